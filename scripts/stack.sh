@@ -1,0 +1,513 @@
+#!/usr/bin/env bash
+# One running Gelora in one run folder ($GELORA_RUN_DIR): database, Redis, services, mailbox, edge.
+# Used by ./gelora and by tests:
+#   stack.sh up | down                        everything (built before), in order
+#   stack.sh start|stop|restart|kill|wait SERVICE   kill is SIGKILL; its supervisor starts it again
+#   stack.sh ready SERVICE                    exit status only
+#   stack.sh status [--json]                  what contract.md says
+#   stack.sh sql SCHEMA                       statements from stdin as the database's root (tests, support)
+#   stack.sh env SERVICE                      the environment it is started with
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+SERVICES=(user-service booking-service payment-service sandbox-bank)
+ALL=(mariadb redis mailbox "${SERVICES[@]}" edge)
+PIDS=$RUN_DIR/pids
+SECRETS=$RUN_DIR/secrets
+BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
+
+# ---- settings: those of the first start stay until changed, so that a restarted service is the same one ----
+SETTINGS=(GELORA_PORT GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR)
+
+load_settings() {
+  local file=$RUN_DIR/settings name value
+  if [[ -e $file ]]; then
+    while IFS='=' read -r name value; do
+      [[ -n ${!name:-} ]] || printf -v "$name" '%s' "$value"
+    done <"$file"
+  fi
+  : "${GELORA_PORT:=8080}" "${GELORA_ENV:=development}" "${GELORA_LIMITS:=on}" "${GELORA_LOG_LEVEL:=info}" "${GELORA_BIND:=127.0.0.1}"
+  : "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}"
+  BIN_DIR=${GELORA_BIN_DIR:-$BIN_DIR}
+  [[ $GELORA_PORT =~ ^[1-9][0-9]{0,4}$ ]] || die "GELORA_PORT=$GELORA_PORT is not a port (1 to 65529)"
+  ((GELORA_PORT <= 65529)) || die "GELORA_PORT=$GELORA_PORT leaves no room for P+1 to P+6 (at most 65529)"
+  SOCKETS=$RUN_DIR/sockets
+  [[ ! -e $RUN_DIR/socket_dir ]] || SOCKETS=$(cat "$RUN_DIR/socket_dir")
+  URL=${GELORA_PUBLIC_URL:-http://localhost:$GELORA_PORT}
+}
+
+save_settings() {
+  local name
+  for name in "${SETTINGS[@]}"; do
+    [[ -z ${!name:-} ]] || printf '%s=%s\n' "$name" "${!name}"
+  done >"$RUN_DIR/settings"
+  local service
+  for service in edge "${SERVICES[@]}" mailbox mailbox-smtp; do
+    printf '%s %s\n' "$service" "$(port_of "$service")"
+  done | jq -Rn '[inputs | split(" ") | {(.[0]): (.[1] | tonumber)}] | add' >"$RUN_DIR/ports.json"
+}
+
+port_of() {
+  case $1 in
+    edge) echo "$GELORA_PORT" ;;
+    user-service) echo $((GELORA_PORT + 1)) ;;
+    booking-service) echo $((GELORA_PORT + 2)) ;;
+    payment-service) echo $((GELORA_PORT + 3)) ;;
+    sandbox-bank) echo $((GELORA_PORT + 4)) ;;
+    mailbox) echo $((GELORA_PORT + 5)) ;;
+    mailbox-smtp) echo $((GELORA_PORT + 6)) ;;
+  esac
+}
+
+schema_of() {
+  case $1 in
+    user-service) echo gelora_user ;; booking-service) echo gelora_booking ;;
+    payment-service) echo gelora_payment ;; sandbox-bank) echo gelora_bank ;;
+  esac
+}
+
+known() { [[ " ${ALL[*]} " == *" $1 "* ]] || die "there is no service called '$1'" "services: ${ALL[*]}"; }
+
+# ---- secrets: made at the first run, never printed ----
+prepare_secrets() {
+  local service other file
+  umask 077
+  mkdir -p "$SECRETS"
+  chmod 700 "$SECRETS"
+  new_secret() { [[ -s $1 ]] || { openssl rand -hex 32 | tr -d '\n' >"$1.new" && mv "$1.new" "$1"; }; }
+  new_key() { # FILE ALGORITHM... ; PKCS#8 PEM
+    file=$1
+    shift
+    [[ -s $file ]] || { openssl genpkey -algorithm "$@" -out "$file.new" 2>/dev/null && mv "$file.new" "$file"; }
+  }
+  new_secret "$SECRETS/mariadb-root.password"
+  new_secret "$SECRETS/sandbox-webhook.secret"
+  new_key "$SECRETS/access-token.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
+  new_key "$SECRETS/ticket.key.pem" ED25519
+  for service in "${SERVICES[@]}"; do
+    mkdir -p "$SECRETS/$service"
+    new_secret "$SECRETS/$service.db.password"
+    new_secret "$SECRETS/$service.ddl.password"
+    new_key "$SECRETS/$service/$service.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
+    [[ -s $SECRETS/$service/$service.pub.pem ]] ||
+      openssl pkey -in "$SECRETS/$service/$service.key.pem" -pubout -out "$SECRETS/$service/$service.pub.pem"
+  done
+  # every service gets its own private key and everybody's public ones
+  for service in "${SERVICES[@]}"; do
+    for other in "${SERVICES[@]}"; do
+      [[ -s $SECRETS/$service/$other.pub.pem ]] || cp "$SECRETS/$other/$other.pub.pem" "$SECRETS/$service/"
+    done
+  done
+}
+
+# Unix socket paths end at 107 characters: below a deep folder the sockets go to a private one in /tmp.
+prepare_sockets() {
+  if ((${#RUN_DIR} > 80)); then
+    if [[ ! -d $SOCKETS || $SOCKETS == "$RUN_DIR/sockets" ]]; then
+      SOCKETS=$(mktemp -d /tmp/gelora.XXXXXX)
+      printf '%s\n' "$SOCKETS" >"$RUN_DIR/socket_dir"
+    fi
+  else
+    mkdir -p "$SOCKETS"
+  fi
+  chmod 700 "$SOCKETS"
+}
+
+# ---- what each service is started with ----
+service_env() { # fills ENV
+  local service=$1 schema port user booking payment bank
+  port=$(port_of "$service")
+  user=http://127.0.0.1:$(port_of user-service)
+  booking=http://127.0.0.1:$(port_of booking-service)
+  payment=http://127.0.0.1:$(port_of payment-service)
+  bank=http://127.0.0.1:$(port_of sandbox-bank)
+  ENV=(GELORA_ENV="$GELORA_ENV" GELORA_LISTEN="$GELORA_BIND:$port" GELORA_PUBLIC_URL="$URL" GELORA_LOG_LEVEL="$GELORA_LOG_LEVEL")
+  if [[ $service == mailbox ]]; then
+    ENV+=(GELORA_SMTP_LISTEN="127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAILBOX_DIR="$RUN_DIR/mailbox")
+    return 0
+  fi
+  schema=$(schema_of "$service")
+  ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock" GELORA_DB_NAME="$schema"
+    GELORA_DB_USER="$schema" GELORA_DB_PASSWORD_FILE="$SECRETS/$service.db.password"
+    GELORA_REDIS_SOCKET="$SOCKETS/redis.sock" GELORA_SERVICE_KEYS_DIR="$SECRETS/$service" GELORA_LIMITS="$GELORA_LIMITS")
+  case $service in
+    user-service)
+      ENV+=(GELORA_JWT_KEY_FILE="$SECRETS/access-token.key.pem"
+        GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
+      ;;
+    booking-service)
+      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_JWKS_URL="$user/.well-known/jwks.json"
+        GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE=booking-1
+        GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
+      [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")
+      [[ -z $GELORA_PAY_TTL_S ]] || ENV+=(GELORA_PAY_TTL_S="$GELORA_PAY_TTL_S")
+      ;;
+    payment-service)
+      ENV+=(GELORA_JWKS_URL="$user/.well-known/jwks.json" GELORA_BOOKING_URL="$booking" GELORA_USER_URL="$user"
+        GELORA_SANDBOX_URL="$bank" GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret")
+      ;;
+    sandbox-bank)
+      ENV+=(GELORA_BANK_PUBLIC_URL="http://localhost:$port" GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret"
+        GELORA_WEBHOOK_URL="$payment/api/payments/webhooks/sandbox")
+      ;;
+  esac
+}
+
+ddl_env() { # fills ENV with what `migrate` needs on top
+  service_env "$1"
+  ENV+=(GELORA_DB_DDL_USER="$(schema_of "$1")_ddl" GELORA_DB_DDL_PASSWORD_FILE="$SECRETS/$1.ddl.password")
+}
+
+command_of() { # fills COMMAND and ENV
+  ENV=()
+  case $1 in
+    mariadb) COMMAND=(mariadbd --defaults-file="$RUN_DIR/mysql.cnf") ;;
+    redis) COMMAND=(redis-server "$RUN_DIR/redis.conf") ;;
+    edge) COMMAND=(nginx -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e "$LOG_DIR/edge-error.log" -g 'daemon off;') ;;
+    mailbox)
+      service_env mailbox
+      COMMAND=("$(node_command)" "$ROOT/tools/mailbox/src/main.mjs")
+      ;;
+    *)
+      service_env "$1"
+      COMMAND=("$BIN_DIR/$1" serve)
+      [[ -x ${COMMAND[0]} ]] || die "${COMMAND[0]} is not built" "run: ./gelora up"
+      ;;
+  esac
+}
+
+node_command() {
+  local bin
+  bin=$("$ROOT/scripts/node.sh" bin)
+  if [[ -n $bin ]]; then echo "$bin/node"; else command -v node || die "no node found" "run: scripts/node.sh"; fi
+}
+
+# ---- the database ----
+SQL_CLIENT() { mariadb --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" "$@"; }
+
+write_mariadb_config() {
+  local flush_method=fsync
+  dd if=/dev/zero of="$RUN_DIR/.direct" bs=4096 count=1 oflag=direct 2>/dev/null && flush_method=O_DIRECT
+  rm -f "$RUN_DIR/.direct"
+  cat >"$RUN_DIR/mysql.cnf" <<EOF
+[mariadbd]
+datadir = $RUN_DIR/mysql
+socket = $SOCKETS/mysqld.sock
+pid-file = $RUN_DIR/mysql/mariadbd.pid
+tmpdir = $RUN_DIR/mysql-tmp
+$([[ $(id -u) != 0 ]] || echo 'user = root')
+skip-networking
+skip-name-resolve
+character-set-server = utf8mb4
+collation-server = utf8mb4_unicode_ci
+transaction-isolation = READ-COMMITTED
+innodb_flush_log_at_trx_commit = 1
+sync_binlog = 1
+innodb_flush_method = $flush_method
+innodb_buffer_pool_size = 512M
+innodb_log_file_size = 256M
+max_allowed_packet = 64M
+max_connections = 500
+performance_schema = OFF
+feedback = OFF
+EOF
+}
+
+create_database() {
+  [[ -e $RUN_DIR/stamps/database ]] && return 0
+  rm -rf "$RUN_DIR/mysql"
+  mkdir -p "$RUN_DIR/mysql" "$RUN_DIR/mysql-tmp"
+  local arguments=(--no-defaults --datadir="$RUN_DIR/mysql" --auth-root-authentication-method=normal --skip-test-db
+    --innodb-log-file-size=256M)
+  [[ $(id -u) != 0 ]] || arguments+=(--user=root)
+  mariadb-install-db "${arguments[@]}"
+  touch "$RUN_DIR/stamps/database"
+}
+
+# Passwords and rights are set again at every start: cheap, and right after a change of either.
+grant_rights() {
+  local service schema root_password
+  root_password=$(cat "$SECRETS/mariadb-root.password")
+  SQL_CLIENT -e 'SELECT 1' >/dev/null 2>&1 ||
+    mariadb --no-defaults -uroot --socket="$SOCKETS/mysqld.sock" -e "ALTER USER root@localhost IDENTIFIED BY '$root_password'"
+  for service in "${SERVICES[@]}"; do
+    schema=$(schema_of "$service")
+    cat <<EOF
+CREATE DATABASE IF NOT EXISTS $schema CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+CREATE OR REPLACE USER $schema@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.db.password")';
+GRANT SELECT, INSERT, UPDATE, DELETE ON $schema.* TO $schema@localhost;
+CREATE OR REPLACE USER ${schema}_ddl@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.ddl.password")';
+GRANT ALL ON $schema.* TO ${schema}_ddl@localhost;
+EOF
+  done | SQL_CLIENT
+}
+
+write_redis_config() {
+  mkdir -p "$RUN_DIR/redis"
+  cat >"$RUN_DIR/redis.conf" <<EOF
+port 0
+unixsocket $SOCKETS/redis.sock
+unixsocketperm 700
+dir $RUN_DIR/redis
+save ""
+appendonly no
+maxmemory 256mb
+maxmemory-policy allkeys-lru
+EOF
+}
+
+write_edge_config() { # returns 0, and sets EDGE_CHANGED when a running edge has to read it again
+  local upstream=() service
+  EDGE_CHANGED=
+  mkdir -p "$RUN_DIR/nginx/tmp"
+  for service in "${SERVICES[@]}"; do upstream+=("$service=127.0.0.1:$(port_of "$service")"); done
+  "$(node_command)" "$ROOT/scripts/edge_conf.mjs" --listen "$GELORA_BIND:$GELORA_PORT" --run-dir "$RUN_DIR" \
+    --web "$ROOT/web/dist" --docs "$RUN_DIR/docs" --log "$LOG_DIR/edge.log" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
+  if ! cmp -s "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"; then EDGE_CHANGED=1; fi
+  mv "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"
+  nginx -t -q -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e stderr
+}
+
+# ---- start, stop, ask ----
+supervised() { [[ -e $PIDS/$1.lock ]] && ! flock -n "$PIDS/$1.lock" true; }
+
+pid_of() { supervised "$1" && cat "$PIDS/$1.pid" 2>/dev/null; }
+
+is_ready() {
+  case $1 in
+    mariadb) mariadb-admin --no-defaults --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
+    redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
+    edge) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
+    *) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/readyz" 2>/dev/null ;;
+  esac
+}
+
+launch() {
+  local name=$1 patience=12
+  supervised "$name" && return 0
+  command_of "$name"
+  [[ $name != mariadb ]] || patience=60
+  local log=$LOG_DIR/$name.log
+  if [[ -e $log ]] && (($(stat -c %s "$log") > 50000000)); then mv -f "$log" "$log.1"; fi
+  mkdir -p "$PIDS"
+  env "${ENV[@]}" GELORA_STOP_PATIENCE_S=$patience setsid "$ROOT/scripts/supervise.sh" "$PIDS" "$name" "$log" "${COMMAND[@]}" \
+    </dev/null >>"$LOG_DIR/supervisor.log" 2>&1 &
+  disown
+}
+
+wait_ready() {
+  local name=$1 limit_s=${2:-30} begun
+  begun=$(now_ms)
+  until is_ready "$name"; do
+    if (($(now_ms) - begun > limit_s * 1000)); then
+      {
+        echo "$name was not ready within $limit_s s"
+        [[ $name == mariadb || $name == redis || $name == edge ]] ||
+          echo "its answer: $(curl -sS -m 2 "http://127.0.0.1:$(port_of "$name")/readyz" 2>&1 | head -c 600)"
+        command_of "$name"
+        echo "command: ${COMMAND[*]}"
+        echo "last lines of $LOG_DIR/$name.log:"
+        tail -n 15 "$LOG_DIR/$name.log" 2>/dev/null | cut -c1-400
+        grep "\"$name\"" "$LOG_DIR/supervisor.log" 2>/dev/null | tail -n 3
+      } >&2
+      return 1
+    fi
+    sleep 0.03
+  done
+}
+
+start_all() { local name; for name in "$@"; do launch "$name"; done; for name in "$@"; do wait_ready "$name"; done; }
+
+stop_one() {
+  local name=$1 supervisor tries=0
+  while supervised "$name"; do
+    supervisor=$(cat "$PIDS/$name.supervisor" 2>/dev/null || true)
+    [[ -z $supervisor ]] || kill -TERM "$supervisor" 2>/dev/null || true
+    sleep 0.03
+    tries=$((tries + 1))
+    ((tries < 2500)) || { echo "$name does not stop" >&2; return 1; }
+  done
+}
+
+stop_all() { # the edge first, the database last
+  local name pids=()
+  stop_one edge
+  for name in "${SERVICES[@]}" mailbox; do stop_one "$name" & pids+=($!); done
+  for name in "${pids[@]}"; do wait "$name" || true; done
+  stop_one redis
+  stop_one mariadb
+  if [[ -e $RUN_DIR/socket_dir ]]; then
+    rm -rf "$(cat "$RUN_DIR/socket_dir")"
+    rm -f "$RUN_DIR/socket_dir"
+  fi
+}
+
+any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && return 0; done; return 1; }
+
+check_ports() {
+  local name port
+  for name in edge "${SERVICES[@]}" mailbox mailbox-smtp; do
+    port=$(port_of "$name")
+    supervised "${name%-smtp}" && continue
+    port_is_busy "$port" || continue
+    echo "port $port ($name) is already in use$(who_listens "$port")" >&2
+    echo "what to do: choose another range, for example  GELORA_PORT=$((GELORA_PORT + 1000)) ./gelora up" >&2
+    echo "            (GELORA_PORT=P uses P to P+6; now P=$GELORA_PORT)" >&2
+    return 1
+  done
+}
+who_listens() {
+  command -v ss >/dev/null || return 0
+  ss -Hltnp "sport = :$1" 2>/dev/null | sed -nE 's/.*users:\(\("([^"]+)",pid=([0-9]+).*/ by \1 (pid \2)/p' | head -n 1
+}
+
+# ---- migrations and demo data ----
+migrate_all() {
+  local service pids=() failed=0
+  for service in "${SERVICES[@]}"; do
+    (
+      ddl_env "$service"
+      env "${ENV[@]}" "$BIN_DIR/$service" migrate
+    ) &
+    pids+=($!)
+  done
+  for service in "${pids[@]}"; do wait "$service" || failed=1; done
+  return "$failed"
+}
+
+demo_sum() { cat "$ROOT"/tools/demo_data/*.mjs "$ROOT"/tools/demo_data/*.json | sha256sum; }
+
+load_demo_data() {
+  local catalogue=$RUN_DIR/catalogue.json
+  "$(node_command)" "$ROOT/tools/demo_data/generate.mjs" >"$catalogue"
+  (
+    ddl_env booking-service
+    env "${ENV[@]}" "$BIN_DIR/booking-service" import "$catalogue"
+  ) &
+  local booking=$!
+  (
+    ddl_env user-service
+    env "${ENV[@]}" "$BIN_DIR/user-service" import-accounts "$ROOT/tools/demo_data/accounts.json"
+  )
+  wait "$booking"
+  rm -f "$catalogue"
+  demo_sum >"$RUN_DIR/stamps/demo-data"
+}
+
+# A service whose binary was built after it started is started anew.
+stop_outdated() {
+  local service
+  for service in "${SERVICES[@]}"; do
+    if supervised "$service" && [[ $BIN_DIR/$service -nt $PIDS/$service.supervisor ]]; then stop_one "$service"; fi
+  done
+  if supervised mailbox && [[ -n $(find "$ROOT/tools/mailbox/src" -newer "$PIDS/mailbox.supervisor" -print -quit) ]]; then stop_one mailbox; fi
+}
+
+start_edge() {
+  write_edge_config
+  if supervised edge; then
+    [[ -z $EDGE_CHANGED ]] || kill -HUP "$(pid_of edge)"
+  fi
+  launch edge
+  wait_ready edge 10
+}
+
+prepare() {
+  prepare_secrets
+  write_mariadb_config
+  write_redis_config
+  create_database
+}
+
+stack_up() {
+  make_run_dir
+  prepare_sockets
+  if ! supervised edge; then check_ports || return 1; fi
+  save_settings
+  step "database and secrets" "look at the log above; ./gelora reset starts from an empty folder" prepare
+  step "mariadb, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_all mariadb redis mailbox
+  step "database users" "./gelora reset starts from an empty database" grant_rights
+  stop_outdated
+  step "migrations" "the migration named above failed; fix it, or ./gelora reset" migrate_all
+  if [[ ${GELORA_DEMO:-on} == on && $(cat "$RUN_DIR/stamps/demo-data" 2>/dev/null) != "$(demo_sum)" ]]; then
+    step "demo data" "./gelora reset loads it into an empty database" load_demo_data
+  fi
+  step "services ready" "the log named above says why; ./gelora logs SERVICE shows more" start_all "${SERVICES[@]}"
+  step "edge ready" "nginx says above what it does not like; the template is in deploy/nginx" start_edge
+}
+
+# ---- status ----
+status_json() {
+  local name url ready pid
+  for name in "${ALL[@]}"; do
+    case $name in
+      mariadb) url=$SOCKETS/mysqld.sock ;;
+      redis) url=$SOCKETS/redis.sock ;;
+      edge) url=$URL ;;
+      *) url=http://127.0.0.1:$(port_of "$name") ;;
+    esac
+    pid=$(pid_of "$name" || true)
+    ready=false
+    if [[ -n $pid ]] && is_ready "$name"; then ready=true; fi
+    printf '%s\t%s\t%s\t%s\n' "$name" "$url" "${pid:-null}" "$ready"
+  done | jq -Rn --arg url "$URL" --arg mail_api "http://localhost:$(port_of mailbox)/api/mails" --arg run_dir "$RUN_DIR" \
+    --slurpfile accounts "$ROOT/tools/demo_data/accounts.json" '
+    {url: $url, mail_api: $mail_api, docs: ($url + "/docs"), run_dir: $run_dir,
+     demo_accounts: [$accounts[0].accounts[] | {email, password, roles}],
+     services: ([inputs | split("\t") | {(.[0]): {url: .[1], pid: (.[2] | fromjson), ready: (.[3] == "true")}}] | add)}'
+}
+
+status_text() {
+  local name pid
+  for name in "${ALL[@]}"; do
+    pid=$(pid_of "$name" || true)
+    if [[ -z $pid ]]; then
+      printf '  %-16s %sstopped%s\n' "$name" "$DIM" "$PLAIN"
+    elif is_ready "$name"; then
+      printf '  %-16s %sready%s    pid %s\n' "$name" "$GREEN" "$PLAIN" "$pid"
+    else
+      printf '  %-16s %snot ready%s pid %s\n' "$name" "$RED" "$PLAIN" "$pid"
+    fi
+  done
+}
+
+kill_one() {
+  local pid
+  pid=$(pid_of "$1") || die "$1 is not running"
+  kill -KILL "$pid" || die "$1 (pid $pid) is gone already"
+  # the answer comes when the process is really gone
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done
+}
+
+start_named() {
+  [[ $1 != edge ]] || { start_edge; return; }
+  launch "$1"
+  wait_ready "$1"
+}
+
+main() {
+  local action=${1:-}
+  shift || true
+  load_settings
+  case $action in
+    start | stop | restart | kill | wait | ready | env) known "${1:-}" ;;
+  esac
+  case $action in
+    up) stack_up ;;
+    down) [[ ! -d $PIDS ]] || stop_all ;;
+    start) make_run_dir; prepare_sockets; start_named "$1" ;;
+    stop) stop_one "$1" ;;
+    restart) stop_one "$1"; start_named "$1" ;;
+    kill) kill_one "$1" ;;
+    wait) wait_ready "$1" "${2:-30}" ;;
+    ready) is_ready "$1" ;;
+    running) any_running ;;
+    status) if [[ ${1:-} == --json ]]; then status_json; else status_text; fi ;;
+    sql) SQL_CLIENT "$@" ;;
+    env) command_of "$1"; printf '%s\n' "${ENV[@]}" ;;
+    *) sed -n '2,10p' "${BASH_SOURCE[0]}" | sed 's/^# \{0,1\}//'; [[ $action == --help || $action == -h ]] || exit 2 ;;
+  esac
+}
+
+[[ ${BASH_SOURCE[0]} != "$0" ]] || main "$@"
