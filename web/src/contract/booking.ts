@@ -1,0 +1,2163 @@
+// Generated from contracts/booking.openapi.yaml by `npm run contracts:types`.
+
+export interface paths {
+    "/api/concerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find concerts */
+        get: operations["listConcerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One concert with its shows */
+        get: operations["getConcert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** One show with its zones and prices */
+        get: operations["getShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/seating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The hall's geometry, which never changes
+         * @description Cache it for long; the ETag is strong.
+         */
+        get: operations["getSeating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What is free now
+         * @description Two bits a seat in `seat_no` order, the first seat in the lowest bits of the first byte: 0 available, 1 held, 2 sold,
+         *     3 not for sale. Seated places only; standing places show in `zones`. Trails an answered write by at most 250 ms.
+         */
+        get: operations["getAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/availability/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen
+         * @description Server-sent events. `id:` is the version. `event: delta` carries `AvailabilityDelta`; `event: snapshot` carries
+         *     `Availability`, sent first when `Last-Event-ID` is absent or too old.
+         */
+        get: operations["streamAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold places, all of them or none */
+        post: operations["createHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000401 */
+                id: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        /** Read a hold */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        /** Give the places back */
+        delete: operations["releaseHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My bookings */
+        get: operations["listBookings"];
+        put?: never;
+        /**
+         * Turn a hold into a booking that waits for payment
+         * @description The price is the server's alone. `pay_by` is set once, and the seats stay held until then.
+         */
+        post: operations["createBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        /** One booking of mine */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel before payment
+         * @description Gives the places back. The same answer again if it was cancelled already.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tickets */
+        get: operations["listTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /** One ticket of mine */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /** The ticket's code as a picture */
+        get: operations["getTicketQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /** The show as a calendar entry */
+        get: operations["getTicketCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/gelora-ticket-keys.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that verify ticket codes */
+        get: operations["getTicketKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Colour: string;
+        Point: number[];
+        Polygon: components["schemas"]["Point"][];
+        /** @description Dense per show. */
+        SeatNo: number;
+        /** @enum {string} */
+        SaleStatus: "upcoming" | "on_sale" | "sold_out" | "closed" | "postponed" | "cancelled";
+        /** @description The same text in each language of the product. */
+        LocalText: {
+            id: string;
+            en: string;
+        };
+        ConcertCard: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            artist: string;
+            genre: string;
+            description: components["schemas"]["LocalText"];
+            /** @description What the generated poster is painted with. */
+            colours: components["schemas"]["Colour"][];
+            /** @description The same seed paints the same poster. */
+            poster_seed: number;
+            poster_url: string | null;
+            city: string;
+            /** @description Name of the first show's venue. */
+            venue: string;
+            first_show_at: components["schemas"]["Instant"];
+            opens_at?: components["schemas"]["Instant"];
+            price_from: components["schemas"]["Money"];
+            /** @description Places of all its shows. */
+            capacity?: number;
+            /** @description Of them, free a moment ago. */
+            available?: number;
+            status: components["schemas"]["SaleStatus"];
+        };
+        ConcertList: {
+            items: components["schemas"]["ConcertCard"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        Concert: components["schemas"]["ConcertCard"] & {
+            shows: components["schemas"]["ShowCard"][];
+        };
+        Venue: {
+            id?: components["schemas"]["Id"];
+            name: string;
+            city: string;
+            /** @example Asia/Jakarta */
+            timezone: string;
+            address?: string;
+        };
+        Sale: {
+            opens_at: components["schemas"]["Instant"];
+            closes_at: components["schemas"]["Instant"];
+            status: components["schemas"]["SaleStatus"];
+        };
+        ShowCard: {
+            id: components["schemas"]["Id"];
+            starts_at: components["schemas"]["Instant"];
+            venue: components["schemas"]["Venue"];
+            sale: components["schemas"]["Sale"];
+            price_from: components["schemas"]["Money"];
+            capacity?: number;
+            /** @description Free a moment ago. */
+            available?: number;
+        };
+        ConcertOfShow: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            artist: string;
+            colours: components["schemas"]["Colour"][];
+            poster_seed: number;
+            poster_url?: string | null;
+        };
+        /** @enum {string} */
+        ZoneKind: "seated" | "standing";
+        Zone: {
+            id: components["schemas"]["Id"];
+            name: string;
+            kind: components["schemas"]["ZoneKind"];
+            colour: components["schemas"]["Colour"];
+            price: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            capacity: number;
+        };
+        Show: {
+            id: components["schemas"]["Id"];
+            concert: components["schemas"]["ConcertOfShow"];
+            venue: components["schemas"]["Venue"];
+            starts_at: components["schemas"]["Instant"];
+            sale: components["schemas"]["Sale"];
+            currency: components["schemas"]["Currency"];
+            max_tickets_per_user: number;
+            zones: components["schemas"]["Zone"][];
+        };
+        Seat: {
+            seat_no: components["schemas"]["SeatNo"];
+            /**
+             * @description Row and seat.
+             * @example A-12
+             */
+            label: string;
+            x: number;
+            y: number;
+            accessible?: boolean;
+        };
+        Row: {
+            name: string;
+            seats: components["schemas"]["Seat"][];
+        };
+        Section: {
+            name: string;
+            outline: components["schemas"]["Polygon"];
+            rows: components["schemas"]["Row"][];
+        };
+        SeatingZone: {
+            id: components["schemas"]["Id"];
+            name: string;
+            kind: components["schemas"]["ZoneKind"];
+            colour: components["schemas"]["Colour"];
+            capacity: number;
+            shape?: components["schemas"]["Polygon"];
+            sections?: components["schemas"]["Section"][];
+        };
+        Seating: {
+            show_id: components["schemas"]["Id"];
+            width: number;
+            height: number;
+            stage: {
+                points: components["schemas"]["Polygon"];
+                label: string;
+            };
+            zones: components["schemas"]["SeatingZone"][];
+        };
+        ZoneAvailable: {
+            zone_id: components["schemas"]["Id"];
+            available: number;
+        };
+        Availability: {
+            show_id: components["schemas"]["Id"];
+            version: number;
+            zones: components["schemas"]["ZoneAvailable"][];
+            seats: {
+                /** @constant */
+                encoding: "base64-2bit";
+                data: string;
+            };
+        };
+        /** @description The data of a `delta` event. */
+        AvailabilityDelta: {
+            version: number;
+            zones: components["schemas"]["ZoneAvailable"][];
+            /** @description Pairs of seat number and new state. */
+            changes: number[][];
+        };
+        /** @description Exactly one of the three ways. */
+        HoldRequest: components["schemas"]["HoldChosenSeats"] | components["schemas"]["HoldBestAvailable"] | components["schemas"]["HoldStanding"];
+        HoldChosenSeats: {
+            seat_nos: components["schemas"]["SeatNo"][];
+        };
+        HoldBestAvailable: {
+            best_available: {
+                zone_id?: components["schemas"]["Id"];
+                quantity: number;
+                /** @description Price of one place at most. */
+                max_price_minor?: number;
+            };
+        };
+        HoldStanding: {
+            standing: {
+                zone_id: components["schemas"]["Id"];
+                quantity: number;
+            }[];
+        };
+        HeldSeat: {
+            seat_no: components["schemas"]["SeatNo"];
+            /** @description Section, row and seat; the zone's name for a standing place. */
+            label: string;
+            zone_id: components["schemas"]["Id"];
+            price: components["schemas"]["Money"];
+        };
+        Hold: {
+            id: components["schemas"]["Id"];
+            show_id: components["schemas"]["Id"];
+            seats: components["schemas"]["HeldSeat"][];
+            total: components["schemas"]["Money"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "active" | "booked" | "released" | "expired";
+        };
+        BookingRequest: {
+            hold_id: components["schemas"]["Id"];
+            promo_code?: string;
+            attendees?: {
+                seat_no: components["schemas"]["SeatNo"];
+                name: string;
+            }[];
+        };
+        /** @enum {string} */
+        BookingStatus: "awaiting_payment" | "confirmed" | "expired" | "cancelled" | "refund_pending" | "refunded" | "partially_refunded" | "substituted";
+        BookingLine: {
+            seat_no: components["schemas"]["SeatNo"];
+            label: string;
+            zone_id: components["schemas"]["Id"];
+            zone: string;
+            price: components["schemas"]["Money"];
+        };
+        Booking: {
+            id: components["schemas"]["Id"];
+            reference: string;
+            hold_id: components["schemas"]["Id"];
+            show_id: components["schemas"]["Id"];
+            status: components["schemas"]["BookingStatus"];
+            lines: components["schemas"]["BookingLine"][];
+            fees: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            pay_by: components["schemas"]["Instant"];
+            created_at?: components["schemas"]["Instant"];
+            tickets?: components["schemas"]["BookingTicket"][];
+        };
+        BookingList: {
+            items: components["schemas"]["Booking"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        TicketStatus: "valid" | "used" | "void" | "transferred" | "frozen";
+        BookingTicket: {
+            id: components["schemas"]["Id"];
+            /** @description What the QR says; signed. */
+            code: string;
+            seat_no: components["schemas"]["SeatNo"];
+            label: string;
+            zone: string;
+            status: components["schemas"]["TicketStatus"];
+            show_id?: components["schemas"]["Id"];
+            booking_id?: components["schemas"]["Id"];
+        };
+        Ticket: components["schemas"]["BookingTicket"] & unknown;
+        TicketList: {
+            items: components["schemas"]["Ticket"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        TicketKeySet: {
+            keys: {
+                /** @constant */
+                kty: "OKP";
+                /** @constant */
+                crv: "Ed25519";
+                /** @constant */
+                use?: "sig";
+                kid: string;
+                x: string;
+            }[];
+        };
+        SeatsTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/seats-taken";
+            /** @constant */
+            status?: 409;
+            seat_nos: components["schemas"]["SeatNo"][];
+        };
+        NotEnoughSeats: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-enough-seats";
+            /** @constant */
+            status?: 409;
+            available: number;
+        };
+        SaleNotOpen: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/sale-not-open";
+            /** @constant */
+            status?: 409;
+            opens_at: components["schemas"]["Instant"];
+        };
+        SaleClosed: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/sale-closed";
+            /** @constant */
+            status?: 409;
+        };
+        TooManyTickets: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/too-many-tickets";
+            /** @constant */
+            status?: 422;
+            limit: number;
+        };
+        WaitingRoom: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/waiting-room";
+            /** @constant */
+            status?: 403;
+            join_url: string;
+        };
+        HoldExpired: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/hold-expired";
+            /** @constant */
+            status?: 410;
+        };
+        HoldAlreadyBooked: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/hold-already-booked";
+            /** @constant */
+            status?: 409;
+        };
+        PromoInvalid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/promo-invalid";
+            /** @constant */
+            status?: 422;
+            reason: string;
+        };
+        BookingNotCancellable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/booking-not-cancellable";
+            /** @constant */
+            status?: 409;
+        };
+        /**
+         * @description 64-bit, time-ordered, as a decimal string.
+         * @example 7301444403200000001
+         */
+        Id: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC.
+         * @example 2027-03-06T12:30:00Z
+         */
+        Instant: string;
+        /** @example IDR */
+        Currency: string;
+        /**
+         * @description Integer minor units; IDR has none of its own here, so 1500000 is Rp1.500.000.
+         * @example {
+         *       "amount_minor": 1500000,
+         *       "currency": "IDR"
+         *     }
+         */
+        Money: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description Pass it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
+        /** @description RFC 9457. `type` tells what happened; everything else explains it. */
+        Problem: {
+            /** Format: uri */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            request_id: string;
+        };
+        FieldError: {
+            /**
+             * @description JSON Pointer into the request body (or the parameter's name after a slash).
+             * @example /email
+             */
+            pointer: string;
+            message: string;
+        };
+        InvalidRequest: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/invalid-request";
+            /** @constant */
+            status?: 422;
+            errors: components["schemas"]["FieldError"][];
+        };
+        RateLimited: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/rate-limited";
+            /** @constant */
+            status?: 429;
+        };
+        Unavailable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/unavailable";
+            /** @constant */
+            status?: 503;
+        };
+        NotFound: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-found";
+            /** @constant */
+            status?: 404;
+        };
+        MalformedJson: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/malformed-json";
+            /** @constant */
+            status?: 400;
+        };
+        IdempotencyKeyMissing: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/idempotency-key-missing";
+            /** @constant */
+            status?: 400;
+        };
+        Unauthenticated: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/unauthenticated";
+            /** @constant */
+            status?: 401;
+        };
+        IdempotencyInFlight: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/idempotency-in-flight";
+            /** @constant */
+            status?: 409;
+        };
+        BodyTooLarge: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/body-too-large";
+            /** @constant */
+            status?: 413;
+        };
+        UnsupportedMediaType: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/unsupported-media-type";
+            /** @constant */
+            status?: 415;
+        };
+        IdempotencyKeyReused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/idempotency-key-reused";
+            /** @constant */
+            status?: 422;
+        };
+    };
+    responses: {
+        /** @description What you have is current. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `invalid-request`: every field error at once. */
+        InvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/invalid-request",
+                 *       "title": "Some fields are not right",
+                 *       "status": 422,
+                 *       "request_id": "01J9Z3",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/email",
+                 *           "message": "must be an email address"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["InvalidRequest"];
+            };
+        };
+        /** @description `rate-limited`: too many requests; wait `Retry-After` seconds. */
+        RateLimited: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/rate-limited",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["RateLimited"];
+            };
+        };
+        /** @description `unavailable`: try again after `Retry-After` seconds. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/unavailable",
+                 *       "title": "Back in a moment",
+                 *       "status": 503,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Unavailable"];
+            };
+        };
+        /** @description `not-found`: no such thing, or not yours. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/not-found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["NotFound"];
+            };
+        };
+        /** @description `malformed-json`, or `idempotency-key-missing`. */
+        MalformedOrNoKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/idempotency-key-missing",
+                 *       "title": "Idempotency-Key is missing",
+                 *       "status": 400,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["MalformedJson"] | components["schemas"]["IdempotencyKeyMissing"];
+            };
+        };
+        /** @description `unauthenticated`: no access token, or not a valid one. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/unauthenticated",
+                 *       "title": "Log in first",
+                 *       "status": 401,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description `body-too-large`. */
+        BodyTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/body-too-large",
+                 *       "title": "Body too large",
+                 *       "status": 413,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["BodyTooLarge"];
+            };
+        };
+        /** @description `unsupported-media-type`: only `application/json` is read. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/unsupported-media-type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["UnsupportedMediaType"];
+            };
+        };
+    };
+    parameters: {
+        /** @example 7301444403200000201 */
+        ShowId: components["schemas"]["Id"];
+        /** @example 7301444403200000401 */
+        HoldId: components["schemas"]["Id"];
+        /** @example 7301444403200000501 */
+        BookingId: components["schemas"]["Id"];
+        /** @example 7301444403200000601 */
+        TicketId: components["schemas"]["Id"];
+        /** @description `next_cursor` of the page before. */
+        Cursor: string;
+        /** @description How many items at most. */
+        Limit: number;
+        /** @description The ETag you have; the answer is 304 while it is current. */
+        IfNoneMatch: string;
+        /**
+         * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+         *     byte. Same key with another body is refused.
+         * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+         */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Version of this answer; send it back as `If-None-Match`. */
+        ETag: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listConcerts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words of the title or the artist.
+                 * @example senja
+                 */
+                q?: string;
+                /** @example Jakarta */
+                city?: string;
+                /**
+                 * @description Shows on or after this day or instant.
+                 * @example 2027-01-01
+                 */
+                from?: string;
+                /**
+                 * @description Shows on or before this day or instant.
+                 * @example 2027-03-31
+                 */
+                to?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Concerts, the next show first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000101",
+                     *           "slug": "laut-senja-tur-nusantara",
+                     *           "title": "Tur Nusantara",
+                     *           "artist": "Laut Senja",
+                     *           "genre": "Indie pop",
+                     *           "description": {
+                     *             "id": "Satu malam panjang bersama Laut Senja.",
+                     *             "en": "One long night with Laut Senja."
+                     *           },
+                     *           "colours": [
+                     *             "#f2542d",
+                     *             "#0e9594",
+                     *             "#f5dfbb"
+                     *           ],
+                     *           "poster_seed": 41,
+                     *           "poster_url": null,
+                     *           "city": "Jakarta",
+                     *           "venue": "Istora Senayan",
+                     *           "first_show_at": "2027-03-06T12:30:00Z",
+                     *           "opens_at": "2026-11-20T03:00:00Z",
+                     *           "price_from": {
+                     *             "amount_minor": 350000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "capacity": 7166,
+                     *           "available": 3120,
+                     *           "status": "on_sale"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConcertList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConcert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id or the slug.
+                 * @example laut-senja-tur-nusantara
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The concert. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000101",
+                     *       "slug": "laut-senja-tur-nusantara",
+                     *       "title": "Tur Nusantara",
+                     *       "artist": "Laut Senja",
+                     *       "genre": "Indie pop",
+                     *       "description": {
+                     *         "id": "Satu malam panjang bersama Laut Senja.",
+                     *         "en": "One long night with Laut Senja."
+                     *       },
+                     *       "colours": [
+                     *         "#f2542d",
+                     *         "#0e9594",
+                     *         "#f5dfbb"
+                     *       ],
+                     *       "poster_seed": 41,
+                     *       "poster_url": null,
+                     *       "city": "Jakarta",
+                     *       "venue": "Istora Senayan",
+                     *       "first_show_at": "2027-03-06T12:30:00Z",
+                     *       "price_from": {
+                     *         "amount_minor": 350000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "status": "on_sale",
+                     *       "shows": [
+                     *         {
+                     *           "id": "7301444403200000201",
+                     *           "starts_at": "2027-03-06T12:30:00Z",
+                     *           "venue": {
+                     *             "id": "7301444403200000001",
+                     *             "name": "Istora Senayan",
+                     *             "city": "Jakarta",
+                     *             "timezone": "Asia/Jakarta",
+                     *             "address": "Jl. Pintu Satu Senayan"
+                     *           },
+                     *           "sale": {
+                     *             "opens_at": "2026-11-20T03:00:00Z",
+                     *             "closes_at": "2027-03-06T10:30:00Z",
+                     *             "status": "on_sale"
+                     *           },
+                     *           "price_from": {
+                     *             "amount_minor": 350000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "capacity": 7166,
+                     *           "available": 3120
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Concert"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The show. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000201",
+                     *       "concert": {
+                     *         "id": "7301444403200000101",
+                     *         "slug": "laut-senja-tur-nusantara",
+                     *         "title": "Tur Nusantara",
+                     *         "artist": "Laut Senja",
+                     *         "colours": [
+                     *           "#f2542d",
+                     *           "#0e9594",
+                     *           "#f5dfbb"
+                     *         ],
+                     *         "poster_seed": 41,
+                     *         "poster_url": null
+                     *       },
+                     *       "venue": {
+                     *         "id": "7301444403200000001",
+                     *         "name": "Istora Senayan",
+                     *         "city": "Jakarta",
+                     *         "timezone": "Asia/Jakarta",
+                     *         "address": "Jl. Pintu Satu Senayan"
+                     *       },
+                     *       "starts_at": "2027-03-06T12:30:00Z",
+                     *       "sale": {
+                     *         "opens_at": "2026-11-20T03:00:00Z",
+                     *         "closes_at": "2027-03-06T10:30:00Z",
+                     *         "status": "on_sale"
+                     *       },
+                     *       "currency": "IDR",
+                     *       "max_tickets_per_user": 6,
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Tribun",
+                     *           "kind": "seated",
+                     *           "colour": "#0e9594",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "fee": {
+                     *             "amount_minor": 37500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "capacity": 6366
+                     *         },
+                     *         {
+                     *           "id": "7301444403200000302",
+                     *           "name": "Festival",
+                     *           "kind": "standing",
+                     *           "colour": "#f2542d",
+                     *           "price": {
+                     *             "amount_minor": 350000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "fee": {
+                     *             "amount_minor": 17500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "capacity": 800
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Show"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSeating: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zones, sections, rows and seats. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "width": 1000,
+                     *       "height": 800,
+                     *       "stage": {
+                     *         "points": [
+                     *           [
+                     *             400,
+                     *             20
+                     *           ],
+                     *           [
+                     *             600,
+                     *             20
+                     *           ],
+                     *           [
+                     *             600,
+                     *             80
+                     *           ],
+                     *           [
+                     *             400,
+                     *             80
+                     *           ]
+                     *         ],
+                     *         "label": "Panggung"
+                     *       },
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Tribun",
+                     *           "kind": "seated",
+                     *           "colour": "#0e9594",
+                     *           "capacity": 2,
+                     *           "sections": [
+                     *             {
+                     *               "name": "Tribun 1",
+                     *               "outline": [
+                     *                 [
+                     *                   100,
+                     *                   300
+                     *                 ],
+                     *                 [
+                     *                   300,
+                     *                   300
+                     *                 ],
+                     *                 [
+                     *                   300,
+                     *                   500
+                     *                 ],
+                     *                 [
+                     *                   100,
+                     *                   500
+                     *                 ]
+                     *               ],
+                     *               "rows": [
+                     *                 {
+                     *                   "name": "A",
+                     *                   "seats": [
+                     *                     {
+                     *                       "seat_no": 0,
+                     *                       "label": "A-1",
+                     *                       "x": 120,
+                     *                       "y": 320
+                     *                     },
+                     *                     {
+                     *                       "seat_no": 1,
+                     *                       "label": "A-2",
+                     *                       "x": 140,
+                     *                       "y": 320,
+                     *                       "accessible": true
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "7301444403200000302",
+                     *           "name": "Festival",
+                     *           "kind": "standing",
+                     *           "colour": "#f2542d",
+                     *           "capacity": 800,
+                     *           "shape": [
+                     *             [
+                     *               400,
+                     *               120
+                     *             ],
+                     *             [
+                     *               600,
+                     *               120
+                     *             ],
+                     *             [
+                     *               600,
+                     *               260
+                     *             ],
+                     *             [
+                     *               400,
+                     *               260
+                     *             ]
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Seating"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A snapshot; the ETag is its version. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "version": 418,
+                     *       "zones": [
+                     *         {
+                     *           "zone_id": "7301444403200000301",
+                     *           "available": 1
+                     *         },
+                     *         {
+                     *           "zone_id": "7301444403200000302",
+                     *           "available": 640
+                     *         }
+                     *       ],
+                     *       "seats": {
+                     *         "encoding": "base64-2bit",
+                     *         "data": "CA=="
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you have. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it stays open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 419
+                     *     event: delta
+                     *     data: {"version":419,"zones":[{"zone_id":"7301444403200000301","available":0}],"changes":[[0,1]]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Held until `expires_at`, durably. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "seats": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         },
+                     *         {
+                     *           "seat_no": 1,
+                     *           "label": "Tribun 1 · A-2",
+                     *           "zone_id": "7301444403200000301",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount_minor": 1575000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "expires_at": "2026-11-22T09:10:00Z",
+                     *       "status": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `waiting-room`: the show sells through its waiting room; go to `join_url`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/waiting-room",
+                     *       "title": "Please wait your turn",
+                     *       "status": 403,
+                     *       "join_url": "/shows/7301444403200000201/queue",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["WaitingRoom"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `seats-taken`, `not-enough-seats`, `sale-not-open`, `sale-closed`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SeatsTaken"] | components["schemas"]["NotEnoughSeats"] | components["schemas"]["SaleNotOpen"] | components["schemas"]["SaleClosed"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `too-many-tickets` with `limit`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/too-many-tickets",
+                     *       "title": "Too many tickets for one person",
+                     *       "status": 422,
+                     *       "limit": 6,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["TooManyTickets"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000401 */
+                id: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold, also when it ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "seats": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         },
+                     *         {
+                     *           "seat_no": 1,
+                     *           "label": "Tribun 1 · A-2",
+                     *           "zone_id": "7301444403200000301",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount_minor": 1575000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "expires_at": "2026-11-22T09:10:00Z",
+                     *       "status": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000401 */
+                id: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back; the same again if it was already. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `hold-already-booked`: cancel the booking instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/hold-already-booked",
+                     *       "title": "This hold is a booking already",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HoldAlreadyBooked"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hold_id": "7301444403200000401",
+                 *       "attendees": [
+                 *         {
+                 *           "seat_no": 0,
+                 *           "name": "Ayu Lestari"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Booked; now pay. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "GLR-7K3QFM",
+                     *       "hold_id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "awaiting_payment",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         },
+                     *         {
+                     *           "seat_no": 1,
+                     *           "label": "Tribun 1 · A-2",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fees": {
+                     *         "amount_minor": 75000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "discount": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "total": {
+                     *         "amount_minor": 1575000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "pay_by": "2026-11-22T09:20:00Z",
+                     *       "created_at": "2026-11-22T09:05:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `hold-already-booked`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/hold-already-booked",
+                     *       "title": "This hold is a booking already",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HoldAlreadyBooked"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            /** @description `hold-expired`: choose again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/hold-expired",
+                     *       "title": "The hold has ended",
+                     *       "status": 410,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HoldExpired"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `promo-invalid` with `reason`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/promo-invalid",
+                     *       "title": "This code does not work here",
+                     *       "status": 422,
+                     *       "reason": "unknown",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["PromoInvalid"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The booking; with tickets once it is confirmed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "GLR-7K3QFM",
+                     *       "hold_id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "confirmed",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fees": {
+                     *         "amount_minor": 37500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "discount": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "pay_by": "2026-11-22T09:20:00Z",
+                     *       "created_at": "2026-11-22T09:05:00Z",
+                     *       "tickets": [
+                     *         {
+                     *           "id": "7301444403200000601",
+                     *           "code": "GLR1.AAEC.c2ln",
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone": "Tribun",
+                     *           "status": "valid",
+                     *           "show_id": "7301444403200000201",
+                     *           "booking_id": "7301444403200000501"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "GLR-7K3QFM",
+                     *       "hold_id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "cancelled",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fees": {
+                     *         "amount_minor": 37500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "discount": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "pay_by": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `booking-not-cancellable`: it is paid, or it ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/booking-not-cancellable",
+                     *       "title": "This booking can no longer be cancelled",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["BookingNotCancellable"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets of mine. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000601",
+                     *       "code": "GLR1.AAEC.c2ln",
+                     *       "seat_no": 0,
+                     *       "label": "Tribun 1 · A-1",
+                     *       "zone": "Tribun",
+                     *       "status": "valid",
+                     *       "show_id": "7301444403200000201",
+                     *       "booking_id": "7301444403200000501"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicketQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SVG, black on white with its quiet zone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 37 37"/> */
+                    "image/svg+xml": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicketCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar, one event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicketKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A key set of Ed25519 keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "kid": "1",
+                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketKeySet"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
