@@ -1,0 +1,64 @@
+// Keeps the last mails in memory and on disk, newest last. Knows neither SMTP nor HTTP.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Opens the store below `dir` (made when missing; no dir: memory only) with at most `limit` mails. */
+export function openStore({ dir, limit = 5000 } = {}) {
+  const file = dir ? join(dir, 'mails.jsonl') : null
+  if (dir) mkdirSync(dir, { recursive: true, mode: 0o700 })
+  let mails = file && existsSync(file) ? readMails(file).slice(-limit) : []
+  let linesOnDisk = mails.length
+  let lastId = mails.reduce((highest, mail) => Math.max(highest, Number(mail.id)), 0)
+  if (file) rewrite()
+
+  function rewrite() {
+    writeFileSync(`${file}.new`, mails.map((mail) => JSON.stringify(mail) + '\n').join(''), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+    linesOnDisk = mails.length
+  }
+
+  return {
+    /** Adds a mail {from, to: [address], subject, text, html, attachments} and returns it with id and received_at. */
+    add(mail) {
+      const kept = { id: String(++lastId), received_at: new Date().toISOString(), ...mail }
+      mails.push(kept)
+      if (mails.length > limit) mails = mails.slice(-limit)
+      if (file) {
+        appendFileSync(file, JSON.stringify(kept) + '\n', { mode: 0o600 })
+        linesOnDisk += 1
+        if (linesOnDisk > limit * 2) rewrite()
+      }
+      return kept
+    },
+    /** Newest first; only those to `to` (compared without case) when given. */
+    list({ to, limit: most = limit } = {}) {
+      const wanted = to?.trim().toLowerCase()
+      const found = []
+      for (let i = mails.length - 1; i >= 0 && found.length < most; i -= 1) {
+        if (!wanted || mails[i].to.some((address) => address.toLowerCase() === wanted)) found.push(mails[i])
+      }
+      return found
+    },
+    find: (id) => mails.find((mail) => mail.id === id),
+    clear() {
+      mails = []
+      if (file) rewrite()
+    },
+    get size() {
+      return mails.length
+    },
+  }
+}
+
+function readMails(file) {
+  const mails = []
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (!line) continue
+    try {
+      mails.push(JSON.parse(line))
+    } catch {
+      // a line cut short by a crash is one lost development mail
+    }
+  }
+  return mails
+}
