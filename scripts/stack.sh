@@ -263,7 +263,7 @@ write_edge_config() { # returns 0, and sets EDGE_CHANGED when a running edge has
   mkdir -p "$RUN_DIR/nginx/tmp"
   for service in "${SERVICES[@]}"; do upstream+=("$service=127.0.0.1:$(port_of "$service")"); done
   "$(node_command)" "$ROOT/scripts/edge_conf.mjs" --listen "$GELORA_BIND:$GELORA_PORT" --run-dir "$RUN_DIR" \
-    --web "$ROOT/web/dist" --docs "$RUN_DIR/docs" --log "$LOG_DIR/edge.log" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
+    --web "$ROOT/web/dist" --docs "$ROOT/web/dist" --log "$LOG_DIR/edge.log" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
   if ! cmp -s "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"; then EDGE_CHANGED=1; fi
   mv "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"
   nginx -t -q -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e stderr

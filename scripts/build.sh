@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds what is out of date.  build.sh services: the four binaries.  build.sh all: tests too.  build.sh web: the web app.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+PATH=$("$ROOT/scripts/node.sh" bin):$PATH
+
+configure() {
+  # ninja itself runs CMake again when a list file changed; presets it does not know of
+  if changed_since "$BUILD_DIR/.configured" "$ROOT/CMakePresets.json" || [[ ! -e $BUILD_DIR/build.ninja ]]; then
+    local arguments=()
+    command -v ccache >/dev/null && arguments+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    cd "$ROOT"
+    cmake --preset "$PRESET" "${arguments[@]}"
+    touch "$BUILD_DIR/.configured"
+  fi
+}
+
+services() {
+  configure
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank
+}
+
+all() {
+  configure
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR"
+}
+
+web() {
+  local stamp=$ROOT/web/dist/.built
+  changed_since "$stamp" "$ROOT/web" "$ROOT/contracts" "$ROOT/package-lock.json" || return 0
+  cd "$ROOT"
+  npm run build
+  touch "$stamp"
+}
+
+case ${1:-} in
+  services | all | web) "$1" ;;
+  *) die "usage: build.sh services|all|web" ;;
+esac

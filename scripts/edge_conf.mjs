@@ -1,0 +1,185 @@
+// Prints the edge's nginx configuration: deploy/nginx/gelora.conf.template with the routes of contracts/*.openapi.yaml.
+// Also writes the header files it includes below --run-dir. A path that is in no contract has no route.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const SERVICE_OF = { user: 'user-service', booking: 'booking-service', payment: 'payment-service' }
+const PROBLEMS = [
+  [400, 'malformed-request', 'The request is not valid HTTP'],
+  [404, 'not-found', 'There is nothing here'],
+  [405, 'method-not-allowed', 'This method is not allowed here'],
+  [408, 'request-timeout', 'The request took too long to arrive'],
+  [413, 'body-too-large', 'The request body is too large'],
+  [414, 'uri-too-long', 'The address is too long'],
+  [429, 'rate-limited', 'Too many requests', 'Wait a moment, then try again.'],
+  [500, 'internal', 'Something went wrong on our side'],
+  [503, 'unavailable', 'This part of Gelora is not available right now', 'Try again in a moment; nothing was lost.'],
+]
+const RETRY_AFTER_S = { 429: 1, 503: 2 }
+
+const COMMON_HEADERS = [
+  'X-Content-Type-Options "nosniff"',
+  'Referrer-Policy "strict-origin-when-cross-origin"',
+  'Cross-Origin-Opener-Policy "same-origin"',
+  'Cross-Origin-Resource-Policy "same-origin"',
+  'Permissions-Policy "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"',
+]
+const POLICY = {
+  page:
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
+    "manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  // Swagger UI sets style attributes
+  docs:
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  api: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+}
+
+/** The published paths of the contracts: [{path, service, stream}], most used first. */
+export function readRoutes(folder = join(ROOT, 'contracts')) {
+  const routes = []
+  for (const file of readdirSync(folder).sort()) {
+    const service = SERVICE_OF[/^(\w+)\.openapi\.yaml$/.exec(file)?.[1]]
+    if (!service) continue
+    let inPaths = false
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+      if (/^\S/.test(line)) inPaths = /^paths:\s*$/.test(line)
+      const path = inPaths && /^ {2}["']?(\/[^\s"':]*)["']?:\s*$/.exec(line)?.[1]
+      if (!path || !/^\/(api|\.well-known)\//.test(path)) continue
+      if (!/^[\w./{}-]+$/.test(path)) throw new Error(`${file}: path ${path} has characters the edge does not route`)
+      routes.push({ path, service, stream: path.endsWith('/stream') })
+    }
+  }
+  return routes
+}
+
+/** The nginx locations of the routes; parametrised paths are grouped below their fixed beginning. */
+export function routeLocations(routes) {
+  const fixed = routes.filter(({ path }) => !path.includes('{'))
+  const groups = new Map()
+  for (const route of routes.filter(({ path }) => path.includes('{'))) {
+    const prefix = route.path.slice(0, route.path.indexOf('{'))
+    groups.set(prefix, [...(groups.get(prefix) ?? []), route])
+  }
+  const proxy = ({ service, stream }, pad) => `${pad}    proxy_pass http://${service};\n${pad}    include ${stream ? '@stream@' : '@proxy@'};`
+  const out = fixed.map((route) => `        location = ${route.path} {\n${proxy(route, '        ')}\n        }`)
+  for (const [prefix, members] of groups) {
+    // the hot reads come first: nginx tries the patterns in this order
+    members.sort((a, b) => heat(b.path) - heat(a.path))
+    const inner = members.map((route) => {
+      const pattern = route.path.replace(/\./g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')
+      return `            location ~ "^${pattern}$" {\n${proxy(route, '            ')}\n            }`
+    })
+    out.push(`        location ${prefix} {\n${inner.join('\n')}\n            return 404;\n        }`)
+  }
+  return out.join('\n')
+}
+const heat = (path) => ['/availability', '/holds', '/stream'].findIndex((end) => path.endsWith(end)) * -1 + (/(availability|holds|stream)$/.test(path) ? 10 : 0)
+
+function problemLocations() {
+  return PROBLEMS.map(([status, slug, title, detail]) => {
+    const body = {
+      type: `https://gelora.dev/problems/${slug}`,
+      title,
+      status,
+      detail: detail ?? `${title}.`,
+      instance: '$gelora_instance',
+      request_id: '$gelora_request_id',
+    }
+    return [
+      `        location @problem_${status} {`,
+      '            types {}',
+      '            default_type application/problem+json;',
+      '            include @run_dir@/nginx/headers_api.conf;',
+      '            add_header X-Request-Id $gelora_request_id always;',
+      '            add_header Cache-Control "no-store" always;',
+      ...(status in RETRY_AFTER_S ? [`            add_header Retry-After ${RETRY_AFTER_S[status]} always;`] : []),
+      ...(status === 405 ? ['            add_header Allow "GET, HEAD" always;'] : []),
+      `            return ${status} '${JSON.stringify(body).replace(/'/g, '')}';`,
+      '        }',
+    ].join('\n')
+  }).join('\n')
+}
+
+const proxySettings = (extra) =>
+  `${[
+    'proxy_http_version 1.1',
+    'proxy_set_header Host $http_host',
+    'proxy_set_header X-Request-Id $gelora_request_id',
+    'proxy_set_header X-Forwarded-For $remote_addr',
+    'proxy_set_header X-Forwarded-Proto $scheme',
+    'proxy_set_header X-Forwarded-Host ""',
+    'proxy_set_header X-Real-IP ""',
+    'proxy_set_header Forwarded ""',
+    'charset off',
+    'proxy_connect_timeout 2s',
+    'proxy_next_upstream error timeout',
+    'proxy_next_upstream_tries 2',
+    // one set of security headers, the edge's
+    ...['Content-Security-Policy', ...COMMON_HEADERS.map((header) => header.split(' ')[0])].map((name) => `proxy_hide_header ${name}`),
+    ...extra,
+  ].join(';\n')};\n`
+
+const headers = (policy) => [`Content-Security-Policy "${policy}"`, ...COMMON_HEADERS].map((line) => `add_header ${line} always;\n`).join('')
+
+function main(argv) {
+  const options = {}
+  const upstreams = []
+  for (let i = 0; i < argv.length; i += 1) {
+    if (argv[i].startsWith('--')) options[argv[i].slice(2)] = argv[(i += 1)]
+    else upstreams.push(argv[i].split('='))
+  }
+  const runDir = options['run-dir']
+  const folder = join(runDir, 'nginx')
+  mkdirSync(join(folder, 'tmp'), { recursive: true })
+
+  const files = {
+    'headers_page.conf': headers(POLICY.page),
+    'headers_docs.conf': headers(POLICY.docs),
+    'headers_api.conf': headers(POLICY.api),
+    'proxy.conf': proxySettings(['proxy_set_header Connection ""', 'proxy_read_timeout 20s', 'proxy_buffers 16 64k', 'proxy_buffer_size 16k',
+      'proxy_busy_buffers_size 128k', 'proxy_max_temp_file_size 0', `include "${folder}/headers_api.conf"`]),
+    'stream.conf': proxySettings(['proxy_set_header Connection ""', 'proxy_buffering off', 'proxy_cache off', 'proxy_read_timeout 1h', 'gzip off',
+      `include "${folder}/headers_api.conf"`]),
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+
+  const at = options.listen.lastIndexOf(':')
+  const [host, port] = [options.listen.slice(0, at), options.listen.slice(at + 1)]
+  const listen = [`        listen ${host}:${port} backlog=4096;`]
+  if (host === '127.0.0.1' && hasIpv6Loopback()) listen.push(`        listen [::1]:${port} backlog=4096;`)
+
+  const values = {
+    routes: routeLocations(readRoutes()),
+    problems: problemLocations(),
+    user: process.getuid() === 0 ? '# the files served belong to whoever started the edge\nuser root root;' : '',
+    run_dir: runDir,
+    error_log: options.log.replace(/\.log$/, '-error.log'),
+    access_log: options.log,
+    // the hot path is counted by the services; the edge logs what went wrong
+    log_success: process.env.GELORA_EDGE_LOG === 'all' ? '1' : '0',
+    web: options.web,
+    docs: options.docs,
+    proxy: `${folder}/proxy.conf`,
+    stream: `${folder}/stream.conf`,
+    listen: listen.join('\n'),
+    upstreams: upstreams
+      .map(([name, address]) => `    upstream ${name} {\n        server ${address} max_fails=0;\n        keepalive 128;\n        keepalive_requests 1000000;\n    }`)
+      .join('\n'),
+  }
+  let text = readFileSync(join(ROOT, 'deploy/nginx/gelora.conf.template'), 'utf8')
+  for (const [name, value] of Object.entries(values)) text = text.replaceAll(`@${name}@`, () => value)
+  process.stdout.write(text)
+}
+
+function hasIpv6Loopback() {
+  try {
+    return readFileSync('/proc/net/if_inet6', 'utf8').includes('00000000000000000000000000000001')
+  } catch {
+    return false
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2))
