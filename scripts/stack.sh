@@ -235,9 +235,11 @@ grant_rights() {
     schema=$(schema_of "$service")
     cat <<EOF
 CREATE DATABASE IF NOT EXISTS $schema CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-CREATE OR REPLACE USER $schema@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.db.password")';
+CREATE USER IF NOT EXISTS $schema@localhost;
+ALTER USER $schema@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.db.password")';
 GRANT SELECT, INSERT, UPDATE, DELETE ON $schema.* TO $schema@localhost;
-CREATE OR REPLACE USER ${schema}_ddl@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.ddl.password")';
+CREATE USER IF NOT EXISTS ${schema}_ddl@localhost;
+ALTER USER ${schema}_ddl@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.ddl.password")';
 GRANT ALL ON $schema.* TO ${schema}_ddl@localhost;
 EOF
   done | SQL_CLIENT
