@@ -1,0 +1,94 @@
+// Tokens: ES256 JWTs (RFC 7519, JWS by cjose) for people, and short ones between services.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "auth/caller.hpp"
+#include "base/time.hpp"
+
+namespace gelora::auth {
+
+// An EC P-256 key, private or public. `kid` is its JWK thumbprint (RFC 7638).
+class Key {
+ public:
+  // From PEM (PKCS#8, SEC1 or public key); throws std::runtime_error for anything else than P-256.
+  static Key from_pem(const std::string& pem);
+  // From one JSON Web Key; nothing when it is not a P-256 signature key.
+  static std::optional<Key> from_jwk(std::string_view json);
+
+  const std::string& kid() const { return kid_; }
+  std::string public_jwk() const;  // JSON with kid, use, alg
+
+  // Compact JWS over `claims` (JSON text). Needs the private part.
+  std::string sign(std::string_view claims) const;
+  // The claims, when the signature of the compact JWS is right; the header's alg must be ES256.
+  std::optional<std::string> verify(std::string_view token) const;
+
+ private:
+  struct Deleter {
+    void operator()(void* jwk) const;
+  };
+  Key(void* jwk, std::string kid) : jwk_(jwk), kid_(std::move(kid)) {}
+  std::unique_ptr<void, Deleter> jwk_;
+  std::string kid_;
+};
+
+// The kid in a compact token's header; empty when there is none or the token is malformed.
+std::string kid_of(std::string_view token);
+
+// Issues access tokens (user-service only).
+class AccessTokenIssuer {
+ public:
+  AccessTokenIssuer(Key key, std::string issuer, base::Duration lifetime)
+      : key_(std::move(key)), issuer_(std::move(issuer)), lifetime_(lifetime) {}
+
+  // `caller.expires_at` is ignored: the token ends `lifetime` after now.
+  std::string issue(const Caller& caller, base::Instant now) const;
+  base::Duration lifetime() const { return lifetime_; }
+  std::string jwks() const;  // {"keys": [...]}
+
+ private:
+  Key key_;
+  std::string issuer_;
+  base::Duration lifetime_;
+};
+
+// Verifies access tokens. Verified ones are remembered until they expire: a signature costs ~60 µs, a look-up well below 1.
+// One object a loop; not shared between threads.
+class AccessTokenVerifier {
+ public:
+  explicit AccessTokenVerifier(std::string issuer) : issuer_(std::move(issuer)) {}
+
+  // Replaces the keys by those of a JWK set. False, and nothing changes, when it holds no usable key.
+  bool load_jwks(std::string_view json);
+  bool has_keys() const { return !keys_.empty(); }
+
+  // Nobody when the token is malformed, not ours, not signed by a known key, or out of time.
+  std::shared_ptr<const Caller> verify(std::string_view token, base::Instant now);
+
+ private:
+  std::string issuer_;
+  std::unordered_map<std::string, std::shared_ptr<const Key>> keys_;
+  std::unordered_map<std::string, std::shared_ptr<const Caller>> verified_;
+};
+
+// Tokens of one service towards the others: own key, the audience, at most 60 s, on whose behalf.
+class ServiceTokens {
+ public:
+  // `keys_dir` holds <name>.key.pem of `self` and <peer>.pub.pem of each peer; throws when one is missing.
+  ServiceTokens(std::string self, const std::string& keys_dir, const std::vector<std::string>& peers);
+
+  std::string issue(std::string_view audience, base::UserId on_behalf_of, base::Instant now) const;
+  std::optional<ServiceCaller> verify(std::string_view token, base::Instant now) const;
+
+ private:
+  std::string self_;
+  std::unique_ptr<Key> key_;
+  std::unordered_map<std::string, std::unique_ptr<Key>> peers_;
+};
+
+}  // namespace gelora::auth

@@ -1,0 +1,126 @@
+#include "auth/tokens.hpp"
+
+#include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+namespace gelora::auth {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Pem {
+  std::string private_key, public_key;
+};
+
+std::string drain(BIO* bio) {
+  char* data = nullptr;
+  const long size = BIO_get_mem_data(bio, &data);
+  std::string text(data, static_cast<std::size_t>(size));
+  BIO_free(bio);
+  return text;
+}
+
+Pem make_pem(const char* curve = "P-256") {
+  EVP_PKEY* key = EVP_EC_gen(curve);
+  BIO* priv = BIO_new(BIO_s_mem());
+  PEM_write_bio_PrivateKey(priv, key, nullptr, nullptr, 0, nullptr, nullptr);
+  BIO* pub = BIO_new(BIO_s_mem());
+  PEM_write_bio_PUBKEY(pub, key);
+  EVP_PKEY_free(key);
+  return {drain(priv), drain(pub)};
+}
+
+constexpr base::Instant now{1'900'000'000'000'000};
+
+Caller fan() {
+  Caller caller;
+  caller.user = {42};
+  caller.session = {7};
+  caller.roles = {"customer"};
+  caller.organisations = {{9, "gate"}};
+  return caller;
+}
+
+struct AccessTokens : testing::Test {
+  AccessTokenIssuer issuer{Key::from_pem(make_pem().private_key), "gelora", 10min};
+  AccessTokenVerifier verifier{"gelora"};
+  AccessTokens() { EXPECT_TRUE(verifier.load_jwks(issuer.jwks())); }
+};
+
+TEST_F(AccessTokens, CarryWhoTheCallerIs) {
+  const auto caller = verifier.verify(issuer.issue(fan(), now), now);
+  ASSERT_TRUE(caller);
+  EXPECT_EQ(caller->user, base::UserId{42});
+  EXPECT_EQ(caller->session, base::SessionId{7});
+  EXPECT_TRUE(caller->has_role("customer"));
+  EXPECT_FALSE(caller->has_role("admin"));
+  ASSERT_EQ(caller->organisations.size(), 1u);
+  EXPECT_EQ(caller->organisations[0].role, "gate");
+}
+
+TEST_F(AccessTokens, EndAlsoWhenRemembered) {
+  const auto token = issuer.issue(fan(), now);
+  EXPECT_TRUE(verifier.verify(token, now));
+  EXPECT_TRUE(verifier.verify(token, now + 599s));
+  EXPECT_FALSE(verifier.verify(token, now + 600s));
+}
+
+TEST_F(AccessTokens, AnyFlippedCharacterIsRefused) {
+  const auto token = issuer.issue(fan(), now);
+  for (std::size_t i = 0; i < token.size(); i += 3) {
+    auto forged = token;
+    forged[i] = forged[i] == 'A' ? 'B' : 'A';
+    if (forged == token) continue;
+    EXPECT_FALSE(verifier.verify(forged, now)) << i;
+  }
+}
+
+TEST_F(AccessTokens, OfAnotherKeyOrIssuerAreRefused) {
+  const AccessTokenIssuer stranger{Key::from_pem(make_pem().private_key), "gelora", 10min};
+  EXPECT_FALSE(verifier.verify(stranger.issue(fan(), now), now));
+  AccessTokenVerifier other{"somebody-else"};
+  ASSERT_TRUE(other.load_jwks(issuer.jwks()));
+  EXPECT_FALSE(other.verify(issuer.issue(fan(), now), now));
+}
+
+TEST_F(AccessTokens, AlgorithmNoneAndGarbageAreRefused) {
+  // {"alg":"none"} . {"sub":"42"} .
+  EXPECT_FALSE(verifier.verify("eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.", now));
+  EXPECT_FALSE(verifier.verify("", now));
+  EXPECT_FALSE(verifier.verify("...", now));
+  EXPECT_FALSE(verifier.verify(std::string(100'000, 'a'), now));
+}
+
+TEST(Key, OfAnotherCurveIsRefused) {
+  EXPECT_THROW(Key::from_pem(make_pem("P-384").private_key), std::runtime_error);
+  EXPECT_THROW(Key::from_pem("nonsense"), std::runtime_error);
+}
+
+TEST(ServiceTokens, AreForOneAudienceAndSixtySeconds) {
+  const auto dir = std::filesystem::temp_directory_path() / ("gelora-keys-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(dir);
+  for (const std::string name : {"a", "b", "c"}) {
+    const Pem pem = make_pem();
+    std::ofstream(dir / (name + ".key.pem")) << pem.private_key;
+    std::ofstream(dir / (name + ".pub.pem")) << pem.public_key;
+  }
+  const ServiceTokens a("a", dir, {"b"}), b("b", dir, {"a"}), c("c", dir, {"a", "b"});
+  const auto token = a.issue("b", base::UserId{5}, now);
+  const auto caller = b.verify(token, now);
+  ASSERT_TRUE(caller);
+  EXPECT_EQ(caller->service, "a");
+  EXPECT_EQ(caller->user, base::UserId{5});
+  EXPECT_FALSE(b.verify(token, now + 61s));
+  EXPECT_FALSE(c.verify(token, now));                               // another audience
+  EXPECT_FALSE(b.verify(c.issue("b", base::UserId{5}, now), now));  // not a peer of b
+  std::filesystem::remove_all(dir);
+}
+
+}  // namespace
+}  // namespace gelora::auth

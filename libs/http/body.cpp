@@ -1,0 +1,150 @@
+#include "http/body.hpp"
+
+#include <boost/beast/core/string.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/ids.hpp"
+#include "http/problem.hpp"
+
+namespace gelora::http {
+namespace json = boost::json;
+
+Answer FieldFaults::problem() const {
+  json::array errors;
+  for (const auto& [pointer, message] : faults_) errors.push_back({{"pointer", pointer}, {"message", message}});
+  const std::string count = std::to_string(faults_.size());
+  return http::problem(invalid_request, faults_.size() == 1 ? "One field is not valid." : count + " fields are not valid.",
+                       {{"errors", std::move(errors)}});
+}
+
+// RFC 6901: ~ and / are escaped.
+std::string ObjectReader::pointer_of(std::string_view name) const {
+  std::string out = pointer_ + "/";
+  for (const char c : name) {
+    if (c == '~') out += "~0";
+    else if (c == '/') out += "~1";
+    else out += c;
+  }
+  return out;
+}
+
+const json::value* ObjectReader::find(std::string_view name, bool required) {
+  known_.insert(name);
+  const auto* value = object_.if_contains(name);
+  if (value == nullptr && required) fault(name, "is required");
+  return value;
+}
+
+std::optional<std::string> ObjectReader::text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes) {
+  if (find(name, true) == nullptr) return std::nullopt;
+  return optional_text(name, min_bytes, max_bytes);
+}
+
+std::optional<std::string> ObjectReader::optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_string()) {
+    fault(name, "must be a string");
+    return std::nullopt;
+  }
+  const auto& text = value->get_string();
+  if (text.size() < min_bytes) {
+    fault(name, min_bytes == 1 ? "must not be empty" : "must have at least " + std::to_string(min_bytes) + " bytes");
+    return std::nullopt;
+  }
+  if (text.size() > max_bytes) {
+    fault(name, "must have at most " + std::to_string(max_bytes) + " bytes");
+    return std::nullopt;
+  }
+  return std::string{text};
+}
+
+std::optional<std::uint64_t> ObjectReader::id(std::string_view name) {
+  if (find(name, true) == nullptr) return std::nullopt;
+  return optional_id(name);
+}
+
+std::optional<std::uint64_t> ObjectReader::optional_id(std::string_view name) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  const auto id = value->is_string() ? base::parse_id(std::string_view{value->get_string()}) : std::nullopt;
+  if (!id) fault(name, "must be an id: a decimal number in a string");
+  return id;
+}
+
+std::optional<std::int64_t> ObjectReader::integer(std::string_view name, std::int64_t low, std::int64_t high) {
+  if (find(name, true) == nullptr) return std::nullopt;
+  return optional_integer(name, low, high);
+}
+
+std::optional<std::int64_t> ObjectReader::optional_integer(std::string_view name, std::int64_t low, std::int64_t high) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_int64() || value->get_int64() < low || value->get_int64() > high) {
+    fault(name, "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    return std::nullopt;
+  }
+  return value->get_int64();
+}
+
+std::optional<bool> ObjectReader::optional_boolean(std::string_view name) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_bool()) {
+    fault(name, "must be true or false");
+    return std::nullopt;
+  }
+  return value->get_bool();
+}
+
+const json::array* ObjectReader::array(std::string_view name, std::size_t min_items, std::size_t max_items) {
+  const auto* value = find(name, true);
+  if (value == nullptr) return nullptr;
+  if (!value->is_array() || value->get_array().size() < min_items || value->get_array().size() > max_items) {
+    fault(name, "must be a list of " + std::to_string(min_items) + " to " + std::to_string(max_items) + " items");
+    return nullptr;
+  }
+  return &value->get_array();
+}
+
+const json::object* ObjectReader::object(std::string_view name) {
+  const auto* value = find(name, true);
+  if (value == nullptr) return nullptr;
+  if (!value->is_object()) {
+    fault(name, "must be an object");
+    return nullptr;
+  }
+  return &value->get_object();
+}
+
+void ObjectReader::unknown_members() {
+  for (const auto& member : object_) {
+    if (!known_.contains(std::string_view{member.key()})) fault(member.key(), "is not known here");
+  }
+}
+
+JsonBody::JsonBody(const Request& request) {
+  auto type = request.header(FieldName::content_type);
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.remove_suffix(1);
+  if (!boost::beast::iequals(type, "application/json")) {
+    refused_ = problem(unsupported_media_type, "Send the body as application/json.");
+    return;
+  }
+  boost::system::error_code error;
+  json::parse_options options;
+  options.max_depth = 8;
+  value_ = json::parse(request.body, error, {}, options);
+  if (error) {
+    refused_ = problem(malformed_json, "The body is not valid JSON: " + error.message() + ".");
+  } else if (!value_.is_object()) {
+    FieldFaults faults;
+    faults.add("", "must be an object");
+    refused_ = faults.problem();
+  }
+}
+
+std::string to_text(const json::value& value) { return json::serialize(value); }
+
+}  // namespace gelora::http

@@ -1,0 +1,101 @@
+#include "http/client.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/url/parse.hpp>
+#include <sys/socket.h>
+
+namespace gelora::http {
+namespace {
+
+namespace beast_http = boost::beast::http;
+constexpr std::size_t max_reply_bytes = 4 * 1024 * 1024;
+constexpr std::size_t max_idle = 64;
+
+}  // namespace
+
+struct Client::Pooled {
+  explicit Pooled(loop::Loop& loop) : socket(loop.context()), deadline(loop.context()) {}
+
+  loop::TcpSocket socket;
+  boost::beast::flat_buffer buffer;
+  loop::Timer deadline;
+
+  // The peer closed it (or sent something unasked) while it was idle.
+  bool stale() {
+    char byte = 0;
+    const auto count = ::recv(socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return !(count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+  }
+};
+
+Client::Client(loop::Loop& loop, const std::string& base_url) : loop_(loop) {
+  const auto url = boost::urls::parse_uri(base_url);
+  if (!url || url->scheme() != "http" || url->host().empty()) throw std::invalid_argument("not an http:// address: " + base_url);
+  host_ = url->host();
+  port_ = url->has_port() ? std::string{url->port()} : "80";
+}
+
+Client::~Client() = default;
+
+Task<std::shared_ptr<Client::Pooled>> Client::connect() {
+  while (!idle_.empty()) {
+    auto pooled = std::move(idle_.back());
+    idle_.pop_back();
+    if (!pooled->stale()) co_return pooled;
+  }
+  auto pooled = std::make_shared<Pooled>(loop_);
+  loop::TcpResolver resolver(loop_.context());
+  const auto [not_found, endpoints] = co_await resolver.async_resolve(host_, port_);
+  if (not_found) throw NoReply("cannot resolve " + host_ + ": " + not_found.message());
+  loop::ErrorCode failed = boost::asio::error::host_not_found;
+  for (const auto& endpoint : endpoints) {
+    std::tie(failed) = co_await pooled->socket.async_connect(endpoint.endpoint());
+    if (!failed) break;
+    loop::ErrorCode ignored;
+    pooled->socket.close(ignored);
+  }
+  if (failed) throw NoReply("cannot reach " + host_ + ":" + port_ + ": " + failed.message());
+  loop::ErrorCode ignored;
+  pooled->socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+  co_return pooled;
+}
+
+Task<Reply> Client::send(Call call) {
+  auto pooled = co_await connect();
+  // When the deadline passes first, closing the socket ends whatever is awaited on it.
+  auto& socket = pooled->socket;
+  pooled->deadline.expires_after(call.deadline);
+  pooled->deadline.async_wait([weak = std::weak_ptr(pooled)](loop::ErrorCode cancelled) {
+    const auto overdue = cancelled ? nullptr : weak.lock();
+    loop::ErrorCode ignored;
+    if (overdue) overdue->socket.close(ignored);
+  });
+
+  beast_http::request<beast_http::string_body> request(call.method, call.target, 11);
+  request.set(beast_http::field::host, host_ + ":" + port_);
+  request.set(beast_http::field::user_agent, "gelora");
+  for (const auto& [name, value] : call.headers) request.set(name, value);
+  if (!call.body.empty()) {
+    if (!request.count(beast_http::field::content_type)) request.set(beast_http::field::content_type, "application/json");
+    request.body() = std::move(call.body);
+  }
+  request.prepare_payload();
+  const auto [unsent, sent] = co_await beast_http::async_write(socket, request, loop::UseTask{});
+  if (unsent) throw NoReply("call to " + host_ + ":" + port_ + " failed: " + unsent.message());
+
+  beast_http::response_parser<beast_http::string_body> parser;
+  parser.body_limit(max_reply_bytes);
+  const auto [unread, received] = co_await beast_http::async_read(socket, pooled->buffer, parser, loop::UseTask{});
+  if (unread) throw NoReply("no reply from " + host_ + ":" + port_ + ": " + unread.message());
+  pooled->deadline.cancel();
+  Reply reply{parser.get().result_int(), std::move(parser.get().body())};
+  if (parser.get().keep_alive() && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
+  co_return reply;
+}
+
+}  // namespace gelora::http

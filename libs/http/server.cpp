@@ -1,0 +1,337 @@
+#include "http/server.hpp"
+
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/json/serialize.hpp>
+#include <cstring>
+
+#include "base/unavailable.hpp"
+#include "http/parser.hpp"
+#include "http/problem.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::http {
+namespace {
+
+using loop::ErrorCode;
+using Steady = std::chrono::steady_clock;
+using HttpError = boost::beast::http::error;
+
+constexpr std::size_t buffer_bytes = 16 * 1024;
+
+bool valid_request_id(std::string_view id) {
+  if (id.empty() || id.size() > 64) return false;
+  for (const char c : id) {
+    const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    if (!ok) return false;
+  }
+  return true;
+}
+
+bool valid_idempotency_key(std::string_view key) {
+  if (key.empty() || key.size() > 255) return false;
+  for (const char c : key) {
+    if (c < 0x21 || c > 0x7e) return false;
+  }
+  return true;
+}
+
+const ProblemType& problem_of(const ErrorCode& error) {
+  if (error == HttpError::body_limit) return content_too_large;
+  if (error == HttpError::header_limit) return headers_too_large;
+  return malformed_request;
+}
+
+}  // namespace
+
+struct Server::Connection {
+  explicit Connection(loop::TcpSocket s) : socket(std::move(s)), buffer(buffer_bytes) {}
+
+  loop::TcpSocket socket;
+  std::vector<char> buffer;
+  std::size_t begin = 0, end = 0;  // bytes read and not yet parsed
+  Request request;
+  std::string head;                // of the answer being written
+  Steady::time_point deadline;
+  bool in_request = false;
+  bool keep_alive = true;
+  std::string peer;
+  std::list<Connection*>::iterator place;
+};
+
+struct Server::RouteMetrics {
+  prometheus::Histogram* duration = nullptr;
+  std::unordered_map<std::string_view, prometheus::Counter*> outcomes;
+};
+
+Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
+               telemetry::Metrics& metrics, ServerLimits limits)
+    : loop_(loop), routes_(routes), authenticate_(std::move(authenticate)), clock_(clock), metrics_(metrics),
+      limits_(limits), acceptor_(loop.context()), watch_(loop.context()) {}
+
+Server::~Server() = default;
+
+std::uint16_t Server::listen(const std::string& address) {
+  namespace ip = boost::asio::ip;
+  const auto colon = address.rfind(':');
+  if (colon == std::string::npos) throw std::runtime_error("listen address must be host:port, not " + address);
+  const ip::tcp::endpoint endpoint(ip::make_address(address.substr(0, colon)),
+                                   static_cast<std::uint16_t>(std::stoi(address.substr(colon + 1))));
+  acceptor_.open(endpoint.protocol());
+  acceptor_.set_option(boost::asio::socket_base::reuse_address(true));
+  using reuse_port = boost::asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+  acceptor_.set_option(reuse_port(true));
+  acceptor_.bind(endpoint);
+  acceptor_.listen(4096);
+  loop_.spawn(accept());
+  loop_.spawn(watch_deadlines());
+  return acceptor_.local_endpoint().port();
+}
+
+Task<> Server::accept() {
+  while (!draining_) {
+    auto [error, socket] = co_await acceptor_.async_accept();
+    if (error) {
+      if (!draining_) co_await loop::sleep_for(std::chrono::milliseconds{50});  // out of descriptors: wait for some
+      continue;
+    }
+    if (connections_.size() >= limits_.connections) continue;  // closes it
+    ErrorCode ignored;
+    socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    auto connection = std::make_shared<Connection>(loop::TcpSocket(std::move(socket)));
+    const auto peer = connection->socket.remote_endpoint(ignored);
+    if (ignored) continue;
+    connection->peer = peer.address().to_string();
+    connection->deadline = Steady::now() + limits_.idle;
+    connection->place = connections_.insert(connections_.end(), connection.get());
+    loop_.spawn(serve(std::move(connection)));
+  }
+}
+
+Task<> Server::serve(std::shared_ptr<Connection> connection) {
+  Connection& c = *connection;
+  while (c.keep_alive && !draining_) {
+    c.deadline = Steady::now() + limits_.idle;
+    if (!co_await read_request(c)) break;
+    c.in_request = true;
+    ++active_;
+    const auto started = Steady::now();
+    const BoundRoute* route = nullptr;
+    Answer answer = co_await respond(c, route);
+    const bool written = co_await write(c, answer);
+    --active_;
+    c.in_request = false;
+    account(c.request, route, answer,
+            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
+    if (!written) break;
+    if (answer.take_over) {
+      connections_.erase(c.place);
+      answer.take_over(std::move(c.socket));
+      co_return;
+    }
+  }
+  connections_.erase(c.place);
+  ErrorCode ignored;
+  c.socket.shutdown(boost::asio::socket_base::shutdown_both, ignored);
+  c.socket.close(ignored);
+}
+
+Task<bool> Server::read_request(Connection& c) {
+  if (c.begin > 0) {  // a pipelined request may follow the last one
+    std::memmove(c.buffer.data(), c.buffer.data() + c.begin, c.end - c.begin);
+    c.end -= c.begin;
+    c.begin = 0;
+  }
+  RequestParser parser(c.request);
+  parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
+  parser.body_limit(limits_.body_bytes);
+  parser.eager(true);
+  std::size_t head_end = 0;
+  ErrorCode error;
+  bool started = c.end > 0;
+  for (;;) {
+    if (c.begin < c.end) {
+      c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
+      if (parser.is_done()) break;
+      if (error && error != HttpError::need_more) {
+        Answer answer = problem(problem_of(error), "The request was refused: " + error.message() + ".");
+        c.keep_alive = false;
+        co_await write(c, answer);
+        co_return false;
+      }
+      if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
+        if (head_end == 0) head_end = c.begin;
+        if (c.begin == c.end) c.begin = c.end = head_end;
+      }
+    }
+    if (c.end == c.buffer.size()) {
+      Answer answer = problem(headers_too_large, "The request was refused.");
+      c.keep_alive = false;
+      co_await write(c, answer);
+      co_return false;
+    }
+    const auto [fault, count] =
+        co_await c.socket.async_read_some(boost::asio::buffer(c.buffer.data() + c.end, c.buffer.size() - c.end));
+    if (fault) co_return false;
+    if (!started) {
+      started = true;
+      c.deadline = Steady::now() + limits_.request_deadline;
+    }
+    c.end += count;
+  }
+  c.request.now = clock_.now();
+  c.keep_alive = parser.keep_alive_wanted();
+  co_return true;
+}
+
+Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
+  Request& request = c.request;
+  c.deadline = Steady::now() + std::chrono::seconds{60};
+  const auto match = routes_.find(request);
+  matched = match.route;
+  if (match.route != nullptr && match.route->kind == Kind::hot) co_return match.route->function(request);
+
+  request.peer_address = c.peer;
+  if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
+    request.peer_address = forwarded.substr(0, 64);  // the edge sets it, and overwrites what a client sent
+  }
+  const auto given_id = request.header("X-Request-Id");
+  request.request_id = valid_request_id(given_id) ? std::string{given_id} : telemetry::random_hex_id();
+  request.trace = telemetry::continue_trace(request.header("traceparent"));
+  if (match.route == nullptr) {
+    if (match.allowed.empty()) co_return problem(not_found, "There is nothing at this address.");
+    Answer answer = problem(method_not_allowed, "Allowed here: " + match.allowed + ".");
+    answer.headers.emplace_back("Allow", match.allowed);
+    co_return answer;
+  }
+  const BoundRoute& route = *match.route;
+  if (route.access != Access::open) {
+    if (auto refusal = authenticate_(request, route.access)) co_return std::move(*refusal);
+  }
+  if (route.kind == Kind::idempotent && !valid_idempotency_key(request.idempotency_key())) {
+    co_return problem(idempotency_key_missing, "Send an Idempotency-Key header of 1 to 255 visible ASCII characters.");
+  }
+  std::string fault;
+  bool down = false;
+  try {
+    co_return route.function ? route.function(request) : co_await route.coroutine(request);
+  } catch (const std::exception& error) {
+    fault = error.what();
+    down = dynamic_cast<const base::Unavailable*>(&error) != nullptr;
+  }
+  telemetry::error("fault", {{"request_id", request.request_id}, {"route", route.path}, {"what", fault}});
+  co_return down ? unavailable(2) : problem(internal_error, "Please try again; tell us the request id if it goes on.");
+}
+
+void Server::complete_problem(const Request& request, Answer& answer) const {
+  auto& members = *answer.problem;
+  members["instance"] = request.path;
+  members["request_id"] = request.request_id;
+  answer.body = boost::json::serialize(members);
+  answer.content_type = "application/problem+json";
+}
+
+Task<bool> Server::write(Connection& c, Answer& answer) {
+  const bool body_wanted = c.request.method != Verb::head;
+  if (answer.prepared) {
+    const auto& all = answer.prepared->bytes;
+    const auto [error, count] = co_await boost::asio::async_write(
+        c.socket, boost::asio::buffer(all.data(), body_wanted ? all.size() : answer.prepared->head_size), loop::UseTask{});
+    co_return !error;
+  }
+  if (answer.problem) complete_problem(c.request, answer);
+  auto& head = c.head;
+  head.clear();
+  head += "HTTP/1.1 ";
+  head += std::to_string(answer.status);
+  head += ' ';
+  head += reason_of(answer.status);
+  head += "\r\n";
+  if (answer.status != 204 && answer.status != 304) {
+    head += "Content-Type: ";
+    head += answer.content_type;
+    head += "\r\n";
+    if (!answer.take_over) {
+      head += "Content-Length: ";
+      head += std::to_string(answer.body.size());
+      head += "\r\n";
+    }
+  }
+  bool cache_told = false;
+  for (const auto& [name, value] : answer.headers) {
+    head += name;
+    head += ": ";
+    head += value;
+    head += "\r\n";
+    cache_told = cache_told || name == "Cache-Control";
+  }
+  if (!cache_told) head += "Cache-Control: no-store\r\n";
+  head += "X-Content-Type-Options: nosniff\r\n";
+  if (!c.request.request_id.empty()) {
+    head += "X-Request-Id: ";
+    head += c.request.request_id;
+    head += "\r\n";
+  }
+  if (!c.keep_alive || draining_ || answer.take_over) {
+    c.keep_alive = false;
+    head += "Connection: close\r\n";
+  }
+  head += "\r\n";
+  if (body_wanted) head += answer.body;
+  const auto [error, count] = co_await boost::asio::async_write(c.socket, boost::asio::buffer(head), loop::UseTask{});
+  co_return !error;
+}
+
+void Server::account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us) {
+  auto& slot = route_metrics_[route];
+  const std::string path{route != nullptr ? route->path : "unknown"};
+  const std::string method{route != nullptr ? boost::beast::http::to_string(route->method) : "ANY"};
+  if (!slot) {
+    slot = std::make_unique<RouteMetrics>();
+    slot->duration = &metrics_.duration("gelora_http_request_seconds", "Time from a request to its answer", {{"method", method}, {"route", path}});
+  }
+  auto& counter = slot->outcomes[answer.outcome];
+  if (counter == nullptr) {
+    counter = &metrics_.counter("gelora_http_requests_total", "Requests by route and outcome",
+                                {{"method", method}, {"route", path}, {"outcome", std::string{answer.outcome}}, {"status", std::to_string(answer.status)}});
+  }
+  counter->Increment();
+  slot->duration->Observe(static_cast<double>(took_us) / 1e6);
+  if (route != nullptr && route->kind == Kind::hot) return;
+  telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
+                 {{"request_id", request.request_id}, {"trace_id", request.trace.trace_id}, {"method", method}, {"route", path},
+                  {"outcome", answer.outcome}, {"status", answer.status}, {"took_us", took_us}});
+}
+
+void Server::close_overdue() {
+  const auto now = Steady::now();
+  for (Connection* connection : connections_) {
+    if (connection->deadline > now) continue;
+    ErrorCode ignored;
+    connection->socket.cancel(ignored);
+    connection->keep_alive = false;
+  }
+}
+
+Task<> Server::watch_deadlines() {
+  while (!draining_) {
+    watch_.expires_after(std::chrono::milliseconds{500});
+    co_await watch_.async_wait();
+    close_overdue();
+  }
+}
+
+Task<> Server::drain(std::chrono::seconds limit) {
+  draining_ = true;
+  ErrorCode ignored;
+  acceptor_.close(ignored);
+  watch_.cancel();
+  for (Connection* connection : connections_) {
+    if (!connection->in_request) connection->socket.cancel(ignored);
+  }
+  const auto end = Steady::now() + limit;
+  while (!connections_.empty() && Steady::now() < end) co_await loop::sleep_for(std::chrono::milliseconds{10});
+  for (Connection* connection : connections_) connection->socket.cancel(ignored);
+}
+
+}  // namespace gelora::http

@@ -1,0 +1,69 @@
+// HTTP/1.1 server of one loop: keep-alive, limits, deadlines, access control, problem+json, one log line a request,
+// metrics, graceful shutdown. Several loops each have one, on the same port (SO_REUSEPORT).
+#pragma once
+#include <boost/asio/ip/tcp.hpp>
+#include <functional>
+#include <list>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "http/message.hpp"
+#include "http/routes.hpp"
+#include "loop/loop.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace gelora::http {
+
+struct ServerLimits {
+  std::size_t header_bytes = 8 * 1024;
+  std::size_t body_bytes = 16 * 1024;
+  std::size_t connections = 20'000;
+  std::chrono::seconds request_deadline{10};  // from the first byte of a request to its last
+  std::chrono::seconds idle{75};              // between requests
+};
+
+// Proves who calls: fills request.caller or request.service, or returns the refusal.
+using Authenticate = std::function<std::optional<Answer>(Request&, Access)>;
+
+class Server {
+ public:
+  Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
+         telemetry::Metrics& metrics, ServerLimits limits = {});
+  ~Server();
+
+  // Listens on "host:port"; throws when the port is taken. Returns the port (for port 0: the one chosen).
+  std::uint16_t listen(const std::string& address);
+  // Stops accepting, lets requests in flight finish for at most `limit`, closes all connections.
+  Task<> drain(std::chrono::seconds limit);
+
+ private:
+  struct Connection;
+  struct RouteMetrics;
+
+  Task<> accept();
+  Task<> serve(std::shared_ptr<Connection> connection);
+  // False: the peer is gone or sent what is not HTTP (already answered).
+  Task<bool> read_request(Connection& connection);
+  Task<Answer> respond(Connection& connection, const BoundRoute*& matched);
+  Task<bool> write(Connection& connection, Answer& answer);
+  void complete_problem(const Request& request, Answer& answer) const;
+  void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);
+  void close_overdue();
+  Task<> watch_deadlines();
+
+  loop::Loop& loop_;
+  const Routes& routes_;
+  Authenticate authenticate_;
+  const base::Clock& clock_;
+  telemetry::Metrics& metrics_;
+  ServerLimits limits_;
+  loop::TcpAcceptor acceptor_;
+  loop::Timer watch_;
+  std::list<Connection*> connections_;
+  std::size_t active_ = 0;
+  bool draining_ = false;
+  std::unordered_map<const BoundRoute*, std::unique_ptr<RouteMetrics>> route_metrics_;
+};
+
+}  // namespace gelora::http

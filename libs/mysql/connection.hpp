@@ -1,0 +1,135 @@
+// One connection to MySQL or MariaDB on a loop: prepared statements by text, READ COMMITTED, strict mode, UTC.
+// Over a local socket, or TCP with TLS. Faults are exceptions: mysql::Fault when the server refused a statement, mysql::Unreachable when it is away.
+#pragma once
+#include <boost/asio/generic/stream_protocol.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/mysql/connection.hpp>
+#include <boost/mysql/field.hpp>
+#include <boost/mysql/results.hpp>
+#include <boost/mysql/statement.hpp>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/config.hpp"
+#include "base/ids.hpp"
+#include "base/unavailable.hpp"
+#include "loop/loop.hpp"
+
+namespace gelora::mysql {
+
+using loop::Task;
+using Results = boost::mysql::results;
+using Field = boost::mysql::field;
+using FieldView = boost::mysql::field_view;
+using RowView = boost::mysql::row_view;
+
+struct Settings {
+  std::string socket;  // path of the local socket; empty: TCP
+  std::string host;
+  std::uint16_t port = 3306;
+  bool tls = false;  // TCP only
+  std::string database, user, password;
+};
+
+// GELORA_DB_SOCKET or GELORA_DB_HOST/PORT/TLS, GELORA_DB_NAME, and user and password file under the given names.
+Settings read_settings(base::Environment& env, const char* user_name = "GELORA_DB_USER",
+                       const char* password_file_name = "GELORA_DB_PASSWORD_FILE");
+
+enum class FaultKind {
+  retryable,    // 1020, 1205, 1213: the transaction was rolled back, run it again
+  duplicate,    // 1062: a unique key refused a row
+  rejected,     // 4025, 3819: a CHECK constraint refused a row
+  other,
+};
+
+class Fault : public std::runtime_error {
+ public:
+  Fault(FaultKind fault_kind, unsigned fault_code, const std::string& what)
+      : std::runtime_error(what), kind(fault_kind), code(fault_code) {}
+  // Whether the named unique key or CHECK is what refused the row.
+  bool names(std::string_view constraint) const { return std::string_view{what()}.find(constraint) != std::string_view::npos; }
+
+  FaultKind kind;
+  unsigned code;  // the server's error number
+};
+
+// The database cannot be reached, or went away: whether a statement in flight took effect is not known.
+class Unreachable : public base::Unavailable {
+ public:
+  using base::Unavailable::Unavailable;
+};
+
+// What may be bound to a parameter.
+inline Field to_field(std::string_view v) { return Field{v}; }
+inline Field to_field(const std::string& v) { return Field{v}; }
+inline Field to_field(const char* v) { return Field{std::string_view{v}}; }
+inline Field to_field(base::Instant v) { return Field{v.us}; }
+inline Field to_field(double v) { return Field{v}; }
+inline Field to_field(std::nullptr_t) { return Field{}; }
+template <std::integral Number>
+Field to_field(Number v) {
+  if constexpr (std::is_signed_v<Number>) return Field{static_cast<std::int64_t>(v)};
+  else return Field{static_cast<std::uint64_t>(v)};
+}
+template <class Tag>
+Field to_field(base::Id<Tag> v) {
+  return Field{v.value};
+}
+template <class T>
+Field to_field(const std::optional<T>& v) {
+  return v ? to_field(*v) : Field{};
+}
+
+// What a column holds; the column's type must fit (a mismatch is a bug and throws).
+std::uint64_t u64(FieldView field);
+std::int64_t i64(FieldView field);
+std::string text(FieldView field);
+inline base::Instant instant(FieldView field) { return {i64(field)}; }
+inline std::optional<base::Instant> optional_instant(FieldView field) {
+  return field.is_null() ? std::nullopt : std::optional{instant(field)};
+}
+
+class Connection {
+ public:
+  Connection(loop::Loop& loop, const Settings& settings);
+
+  // Connects and prepares the session. `several_statements` allows run() of a text with semicolons.
+  Task<> open(bool several_statements = false);
+  bool usable() const { return usable_; }
+
+  // Runs `sql` prepared (kept for the life of the connection) with `values` for its question marks.
+  template <class... Values>
+  Task<Results> query(std::string sql, Values&&... values) {
+    std::vector<Field> fields;
+    fields.reserve(sizeof...(values));
+    (fields.push_back(to_field(values)), ...);
+    return execute(std::move(sql), std::move(fields));
+  }
+  Task<Results> execute(std::string sql, std::vector<Field> values);
+
+  // Runs text as it is. Only for text without any value from outside.
+  Task<Results> run(std::string text);
+
+  // After a fault: makes the server forget the transaction. Leaves the connection unusable when that fails.
+  Task<> rollback() noexcept;
+
+ private:
+  using Stream = boost::asio::ssl::stream<boost::asio::basic_stream_socket<boost::asio::generic::stream_protocol, loop::Executor>>;
+
+  [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
+  Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();
+
+  loop::Loop& loop_;
+  const Settings& settings_;
+  boost::asio::ssl::context tls_;
+  boost::mysql::connection<Stream> connection_;
+  std::unordered_map<std::string, boost::mysql::statement> prepared_;
+  bool usable_ = false;
+};
+
+}  // namespace gelora::mysql

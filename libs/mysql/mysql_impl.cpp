@@ -1,0 +1,2 @@
+// The one translation unit that compiles Boost.MySQL.
+#include <boost/mysql/src.hpp>

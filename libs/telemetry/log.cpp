@@ -1,0 +1,87 @@
+#include "telemetry/log.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "base/time.hpp"
+
+namespace gelora::telemetry {
+namespace {
+
+std::string service_name = "unnamed";
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+struct AppendValue {
+  std::string& out;
+  void operator()(std::string_view text) const { append_json_string(out, text); }
+  void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
+  void operator()(double number) const { fmt::format_to(std::back_inserter(out), "{:.6g}", number); }
+  void operator()(bool yes) const { out += yes ? "true" : "false"; }
+};
+
+spdlog::level::level_enum to_spdlog(Level level) {
+  switch (level) {
+    case Level::debug: return spdlog::level::debug;
+    case Level::info: return spdlog::level::info;
+    case Level::warn: return spdlog::level::warn;
+    case Level::error: return spdlog::level::err;
+  }
+  return spdlog::level::info;
+}
+
+constexpr std::string_view names[] = {"debug", "info", "warn", "error"};
+
+}  // namespace
+
+void start_log(std::string_view service, std::string_view level) {
+  service_name = service;
+  auto logger = spdlog::stdout_logger_mt("gelora");
+  logger->set_pattern("%v");
+  logger->set_level(spdlog::level::from_str(std::string{level}));
+  logger->flush_on(spdlog::level::info);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+void log(Level level, std::string_view message, std::initializer_list<Field> fields) {
+  if (!spdlog::should_log(to_spdlog(level))) return;
+  std::string line;
+  line.reserve(256);
+  line += R"({"time":")";
+  const base::Instant now = base::SystemClock{}.now();
+  line += base::to_rfc3339(now);
+  line.pop_back();
+  fmt::format_to(std::back_inserter(line), R"(.{:06}Z","level":"{}","service":)", now.us % 1'000'000,
+                 names[static_cast<int>(level)]);
+  append_json_string(line, service_name);
+  line += R"(,"message":)";
+  append_json_string(line, message);
+  for (const Field& field : fields) {
+    line += ',';
+    append_json_string(line, field.name);
+    line += ':';
+    std::visit(AppendValue{line}, field.value);
+  }
+  line += '}';
+  spdlog::log(to_spdlog(level), "{}", line);
+}
+
+}  // namespace gelora::telemetry
