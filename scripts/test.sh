@@ -1,0 +1,192 @@
+#!/usr/bin/env bash
+# ./gelora test: sets up what is missing, runs the parts, counts, and ends with `N passed, N failed`.
+# Service and end-to-end tests get a stack of their own: own folder, own free ports, own data; gone afterwards.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+PARTS=()
+for argument in "$@"; do
+  case $argument in
+    unit | web | service | e2e) PARTS+=("$argument") ;;
+    *) die "test does not know '$argument'" "./gelora test [unit|service|web|e2e]..." ;;
+  esac
+done
+((${#PARTS[@]})) || PARTS=(unit web service e2e)
+wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
+
+# a stack that runs already, its settings and its folder are none of our business
+unset GELORA_PORT GELORA_PUBLIC_URL GELORA_RUN_DIR GELORA_BIND GELORA_DEMO
+export GELORA_LOG_LEVEL=${GELORA_LOG_LEVEL:-info}
+RUN_DIR=$ROOT/.run-test/$$
+LOG_DIR=$RUN_DIR/logs
+export GELORA_RUN_DIR=$RUN_DIR
+STACK=$ROOT/scripts/stack.sh
+RESULTS=$RUN_DIR/results
+KEPT_LOGS=$ROOT/.run-test/last
+make_run_dir
+mkdir -p "$RESULTS"
+
+passed=0 failed=0 finished=
+RUNNER_PID=
+
+clean_up() {
+  trap '' INT TERM HUP
+  abort_step
+  [[ -z $RUNNER_PID ]] || kill -TERM -- "-$RUNNER_PID" 2>/dev/null || true
+  "$STACK" down >/dev/null 2>&1 || true
+  if [[ -n $finished ]] && ((failed == 0)); then
+    rm -rf "$RUN_DIR"
+  else
+    rm -rf "$KEPT_LOGS"
+    mkdir -p "$KEPT_LOGS"
+    mv "$LOG_DIR" "$RESULTS" "$KEPT_LOGS/" 2>/dev/null || true
+    rm -rf "$RUN_DIR"
+    echo "  logs of this run: $KEPT_LOGS" >&2
+  fi
+  rmdir "$ROOT/.run-test" 2>/dev/null || true
+}
+
+finish() {
+  local status=$?
+  clean_up
+  ((passed + failed > 0)) || echo "no test ran" >&2
+  echo "$passed passed, $failed failed"
+  if ((status != 0)); then exit "$status"; fi
+  ((failed == 0 && passed > 0)) || exit 1
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Runs COMMAND in a process group of its own, so that Ctrl-C ends all of it; returns its status.
+run() {
+  local status=0
+  set -m
+  "$@" </dev/null &
+  RUNNER_PID=$!
+  set +m
+  wait "$RUNNER_PID" || status=$?
+  RUNNER_PID=
+  return "$status"
+}
+
+count() { # PART PASSED FAILED STATUS: a runner that failed without a failed test counts as one
+  local extra=0
+  if (($4 != 0 && $3 == 0)); then
+    extra=1
+    echo "  $1: the runner itself failed (status $4)" >&2
+  elif (($2 + $3 == 0)); then
+    extra=1
+    echo "  $1: no test ran" >&2
+  fi
+  passed=$((passed + $2))
+  failed=$((failed + $3 + extra))
+  printf '  %s%s: %d passed, %d failed%s\n' "$BOLD" "$1" "$2" "$(($3 + extra))" "$PLAIN"
+}
+
+title() { printf '\n%s── %s%s\n' "$BOLD" "$1" "$PLAIN"; }
+
+unit_tests() {
+  local report=$RESULTS/unit.xml status=0 numbers
+  title "C++ unit and property tests"
+  run ctest --test-dir "$BUILD_DIR" --parallel "$(nproc)" --output-on-failure --no-tests=error --progress --output-junit "$report" || status=$?
+  numbers=$(sed -nE '/<testsuite /,/>/{s/.*[^a-z]tests="([0-9]+)".*/tests \1/p;s/.*failures="([0-9]+)".*/failures \1/p;s/.*disabled="([0-9]+)".*/disabled \1/p;s/.*skipped="([0-9]+)".*/skipped \1/p}' "$report" 2>/dev/null || true)
+  number() { awk -v key="$1" '$1 == key { sum += $2 } END { print sum + 0 }' <<<"$numbers"; }
+  count unit $(($(number tests) - $(number failures) - $(number disabled) - $(number skipped))) "$(number failures)" "$status"
+}
+
+vitest_part() { # PART WORKSPACE SCRIPT
+  local part=$1 workspace=$2 script=$3 report=$RESULTS/$1.json status=0
+  run npm run --silent "$script" --workspace "$workspace" -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
+  count "$part" "$(jq '.numPassedTests' "$report" 2>/dev/null || echo 0)" "$(jq '.numFailedTests' "$report" 2>/dev/null || echo 0)" "$status"
+}
+
+node_part() { # PART DIRECTORY: tests of node's own runner
+  local part=$1 report=$RESULTS/$1.tap status=0 file
+  shift
+  run node --test --test-reporter=tap --test-reporter-destination="$report" --test-reporter=spec --test-reporter-destination=stdout "$@" || status=$?
+  file=$(cat "$report" 2>/dev/null || true)
+  count "$part" "$(sed -n 's/^# pass //p' <<<"$file")" "$(sed -n 's/^# fail //p' <<<"$file")" "$status"
+}
+
+web_tests() {
+  title "web unit tests"
+  vitest_part web web test
+  [[ ! -d $ROOT/tests/support ]] || vitest_part support tests test:support
+  title "tools and edge"
+  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs
+}
+
+free_ports() { # the first of seven free ports in a row, below the range the kernel hands out
+  local base port try
+  for ((try = 0; try < 200; try++)); do
+    base=$((20000 + RANDOM % 1200 * 10))
+    for ((port = base; port < base + 7; port++)); do port_is_busy "$port" && continue 2; done
+    echo "$base"
+    return 0
+  done
+  echo "no seven free ports between 20000 and 32000" >&2
+  return 1
+}
+
+browser() {
+  local name
+  for name in chromium chromium-browser google-chrome; do command -v "$name" && return 0; done
+  return 1
+}
+
+stack_part() { # PART SCRIPT
+  local part=$1 script=$2
+  GELORA_PORT=$(free_ports)
+  export GELORA_PORT
+  title "$part tests, on a stack of their own at port $GELORA_PORT"
+  rm -f "$RUN_DIR/settings"
+  if ! "$STACK" up; then
+    count "$part" 0 0 1
+    return 0
+  fi
+  local status_json
+  status_json=$("$STACK" status --json)
+  GELORA_URL=$(jq -r .url <<<"$status_json")
+  GELORA_MAIL_API=$(jq -r .mail_api <<<"$status_json")
+  printf '%s\n' "$status_json" >"$RUN_DIR/status.json"
+  GELORA_CHROMIUM=$(browser || true)
+  export GELORA_URL GELORA_MAIL_API GELORA_CHROMIUM GELORA_STATUS_FILE=$RUN_DIR/status.json GELORA_STACK=$STACK \
+    GELORA_DB_SOCKET GELORA_DB_ROOT_PASSWORD_FILE=$RUN_DIR/secrets/mariadb-root.password
+  GELORA_DB_SOCKET=$(jq -r .services.mariadb.url <<<"$status_json")
+  [[ $part != e2e || -n $GELORA_CHROMIUM ]] || echo "  no chromium on this machine: install chromium or set PATH to one" >&2
+  vitest_part "$part" tests "$script"
+  "$STACK" down
+  rm -rf "$RUN_DIR/mysql" "$RUN_DIR/stamps" "$RUN_DIR/mailbox" "$RUN_DIR/socket_dir"
+  mkdir -p "$RUN_DIR/stamps"
+}
+
+set_up() {
+  local missing
+  missing=$("$ROOT/scripts/deps.sh" missing test | tr '\n' ' ')
+  if [[ -n $missing ]]; then
+    echo "  packages to install: $missing"
+    [[ $(id -u) == 0 ]] || sudo -v
+    step "packages" "check the package sources, then: scripts/deps.sh test" "$ROOT/scripts/deps.sh" test
+  fi
+  step "node and its packages" "npm says above what it misses; is the network there?" "$ROOT/scripts/node.sh"
+  PATH=$("$ROOT/scripts/node.sh" bin):$PATH
+  if wants unit; then
+    step "build ($PRESET), tests too" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
+  elif wants service || wants e2e; then
+    step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
+  fi
+  if wants service || wants e2e; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
+}
+
+cd "$ROOT"
+echo "Gelora tests: ${PARTS[*]}"
+set_up
+if wants unit; then unit_tests; fi
+if wants web; then web_tests; fi
+# hundreds of accounts from one address: limits are for the world outside
+if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
+if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} stack_part e2e test:e2e; fi
+finished=1
+echo
