@@ -278,7 +278,7 @@ pid_of() { supervised "$1" && cat "$PIDS/$1.pid" 2>/dev/null; }
 
 is_ready() {
   case $1 in
-    mariadb) mariadb-admin --no-defaults --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
+    mariadb) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
     redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
     edge) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
     *) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/readyz" 2>/dev/null ;;
@@ -298,13 +298,17 @@ launch() {
   disown
 }
 
+restarts_of() { cat "$PIDS/$1.restarts" 2>/dev/null || echo 0; }
+
 wait_ready() {
-  local name=$1 limit_s=${2:-30} begun
+  local name=$1 limit_s=${2:-30} begun restarts first
   begun=$(now_ms)
+  first=$(restarts_of "$name")
   until is_ready "$name"; do
-    if (($(now_ms) - begun > limit_s * 1000)); then
+    restarts=$(($(restarts_of "$name") - first))
+    if ((restarts >= 3 || $(now_ms) - begun > limit_s * 1000)); then
       {
-        echo "$name was not ready within $limit_s s"
+        if ((restarts >= 3)); then echo "$name ends again and again"; else echo "$name was not ready within $limit_s s"; fi
         [[ $name == mariadb || $name == redis || $name == edge ]] ||
           echo "its answer: $(curl -sS -m 2 "http://127.0.0.1:$(port_of "$name")/readyz" 2>&1 | head -c 600)"
         command_of "$name"
@@ -423,6 +427,7 @@ prepare() {
 }
 
 stack_up() {
+  trap 'abort_step; exit 143' TERM INT HUP
   make_run_dir
   prepare_sockets
   if ! supervised edge; then check_ports || return 1; fi

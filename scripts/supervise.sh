@@ -7,10 +7,11 @@ shift 3
 exec 9>"$pids/$name.lock"
 flock -n 9 || exit 0
 echo "$$" >"$pids/$name.supervisor"
+echo 0 >"$pids/$name.restarts"
 
 say() { printf '{"time":"%s","service":"%s","message":"%s"}\n' "$(date -u +%FT%T.%3NZ)" "$name" "$1"; }
 
-child='' stopping=0
+child='' stopping=0 restarts=0
 trap 'stopping=1; [[ -z $child ]] || kill -TERM "$child" 2>/dev/null' TERM INT HUP
 
 patience_s=${GELORA_STOP_PATIENCE_S:-12} delay_ms=300
@@ -21,7 +22,7 @@ while ((!stopping)); do
   child=$!
   printf '%s\n' "$child" >"$pids/$name.pid.new" && mv "$pids/$name.pid.new" "$pids/$name.pid"
   say "started, pid $child"
-  status=0 deadline=
+  deadline=
   while kill -0 "$child" 2>/dev/null; do
     if ((stopping)); then
       [[ -n $deadline ]] || { deadline=$((SECONDS + patience_s)); kill -TERM "$child" 2>/dev/null; }
@@ -29,16 +30,19 @@ while ((!stopping)); do
       sleep 0.02
     else
       wait "$child"
-      status=$?
     fi
   done
+  wait "$child" # bash remembers how it ended
+  status=$?
   kill -KILL -- "-$child" 2>/dev/null # what it may have left behind (nginx workers of a killed master)
   child=''
   ((stopping)) && break
   ((SECONDS - begun < 10)) || delay_ms=300
+  restarts=$((restarts + 1))
+  echo "$restarts" >"$pids/$name.restarts"
   say "ended with status $status, starting again in $delay_ms ms"
   sleep "$((delay_ms / 1000)).$(printf '%03d' $((delay_ms % 1000)))"
   delay_ms=$((delay_ms * 2 > 5000 ? 5000 : delay_ms * 2))
 done
-rm -f "$pids/$name.pid" "$pids/$name.supervisor"
+rm -f "$pids/$name.pid" "$pids/$name.supervisor" "$pids/$name.restarts"
 say "stopped"

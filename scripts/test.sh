@@ -31,7 +31,8 @@ passed=0 failed=0 finished=
 RUNNER_PID=
 
 clean_up() {
-  trap '' INT TERM HUP
+  set +e # the terminal may be gone: what follows happens all the same
+  trap '' INT TERM HUP PIPE
   abort_step
   [[ -z $RUNNER_PID ]] || kill -TERM -- "-$RUNNER_PID" 2>/dev/null || true
   "$STACK" down >/dev/null 2>&1 || true
