@@ -8,10 +8,8 @@ PATH=$("$ROOT/scripts/node.sh" bin):$PATH
 configure() {
   # ninja itself runs CMake again when a list file changed; presets it does not know of
   if changed_since "$BUILD_DIR/.configured" "$ROOT/CMakePresets.json" || [[ ! -e $BUILD_DIR/build.ninja ]]; then
-    local arguments=()
-    command -v ccache >/dev/null && arguments+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     cd "$ROOT"
-    cmake --preset "$PRESET" "${arguments[@]}"
+    cmake --preset "$PRESET"
     touch "$BUILD_DIR/.configured"
   fi
 }

@@ -17,7 +17,7 @@ PIDS=$RUN_DIR/pids
 SECRETS=$RUN_DIR/secrets
 BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
-# ---- settings: those of the first start stay until changed, so that a restarted service is the same one ----
+# ---- settings: kept as long as something runs, so that a restarted service is the same one ----
 SETTINGS=(GELORA_PORT GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR)
 
 load_settings() {
@@ -68,6 +68,17 @@ schema_of() {
 }
 
 known() { [[ " ${ALL[*]} " == *" $1 "* ]] || die "there is no service called '$1'" "services: ${ALL[*]}"; }
+
+# What runs was started with its settings; others are for the next start.
+refuse_other_settings() {
+  local name value
+  if [[ ! -e $RUN_DIR/settings ]] || ! any_running; then return 0; fi
+  while IFS='=' read -r name value; do
+    [[ ${!name:-} == "$value" ]] ||
+      die "this stack is running with $name=$value, not with $name=${!name:-}" \
+        "./gelora down  stops it;  another GELORA_RUN_DIR is another stack beside it"
+  done <"$RUN_DIR/settings"
+}
 
 # ---- secrets: made at the first run, never printed ----
 prepare_secrets() {
@@ -429,6 +440,7 @@ prepare() {
 stack_up() {
   trap 'abort_step; exit 143' TERM INT HUP
   make_run_dir
+  refuse_other_settings
   prepare_sockets
   if ! supervised edge; then check_ports || return 1; fi
   save_settings
@@ -496,6 +508,7 @@ start_named() {
 main() {
   local action=${1:-}
   shift || true
+  if [[ $action == up ]] && ! any_running; then rm -f "$RUN_DIR/settings"; fi
   load_settings
   case $action in
     start | stop | restart | kill | wait | ready | env) known "${1:-}" ;;
