@@ -25,9 +25,12 @@ all() {
 }
 
 web() {
-  local stamp=$ROOT/web/dist/.built
-  changed_since "$stamp" "$ROOT/web" "$ROOT/contracts" "$ROOT/package-lock.json" || return 0
+  local stamp=$ROOT/build/.web-built
+  if [[ -e $ROOT/web/dist/index.html ]]; then
+    changed_since "$stamp" "$ROOT/web" "$ROOT/contracts" "$ROOT/package-lock.json" || return 0
+  fi
   cd "$ROOT"
+  mkdir -p build
   npm run build
   touch "$stamp"
 }
