@@ -230,6 +230,7 @@ create_database() {
   rm -rf "$RUN_DIR/mysql"
   mkdir -p "$RUN_DIR/mysql" "$RUN_DIR/mysql-tmp"
   local arguments=(--no-defaults --datadir="$RUN_DIR/mysql" --auth-root-authentication-method=normal --skip-test-db
+    --skip-name-resolve --force # a machine that cannot look up its own name will do
     --innodb-log-file-size=256M)
   [[ $(id -u) != 0 ]] || arguments+=(--user=root)
   mariadb-install-db "${arguments[@]}"

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -86,4 +86,5 @@ test('a store keeps the last mails only, and keeps them over a restart', () => {
   assert.deepEqual(second.list().map((mail) => mail.subject), ['8', '7', '6'])
   assert.equal(second.add({ to: ['a@b'], subject: '9' }).id, '9')
   assert.ok(readFileSync(join(dir, 'mails.jsonl'), 'utf8').split('\n').length <= 7)
+  rmSync(dir, { recursive: true })
 })
