@@ -568,7 +568,10 @@ export interface components {
             show_id?: components["schemas"]["Id"];
             booking_id?: components["schemas"]["Id"];
         };
-        Ticket: components["schemas"]["BookingTicket"] & unknown;
+        Ticket: components["schemas"]["BookingTicket"] & {
+            show_id: components["schemas"]["Id"];
+            booking_id: components["schemas"]["Id"];
+        };
         TicketList: {
             items: components["schemas"]["Ticket"][];
             next_cursor: components["schemas"]["NextCursor"];

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { PageSkeleton } from "./PageSkeleton.tsx";
+import { RequireLogin } from "./RequireLogin.tsx";
+import { FullScreen, Shell } from "./Shell.tsx";
+
+const Discover = lazy(() => import("../features/discover/DiscoverPage.tsx"));
+const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
+const PickSeats = lazy(() => import("../features/pick-seats/PickSeatsPage.tsx"));
+const Checkout = lazy(() => import("../features/checkout/CheckoutPage.tsx"));
+const PaymentResult = lazy(() => import("../features/payment-result/PaymentResultPage.tsx"));
+const Tickets = lazy(() => import("../features/tickets/TicketsPage.tsx"));
+const Login = lazy(() => import("../features/account/LoginPage.tsx"));
+const Register = lazy(() => import("../features/account/RegisterPage.tsx"));
+const CheckMail = lazy(() => import("../features/account/CheckMailPage.tsx"));
+const Verify = lazy(() => import("../features/account/VerifyPage.tsx"));
+const Forgot = lazy(() => import("../features/account/ForgotPage.tsx"));
+const Reset = lazy(() => import("../features/account/ResetPage.tsx"));
+const Account = lazy(() => import("../features/account/AccountPage.tsx"));
+const NotFound = lazy(() => import("./NotFoundPage.tsx"));
+
+/** Every page of the product, each in a file of its own that is loaded when it is asked for. */
+export function Pages() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route element={<FullScreen />}>
+          <Route path="/shows/:id/seats" element={<PickSeats />} />
+        </Route>
+        <Route element={<Shell />}>
+          <Route index element={<Discover />} />
+          <Route path="/concerts/:id" element={<Concert />} />
+          <Route path="/login" element={<Login />} />
+          <Route path="/register" element={<Register />} />
+          <Route path="/check-mail" element={<CheckMail />} />
+          <Route path="/verify" element={<Verify />} />
+          <Route path="/forgot" element={<Forgot />} />
+          <Route path="/reset" element={<Reset />} />
+          <Route path="/reset-password" element={<Reset />} />
+          <Route element={<RequireLogin />}>
+            <Route path="/checkout/:holdId" element={<Checkout />} />
+            <Route path="/bookings/:id" element={<PaymentResult />} />
+            <Route path="/tickets" element={<Tickets />} />
+            <Route path="/account" element={<Account />} />
+          </Route>
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

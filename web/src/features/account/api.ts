@@ -1,0 +1,36 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { components } from "../../contract/user.ts";
+import { read, users } from "../../lib/api.ts";
+import { announceLogin, announceLogout, begin, changeUser, end } from "../../lib/session.ts";
+import { queryClient } from "../../lib/queries.ts";
+
+type Schemas = components["schemas"];
+export type Device = Schemas["Device"];
+
+export async function logIn(body: Schemas["Credentials"]): Promise<void> {
+  begin(await read(users.POST("/api/sessions", { body })));
+  announceLogin();
+}
+
+export async function logOut(): Promise<void> {
+  await read(users.DELETE("/api/sessions/current")).catch(() => undefined); // the cookie may be gone already; leaving is the point
+  end();
+  announceLogout();
+  queryClient.clear();
+}
+
+export const register = (body: Schemas["Registration"]) => read(users.POST("/api/users", { body }));
+export const verify = (token: string) => read(users.POST("/api/users/verifications", { body: { token } }));
+export const askForReset = (email: string) => read(users.POST("/api/password-resets", { body: { email } }));
+export const resetPassword = (body: Schemas["PasswordReset"]) => read(users.POST("/api/password-resets/confirm", { body }));
+
+export async function changeProfile(body: Schemas["UserChange"]): Promise<void> {
+  changeUser(await read(users.PATCH("/api/users/{id}", { params: { path: { id: "me" } }, body })));
+}
+
+export const devicesQuery = queryOptions({
+  queryKey: ["devices"],
+  queryFn: async () => (await read(users.GET("/api/sessions"))).items,
+});
+
+export const revoke = (id: string) => read(users.DELETE("/api/sessions/{id}", { params: { path: { id } } }));

@@ -1,0 +1,15 @@
+// What the forms ask for, as zod schemas; messages are keys of the locale files.
+import { z } from "zod/mini";
+
+const email = z.string().check(z.trim(), z.minLength(1, "forms.email_missing"), z.maxLength(254, "forms.email_wrong"), z.email("forms.email_wrong"));
+const newPassword = z.string().check(
+  z.refine((value: string) => [...value].length >= 12, "forms.password_short"),
+  z.refine((value: string) => new TextEncoder().encode(value).length <= 256, "forms.password_long"),
+);
+const name = z.string().check(z.trim(), z.minLength(1, "forms.name_missing"), z.maxLength(100, "forms.name_long"));
+
+export const loginForm = z.object({ email: z.string().check(z.trim(), z.minLength(1, "forms.email_missing")), password: z.string().check(z.minLength(1, "forms.password_missing")) });
+export const registerForm = z.object({ name, email, password: newPassword });
+export const forgotForm = z.object({ email });
+export const resetForm = z.object({ password: newPassword });
+export const profileForm = z.object({ name });

@@ -1,0 +1,32 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
+import type { $ZodType } from "zod/v4/core";
+import { fieldErrors } from "../../lib/problem.ts";
+import { useTranslation } from "../../lib/words.ts";
+
+/** A form checked as you type after the first try, whose server field errors stand at their fields, the first one focused. */
+export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, defaults: DefaultValues<T>, send: (values: T) => Promise<void>) {
+  const { t, i18n } = useTranslation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const form = useForm<T>({ resolver: zodResolver(schema), defaultValues: defaults, mode: "onTouched" });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    setFailure(null);
+    try {
+      await send(values);
+    } catch (error) {
+      const known = Object.entries(fieldErrors(error)).filter(([name]) => name in values);
+      known.forEach(([name, message], index) => form.setError(name as Path<T>, { type: "server", message }, { shouldFocus: index === 0 }));
+      if (known.length === 0) setFailure(error);
+    }
+  });
+
+  const field = (name: Path<T>) => {
+    const message = errors[name]?.message;
+    const text = typeof message === "string" ? (i18n.exists(message) ? t(message as never) : message) : undefined;
+    return { ...form.register(name), error: text as string | undefined };
+  };
+  return { submit, field, failure, busy: isSubmitting, form };
+}

@@ -1,0 +1,57 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { formatMoney } from "../../lib/money.ts";
+import { shortDate } from "../../lib/time.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Countdown } from "../../ui/Countdown.tsx";
+import { PosterCard } from "../../ui/PosterCard.tsx";
+import { opensAtQuery, type ConcertCard } from "./api.ts";
+import { isFewLeft } from "./shelves.ts";
+
+function Opening({ concert }: { concert: ConcertCard }) {
+  const { t } = useTranslation();
+  const asked = useQuery({ ...opensAtQuery(concert.slug), enabled: concert.opens_at === undefined });
+  const opensAt = concert.opens_at ?? asked.data?.shows.map(({ sale }) => sale.opens_at).sort()[0];
+  return (
+    <Badge tone="spark">
+      {t("status.upcoming")}
+      {opensAt && <Countdown until={opensAt} />}
+    </Badge>
+  );
+}
+
+export function StatusBadge({ concert }: { concert: ConcertCard }) {
+  const { t } = useTranslation();
+  if (concert.status === "upcoming") return <Opening concert={concert} />;
+  if (isFewLeft(concert)) return <Badge tone="signal">{t("discover.places_left", { count: concert.available ?? 0 })}</Badge>;
+  if (concert.status === "on_sale") return null;
+  return <Badge tone="ink">{t(`status.${concert.status}`)}</Badge>;
+}
+
+export function ConcertTile({ concert }: { concert: ConcertCard }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const over = concert.status === "closed" || concert.status === "cancelled" || concert.status === "sold_out";
+  return (
+    <Link to={`/concerts/${concert.slug}`} className="group rise block rounded-md">
+      <PosterCard
+        artist={concert.artist}
+        seed={concert.poster_seed}
+        colours={concert.colours}
+        url={concert.poster_url}
+        corner={<StatusBadge concert={concert} />}
+        className={`transition-transform duration-300 ease-out group-hover:-translate-y-1.5 group-hover:-rotate-1 ${over ? "saturate-[0.35]" : ""}`}
+      />
+      <h3 className="mt-3 font-bold leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">{concert.title}</h3>
+      <p className="text-sm text-soft">
+        {shortDate(concert.first_show_at, language)} · {concert.city}
+      </p>
+      {!over && (
+        <p className="mt-0.5 text-sm">
+          {t("common.from")} <span className="font-bold">{formatMoney(concert.price_from, language)}</span>
+        </p>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from "react";
+import { formatMoney } from "../../lib/money.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { Icon, type IconName } from "../../ui/Icon.tsx";
+import { seatName, type Hall } from "./hall.ts";
+import { HallMap, type Look } from "./hall_map.ts";
+import { usePalette } from "./use_palette.ts";
+
+export interface HallCanvasHandle {
+  focus: (seats: readonly number[]) => void;
+}
+
+interface Props extends Omit<Look, "palette"> {
+  hall: Hall;
+  onSeat: (no: number) => void;
+  onStanding: (zone: number) => void;
+  ref: Ref<HallCanvasHandle>;
+}
+
+function Tip({ hall, no, at }: { hall: Hall; no: number; at: { x: number; y: number } }) {
+  const language = useLanguage();
+  const zone = hall.zones[hall.zoneOf[no]!]!;
+  return (
+    <div className="pointer-events-none absolute z-10 -translate-x-1/2 -translate-y-full rounded-md bg-ink px-3 py-2 text-sm text-paper" style={{ left: at.x, top: at.y - 14 }}>
+      <p className="font-bold whitespace-nowrap">{seatName(hall, no)}</p>
+      <p className="whitespace-nowrap">
+        {zone.name} · {formatMoney({ amount_minor: zone.price_minor, currency: hall.currency }, language)}
+      </p>
+    </div>
+  );
+}
+
+export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, onStanding, ref }: Props) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const map = useRef<HallMap>(undefined);
+  const palette = usePalette();
+  const [hover, setHover] = useState<{ no: number; at: { x: number; y: number } }>();
+  const seat = useEffectEvent(onSeat);
+  const standing = useEffectEvent(onStanding);
+
+  useEffect(() => {
+    const made = new HallMap(canvas.current!, hall, {
+      seat: (no) => seat(no),
+      standing: (zone) => standing(zone),
+      hover: (no, at) => setHover(no < 0 ? undefined : { no, at }),
+    });
+    map.current = made;
+    return () => made.destroy();
+  }, [hall]);
+
+  useEffect(() => {
+    map.current?.show({ states, selected, offered, hidden, palette });
+  }, [hall, states, selected, offered, hidden, palette]);
+
+  useImperativeHandle(ref, () => ({ focus: (seats) => map.current?.focus(seats) }));
+
+  const tools: [IconName, string, () => void][] = [
+    ["plus", t("seats.zoom_in"), () => map.current?.zoomBy(1.8)],
+    ["minus", t("seats.zoom_out"), () => map.current?.zoomBy(1 / 1.8)],
+    ["fit", t("seats.fit"), () => map.current?.fitAll()],
+  ];
+  return (
+    <div className="relative size-full overflow-hidden">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move the map; the list view is the full keyboard way */}
+      <canvas ref={canvas} tabIndex={0} role="img" aria-label={t("seats.map_label")} className={`block size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
+      {hover && <Tip hall={hall} {...hover} />}
+      <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
+        {tools.map(([icon, label, act]) => (
+          <button key={icon} type="button" aria-label={label} onClick={act} className="grid size-11 place-items-center border-b border-hair last:border-0 hover:bg-sunk">
+            <Icon name={icon} />
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { useParams } from "react-router";
+import { isProblem } from "../../lib/problem.ts";
+import { useTranslation } from "../../lib/words.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { hallQuery, showQuery, type Show } from "./api.ts";
+
+/** The map's code comes while the hall's geometry is on its way. */
+const loadPicker = () => import("./Picker.tsx");
+const Picker = lazy(async () => ({ default: (await loadPicker()).Picker }));
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex h-dvh flex-col gap-3 p-4" role="status" aria-label={t("seats.loading")}>
+      <Skeleton className="h-12 w-2/3" />
+      <Skeleton className="h-12 w-full" />
+      <Skeleton className="flex-1" />
+    </div>
+  );
+}
+
+const sells = (show: Show) => show.sale.status === "on_sale" || show.sale.status === "upcoming" || show.sale.status === "sold_out";
+
+export default function PickSeatsPage() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const show = useQuery(showQuery(id));
+  const hall = useQuery(hallQuery(id, show.data));
+  useEffect(() => void loadPicker(), []);
+  const error = show.error ?? hall.error;
+  if (error)
+    return (
+      <div className="page py-12">
+        {isProblem(error, "not-found") ? (
+          <EmptyState title={t("concert.missing")} action={<ButtonLink to="/">{t("not_found.home")}</ButtonLink>} />
+        ) : (
+          <QueryProblem error={error} onRetry={() => void (show.error ? show : hall).refetch()} />
+        )}
+      </div>
+    );
+  if (!show.data || !hall.data) return <Loading />;
+  if (!sells(show.data))
+    return (
+      <div className="page py-12">
+        <EmptyState title={t(`status.${show.data.sale.status}`)} action={<ButtonLink to={`/concerts/${show.data.concert.slug}`}>{t("seats.back")}</ButtonLink>} />
+      </div>
+    );
+  return (
+    <>
+      <title>{`${show.data.concert.artist} · ${t("concert.pick_seats")} · Gelora`}</title>
+      <Suspense fallback={<Loading />}>
+        <Picker key={id} hall={hall.data} show={show.data} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+// The map as a thing on the page: owns the canvas, the camera and the hit test, and redraws at most once a frame. React tells
+// it what is chosen and what is free; it tells React which seat or zone was meant.
+import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "./camera.ts";
+import { watchGestures } from "./gestures.ts";
+import { buildGrid, nearest, type Grid } from "./grid.ts";
+import type { Hall, Rect } from "./hall.ts";
+import { paintLabels } from "./labels.ts";
+import { countFree, paint, pathOf, type Palette } from "./renderer.ts";
+
+export interface HallMapEvents {
+  seat: (no: number) => void;
+  standing: (zone: number) => void;
+  hover: (no: number, at: { x: number; y: number }) => void;
+}
+
+export interface Look {
+  states: Uint8Array;
+  selected: ReadonlySet<number>;
+  offered: ReadonlySet<number>;
+  hidden: ReadonlySet<number>;
+  palette: Palette;
+}
+
+const flightMs = 320;
+const touchPitchPx = 15; // nearer than this, a finger cannot mean one seat
+const mousePitchPx = 7;
+
+export class HallMap {
+  private readonly ink: CanvasRenderingContext2D;
+  private readonly grid: Grid;
+  private readonly sectionPaths: Path2D[];
+  private readonly limits: Limits;
+  private readonly stops: (() => void)[] = [];
+  private size: Size = { width: 1, height: 1 };
+  private ratio = 1;
+  private camera: Camera = { x: 0, y: 0, scale: 1 };
+  private home: Camera = this.camera;
+  private look: Look | undefined;
+  private sectionFree: Uint32Array = new Uint32Array(0);
+  private hovered = -1;
+  private frame = 0;
+  private flight = 0;
+  private moved = false;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly hall: Hall,
+    private readonly on: HallMapEvents,
+  ) {
+    this.ink = canvas.getContext("2d", { alpha: false })!;
+    this.grid = buildGrid(hall.x, hall.y, hall.pitch * 6);
+    this.sectionPaths = hall.sections.map(({ outline }) => pathOf(outline));
+    this.limits = { hall, minScale: 0.0001, maxScale: 46 / hall.pitch };
+    this.stops.push(watchGestures(canvas, {
+      pan: (dx, dy) => this.move(pan(this.camera, dx, dy)),
+      zoom: (factor, x, y) => this.move(zoomAt(this.camera, factor, x, y, this.limits)),
+      tap: (x, y, touch) => this.tap(x, y, touch),
+      hover: (x, y) => this.hover(x, y),
+      leave: () => this.hover(-1e6, -1e6),
+      fit: () => this.fitAll(),
+    }));
+    const watcher = new ResizeObserver(() => this.resize());
+    watcher.observe(canvas);
+    this.stops.push(() => watcher.disconnect());
+    void document.fonts.load("750 12px Archivo").then(() => this.redraw());
+    this.resize();
+  }
+
+  show(look: Look): void {
+    if (look.states !== this.look?.states) this.sectionFree = countFree(this.hall, look.states);
+    this.look = look;
+    this.redraw();
+  }
+
+  zoomBy(factor: number): void {
+    const { width, height } = this.size;
+    this.fly(zoomAt(this.camera, factor, width / 2, height / 2, this.limits));
+  }
+
+  fitAll(): void {
+    this.moved = false;
+    this.fly(this.home);
+  }
+
+  /** Brings these seats into view, near enough to be told apart. */
+  focus(seats: readonly number[]): void {
+    const reach = this.hall.pitch * 9;
+    const xs = seats.map((no) => this.hall.x[no]!);
+    const ys = seats.map((no) => this.hall.y[no]!);
+    const rect = { left: Math.min(...xs) - reach, right: Math.max(...xs) + reach, top: Math.min(...ys) - reach, bottom: Math.max(...ys) + reach };
+    this.fly(fit(rect, this.size, 8));
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.flight);
+    for (const stop of this.stops) stop();
+  }
+
+  private pitchPx = () => this.hall.pitch * this.camera.scale;
+
+  private wholeHall(): Rect {
+    return { left: 0, top: 0, right: this.hall.width, bottom: this.hall.height };
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (width === 0 || height === 0) return;
+    const middle = toHall(this.camera, this.size.width / 2, this.size.height / 2);
+    this.size = { width, height };
+    this.ratio = Math.min(2, devicePixelRatio || 1);
+    this.canvas.width = Math.round(width * this.ratio);
+    this.canvas.height = Math.round(height * this.ratio);
+    this.home = fit(this.wholeHall(), this.size, Math.min(28, width * 0.03));
+    this.limits.minScale = this.home.scale * 0.8;
+    const { scale } = this.camera;
+    this.camera = this.moved ? { scale, x: middle.x - width / 2 / scale, y: middle.y - height / 2 / scale } : this.home;
+    this.draw();
+  }
+
+  private move(camera: Camera): void {
+    cancelAnimationFrame(this.flight);
+    this.moved = true;
+    this.camera = clamp(camera, this.size, this.limits);
+    this.redraw();
+  }
+
+  private fly(target: Camera): void {
+    cancelAnimationFrame(this.flight);
+    const to = clamp(target, this.size, this.limits);
+    const from = this.camera;
+    this.moved = to !== this.home;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = still ? 1 : Math.min(1, (now - start) / flightMs);
+      this.camera = between(from, to, 1 - (1 - part) ** 3, this.size);
+      this.draw();
+      if (part < 1) this.flight = requestAnimationFrame(step);
+    };
+    this.flight = requestAnimationFrame(step);
+  }
+
+  private seatAt(x: number, y: number, reachPx: number): number {
+    const reach = Math.max(this.hall.pitch * 0.6, reachPx / this.camera.scale);
+    return nearest(this.grid, this.hall.x, this.hall.y, toHall(this.camera, x, y), reach);
+  }
+
+  private tap(x: number, y: number, touch: boolean): void {
+    const at = toHall(this.camera, x, y);
+    const standing = this.hall.zones.findIndex(({ kind, shape }) => kind === "standing" && inside(shape, at.x, at.y));
+    if (standing >= 0) return this.on.standing(standing);
+    const no = this.seatAt(x, y, touch ? 14 : 6);
+    if (this.pitchPx() >= (touch ? touchPitchPx : mousePitchPx)) {
+      if (no >= 0) this.on.seat(no);
+      return;
+    }
+    const section = this.hall.sections.find(({ outline }) => inside(outline, at.x, at.y)) ?? (no >= 0 ? this.hall.sections[this.hall.sectionOf[no]!] : undefined);
+    const whole = section && fit(section.bounds, this.size, 20);
+    const enough = (touch ? touchPitchPx : mousePitchPx) * 1.25 / this.hall.pitch;
+    if (whole && whole.scale >= enough) return this.fly(whole);
+    this.fly({ scale: enough, x: at.x - this.size.width / 2 / enough, y: at.y - this.size.height / 2 / enough });
+  }
+
+  private hover(x: number, y: number): void {
+    const near = levelOf(this.pitchPx()) !== "sections" && this.pitchPx() >= mousePitchPx;
+    const no = near ? this.seatAt(x, y, 4) : -1;
+    if (no === this.hovered) return;
+    this.hovered = no;
+    this.on.hover(no, no < 0 ? { x, y } : toScreen(this.camera, this.hall.x[no]!, this.hall.y[no]!));
+    this.redraw();
+  }
+
+  private redraw(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    if (!this.look) return;
+    const { hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered } = this;
+    paint(this.ink, { ...this.look, hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered }, paintLabels);
+  }
+}

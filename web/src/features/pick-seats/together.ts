@@ -1,0 +1,82 @@
+// Seats side by side: the best ones for a wish, or the nearest ones to seats that were lost. Pure; looks at the live state.
+// Zones are tried by price, dearest first; sections and rows come best first from the plan.
+import { free } from "./availability.ts";
+import type { Hall, HallSection } from "./hall.ts";
+
+export interface Wish {
+  quantity: number;
+  zone?: number | undefined;
+  maxPriceMinor?: number | undefined;
+}
+
+/** Calls with every run of `quantity` free neighbours in a row. */
+function visitWindows(hall: Hall, states: Uint8Array, section: HallSection, quantity: number, visit: (seats: readonly number[], row: readonly number[]) => void): void {
+  const apart = hall.pitch * 1.8;
+  for (const { seats } of section.rows) {
+    let run = 0;
+    for (let i = 0; i < seats.length; i += 1) {
+      const no = seats[i]!;
+      const before = seats[i - 1];
+      const beside = before !== undefined && Math.hypot(hall.x[no]! - hall.x[before]!, hall.y[no]! - hall.y[before]!) <= apart;
+      run = states[no] !== free || hall.accessible[no] ? 0 : beside ? run + 1 : 1;
+      if (run >= quantity) visit(seats.slice(i - quantity + 1, i + 1), seats);
+    }
+  }
+}
+
+function centre(hall: Hall, seats: readonly number[]): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  for (const no of seats) [x, y] = [x + hall.x[no]!, y + hall.y[no]!];
+  return { x: x / seats.length, y: y / seats.length };
+}
+
+const distance = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
+
+function seatedZones(hall: Hall, { zone, maxPriceMinor }: Wish): number[] {
+  const fits = (index: number) => {
+    const { kind, price_minor } = hall.zones[index]!;
+    return kind === "seated" && (zone === undefined || zone === index) && (maxPriceMinor === undefined || price_minor <= maxPriceMinor);
+  };
+  return hall.zones.map((_, index) => index).filter(fits).sort((a, b) => hall.zones[b]!.price_minor - hall.zones[a]!.price_minor);
+}
+
+/** The best seats together: best section and row first, then nearest to the row's middle. Undefined when there are none. */
+export function bestTogether(hall: Hall, states: Uint8Array, wish: Wish): number[] | undefined {
+  for (const zone of seatedZones(hall, wish))
+    for (const section of hall.sections) {
+      if (section.zone !== zone) continue;
+      let best: readonly number[] | undefined;
+      let least = Infinity;
+      let bestRow: readonly number[] | undefined;
+      visitWindows(hall, states, section, wish.quantity, (seats, row) => {
+        if (bestRow && row !== bestRow) return; // rows come best first: stay in the first that has room
+        bestRow = row;
+        const off = distance(centre(hall, seats), centre(hall, row));
+        if (off < least) [least, best] = [off, seats];
+      });
+      if (best) return [...best];
+    }
+  return undefined;
+}
+
+/** Equal seats for lost ones: the same zone, together, as near as can be; another zone only when that one is full. */
+export function nearestTogether(hall: Hall, states: Uint8Array, lost: readonly number[], taken: readonly number[] = []): number[] | undefined {
+  if (lost.length === 0) return undefined;
+  const home = centre(hall, lost);
+  const zone = hall.zoneOf[lost[0]!]!;
+  const mine = states.slice();
+  for (const no of taken) mine[no] = 1;
+  const search = (sameZone: boolean) => {
+    let best: readonly number[] | undefined;
+    let least = Infinity;
+    for (const section of hall.sections) {
+      if ((section.zone === zone) !== sameZone) continue;
+      visitWindows(hall, mine, section, lost.length, (seats) => {
+        const off = distance(centre(hall, seats), home);
+        if (off < least) [least, best] = [off, seats];
+      });
+    }
+    return best && [...best];
+  };
+  return search(true) ?? search(false);
+}

@@ -1,0 +1,69 @@
+import { useMutation } from "@tanstack/react-query";
+import { dateParts, longDate } from "../../lib/time.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import { saveCalendar } from "./api.ts";
+import type { Night } from "./nights.ts";
+import { Qr } from "./Qr.tsx";
+
+interface Props {
+  night: Night;
+  ticketId: string;
+  onPick: (ticketId: string) => void;
+  onClose: () => void;
+}
+
+/** One ticket at the gate: nothing but the code, the place and the way to the next ticket of the party. */
+export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const calendar = useMutation({ mutationFn: () => saveCalendar(ticketId) });
+  const index = night.tickets.findIndex(({ id }) => id === ticketId);
+  const ticket = night.tickets[index];
+  if (!ticket) return null;
+  const step = (by: number) => night.tickets[index + by]?.id;
+  const { show } = night;
+  const arrow = "grid size-12 place-items-center rounded-md border-[1.5px] border-rule disabled:opacity-30";
+  return (
+    <Dialog open onClose={onClose} label={t("tickets.ticket", { seat: ticket.label })}>
+      <div className="flex items-center justify-between gap-2 px-5 pt-4">
+        <p className="shout truncate text-2xl">{show.concert.artist}</p>
+        <button type="button" onClick={onClose} aria-label={t("common.close")} className="-mr-2 grid size-11 shrink-0 place-items-center">
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="px-5 text-sm text-soft">
+        {longDate(show.starts_at, language, show.venue.timezone)}, {dateParts(show.starts_at, language, show.venue.timezone).time} · {show.venue.name}
+      </p>
+      <div className={`mx-auto my-4 w-[min(22rem,78vw,58dvh)] ${ticket.status === "valid" ? "" : "opacity-30"}`}>
+        <Qr key={ticketId} ticketId={ticketId} label={t("tickets.code", { seat: ticket.label })} />
+      </div>
+      <div className="flex items-center justify-between gap-3 border-t-2 border-dashed border-hair px-5 py-4">
+        <button type="button" className={arrow} disabled={!step(-1)} aria-label={t("tickets.previous")} onClick={() => onPick(step(-1)!)}>
+          <Icon name="back" />
+        </button>
+        <div className="text-center leading-tight">
+          <p className="text-lg font-bold">{ticket.label}</p>
+          <p className="text-sm text-soft">
+            {ticket.zone} · {t("tickets.of", { index: index + 1, count: night.tickets.length })}
+          </p>
+          {ticket.status !== "valid" && <Badge tone="warn">{t(`tickets.status_${ticket.status}`)}</Badge>}
+        </div>
+        <button type="button" className={arrow} disabled={!step(1)} aria-label={t("tickets.next")} onClick={() => onPick(step(1)!)}>
+          <Icon name="next" />
+        </button>
+      </div>
+      <div className="px-5 pb-5">
+        <Button look="plain" className="w-full" busy={calendar.isPending} onClick={() => calendar.mutate()}>
+          <Icon name="calendar" />
+          {t("tickets.calendar")}
+        </Button>
+        <ProblemNotice error={calendar.error} className="mt-3" />
+      </div>
+    </Dialog>
+  );
+}

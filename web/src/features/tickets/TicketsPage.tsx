@@ -1,0 +1,64 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router";
+import { useServerNow } from "../../lib/use_now.ts";
+import { useTranslation } from "../../lib/words.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { showQuery, ticketsQuery, type Show } from "./api.ts";
+import { BookingsList } from "./BookingsList.tsx";
+import { NightCard } from "./NightCard.tsx";
+import { nightsOf } from "./nights.ts";
+import { TicketDialog } from "./TicketDialog.tsx";
+
+function Nights() {
+  const { t } = useTranslation();
+  const now = useServerNow(60_000);
+  const [search, setSearch] = useSearchParams();
+  const tickets = useQuery(ticketsQuery);
+  const ids = [...new Set((tickets.data ?? []).map(({ show_id }) => show_id))];
+  const shows = useQueries({ queries: ids.map(showQuery) });
+  const open = (id: string | undefined) => setSearch(id ? { ticket: id } : {}, { replace: true });
+
+  if (tickets.error) return <QueryProblem error={tickets.error} onRetry={() => void tickets.refetch()} />;
+  if (!tickets.data || shows.some(({ isPending }) => isPending)) return <Skeleton className="h-96" />;
+  const nights = nightsOf(tickets.data, shows.map(({ data }) => data).filter((show): show is Show => show !== undefined), now);
+  if (nights.length === 0)
+    return (
+      <EmptyState title={t("tickets.none")} action={<ButtonLink to="/">{t("tickets.find")}</ButtonLink>}>
+        {t("tickets.none_text")}
+      </EmptyState>
+    );
+  const shown = search.get("ticket");
+  const night = nights.find(({ tickets: mine }) => mine.some(({ id }) => id === shown));
+  return (
+    <div className="flex flex-col gap-5">
+      {nights.map((each, index) => (
+        <NightCard key={each.show.id} night={each} first={index === 0 && !each.over} onOpen={open} />
+      ))}
+      {shown && night && <TicketDialog night={night} ticketId={shown} onPick={open} onClose={() => open(undefined)} />}
+    </div>
+  );
+}
+
+export default function TicketsPage() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const tab = search.get("tab") === "bookings" ? "bookings" : "tickets";
+  const tabs = [["tickets", "/tickets", t("tickets.tab_tickets")], ["bookings", "/tickets?tab=bookings", t("tickets.tab_bookings")]] as const;
+  return (
+    <div className="page py-8 sm:py-12">
+      <title>{`${t("tickets.title")} · Gelora`}</title>
+      <h1 className="shout mb-6 text-5xl sm:text-7xl">{t("tickets.title")}</h1>
+      <nav aria-label={t("tickets.title")} className="mb-6 flex gap-6 border-b-[1.5px] border-rule">
+        {tabs.map(([id, to, label]) => (
+          <Link key={id} to={to} replace aria-current={tab === id ? "page" : undefined} className="-mb-[1.5px] inline-flex min-h-11 items-center border-b-4 border-transparent font-bold text-soft aria-[current]:border-signal aria-[current]:text-ink">
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {tab === "tickets" ? <Nights /> : <BookingsList />}
+    </div>
+  );
+}

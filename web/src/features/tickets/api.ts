@@ -1,0 +1,52 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { components } from "../../contract/booking.ts";
+import { booking, read, readText } from "../../lib/api.ts";
+
+export type Ticket = components["schemas"]["Ticket"];
+export type Booking = components["schemas"]["Booking"];
+export type Show = components["schemas"]["Show"];
+
+/** Every page of a list, one after the other. */
+async function all<T>(page: (cursor: string | undefined) => Promise<{ items: T[]; next_cursor: string | null }>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await page(cursor);
+    items.push(...answer.items);
+    cursor = answer.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const query = (cursor: string | undefined) => ({ params: { query: { limit: 100, ...(cursor && { cursor }) } } });
+
+export const ticketsQuery = queryOptions({
+  queryKey: ["tickets"],
+  queryFn: () => all((cursor) => read(booking.GET("/api/tickets", query(cursor)))),
+  staleTime: 5000,
+});
+
+export const bookingsQuery = queryOptions({
+  queryKey: ["bookings"],
+  queryFn: () => all((cursor) => read(booking.GET("/api/bookings", query(cursor)))),
+  staleTime: 5000,
+});
+
+export const showQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["show", id],
+    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  });
+
+export const qrQuery = (ticketId: string) =>
+  queryOptions({ queryKey: ["qr", ticketId], queryFn: () => readText(`/api/tickets/${ticketId}/qr.svg`), staleTime: Infinity });
+
+export async function saveCalendar(ticketId: string): Promise<void> {
+  const text = await readText(`/api/tickets/${ticketId}/calendar.ics`);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  link.download = `gelora-${ticketId}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

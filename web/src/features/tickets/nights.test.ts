@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import type { Show, Ticket } from "./api.ts";
+import { nightsOf } from "./nights.ts";
+
+const show = (id: string, starts_at: string) => ({ id, starts_at }) as Show;
+const ticket = (show_id: string, seat_no: number, status: Ticket["status"] = "valid") => ({ id: `${show_id}${seat_no}`, show_id, seat_no, status }) as Ticket;
+
+it("puts the next night first and what is over last, without what no longer counts", () => {
+  const shows = [show("old", "2027-01-01T12:00:00Z"), show("far", "2027-06-01T12:00:00Z"), show("next", "2027-02-02T12:00:00Z"), show("gone", "2027-02-03T12:00:00Z")];
+  const tickets = [ticket("far", 3), ticket("old", 1), ticket("next", 9), ticket("next", 2), ticket("gone", 4, "void")];
+  const nights = nightsOf(tickets, shows, Date.parse("2027-02-02T15:00:00Z"));
+  expect(nights.map(({ show: { id }, tickets: mine, over }) => [id, mine.map(({ seat_no }) => seat_no), over])).toEqual([
+    ["next", [2, 9], false],
+    ["far", [3], false],
+    ["old", [1], true],
+  ]);
+});

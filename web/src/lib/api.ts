@@ -1,0 +1,69 @@
+// The three services as typed clients, and one way to read their answers: data comes back, every refusal is thrown as an
+// ApiProblem. Tokens, the server's clock and the connection's health are seen to here and nowhere else.
+import createClient from "openapi-fetch";
+import type { paths as BookingPaths } from "../contract/booking.ts";
+import type { paths as PaymentPaths } from "../contract/payment.ts";
+import type { paths as UserPaths } from "../contract/user.ts";
+import { delayMs, sleep } from "./backoff.ts";
+import { learn } from "./clock.ts";
+import { reportAnswered, reportUnavailable } from "./connection.ts";
+import { ApiProblem, asProblem, toProblem, unreachable } from "./problem.ts";
+import { currentToken, refresh } from "./session.ts";
+
+async function send(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const token = await currentToken();
+  if (token) request.headers.set("Authorization", `Bearer ${token}`);
+  const sentAt = Date.now();
+  let response = await fetch(request).catch(() => {
+    reportUnavailable();
+    throw unreachable();
+  });
+  learn(response.headers.get("Date"), sentAt, Date.now());
+  if (response.status === 401 && token) {
+    const fresh = await refresh();
+    if (fresh) {
+      spare.headers.set("Authorization", `Bearer ${fresh}`);
+      response = await fetch(spare);
+    }
+  }
+  if (response.status >= 502 && response.status <= 504) reportUnavailable();
+  else reportAnswered();
+  return response;
+}
+
+const options = { baseUrl: location.origin, fetch: send };
+
+export const users = createClient<UserPaths>(options);
+export const booking = createClient<BookingPaths>(options);
+export const payment = createClient<PaymentPaths>(options);
+
+/** The data of an answer; throws ApiProblem for everything else. */
+export async function read<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {
+  const { data, error, response } = await call.catch((cause: unknown) => {
+    throw asProblem(cause);
+  });
+  if (!response.ok) throw toProblem(response, error);
+  return data as NonNullable<T>;
+}
+
+/** Sends again while the answer is only "not now". Safe for anything that is idempotent or carries its Idempotency-Key. */
+export async function persist<T>(attempt: () => Promise<T>, tries = 5): Promise<T> {
+  for (let count = 0; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const again = error instanceof ApiProblem && error.transient && error.status !== 429 && count + 1 < tries;
+      if (!again) throw error;
+      await sleep(delayMs(count, error.retryAfterS));
+    }
+  }
+}
+
+/** A picture or file that needs the token, as text. */
+export async function readText(path: string): Promise<string> {
+  const response = await send(new Request(new URL(path, location.origin)));
+  if (!response.ok) throw toProblem(response, await response.json().catch(() => undefined));
+  return response.text();
+}
+

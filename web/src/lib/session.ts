@@ -1,0 +1,93 @@
+// Who is logged in. The access token lives in this module's memory only; the refresh token is a cookie no script can read.
+// One refresh runs at a time, also across tabs (Web Locks), and tabs tell each other when somebody logs in or out.
+import type { components } from "../contract/user.ts";
+import { learn, serverNow } from "./clock.ts";
+import { ApiProblem, toProblem, unreachable } from "./problem.ts";
+import { createStore } from "./store.ts";
+
+export type User = components["schemas"]["User"];
+type SessionAnswer = components["schemas"]["Session"];
+export type SessionState = { status: "unknown" } | { status: "anonymous" } | { status: "authenticated"; user: User };
+
+const hintKey = "gelora.session"; // only says that asking for a refresh is worth a try; no secret
+const marginMs = 30_000;
+
+export const session = createStore<SessionState>({ status: localStorage.getItem(hintKey) ? "unknown" : "anonymous" });
+
+let token: { value: string; expiresAt: number } | undefined;
+let refreshing: Promise<string | undefined> | undefined;
+const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("gelora.session");
+
+export function begin(answer: SessionAnswer): void {
+  token = { value: answer.access_token, expiresAt: serverNow() + answer.expires_in * 1000 };
+  localStorage.setItem(hintKey, "1");
+  session.set({ status: "authenticated", user: answer.user });
+}
+
+export function announceLogin(): void {
+  channel?.postMessage("in");
+}
+
+export function end(): void {
+  token = undefined;
+  localStorage.removeItem(hintKey);
+  session.set({ status: "anonymous" });
+}
+
+export function announceLogout(): void {
+  channel?.postMessage("out");
+}
+
+export function changeUser(user: User): void {
+  if (session.get().status === "authenticated") session.set({ status: "authenticated", user });
+}
+
+async function askForRefresh(): Promise<string | undefined> {
+  const sentAt = Date.now();
+  const response = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(() => {
+    throw unreachable();
+  });
+  learn(response.headers.get("Date"), sentAt, Date.now());
+  if (response.ok) {
+    begin((await response.json()) as SessionAnswer);
+    return token?.value;
+  }
+  if (response.status === 401 || response.status === 403) {
+    end();
+    return undefined;
+  }
+  throw toProblem(response, await response.json().catch(() => undefined));
+}
+
+/** A fresh token, or undefined when nobody is logged in. Throws when the service cannot be asked. */
+export function refresh(): Promise<string | undefined> {
+  const locked = () => ("locks" in navigator ? navigator.locks.request("gelora.refresh", askForRefresh) : askForRefresh());
+  refreshing ??= locked().finally(() => {
+    refreshing = undefined;
+  }) as Promise<string | undefined>;
+  return refreshing;
+}
+
+/** The token to send, refreshed when it is about to end. */
+export async function currentToken(): Promise<string | undefined> {
+  if (token && token.expiresAt - marginMs > serverNow()) return token.value;
+  if (session.get().status === "anonymous") return undefined;
+  return refresh();
+}
+
+/** Waits for the first refresh; keeps trying while the service is away, because not knowing is not being logged out. */
+export async function settle(retryMs = 2000): Promise<void> {
+  while (session.get().status === "unknown") {
+    try {
+      await refresh();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, (error.retryAfterS ?? retryMs / 1000) * 1000));
+    }
+  }
+}
+
+channel?.addEventListener("message", (event) => {
+  if (event.data === "out") end();
+  else if (session.get().status !== "authenticated") void refresh().catch(() => undefined);
+});

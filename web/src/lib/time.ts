@@ -1,0 +1,53 @@
+// Dates in the venue's zone and the reader's words; durations as a clock shows them.
+
+const locale = (language: string) => (language === "en" ? "en-GB" : "id-ID");
+const zoneNames: Record<string, string> = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
+
+function part(instant: string, language: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(language), { ...options, timeZone }).format(new Date(instant));
+}
+
+export interface DateParts {
+  weekday: string;
+  day: string;
+  month: string;
+  year: string;
+  time: string;
+}
+
+export function dateParts(instant: string, language: string, timeZone = "Asia/Jakarta"): DateParts {
+  return {
+    weekday: part(instant, language, timeZone, { weekday: "short" }),
+    day: part(instant, language, timeZone, { day: "numeric" }),
+    month: part(instant, language, timeZone, { month: "short" }),
+    year: part(instant, language, timeZone, { year: "numeric" }),
+    time: `${part(instant, "en", timeZone, { hour: "2-digit", minute: "2-digit", hour12: false })} ${zoneNames[timeZone] ?? ""}`.trim(),
+  };
+}
+
+export const longDate = (instant: string, language: string, timeZone = "Asia/Jakarta"): string =>
+  part(instant, language, timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+export const shortDate = (instant: string, language: string, timeZone = "Asia/Jakarta"): string =>
+  part(instant, language, timeZone, { day: "numeric", month: "short", year: "numeric" });
+
+export interface Remaining {
+  days: number;
+  hours: number;
+  minutes: number;
+  seconds: number;
+  total_s: number;
+}
+
+export function remaining(untilMs: number, nowMs: number): Remaining {
+  const total_s = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  return { days: Math.floor(total_s / 86_400), hours: Math.floor(total_s / 3600) % 24, minutes: Math.floor(total_s / 60) % 60, seconds: total_s % 60, total_s };
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** "9:05", "1:02:09"; days are for the caller to write. */
+export function clockFace({ days, hours, minutes, seconds }: Remaining): string {
+  const allHours = days * 24 + hours;
+  return allHours > 0 ? `${allHours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}
