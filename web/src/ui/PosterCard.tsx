@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { readableOn } from "../lib/colour.ts";
+import { loudness } from "./loudness.ts";
 import { Poster } from "./Poster.tsx";
 
 interface Props {
@@ -11,12 +12,6 @@ interface Props {
   className?: string;
 }
 
-/** Longest word decides how loud a name can be: in hundredths of the poster's width. */
-export function loudness(text: string): number {
-  const longest = Math.max(...text.split(/\s+/).map((word) => word.length), 4);
-  return Math.min(26, 86 / (0.47 * longest));
-}
-
 /** A whole poster: the art, and the artist's name as large as it goes on a band of the art's own colour. */
 export function PosterCard({ artist, seed, colours, url, corner, className = "" }: Props) {
   const band = colours[0] ?? "#d3241a";
@@ -25,7 +20,7 @@ export function PosterCard({ artist, seed, colours, url, corner, className = "" 
       <div className="min-h-0 flex-1">
         <Poster seed={seed} colours={colours} url={url} />
       </div>
-      <p className="shout px-[6cqw] pb-[5cqw] pt-[4.5cqw]" style={{ fontSize: `${loudness(artist)}cqw` }}>
+      <p className="shout px-[6cqw] [overflow-wrap:normal] pb-[5cqw] pt-[4.5cqw]" style={{ fontSize: `${loudness(artist)}cqw` }}>
         {artist}
       </p>
       {corner && <div className="absolute left-2 top-2 flex flex-col items-start gap-1.5">{corner}</div>}

@@ -29,21 +29,12 @@ export function StatusBadge({ concert }: { concert: ConcertCard }) {
   return <Badge tone="ink">{t(`status.${concert.status}`)}</Badge>;
 }
 
-export function ConcertTile({ concert }: { concert: ConcertCard }) {
+function Facts({ concert, over }: { concert: ConcertCard; over: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const over = concert.status === "closed" || concert.status === "cancelled" || concert.status === "sold_out";
   return (
-    <Link to={`/concerts/${concert.slug}`} className="group rise block rounded-md">
-      <PosterCard
-        artist={concert.artist}
-        seed={concert.poster_seed}
-        colours={concert.colours}
-        url={concert.poster_url}
-        corner={<StatusBadge concert={concert} />}
-        className={`transition-transform duration-300 ease-out group-hover:-translate-y-1.5 group-hover:-rotate-1 ${over ? "saturate-[0.35]" : ""}`}
-      />
-      <h3 className="mt-3 font-bold leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">{concert.title}</h3>
+    <div className="min-w-0">
+      <h3 className="font-bold leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">{concert.title}</h3>
       <p className="text-sm text-soft">
         {shortDate(concert.first_show_at, language)} · {concert.city}
       </p>
@@ -52,6 +43,26 @@ export function ConcertTile({ concert }: { concert: ConcertCard }) {
           {t("common.from")} <span className="font-bold">{formatMoney(concert.price_from, language)}</span>
         </p>
       )}
+    </div>
+  );
+}
+
+/** A poster with its facts beneath; on a shelf of few, beside it. */
+export function ConcertTile({ concert, wide = false }: { concert: ConcertCard; wide?: boolean }) {
+  const over = concert.status === "closed" || concert.status === "cancelled" || concert.status === "sold_out";
+  return (
+    <Link to={`/concerts/${concert.slug}`} className={`group rise rounded-md ${wide ? "block sm:grid sm:grid-cols-2 sm:items-end sm:gap-5 sm:border-b-[1.5px] sm:border-rule sm:pb-0" : "block"}`}>
+      <PosterCard
+        artist={concert.artist}
+        seed={concert.poster_seed}
+        colours={concert.colours}
+        url={concert.poster_url}
+        corner={<StatusBadge concert={concert} />}
+        className={`transition-transform duration-300 ease-out group-hover:-translate-y-1.5 group-hover:-rotate-1 ${over ? "saturate-[0.35]" : ""} ${wide ? "sm:rounded-b-none" : ""}`}
+      />
+      <div className={`pt-3 ${wide ? "sm:pb-5 sm:text-lg" : ""}`}>
+        <Facts concert={concert} over={over} />
+      </div>
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { formatMoney } from "../../lib/money.ts";
 import { longDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { loudness } from "../../ui/loudness.ts";
 import { Poster } from "../../ui/Poster.tsx";
 import type { ConcertCard } from "./api.ts";
 
@@ -16,8 +17,10 @@ export function Featured({ concert }: { concert: ConcertCard }) {
     <Link to={`/concerts/${concert.slug}`} className="group grid overflow-hidden rounded-lg md:grid-cols-[1.15fr_1fr]" style={{ background: band, color: readableOn(band) }}>
       <div className="flex flex-col justify-between gap-8 p-5 sm:p-8 md:order-none md:min-h-[26rem] md:p-10">
         <p className="wide">{t("discover.featured")}</p>
-        <div>
-          <h2 className="shout text-[clamp(3.2rem,15vw,5.5rem)] lg:text-[clamp(4.5rem,8.2vw,7.5rem)]">{concert.artist}</h2>
+        <div className="@container">
+          <h2 className="shout [overflow-wrap:normal]" style={{ fontSize: `${loudness(concert.artist, 27, 96)}cqw` }}>
+            {concert.artist}
+          </h2>
           <p className="mt-3 text-lg font-bold sm:text-xl">{concert.title}</p>
         </div>
         <div className="flex flex-wrap items-end justify-between gap-4">

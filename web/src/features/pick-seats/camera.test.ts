@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Limits } from "./camera.ts";
 
 const size = { width: 400, height: 300 };
-const limits: Limits = { hall: { width: 1000, height: 1000 }, minScale: 0.1, maxScale: 10 };
+const limits: Limits = { bounds: { left: 0, top: 0, right: 1000, bottom: 1000 }, minScale: 0.1, maxScale: 10 };
 
 describe("camera", () => {
   it("fits a rectangle into the middle", () => {

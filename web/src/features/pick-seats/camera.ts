@@ -11,7 +11,7 @@ export interface Camera {
   scale: number;
 }
 export interface Limits {
-  hall: Size;
+  bounds: Rect;
   minScale: number;
   maxScale: number;
 }
@@ -31,11 +31,11 @@ export function fit(rect: Rect, size: Size, margin = 24): Camera {
 }
 
 /** Never lost: the middle of the screen stays over the hall. */
-export function clamp(camera: Camera, size: Size, { hall, minScale, maxScale }: Limits): Camera {
+export function clamp(camera: Camera, size: Size, { bounds, minScale, maxScale }: Limits): Camera {
   const scale = Math.min(maxScale, Math.max(minScale, camera.scale));
   const middle = toHall(camera, size.width / 2, size.height / 2);
-  const x = Math.min(hall.width, Math.max(0, middle.x)) - size.width / 2 / scale;
-  const y = Math.min(hall.height, Math.max(0, middle.y)) - size.height / 2 / scale;
+  const x = Math.min(bounds.right, Math.max(bounds.left, middle.x)) - size.width / 2 / scale;
+  const y = Math.min(bounds.bottom, Math.max(bounds.top, middle.y)) - size.height / 2 / scale;
   return { x, y, scale };
 }
 

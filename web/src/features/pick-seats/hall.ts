@@ -40,8 +40,7 @@ export interface HallSection {
 export interface Hall {
   showId: string;
   currency: string;
-  width: number;
-  height: number;
+  bounds: Rect; // of everything that is drawn
   stage: { points: readonly Point[]; label: string };
   zones: readonly HallZone[];
   sections: readonly HallSection[];
@@ -121,8 +120,9 @@ export function buildHall(seating: Schemas["Seating"], show: Schemas["Show"]): H
     }
   });
   const stage = { label: seating.stage.label, points: seating.stage.points as unknown as readonly Point[] };
+  const bounds = boundsOf([...stage.points, ...zones.flatMap(({ shape }) => shape), ...sections.flatMap(({ outline }) => outline)]);
   return {
-    showId: seating.show_id, currency: show.currency, width: seating.width, height: seating.height, stage, zones, sections, count,
+    showId: seating.show_id, currency: show.currency, bounds, stage, zones, sections, count,
     x, y, zoneOf, sectionOf, rowOf, accessible, labels, pitch: pitchOf(seating),
   };
 }

@@ -3,7 +3,7 @@
 import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "./camera.ts";
 import { watchGestures } from "./gestures.ts";
 import { buildGrid, nearest, type Grid } from "./grid.ts";
-import type { Hall, Rect } from "./hall.ts";
+import type { Hall } from "./hall.ts";
 import { paintLabels } from "./labels.ts";
 import { countFree, paint, pathOf, type Palette } from "./renderer.ts";
 
@@ -50,7 +50,7 @@ export class HallMap {
     this.ink = canvas.getContext("2d", { alpha: false })!;
     this.grid = buildGrid(hall.x, hall.y, hall.pitch * 6);
     this.sectionPaths = hall.sections.map(({ outline }) => pathOf(outline));
-    this.limits = { hall, minScale: 0.0001, maxScale: 46 / hall.pitch };
+    this.limits = { bounds: hall.bounds, minScale: 0.0001, maxScale: 46 / hall.pitch };
     this.stops.push(watchGestures(canvas, {
       pan: (dx, dy) => this.move(pan(this.camera, dx, dy)),
       zoom: (factor, x, y) => this.move(zoomAt(this.camera, factor, x, y, this.limits)),
@@ -99,10 +99,6 @@ export class HallMap {
 
   private pitchPx = () => this.hall.pitch * this.camera.scale;
 
-  private wholeHall(): Rect {
-    return { left: 0, top: 0, right: this.hall.width, bottom: this.hall.height };
-  }
-
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
@@ -111,7 +107,7 @@ export class HallMap {
     this.ratio = Math.min(2, devicePixelRatio || 1);
     this.canvas.width = Math.round(width * this.ratio);
     this.canvas.height = Math.round(height * this.ratio);
-    this.home = fit(this.wholeHall(), this.size, Math.min(28, width * 0.03));
+    this.home = fit(this.hall.bounds, this.size, Math.min(28, width * 0.03));
     this.limits.minScale = this.home.scale * 0.8;
     const { scale } = this.camera;
     this.camera = this.moved ? { scale, x: middle.x - width / 2 / scale, y: middle.y - height / 2 / scale } : this.home;

@@ -11,20 +11,33 @@ function fits(ink: Ink, text: string, px: number, room: number): boolean {
   return ink.measureText(text).width <= room;
 }
 
+interface Name {
+  full: string;
+  short: string; // the number alone: "Tribun 12" → "12"
+  px: number;
+  room: number;
+}
+
+function nameOf(scene: Scene, index: number): Name {
+  const { name, bounds } = scene.hall.sections[index]!;
+  const width = (bounds.right - bounds.left) * scene.camera.scale;
+  const height = (bounds.bottom - bounds.top) * scene.camera.scale;
+  return { full: name, short: name.replace(/^.*\s(?=\d+\w?$)/, ""), px: Math.min(15, Math.max(10, Math.min(width, height) * 0.2)), room: height < 15 ? 0 : width * 0.84 };
+}
+
+/** A zone's sections are all named in full, or all by number where one of them is too narrow. */
 function paintSectionNames(ink: Ink, scene: Scene): void {
-  const { hall, camera, palette } = scene;
+  const { hall, palette } = scene;
+  const names = hall.sections.map((_, index) => nameOf(scene, index));
+  const full = hall.zones.map((_, zone) => hall.sections.every((section, i) => section.zone !== zone || fits(ink, names[i]!.full, names[i]!.px, names[i]!.room)));
   hall.sections.forEach((section, index) => {
-    const width = (section.bounds.right - section.bounds.left) * camera.scale;
-    const height = (section.bounds.bottom - section.bounds.top) * camera.scale;
-    const px = Math.min(15, Math.max(9, Math.min(width, height) * 0.2));
-    if (width < 26 || height < 16) return;
-    const short = section.name.replace(/^[^\d]*(?=\d+\w?$)/, "");
-    const name = fits(ink, section.name, px, width * 0.8) ? section.name : short;
-    if (!fits(ink, name, px, width * 0.85)) return;
+    const { px, room, ...name } = names[index]!;
+    const text = full[section.zone] ? name.full : name.short;
+    if (!fits(ink, text, px, room)) return;
+    const hidden = scene.hidden.has(section.zone);
     const empty = scene.sectionFree[index] === 0;
-    const colour = empty ? palette.ink : readableOn(hall.zones[section.zone]!.colour);
-    ink.globalAlpha = scene.hidden.has(section.zone) ? 0.35 : empty ? 0.55 : 1;
-    write(ink, scene, name, middle(section.outline), px, scene.hidden.has(section.zone) ? palette.ink : colour);
+    ink.globalAlpha = hidden ? 0.35 : empty ? 0.55 : 1;
+    write(ink, scene, text, middle(section.outline), px, empty || hidden ? palette.ink : readableOn(hall.zones[section.zone]!.colour));
     ink.globalAlpha = 1;
   });
 }
