@@ -189,8 +189,11 @@ Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
   c.deadline = Steady::now() + std::chrono::seconds{60};
   const auto match = routes_.find(request);
   matched = match.route;
-  if (match.route != nullptr && match.route->kind == Kind::hot) co_return match.route->function(request);
-
+  if (match.route != nullptr && match.route->kind == Kind::hot) {
+    Answer answer = match.route->function(request);
+    if (answer.problem) request.request_id = telemetry::random_hex_id();
+    co_return answer;
+  }
   request.peer_address = c.peer;
   if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
     request.peer_address = forwarded.substr(0, 64);  // the edge sets it, and overwrites what a client sent

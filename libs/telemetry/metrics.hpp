@@ -23,6 +23,9 @@ class Metrics {
   // The exposition text, version 0.0.4.
   std::string text() const;
 
+  // For a kind of series that the three above do not make.
+  prometheus::Registry& registry() { return registry_; }
+
  private:
   prometheus::Registry registry_;
 };

@@ -1,0 +1,67 @@
+// What the handlers of booking-service share. Handlers know HTTP and JSON, and no rules.
+#pragma once
+#include "booking/api/pages.hpp"
+#include "booking/api/seat_feed.hpp"
+#include "booking/app/app.hpp"
+#include "booking/domain/ticket_code.hpp"
+#include "http/message.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace gelora::booking {
+
+struct Api {
+  App& app;
+  Pages& pages;
+  SeatFeed& feed;
+  const TicketSigner& signer;
+  telemetry::Metrics& metrics;
+  const bool& ready;
+};
+
+using http::Answer;
+using http::Request;
+using http::Task;
+
+// Hot reads, from memory.
+Answer list_concerts(Api& api, Request& request);
+Answer get_concert(Api& api, Request& request);
+Answer get_show(Api& api, Request& request);
+Answer get_seating(Api& api, Request& request);
+Answer get_availability(Api& api, Request& request);
+Answer stream_availability(Api& api, Request& request);
+Answer get_ticket_keys(Api& api, Request& request);
+
+Task<Answer> create_hold(Api& api, Request& request);
+Task<Answer> get_hold(Api& api, Request& request);
+Task<Answer> release_hold(Api& api, Request& request);
+
+Task<Answer> create_booking(Api& api, Request& request);
+Task<Answer> list_my_bookings(Api& api, Request& request);
+Task<Answer> get_booking(Api& api, Request& request);
+Task<Answer> cancel_booking(Api& api, Request& request);
+
+Task<Answer> list_my_tickets(Api& api, Request& request);
+Task<Answer> get_ticket(Api& api, Request& request);
+Task<Answer> get_ticket_qr(Api& api, Request& request);
+Task<Answer> get_ticket_calendar(Api& api, Request& request);
+
+// Between services.
+Task<Answer> get_amount_due(Api& api, Request& request);
+Task<Answer> take_event(Api& api, Request& request);
+
+// Of the process.
+Answer healthz(Api& api, Request& request);
+Answer readyz(Api& api, Request& request);
+Answer metrics(Api& api, Request& request);
+
+// The intent behind a request with an Idempotency-Key: scoped to caller, method and path.
+Intent intent_of(const Request& request);
+
+// ?limit= and ?cursor= of a list; a wrong value is a fault.
+struct PageWish {
+  std::size_t limit = 20;
+  std::uint64_t cursor = INT64_MAX;
+};
+std::variant<PageWish, Answer> page_of(const Request& request);
+
+}  // namespace gelora::booking

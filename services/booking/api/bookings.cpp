@@ -1,0 +1,158 @@
+#include <boost/json/array.hpp>
+#include <charconv>
+
+#include "booking/api/api.hpp"
+#include "booking/api/json.hpp"
+#include "booking/api/problems.hpp"
+#include "booking/app/book_hold.hpp"
+#include "booking/app/end_hold_or_booking.hpp"
+#include "booking/app/take_payment_event.hpp"
+#include "http/body.hpp"
+
+namespace gelora::booking {
+namespace {
+
+constexpr http::ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
+
+struct BookingWish {
+  HoldId hold;
+  std::map<seats::SeatNo, std::string> attendees;
+  bool promo = false;
+};
+
+std::variant<BookingWish, Answer> read_wish(const Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  BookingWish wish;
+  if (const auto hold = reader.id("hold_id")) wish.hold = {*hold};
+  wish.promo = reader.optional_text("promo_code", 1, 40).has_value();
+  if (reader.has("attendees")) {
+    const auto* list = reader.array("attendees", 0, 100);
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      const std::string pointer = "/attendees/" + std::to_string(i);
+      if (!(*list)[i].is_object()) {
+        faults.add(pointer, "must be an object");
+        continue;
+      }
+      http::ObjectReader one((*list)[i].get_object(), pointer, faults);
+      const auto seat_no = one.integer("seat_no", 0, UINT32_MAX);
+      auto name = one.text("name", 1, 100);
+      one.unknown_members();
+      if (!seat_no || !name) continue;
+      if (!wish.attendees.emplace(static_cast<seats::SeatNo>(*seat_no), std::move(*name)).second) one.fault("seat_no", "is there twice");
+    }
+  }
+  reader.unknown_members();
+  if (!faults.none()) return faults.problem();
+  return wish;
+}
+
+template <class View, class ToJson>
+Answer page_answer(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
+  boost::json::array items;
+  const bool more = rows.size() > limit;
+  for (std::size_t i = 0; i < rows.size() && i < limit; ++i) items.push_back(to_item(rows[i]));
+  boost::json::value next = nullptr;
+  if (more) next = rows[limit - 1].id.text();
+  return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
+}
+
+}  // namespace
+
+std::variant<PageWish, Answer> page_of(const Request& request) {
+  PageWish wish;
+  http::FieldFaults faults;
+  if (const auto limit = request.query_value("limit"); limit && !limit->empty()) {
+    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), wish.limit);
+    if (error != std::errc{} || end != limit->data() + limit->size() || wish.limit < 1 || wish.limit > 100) {
+      faults.add("/query/limit", "must be a whole number from 1 to 100");
+    }
+  }
+  if (const auto cursor = request.query_value("cursor"); cursor && !cursor->empty()) {
+    const auto id = parse_id(*cursor);
+    if (id) wish.cursor = *id;
+    else faults.add("/query/cursor", "must be the next_cursor of an earlier page");
+  }
+  if (!faults.none()) return faults.problem();
+  return wish;
+}
+
+Task<Answer> create_booking(Api& api, Request& request) {
+  auto wish = read_wish(request);
+  if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
+  auto& wanted = std::get<BookingWish>(wish);
+  if (wanted.promo) co_return http::problem(promo_invalid, "There is no such promo code for this show.", {{"reason", "unknown"}});
+  const auto outcome = co_await book_hold(api.app, wanted.hold, request.caller->user, std::move(wanted.attendees), intent_of(request));
+  if (const auto* booking = std::get_if<BookingView>(&outcome)) co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)), 201);
+  co_return std::visit([](const auto& one) -> Answer {
+    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingView>) return nothing_here();
+    else return answer(one);
+  }, outcome);
+}
+
+Task<Answer> list_my_bookings(Api& api, Request& request) {
+  const auto wish = page_of(request);
+  if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
+  const auto page = std::get<PageWish>(wish);
+  const auto rows = co_await list_bookings(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
+  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) { return booking_json(booking, api.signer); });
+}
+
+Task<Answer> get_booking(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  const auto booking = id ? co_await find_booking(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!booking) co_return nothing_here();
+  co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)));
+}
+
+Task<Answer> cancel_booking(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  const auto outcome = co_await cancel_booking(api.app, *id, request.caller->user);
+  if (std::holds_alternative<BookingCancelled>(outcome)) co_return co_await get_booking(api, request);
+  co_return std::visit([](const auto& one) -> Answer {
+    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingCancelled>) return http::no_content();
+    else return answer(one);
+  }, outcome);
+}
+
+Task<Answer> list_my_tickets(Api& api, Request& request) {
+  const auto wish = page_of(request);
+  if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
+  const auto page = std::get<PageWish>(wish);
+  auto rows = co_await list_tickets(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
+  std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
+  co_return page_answer(rows, page.limit, [&api](const TicketView& ticket) { return ticket_json(ticket, *api.pages.find(ticket.show)->hall, api.signer); });
+}
+
+// What payment-service needs to take money for a booking; acts on behalf of the booking's owner.
+Task<Answer> get_amount_due(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  const auto booking = id ? co_await find_booking(api.app.pool, *id, request.service->user) : std::nullopt;
+  if (!booking || request.service->service != "payment-service") co_return nothing_here();
+  const auto* concert = api.pages.concert_of(booking->show);
+  co_return http::json_answer(http::to_text(boost::json::object{
+      {"booking_id", booking->id.text()},
+      {"user_id", booking->user.text()},
+      {"show_id", booking->show.text()},
+      {"reference", booking->reference},
+      {"title", concert != nullptr ? concert->artist + " · " + concert->title : std::string{}},
+      {"status", booking->status == BookingStatus::awaiting_payment && booking->pay_by <= request.now ? "expired" : std::string{name_of(booking->status)}},
+      {"total", to_json(booking->total)},
+      {"pay_by", to_rfc3339(booking->pay_by)}}));
+}
+
+Task<Answer> take_event(Api& api, Request& request) {
+  auto event = outbox::parse_event(request.body);
+  if (!event) co_return http::problem(http::malformed_json, "The body is not an event.");
+  if (request.service->service != "payment-service") co_return nothing_here();
+  const auto outcome = co_await take_payment_event(api.app, std::move(*event));
+  if (std::holds_alternative<EventMalformed>(outcome)) co_return http::problem(http::malformed_json, "The event lacks something.");
+  Answer answer = http::no_content();
+  answer.outcome = std::get<EventTaken>(outcome).outcome;
+  co_return answer;
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,17 @@
+// JSON of the booking contract's own shapes.
+#pragma once
+#include <boost/json/object.hpp>
+
+#include "booking/app/hold_seats.hpp"
+#include "booking/domain/ticket_code.hpp"
+#include "booking/storage/bookings.hpp"
+
+namespace gelora::booking {
+
+boost::json::object to_json(Money money);
+boost::json::object hold_json(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
+                              Instant expires_at, HoldStatus status);
+boost::json::object booking_json(const BookingView& booking, const TicketSigner& signer);
+boost::json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer);
+
+}  // namespace gelora::booking

@@ -1,0 +1,305 @@
+#include "booking/api/pages.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/encoding.hpp"
+#include "booking/api/json.hpp"
+
+namespace gelora::booking {
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view short_cache = "public, max-age=1, stale-while-revalidate=5";
+constexpr std::string_view long_cache = "public, max-age=86400, immutable";
+constexpr std::size_t first_page_size = 24;
+
+json::object venue_json(const VenueText& venue) {
+  return {{"id", venue.id.text()}, {"name", venue.name}, {"city", venue.city}, {"timezone", venue.timezone}, {"address", venue.address}};
+}
+
+json::object sale_json(const Show& show, SaleStatus status) {
+  return {{"opens_at", to_rfc3339(show.opens_at)}, {"closes_at", to_rfc3339(show.closes_at)}, {"status", name_of(status)}};
+}
+
+Money price_from(const Show& show) {
+  Money lowest = show.zones.front().price;
+  for (const auto& zone : show.zones) {
+    if (zone.price.amount_minor < lowest.amount_minor) lowest = zone.price;
+  }
+  return lowest;
+}
+
+// The best of its shows, as a buyer sees it.
+int rank_of(SaleStatus status) {
+  switch (status) {
+    case SaleStatus::on_sale: return 0;
+    case SaleStatus::upcoming: return 1;
+    case SaleStatus::sold_out: return 2;
+    case SaleStatus::postponed: return 3;
+    case SaleStatus::closed: return 4;
+    case SaleStatus::cancelled: return 5;
+  }
+  return 6;
+}
+
+// A tag that is the same for the same text, also after a restart (FNV-1a).
+std::string tag_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ull;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  std::string bytes(8, '\0');
+  for (int i = 0; i < 8; ++i) bytes[static_cast<std::size_t>(i)] = static_cast<char>(hash >> (8 * i));
+  return to_hex(as_bytes(bytes));
+}
+
+std::shared_ptr<const http::PreparedSet> tagged(std::string_view body, std::string_view cache) {
+  return http::prepare_set(body, tag_of(body), cache);
+}
+
+// The sections of a zone; `next` goes on through the seat numbers in the order of build_hall().
+json::array sections_of(const json::value& plan, std::string_view zone_key, seats::SeatNo& next) {
+  json::array sections;
+  for (const auto& section : plan.at("sections").as_array()) {
+    if (section.at("zone").as_string() != zone_key) continue;
+    json::array rows;
+    for (const auto& row : section.at("rows").as_array()) {
+      json::array row_seats;
+      const std::string row_name{row.at("name").as_string()};
+      for (const auto& seat : row.at("seats").as_array()) {
+        json::object one{{"seat_no", next++}, {"label", row_name + "-" + std::string{seat.at(0).as_string()}}, {"x", seat.at(1)}, {"y", seat.at(2)}};
+        if (seat.as_array().size() > 3) one["accessible"] = true;
+        row_seats.push_back(std::move(one));
+      }
+      rows.push_back({{"name", row_name}, {"seats", std::move(row_seats)}});
+    }
+    sections.push_back({{"name", section.at("name")}, {"outline", section.at("outline")}, {"rows", std::move(rows)}});
+  }
+  return sections;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out{text};
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+void Pages::load(std::vector<ConcertText> concerts, std::vector<ListedShow> listed,
+                 const std::vector<std::shared_ptr<const Show>>& shows, Instant now) {
+  shows_.clear();
+  concerts_.clear();
+  by_name_.clear();
+  std::unordered_map<ShowId, std::shared_ptr<const Show>> by_id;
+  for (const auto& show : shows) by_id[show->id] = show;
+  std::unordered_map<ConcertId, std::vector<ShowId>> of_concert;
+  for (auto& one : listed) {
+    const auto found = by_id.find(one.id);
+    if (found == by_id.end()) continue;
+    of_concert[one.concert].push_back(one.id);
+    shows_[one.id] = {found->second, std::move(one.venue), {}, nullptr, nullptr};
+  }
+  for (auto& text : concerts) {
+    const auto found = of_concert.find(text.id);
+    if (found == of_concert.end()) continue;
+    concerts_.push_back({std::move(text), std::move(found->second), {}, {}, {}, nullptr});
+  }
+  std::sort(concerts_.begin(), concerts_.end(), [this](const Concert& a, const Concert& b) {
+    return shows_.at(a.shows.front()).show->starts_at < shows_.at(b.shows.front()).show->starts_at;
+  });
+  for (std::size_t i = 0; i < concerts_.size(); ++i) {
+    by_name_[concerts_[i].text.id.text()] = i;
+    by_name_[concerts_[i].text.slug] = i;
+  }
+  first_page_.reset();
+  refresh(now);
+}
+
+void Pages::refresh(Instant now) {
+  bool any = first_page_ == nullptr;
+  for (auto& concert : concerts_) {
+    bool touched = concert.answer == nullptr;
+    for (const ShowId id : concert.shows) {
+      Entry& entry = shows_.at(id);
+      const SaleStatus status = sale_status(*entry.show, now, free_places_(id));
+      if (entry.answer && status == entry.status) continue;
+      entry.status = status;
+      touched = true;
+    }
+    if (!touched) continue;
+    any = true;
+    build_concert(concert);
+    for (const ShowId id : concert.shows) build_show(shows_.at(id));
+  }
+  if (any) first_page_ = tagged(search({{}, {}, {}, {}, 0, first_page_size}), short_cache);
+}
+
+std::string Pages::show_card(const Entry& entry) const {
+  return json::serialize(json::object{{"id", entry.show->id.text()},
+                                      {"starts_at", to_rfc3339(entry.show->starts_at)},
+                                      {"venue", venue_json(entry.venue)},
+                                      {"sale", sale_json(*entry.show, entry.status)},
+                                      {"price_from", to_json(price_from(*entry.show))},
+                                      {"capacity", entry.show->hall->layout.place_count}});
+}
+
+void Pages::build_concert(Concert& concert) {
+  const Entry& first = shows_.at(concert.shows.front());
+  concert.status = first.status;
+  Money lowest = price_from(*first.show);
+  Instant opens_at = first.show->opens_at;
+  std::string cards;
+  for (const ShowId id : concert.shows) {
+    const Entry& entry = shows_.at(id);
+    if (rank_of(entry.status) < rank_of(concert.status)) concert.status = entry.status;
+    if (price_from(*entry.show).amount_minor < lowest.amount_minor) lowest = price_from(*entry.show);
+    opens_at = std::min(opens_at, entry.show->opens_at);
+    if (!cards.empty()) cards += ',';
+    cards += show_card(entry);
+  }
+  std::uint64_t free = 0, capacity = 0;
+  for (const ShowId id : concert.shows) {
+    free += free_places_(id);
+    capacity += shows_.at(id).show->hall->layout.place_count;
+  }
+  const ConcertText& text = concert.text;
+  concert.card = json::serialize(json::object{{"id", text.id.text()},
+                                              {"slug", text.slug},
+                                              {"title", text.title},
+                                              {"artist", text.artist},
+                                              {"genre", text.genre},
+                                              {"description", json::parse(text.description)},
+                                              {"colours", json::parse(text.colours)},
+                                              {"poster_seed", text.poster_seed},
+                                              {"poster_url", nullptr},
+                                              {"city", text.city},
+                                              {"venue", first.venue.name},
+                                              {"first_show_at", to_rfc3339(first.show->starts_at)},
+                                              {"opens_at", to_rfc3339(opens_at)},
+                                              {"few_left", free * 10 < capacity && free > 0},
+                                              {"price_from", to_json(lowest)},
+                                              {"status", name_of(concert.status)}});
+  concert.folded = folded(text.title + "\n" + text.artist + "\n" + text.city + "\n" + first.venue.name + "\n" + text.genre);
+  std::string body = concert.card;
+  body.pop_back();
+  body += ",\"shows\":[" + cards + "]}";
+  concert.answer = tagged(body, short_cache);
+}
+
+void Pages::build_show(Entry& entry) {
+  const Show& show = *entry.show;
+  const ConcertText& concert = concerts_[by_name_.at(show.concert.text())].text;
+  json::array zones;
+  for (std::size_t i = 0; i < show.zones.size(); ++i) {
+    const auto& place = show.hall->layout.zones[i];
+    zones.push_back({{"id", show.zones[i].id.text()},
+                     {"name", show.hall->zones[i].name},
+                     {"kind", place.standing ? "standing" : "seated"},
+                     {"colour", show.hall->zones[i].colour},
+                     {"price", to_json(show.zones[i].price)},
+                     {"fee", to_json(show.zones[i].fee)},
+                     {"capacity", place.capacity}});
+  }
+  entry.answer = tagged(json::serialize(json::object{{"id", show.id.text()},
+                                                     {"concert", {{"id", concert.id.text()},
+                                                                  {"slug", concert.slug},
+                                                                  {"title", concert.title},
+                                                                  {"artist", concert.artist},
+                                                                  {"colours", json::parse(concert.colours)},
+                                                                  {"poster_seed", concert.poster_seed},
+                                                                  {"poster_url", nullptr}}},
+                                                     {"venue", venue_json(entry.venue)},
+                                                     {"starts_at", to_rfc3339(show.starts_at)},
+                                                     {"sale", sale_json(show, entry.status)},
+                                                     {"currency", show.currency.text()},
+                                                     {"max_tickets_per_user", show.max_tickets},
+                                                     {"zones", std::move(zones)}}),
+                        short_cache);
+}
+
+std::string Pages::search(const Search& search) const {
+  std::string items;
+  std::size_t position = 0, found = 0;
+  std::string next = "null";
+  for (const auto& concert : concerts_) {
+    ++position;
+    if (position <= search.after) continue;
+    if (!search.city.empty() && folded(concert.text.city) != search.city) continue;
+    if (!search.text.empty() && concert.folded.find(search.text) == std::string::npos) continue;
+    bool in_time = !search.from && !search.to;
+    for (const ShowId id : concert.shows) {
+      const Instant at = shows_.at(id).show->starts_at;
+      in_time = in_time || ((!search.from || at >= *search.from) && (!search.to || at <= *search.to));
+    }
+    if (!in_time) continue;
+    if (found == search.limit) {
+      next = '"' + std::to_string(position - 1) + '"';
+      break;
+    }
+    if (found++ > 0) items += ',';
+    items += concert.card;
+  }
+  return "{\"items\":[" + items + "],\"next_cursor\":" + next + "}";
+}
+
+const http::PreparedSet* Pages::concert(std::string_view id_or_slug) const {
+  const auto found = by_name_.find(std::string{id_or_slug});
+  return found == by_name_.end() ? nullptr : concerts_[found->second].answer.get();
+}
+
+const http::PreparedSet* Pages::show(ShowId id) const {
+  const auto found = shows_.find(id);
+  return found == shows_.end() ? nullptr : found->second.answer.get();
+}
+
+const http::PreparedSet* Pages::seating(ShowId id) {
+  const auto found = shows_.find(id);
+  if (found == shows_.end()) return nullptr;
+  Entry& entry = found->second;
+  if (entry.seating) return entry.seating.get();
+  const Show& show = *entry.show;
+  const Hall& hall = *show.hall;
+  const json::value plan = json::parse(hall.document);
+  json::array zones;
+  seats::SeatNo next = 0;
+  const auto& plan_zones = plan.at("zones").as_array();
+  for (std::size_t i = 0; i < plan_zones.size(); ++i) {
+    const auto& zone = plan_zones[i];
+    json::object one{{"id", show.zones[i].id.text()},
+                     {"name", zone.at("name")},
+                     {"kind", zone.at("kind")},
+                     {"colour", zone.at("colour")},
+                     {"capacity", hall.layout.zones[i].capacity}};
+    if (zone.as_object().contains("shape")) one["shape"] = zone.at("shape");
+    one["sections"] = sections_of(plan, zone.at("key").as_string(), next);
+    zones.push_back(std::move(one));
+  }
+  entry.seating = tagged(json::serialize(json::object{{"show_id", id.text()},
+                                                      {"width", plan.at("width")},
+                                                      {"height", plan.at("height")},
+                                                      {"stage", plan.at("stage")},
+                                                      {"zones", std::move(zones)}}),
+                         long_cache);
+  return entry.seating.get();
+}
+
+const ConcertText* Pages::concert_of(ShowId id) const {
+  const auto found = shows_.find(id);
+  if (found == shows_.end()) return nullptr;
+  return &concerts_[by_name_.at(found->second.show->concert.text())].text;
+}
+
+const VenueText* Pages::venue_of(ShowId id) const {
+  const auto found = shows_.find(id);
+  return found == shows_.end() ? nullptr : &found->second.venue;
+}
+
+std::shared_ptr<const Show> Pages::find(ShowId id) const {
+  const auto found = shows_.find(id);
+  return found == shows_.end() ? nullptr : found->second.show;
+}
+
+}  // namespace gelora::booking

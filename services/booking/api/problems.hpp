@@ -1,0 +1,32 @@
+// Every outcome of the use cases as an answer. A new outcome without a line here does not compile.
+#pragma once
+#include "booking/app/book_hold.hpp"
+#include "booking/app/hold_seats.hpp"
+#include "http/problem.hpp"
+
+namespace gelora::booking {
+
+using http::Answer;
+
+Answer answer(const NoSuchShow&);
+Answer answer(const NoSuchZone&);
+Answer answer(const seats::SeatsTaken&);
+Answer answer(const seats::NotEnoughSeats&);
+Answer answer(const seats::TooManyTickets&);
+Answer answer(const seats::UnknownPlaces&);
+Answer answer(const SaleNotOpen&);
+Answer answer(const SaleClosed&);
+Answer answer(const KeyReused&);
+Answer answer(const KeyInFlight&);
+Answer answer(const NoSuchHold&);
+Answer answer(const HoldReleased&);
+Answer answer(const HoldExpired&);
+Answer answer(const HoldAlreadyBooked&);
+Answer answer(const UnknownAttendeeSeat&);
+Answer answer(const NoSuchBooking&);
+Answer answer(const NotCancellable&);
+
+// 404 for whatever an address names that is not there, or not yours.
+Answer nothing_here();
+
+}  // namespace gelora::booking

@@ -1,0 +1,36 @@
+// The one table of all endpoints of booking-service.
+#pragma once
+#include "booking/api/api.hpp"
+#include "http/routes.hpp"
+
+namespace gelora::booking {
+
+using http::Access, http::Kind, http::Verb;
+
+inline constexpr http::Route<Api> routes[] = {
+    {Verb::get, "/api/shows/{id}/availability", Access::open, get_availability, Kind::hot},
+    {Verb::get, "/api/shows/{id}", Access::open, get_show, Kind::hot},
+    {Verb::get, "/api/concerts", Access::open, list_concerts, Kind::hot},
+    {Verb::get, "/api/concerts/{id}", Access::open, get_concert, Kind::hot},
+    {Verb::get, "/api/shows/{id}/seating", Access::open, get_seating, Kind::hot},
+    {Verb::get, "/api/shows/{id}/availability/stream", Access::open, stream_availability},
+    {Verb::post, "/api/shows/{id}/holds", Access::person, create_hold, Kind::idempotent},
+    {Verb::get, "/api/holds/{id}", Access::person, get_hold},
+    {Verb::delete_, "/api/holds/{id}", Access::person, release_hold},
+    {Verb::post, "/api/bookings", Access::person, create_booking, Kind::idempotent},
+    {Verb::get, "/api/bookings", Access::person, list_my_bookings},
+    {Verb::get, "/api/bookings/{id}", Access::person, get_booking},
+    {Verb::post, "/api/bookings/{id}/cancel", Access::person, cancel_booking},
+    {Verb::get, "/api/tickets", Access::person, list_my_tickets},
+    {Verb::get, "/api/tickets/{id}", Access::person, get_ticket},
+    {Verb::get, "/api/tickets/{id}/qr.svg", Access::person, get_ticket_qr},
+    {Verb::get, "/api/tickets/{id}/calendar.ics", Access::person, get_ticket_calendar},
+    {Verb::get, "/.well-known/gelora-ticket-keys.json", Access::open, get_ticket_keys},
+    {Verb::get, "/internal/bookings/{id}/amount-due", Access::service, get_amount_due},
+    {Verb::post, "/internal/events", Access::service, take_event},
+    {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
+    {Verb::get, "/readyz", Access::open, readyz, Kind::hot},
+    {Verb::get, "/metrics", Access::open, metrics, Kind::hot},
+};
+
+}  // namespace gelora::booking

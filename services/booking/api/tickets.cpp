@@ -1,0 +1,114 @@
+#include <qrencode.h>
+
+#include <memory>
+
+#include "booking/api/api.hpp"
+#include "booking/api/json.hpp"
+#include "booking/api/problems.hpp"
+#include "http/body.hpp"
+
+namespace gelora::booking {
+namespace {
+
+struct MyTicket {
+  TicketView ticket;
+  std::shared_ptr<const Show> show;
+};
+
+Task<std::optional<MyTicket>> find_mine(Api& api, Request& request) {
+  const auto id = parse_id_as<TicketId>(request.params[0]);
+  const auto ticket = id ? co_await find_ticket(api.app.pool, *id, request.caller->user) : std::nullopt;
+  auto show = ticket ? api.pages.find(ticket->show) : nullptr;
+  if (!show) co_return std::nullopt;
+  co_return MyTicket{*ticket, std::move(show)};
+}
+
+// Black modules on white, with the quiet zone of four that ISO/IEC 18004 asks for.
+std::string qr_svg(const std::string& text) {
+  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
+  if (!code) throw std::runtime_error("the ticket's code does not fit a QR code");
+  const std::string size = std::to_string(code->width + 8);
+  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size +
+                    R"(" shape-rendering="crispEdges" role="img" aria-label="QR"><rect width=")" + size + R"(" height=")" + size +
+                    R"(" fill="#fff"/><path fill="#000" d=")";
+  for (int y = 0; y < code->width; ++y) {
+    for (int x = 0; x < code->width; ++x) {
+      if ((code->data[y * code->width + x] & 1) == 0) continue;
+      int run = 1;
+      while (x + run < code->width && (code->data[y * code->width + x + run] & 1) != 0) ++run;
+      svg += 'M' + std::to_string(x + 4) + ' ' + std::to_string(y + 4) + 'h' + std::to_string(run) + "v1h-" + std::to_string(run) + 'z';
+      x += run;
+    }
+  }
+  return svg + "\"/></svg>";
+}
+
+// RFC 5545, section 3.3.11.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\' || c == ';' || c == ',') out += '\\';
+    if (c == '\n') out += "\\n";
+    else if (c != '\r') out += c;
+  }
+  return out;
+}
+
+std::string calendar_time(Instant at) {
+  std::string text = to_rfc3339(at);
+  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+  return text;
+}
+
+// Lines of at most 75 octets, folded without cutting a UTF-8 character (section 3.1).
+void append_line(std::string& out, std::string line) {
+  while (line.size() > 73) {
+    std::size_t cut = 73;
+    while ((static_cast<unsigned char>(line[cut]) & 0xc0) == 0x80) --cut;
+    out += line.substr(0, cut) + "\r\n";
+    line = " " + line.substr(cut);
+  }
+  out += line + "\r\n";
+}
+
+}  // namespace
+
+Task<Answer> get_ticket(Api& api, Request& request) {
+  const auto mine = co_await find_mine(api, request);
+  if (!mine) co_return nothing_here();
+  co_return http::json_answer(http::to_text(ticket_json(mine->ticket, *mine->show->hall, api.signer)));
+}
+
+Task<Answer> get_ticket_qr(Api& api, Request& request) {
+  const auto mine = co_await find_mine(api, request);
+  if (!mine) co_return nothing_here();
+  const auto& ticket = mine->ticket;
+  Answer answer;
+  answer.content_type = "image/svg+xml";
+  answer.headers.emplace_back("Cache-Control", "private, no-store");
+  answer.body = qr_svg(api.signer.sign({ticket.id, ticket.show, ticket.seat_no}));
+  co_return answer;
+}
+
+Task<Answer> get_ticket_calendar(Api& api, Request& request) {
+  const auto mine = co_await find_mine(api, request);
+  if (!mine) co_return nothing_here();
+  const auto* concert = api.pages.concert_of(mine->show->id);
+  const auto* venue = api.pages.venue_of(mine->show->id);
+  std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Gelora//Tickets//ID\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\n";
+  append_line(text, "UID:ticket-" + mine->ticket.id.text() + "@gelora");
+  append_line(text, "DTSTAMP:" + calendar_time(request.now));
+  append_line(text, "DTSTART:" + calendar_time(mine->show->starts_at));
+  append_line(text, "DTEND:" + calendar_time(mine->show->starts_at + std::chrono::hours{3}));
+  append_line(text, "SUMMARY:" + escaped(concert->artist + " · " + concert->title));
+  append_line(text, "LOCATION:" + escaped(venue->name + ", " + venue->address + ", " + venue->city));
+  append_line(text, "DESCRIPTION:" + escaped(mine->show->hall->full_label(mine->ticket.seat_no)));
+  text += "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  Answer answer;
+  answer.content_type = "text/calendar; charset=utf-8";
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"gelora-" + mine->ticket.id.text() + ".ics\"");
+  answer.body = std::move(text);
+  co_return answer;
+}
+
+}  // namespace gelora::booking

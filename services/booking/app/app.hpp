@@ -1,0 +1,17 @@
+// What the use cases share. Each use case is a function in a file of its own in this folder.
+#pragma once
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "booking/box_office/box_office.hpp"
+#include "mysql/pool.hpp"
+
+namespace gelora::booking {
+
+struct App {
+  mysql::Pool& pool;
+  BoxOffice& box_office;
+  IdGenerator& ids;
+  const Clock& clock;
+};
+
+}  // namespace gelora::booking

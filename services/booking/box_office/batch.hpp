@@ -1,0 +1,104 @@
+// The rows of one transaction of the box office, typed. Storage turns them into SQL; nothing here knows SQL.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "booking/box_office/commands.hpp"
+
+namespace gelora::booking {
+
+enum class JournalKind : std::uint8_t {
+  held = 1, released = 2, expired = 3, booked = 4, cancelled = 5, confirmed = 6, booking_expired = 7, refund_due = 8, refunded = 9,
+};
+
+struct Fence {
+  ShowId show;
+  std::uint64_t epoch = 0;
+  std::uint64_t version = 0;  // after this batch
+};
+struct HoldRow {
+  HoldId id;
+  ShowId show;
+  UserId user;
+  HoldStatus status = HoldStatus::active;
+  seats::Placement placement = seats::Placement::together;
+  Instant created_at, expires_at;
+  std::vector<seats::SeatNo> places;
+  Intent intent;
+};
+struct HoldChange {
+  HoldId id;
+  HoldStatus status;
+};
+// What happened to a place, in order; storage writes the net effect.
+struct ClaimChange {
+  ShowId show;
+  seats::SeatNo place = 0;
+  HoldId hold;  // 0: free again
+  seats::SeatState from, to;
+};
+struct BookingRow {
+  BookingId id;
+  std::string reference;
+  ShowId show;
+  UserId user;
+  HoldId hold;
+  BookingStatus status = BookingStatus::awaiting_payment;
+  Price price;
+  Instant created_at, pay_by;
+  std::vector<BookingLine> lines;
+  std::map<seats::SeatNo, std::string> attendees;
+  Intent intent;
+};
+struct BookingChange {
+  BookingId id;
+  BookingStatus status;
+  PaymentId payment;  // 0: as it was
+};
+struct TicketRow {
+  TicketId id;
+  BookingId booking;
+  ShowId show;
+  UserId user;
+  seats::SeatNo place = 0;
+  std::string attendee;
+};
+struct OutboxRow {
+  std::uint64_t id = 0;
+  std::string_view destination, type;
+  std::string body;  // JSON
+};
+struct InboxRow {
+  std::string_view sender;
+  std::uint64_t event_id = 0;
+};
+struct JournalRow {
+  ShowId show;
+  std::uint64_t version = 0;
+  JournalKind kind;
+  HoldId hold;
+  BookingId booking;
+  UserId user;
+  std::vector<seats::SeatNo> places;
+};
+
+struct Batch {
+  std::uint64_t id = 0;
+  Instant at;
+  std::vector<Fence> fences;
+  std::vector<HoldRow> holds;
+  std::vector<HoldChange> hold_changes;
+  std::vector<ClaimChange> claims;
+  std::vector<BookingRow> bookings;
+  std::vector<BookingChange> booking_changes;
+  std::vector<TicketRow> tickets;
+  std::vector<OutboxRow> outbox;
+  std::vector<InboxRow> inbox;
+  std::vector<JournalRow> journal;
+
+  // Every accepted command writes at least a journal or an inbox row.
+  bool empty() const { return journal.empty() && inbox.empty(); }
+  std::size_t rows() const { return journal.size() + inbox.size(); }
+};
+
+}  // namespace gelora::booking

@@ -1,0 +1,188 @@
+#include "booking/box_office/box_office.hpp"
+
+#include <set>
+
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+
+using Steady = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int max_attempts = 5;  // of a command whose batch the database refused, so that one bad row cannot stop a desk
+}
+
+BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
+                     telemetry::Metrics& metrics, Listener& listener, BoxOfficeSettings settings)
+    : loop_(loop), store_(store), ids_(ids), clock_(clock), listener_(listener), settings_(settings), wake_(loop),
+      commit_time_(metrics.duration("gelora_box_office_commit_seconds", "Time of one group commit")),
+      batch_size_(prometheus::BuildHistogram().Name("gelora_box_office_batch_commands").Help("Commands in one commit").Register(metrics.registry())
+                      .Add({}, prometheus::Histogram::BucketBoundaries{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000})),
+      failed_commits_(metrics.counter("gelora_box_office_failed_commits_total", "Commits that were refused or of unknown result")) {
+  forming_ = new_batch();
+}
+
+BoxOffice::~BoxOffice() = default;
+
+Task<> BoxOffice::start(std::vector<ShowId> shows) {
+  for (const ShowId show : shows) co_await open(show);
+  running_ = 2;
+  loop_.spawn(commit_forever());
+  loop_.spawn(expire_forever());
+}
+
+Task<> BoxOffice::stop() {
+  stopping_ = true;
+  while (running_ > 0) {
+    wake_.notify_all();
+    co_await loop::sleep_for(5ms);
+  }
+}
+
+Task<> BoxOffice::open(ShowId show) {
+  auto desk = std::make_unique<Desk>(co_await store_.open(show), ids_, settings_.limits);
+  listener_.opened(*desk);
+  desks_[show] = std::move(desk);
+}
+
+const Desk* BoxOffice::desk(ShowId show) const {
+  const auto found = desks_.find(show);
+  return found == desks_.end() ? nullptr : found->second.get();
+}
+
+Batch BoxOffice::new_batch() {
+  Batch batch;
+  batch.at = clock_.now();
+  batch.id = ids_.next(batch.at);
+  return batch;
+}
+
+void BoxOffice::take(std::unique_ptr<Pending> pending) {
+  if (forming_pending_.size() + waiting_.size() >= settings_.queue_limit) {
+    pending->fail(std::make_exception_ptr(base::Unavailable("the box office is overloaded")));
+  } else if (down_) {
+    pending->fail(std::make_exception_ptr(base::Unavailable("the box office waits for its database")));
+  } else if (rebuilding_) {
+    waiting_.push_back(std::move(pending));
+  } else {
+    decide(std::move(pending));
+  }
+}
+
+void BoxOffice::decide(std::unique_ptr<Pending> pending) {
+  const auto found = desks_.find(pending->show);
+  if (found == desks_.end()) {
+    pending->fail(std::make_exception_ptr(base::Unavailable("no desk for show " + pending->show.text())));
+    return;
+  }
+  const std::size_t before = forming_.rows();
+  if (forming_.empty()) forming_.at = clock_.now();
+  pending->decide(*found->second, forming_, clock_.now());
+  if (forming_.rows() == before) {
+    pending->answer();  // a refusal, or nothing to change: no SQL
+    return;
+  }
+  forming_pending_.push_back(std::move(pending));
+  wake_.notify_one();
+}
+
+Task<> BoxOffice::commit_forever() {
+  while (!stopping_ || !forming_.empty()) {
+    if (forming_.empty()) co_await wake_.wait();
+    // Let all that is ready on this loop be decided first: one transaction more for them would be a transaction too many.
+    co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+    if (!forming_.empty()) co_await commit_one();
+  }
+  --running_;
+}
+
+Task<> BoxOffice::commit_one() {
+  Batch batch = std::exchange(forming_, new_batch());
+  auto pending = std::exchange(forming_pending_, {});
+  const auto started = Steady::now();
+  const CommitResult result = co_await store_.commit(batch);
+  if (result != CommitResult::committed) {
+    failed_commits_.Increment();
+    co_await recover(std::move(batch), std::move(pending), result);
+    co_return;
+  }
+  commit_time_.Observe(std::chrono::duration<double>(Steady::now() - started).count());
+  batch_size_.Observe(static_cast<double>(batch.rows()));
+  finish(batch, pending);
+}
+
+void BoxOffice::finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>& pending) {
+  for (const auto& fence : batch.fences) {
+    Desk& desk = *desks_.at(fence.show);
+    desk.committed(batch);
+    listener_.changed(desk, batch);
+  }
+  for (auto& one : pending) one->answer();
+}
+
+void BoxOffice::fail_all(std::vector<std::unique_ptr<Pending>>& pending, const std::string& why) {
+  for (auto& one : pending) one->fail(std::make_exception_ptr(base::Unavailable(why)));
+  pending.clear();
+}
+
+// The memory of every desk that took part may differ from the database: rebuild them, under a new epoch so that nothing of
+// the old batch can still commit, then ask the journal what became of it.
+Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result) {
+  rebuilding_ = true;
+  std::set<ShowId> shows;
+  for (const auto& fence : batch.fences) shows.insert(fence.show);
+  for (const auto& fence : forming_.fences) shows.insert(fence.show);
+  for (auto& one : forming_pending_) waiting_.push_back(std::move(one));
+  forming_pending_.clear();
+  forming_ = new_batch();
+  telemetry::warn("box office rebuilds", {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
+
+  const auto give_up = Steady::now() + 2s;
+  auto pause = std::chrono::milliseconds{20};
+  bool landed = false;
+  for (;;) {
+    std::string fault;
+    try {
+      for (const ShowId show : shows) co_await open(show);
+      landed = result == CommitResult::unknown && co_await store_.has_committed(batch);
+      break;
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    telemetry::warn("box office cannot rebuild yet", {{"what", fault}});
+    if (Steady::now() > give_up && !down_) {
+      down_ = true;  // callers retry with their keys; what did commit answers them then
+      fail_all(pending, "the box office waits for its database");
+      fail_all(waiting_, "the box office waits for its database");
+    }
+    co_await loop::sleep_for(pause);
+    pause = std::min(pause * 2, std::chrono::milliseconds{500});
+  }
+  down_ = rebuilding_ = false;
+  if (landed) {
+    for (auto& one : pending) one->answer();
+  } else {
+    for (auto& one : pending) {
+      if (++one->attempts < max_attempts) decide(std::move(one));
+      else one->fail(std::make_exception_ptr(std::runtime_error("the database refuses this command again and again")));
+    }
+  }
+  auto waiting = std::exchange(waiting_, {});
+  for (auto& one : waiting) decide(std::move(one));
+  telemetry::info("box office rebuilt", {{"landed", landed}});
+}
+
+Task<> BoxOffice::expire_forever() {
+  while (!stopping_) {
+    co_await loop::sleep_for(200ms);
+    if (rebuilding_ || down_) continue;
+    const std::size_t before = forming_.rows();
+    if (forming_.empty()) forming_.at = clock_.now();
+    for (auto& [id, desk] : desks_) desk->decide(ExpireOverdue{}, forming_, clock_.now());
+    if (forming_.rows() != before) wake_.notify_one();
+  }
+  --running_;
+}
+
+}  // namespace gelora::booking

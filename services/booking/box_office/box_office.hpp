@@ -1,0 +1,127 @@
+// The desks of one loop, and the group commit behind them: what is decided while a commit is in flight goes out as the next
+// transaction. Answers are given after COMMIT only; refusals at once.
+#pragma once
+#include <boost/asio/any_completion_handler.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "base/unavailable.hpp"
+#include "booking/box_office/desk.hpp"
+#include "booking/box_office/store.hpp"
+#include "loop/loop.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace gelora::booking {
+
+// Told of what became durable, on the loop of the box office.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  virtual void opened(const Desk& desk) = 0;  // first, and after every rebuild
+  virtual void changed(const Desk& desk, const Batch& batch) = 0;
+};
+
+struct BoxOfficeSettings {
+  bool limits = true;             // of tickets a person
+  std::size_t queue_limit = 20'000;  // commands that wait for a commit; more are refused with 503
+};
+
+class BoxOffice {
+ public:
+  BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock, telemetry::Metrics& metrics,
+            Listener& listener, BoxOfficeSettings settings);
+  ~BoxOffice();
+
+  // Opens the desks and starts the work. Throws base::Unavailable.
+  Task<> start(std::vector<ShowId> shows);
+  // Ends the work; what waits for a commit is still answered.
+  Task<> stop();
+  // Opens the desk of one more show.
+  Task<> open(ShowId show);
+
+  // Decides `command` at the show's desk and, when it changed something, waits until that is durable. Throws
+  // base::Unavailable when there is no such desk here, when too much waits, or when the database is away.
+  template <class Command>
+  auto submit(ShowId show, Command command) {
+    using Outcome = decltype(std::declval<Desk&>().decide(command, std::declval<Batch&>(), Instant{}));
+    return submit_as<Outcome>(show, std::move(command));
+  }
+
+  const Desk* desk(ShowId show) const;
+  loop::Loop& loop() { return loop_; }
+
+ private:
+  // A command that was decided and waits for its commit, or waits to be decided.
+  struct Pending {
+    ShowId show;
+    int attempts = 0;
+    explicit Pending(ShowId s) : show(s) {}
+    virtual ~Pending() = default;
+    virtual void decide(Desk& desk, Batch& batch, Instant now) = 0;
+    virtual void answer() = 0;
+    virtual void fail(std::exception_ptr fault) = 0;
+  };
+  template <class Command, class Outcome>
+  struct PendingOf final : Pending {
+    using Handler = boost::asio::any_completion_handler<void(std::exception_ptr, Outcome)>;
+    PendingOf(ShowId s, Command c, Handler h) : Pending(s), command(std::move(c)), handler(std::move(h)) {}
+    void decide(Desk& desk, Batch& batch, Instant now) override { outcome = desk.decide(command, batch, now); }
+    void answer() override { complete(nullptr); }
+    void fail(std::exception_ptr fault) override { complete(std::move(fault)); }
+    void complete(std::exception_ptr fault) {
+      auto executor = boost::asio::get_associated_executor(handler);
+      boost::asio::dispatch(executor, [h = std::move(handler), fault, o = std::move(outcome)]() mutable { std::move(h)(fault, std::move(o)); });
+    }
+    Command command;
+    Handler handler;
+    Outcome outcome;
+  };
+
+  template <class Outcome, class Command>
+  Task<Outcome> submit_as(ShowId show, Command command) {
+    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<loop::Executor>&, void(std::exception_ptr, Outcome)>(
+        [this](auto handler, ShowId at, Command what) {
+          auto pending = std::make_unique<PendingOf<Command, Outcome>>(at, std::move(what), std::move(handler));
+          boost::asio::dispatch(loop_.context(), [this, p = std::move(pending)]() mutable { take(std::move(p)); });
+        },
+        boost::asio::use_awaitable_t<loop::Executor>{}, show, std::move(command));
+  }
+
+  void take(std::unique_ptr<Pending> pending);
+  void decide(std::unique_ptr<Pending> pending);
+  Batch new_batch();
+  Task<> commit_forever();
+  Task<> expire_forever();
+  Task<> commit_one();
+  Task<> recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result);
+  void finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>& pending);
+  void fail_all(std::vector<std::unique_ptr<Pending>>& pending, const std::string& why);
+
+  loop::Loop& loop_;
+  Store& store_;
+  base::IdGenerator& ids_;
+  const base::Clock& clock_;
+  Listener& listener_;
+  BoxOfficeSettings settings_;
+  std::unordered_map<ShowId, std::unique_ptr<Desk>> desks_;
+  Batch forming_;
+  std::vector<std::unique_ptr<Pending>> forming_pending_;
+  std::vector<std::unique_ptr<Pending>> waiting_;  // not decided yet: desks are being rebuilt
+  bool rebuilding_ = false;
+  bool down_ = false;
+  bool stopping_ = false;
+  int running_ = 0;  // background coroutines
+  loop::Signal wake_;
+  prometheus::Histogram& commit_time_;
+  prometheus::Histogram& batch_size_;
+  prometheus::Counter& failed_commits_;
+};
+
+}  // namespace gelora::booking

@@ -1,0 +1,119 @@
+// What can be asked of a desk, and what it may answer: one struct a command, one struct an outcome.
+#pragma once
+#include <array>
+#include <map>
+#include <string>
+#include <variant>
+
+#include "booking/domain/booking.hpp"
+#include "seat_inventory/seat_inventory.hpp"
+
+namespace gelora::booking {
+
+using Hash128 = std::array<std::uint8_t, 16>;
+
+// The caller's Idempotency-Key with its scope (caller, method, path), and the request's body, both hashed (BLAKE2b-128).
+struct Intent {
+  Hash128 key{};
+  Hash128 body{};
+};
+
+// Refusals that several commands share.
+struct KeyReused {};    // the key was used with another body
+struct KeyInFlight {};  // the first request with this key is not durable yet
+struct NoSuchHold {};
+struct HoldExpired {};
+struct HoldAlreadyBooked {};
+struct NoSuchBooking {};
+
+struct PlaceHold {
+  HoldId id;
+  UserId user;
+  seats::Selection selection;
+  Intent intent;
+};
+struct HoldGranted {
+  HoldId id;
+  std::vector<seats::SeatNo> places;
+  seats::Placement placement = seats::Placement::together;
+  Instant expires_at;
+};
+struct SaleNotOpen {
+  Instant opens_at;
+};
+struct SaleClosed {};
+using PlaceHoldOutcome = std::variant<HoldGranted, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
+                                      seats::UnknownPlaces, SaleNotOpen, SaleClosed, KeyReused, KeyInFlight>;
+
+struct ReleaseHold {
+  HoldId id;
+  UserId user;
+};
+struct HoldReleased {};  // now, or before
+using ReleaseHoldOutcome = std::variant<HoldReleased, NoSuchHold, HoldAlreadyBooked>;
+
+struct BookHold {
+  BookingId id;
+  HoldId hold;
+  UserId user;
+  std::string reference;
+  std::map<seats::SeatNo, std::string> attendees;
+  Intent intent;
+};
+struct Booked {
+  BookingId id;
+};
+struct UnknownAttendeeSeat {
+  seats::SeatNo seat_no = 0;
+};
+using BookHoldOutcome =
+    std::variant<Booked, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
+
+struct CancelBooking {
+  BookingId id;
+  UserId user;
+};
+struct BookingCancelled {};  // now, or before
+struct NotCancellable {
+  BookingStatus status;
+};
+using CancelBookingOutcome = std::variant<BookingCancelled, NoSuchBooking, NotCancellable>;
+
+// An event of payment-service; told twice, it acts once.
+struct PaymentEvent {
+  std::uint64_t event_id = 0;
+  PaymentId payment;
+};
+struct ConfirmBooking {
+  BookingId id;
+  PaymentEvent event;
+  Money captured;
+};
+struct BookingConfirmed {};  // by this payment, now or before
+struct RefundDue {           // and payment-service was told, in the same transaction
+  std::string_view reason;   // late, second-payment, wrong-amount
+};
+using ConfirmBookingOutcome = std::variant<BookingConfirmed, RefundDue, NoSuchBooking>;
+
+// The provider will not take money for this booking any more: its places may go.
+struct ClosePayment {
+  BookingId id;
+  PaymentEvent event;
+};
+struct PaymentNoted {};
+using ClosePaymentOutcome = std::variant<PaymentNoted, NoSuchBooking>;
+
+// payment-service gave all the money back.
+struct NoteRefund {
+  BookingId id;
+  PaymentEvent event;
+};
+using NoteRefundOutcome = std::variant<PaymentNoted, NoSuchBooking>;
+
+// Not a command of a person: ends what is overdue.
+struct ExpireOverdue {};
+struct Expired {
+  std::size_t count = 0;
+};
+
+}  // namespace gelora::booking

@@ -1,0 +1,80 @@
+// The desk of one show: the only writer of it. Decides commands in memory and writes what was accepted into a batch.
+// Pure: time and ids are given; the box office makes the batch durable, or has the desk rebuilt when it cannot.
+#pragma once
+#include <functional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "booking/box_office/batch.hpp"
+#include "booking/box_office/store.hpp"
+
+namespace gelora::booking {
+
+class Desk {
+ public:
+  Desk(StoredShow stored, base::IdGenerator& ids, bool limits);
+
+  // Each decides at `now`. A refusal leaves no trace; what is accepted is added to `batch`, with the show's next version.
+  PlaceHoldOutcome decide(const PlaceHold& command, Batch& batch, Instant now);
+  ReleaseHoldOutcome decide(const ReleaseHold& command, Batch& batch, Instant now);
+  BookHoldOutcome decide(const BookHold& command, Batch& batch, Instant now);
+  CancelBookingOutcome decide(const CancelBooking& command, Batch& batch, Instant now);
+  ConfirmBookingOutcome decide(const ConfirmBooking& command, Batch& batch, Instant now);
+  ClosePaymentOutcome decide(const ClosePayment& command, Batch& batch, Instant now);
+  NoteRefundOutcome decide(const NoteRefund& command, Batch& batch, Instant now);
+  Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
+
+  // The batch with these rows is durable: its keys now answer repetitions.
+  void committed(const Batch& batch);
+
+  const Show& show() const { return *show_; }
+  std::shared_ptr<const Show> shared_show() const { return show_; }
+  const seats::SeatInventory& inventory() const { return inventory_; }
+  std::uint64_t epoch() const { return epoch_; }
+  std::uint64_t version() const { return version_; }
+
+ private:
+  struct HoldRecord {
+    UserId user;
+    HoldStatus status = HoldStatus::active;
+    std::vector<seats::SeatNo> places;
+    seats::Placement placement = seats::Placement::together;
+    Instant created_at, expires_at;
+    Intent intent;
+    bool durable = false;
+  };
+  struct BookingRecord {
+    HoldId hold;
+    UserId user;
+    BookingStatus status = BookingStatus::awaiting_payment;
+    Money total;
+    Instant pay_by, created_at;
+    PaymentId payment;
+    std::map<seats::SeatNo, std::string> attendees;
+    Intent intent;
+    bool durable = false;
+  };
+  struct HashOf {
+    std::size_t operator()(const Hash128& hash) const;
+  };
+
+  void journal(Batch& batch, JournalKind kind, HoldId hold, BookingId booking, UserId user, std::vector<seats::SeatNo> places);
+  void free_places(Batch& batch, HoldId hold, HoldStatus status);
+  void end_booking(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status, JournalKind kind);
+  RefundDue ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking& command, std::string_view reason);
+  bool already_told(const PaymentEvent& event, Batch& batch);
+
+  std::shared_ptr<const Show> show_;
+  base::IdGenerator& ids_;
+  bool limits_;
+  std::uint64_t epoch_, version_;
+  seats::SeatInventory inventory_;
+  std::unordered_map<HoldId, HoldRecord> holds_;
+  std::unordered_map<BookingId, BookingRecord> bookings_;
+  std::unordered_map<HoldId, BookingId> booking_of_hold_;
+  std::unordered_map<Hash128, HoldId, HashOf> hold_keys_;
+  std::unordered_map<Hash128, BookingId, HashOf> booking_keys_;
+  std::unordered_set<std::uint64_t> told_;  // events of this desk's life; older ones are refused by the inbox's key
+};
+
+}  // namespace gelora::booking

@@ -1,0 +1,54 @@
+// What the box office asks of a database. Implemented over MySQL in storage/, and by a fake that fails on purpose in tests.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "booking/box_office/batch.hpp"
+#include "loop/loop.hpp"
+
+namespace gelora::booking {
+
+using loop::Task;
+
+// A show as the database has it, with the lease just taken: nobody else's transaction for it can commit any more.
+struct StoredShow {
+  std::shared_ptr<const Show> show;
+  std::uint64_t epoch = 0;
+  std::uint64_t version = 0;
+  struct StoredHold {
+    HoldRow row;      // of the last 24 hours, and all that have live claims
+    bool sold = false;
+    bool live = false;  // has claims
+  };
+  struct StoredBooking {
+    BookingId id;
+    HoldId hold;
+    UserId user;
+    BookingStatus status;
+    Money total;
+    Instant pay_by, created_at;
+    PaymentId payment;
+    std::map<seats::SeatNo, std::string> attendees;
+    Intent intent;
+  };
+  std::vector<StoredHold> holds;
+  std::vector<StoredBooking> bookings;
+};
+
+enum class CommitResult {
+  committed,
+  refused,  // nothing of it is in the database: a fence or a key refused it, or it was rolled back
+  unknown,  // the connection was lost: only the journal can tell
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  // Takes the lease (its epoch grows) and reads the show. Throws base::Unavailable.
+  virtual Task<StoredShow> open(ShowId show) = 0;
+  virtual Task<CommitResult> commit(const Batch& batch) = 0;
+  // Whether a batch of unknown result is in the journal. Only to be asked after open() of its shows. Throws base::Unavailable.
+  virtual Task<bool> has_committed(const Batch& batch) = 0;
+};
+
+}  // namespace gelora::booking

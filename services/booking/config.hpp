@@ -1,0 +1,25 @@
+// Configuration of booking-service, from the environment.
+#pragma once
+#include <map>
+#include <string>
+
+#include "booking/storage/catalogue.hpp"
+#include "mysql/connection.hpp"
+
+namespace gelora::booking {
+
+struct Config {
+  bool production = false;
+  bool limits = true;
+  std::string listen, jwks_url, service_keys_dir, ticket_key, instance;
+  std::map<std::string, std::string> peers;  // where events go
+  mysql::Settings database;
+  TimeLimits time_limits;
+};
+
+// Throws base::ConfigError naming every fault.
+Config read_config();
+// Only what `migrate` and `import` need.
+mysql::Settings read_migration_settings();
+
+}  // namespace gelora::booking

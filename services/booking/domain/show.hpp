@@ -1,0 +1,63 @@
+// What is on sale: a show, its zones and prices, and the hall it is in. Immutable once loaded, shared by readers.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/money.hpp"
+#include "base/time.hpp"
+#include "seat_inventory/layout.hpp"
+
+namespace gelora::booking {
+
+using namespace base;  // ids, money and time are the vocabulary of every file here
+namespace seats = seat_inventory;
+
+// The seating plan: where places are and what they are called.
+struct Hall {
+  struct ZoneText {
+    std::string name, colour;
+  };
+  PlanId id;
+  seats::Layout layout;
+  std::vector<ZoneText> zones;
+  std::vector<std::string> row_names;            // of each row of the layout, with its section: "Tribun 1 · A"
+  std::vector<std::string> seat_labels;          // of each seat: "A-12"
+  std::string document;                          // the plan as imported
+
+  // "Tribun 1 · A-12"; for a standing place the zone's name.
+  std::string full_label(seats::SeatNo place) const;
+  // "A-12"; for a standing place the zone's name.
+  std::string short_label(seats::SeatNo place) const;
+};
+
+struct ShowZone {
+  ZoneId id;
+  Money price, fee;
+};
+
+enum class ShowState : std::uint8_t { as_planned, postponed, cancelled };
+
+struct Show {
+  ShowId id;
+  ConcertId concert;
+  std::shared_ptr<const Hall> hall;
+  Instant starts_at, opens_at, closes_at;
+  Currency currency;
+  std::uint32_t max_tickets = 0;
+  Duration hold_ttl{}, pay_ttl{};
+  ShowState state = ShowState::as_planned;
+  std::vector<ShowZone> zones;  // by zone index of the layout
+
+  const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
+};
+
+enum class SaleStatus { upcoming, on_sale, sold_out, closed, postponed, cancelled };
+
+// `free` is the number of places that are free now; held ones count as taken.
+SaleStatus sale_status(const Show& show, Instant now, std::uint64_t free);
+std::string_view name_of(SaleStatus status);
+
+}  // namespace gelora::booking

@@ -1,0 +1,156 @@
+// booking-service: concerts, shows, seats, holds, bookings, tickets.
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "booking/api/routes.hpp"
+#include "booking/app/import_catalogue.hpp"
+#include "booking/config.hpp"
+#include "booking/storage/mysql_store.hpp"
+#include "migrations.hpp"
+#include "http/access.hpp"
+#include "http/server.hpp"
+#include "loop/run.hpp"
+#include "mysql/migrate.hpp"
+#include "outbox/outbox.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t connections = 16;
+
+int migrate() {
+  const auto settings = read_migration_settings();
+  loop::Loop loop;
+  return loop::run_once(loop, [&]() -> Task<> {
+    mysql::Connection connection(loop, settings);
+    co_await connection.open(true);
+    const int applied = co_await mysql::migrate(connection, migrations);
+    std::printf("booking: %d migrations applied\n", applied);
+  });
+}
+
+int import(const std::vector<std::string>& files) {
+  base::Environment env;
+  const auto settings = mysql::read_settings(env);
+  env.finish();
+  loop::Loop loop;
+  SystemClock clock;
+  telemetry::Metrics metrics;
+  mysql::Pool pool(loop, settings, 4);
+  Halls halls;
+  MysqlStore store(loop, settings, pool, halls, {}, "import");
+  return loop::run_once(loop, [&]() -> Task<> {
+    IdGenerator ids(co_await instance_number(pool, "import"));
+    for (const auto& file : files) {
+      std::ifstream stream(file, std::ios::binary);
+      if (!stream) throw std::runtime_error("cannot read " + file);
+      std::ostringstream text;
+      text << stream.rdbuf();
+      const auto done = co_await import_catalogue(loop, pool, store, ids, metrics, text.str(), clock.now());
+      std::printf("%s: %zu venues, %zu plans, %zu concerts, %zu shows, %zu places sold to the demonstration crowd\n", file.c_str(),
+                  done.venues, done.plans, done.concerts, done.shows, done.crowd_places);
+    }
+  });
+}
+
+Task<> keep_pages_fresh(Pages& pages, const Clock& clock) {
+  for (;;) {
+    co_await loop::sleep_for(1s);
+    pages.refresh(clock.now());
+  }
+}
+
+int serve() {
+  const Config config = read_config();
+  SystemClock clock;
+  telemetry::Metrics metrics;
+  loop::Loop loop;
+  mysql::Pool pool(loop, config.database, connections);
+  Halls halls;
+  MysqlStore store(loop, config.database, pool, halls, config.time_limits, config.instance);
+  SeatFeed feed(loop, metrics);
+  Pages pages([&feed](ShowId id) { return feed.free_places(id); });
+  const TicketSigner signer(config.ticket_key);
+  auth::AccessTokenVerifier verifier("gelora");
+  const auth::ServiceTokens service_tokens("booking-service", config.service_keys_dir, {"payment-service", "user-service"});
+  outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
+
+  std::optional<IdGenerator> ids;
+  std::optional<BoxOffice> box_office;
+  std::optional<App> app;
+  std::optional<Api> api;
+  std::optional<http::Routes> table;
+  std::optional<http::Server> server;
+  bool ready = false;
+
+  const auto start = [&]() -> Task<> {
+    co_await pool.assert_durable();
+    {
+      const auto lease = co_await pool.take();
+      co_await mysql::assert_migrated(*lease, migrations);
+    }
+    ids.emplace(co_await instance_number(pool, config.instance));
+    box_office.emplace(loop, store, *ids, clock, metrics, feed, BoxOfficeSettings{config.limits});
+    auto listed = co_await load_listed_shows(pool);
+    std::vector<ShowId> shows;
+    for (const auto& one : listed) shows.push_back(one.id);
+    co_await box_office->start(shows);
+    std::vector<std::shared_ptr<const Show>> open;
+    for (const ShowId id : shows) open.push_back(box_office->desk(id)->shared_show());
+    pages.load(co_await load_concerts(pool), std::move(listed), open, clock.now());
+
+    app.emplace(App{pool, *box_office, *ids, clock});
+    api.emplace(Api{*app, pages, feed, signer, metrics, ready});
+    table.emplace(routes, *api);
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    loop.spawn(feed.run());
+    loop.spawn(relay.run());
+    loop.spawn(keep_pages_fresh(pages, clock));
+    loop.spawn(http::keep_keys_fresh(loop, verifier, config.jwks_url));
+    const auto port = server->listen(config.listen);
+    ready = true;
+    telemetry::info("booking-service is ready", {{"port", port}, {"shows", shows.size()}});
+  };
+  const auto finish = [&]() -> Task<> {
+    ready = false;
+    telemetry::info("booking-service stops");
+    if (server) co_await server->drain(10s);
+  };
+  return loop::run(loop, start, finish);
+}
+
+int usage() {
+  std::fputs("usage: booking-service [serve | migrate | import FILE... | routes]\n", stderr);
+  return 2;
+}
+
+int run(const std::vector<std::string>& args) {
+  const std::string command = args.empty() ? "serve" : args[0];
+  base::Environment env;
+  telemetry::start_log("booking-service", env.text("GELORA_LOG_LEVEL", "info"));
+  if (command == "serve" && args.size() <= 1) return serve();
+  if (command == "migrate" && args.size() == 1) return migrate();
+  if (command == "import" && args.size() > 1) return import({args.begin() + 1, args.end()});
+  if (command == "routes" && args.size() == 1) {
+    std::cout << http::describe(routes);
+    return 0;
+  }
+  return usage();
+}
+
+}  // namespace
+}  // namespace gelora::booking
+
+int main(int count, char** values) {
+  try {
+    return gelora::booking::run({values + 1, values + count});
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "booking-service: %s\n", fault.what());
+    return 1;
+  }
+}

@@ -1,0 +1,260 @@
+#include "booking/storage/batch_sql.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "base/encoding.hpp"
+
+namespace gelora::booking {
+namespace {
+
+// Appends numbers and hex literals; has no way to append text from outside.
+class Sql {
+ public:
+  template <std::size_t size>
+  Sql& operator<<(const char (&literal)[size]) {
+    text_.append(literal, size - 1);
+    return *this;
+  }
+  template <std::integral Number>
+  Sql& operator<<(Number value) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    text_.append(digits, end);
+    return *this;
+  }
+  template <class Tag>
+  Sql& operator<<(Id<Tag> id) { return *this << id.value; }
+  Sql& operator<<(Instant at) { return *this << at.us; }
+  Sql& hex(std::span<const std::uint8_t> bytes) {
+    text_ += "x'";
+    append_hex(text_, bytes);
+    text_ += '\'';
+    return *this;
+  }
+  Sql& hex(std::string_view bytes) { return hex(as_bytes(bytes)); }
+  Sql& utf8(std::string_view text) {
+    text_ += "_utf8mb4 ";
+    return hex(text);
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+// INSERT INTO … VALUES (…),(…); with `row` writing what is between the parentheses.
+template <std::size_t size, class Rows, class WriteRow>
+void insert(Sql& sql, const char (&head)[size], const Rows& rows, WriteRow write_row) {
+  if (rows.empty()) return;
+  sql << head;
+  bool first = true;
+  for (const auto& row : rows) {
+    if (first) sql << "(";
+    else sql << ",(";
+    first = false;
+    write_row(row);
+    sql << ")";
+  }
+  sql << ";";
+}
+
+// Places as hex without a detour through a string of bytes.
+void append_places(Sql& sql, std::span<const seats::SeatNo> places) { sql.hex(places_blob(places)); }
+
+struct PlaceKey {
+  std::uint64_t show;
+  seats::SeatNo place;
+  friend bool operator==(const PlaceKey&, const PlaceKey&) = default;
+};
+struct HashPlace {
+  std::size_t operator()(const PlaceKey& key) const { return (key.show * 0x9E3779B97F4A7C15ull) ^ (key.place * 0xC2B2AE3D27D4EB4Full); }
+};
+
+struct NetClaims {
+  std::vector<const ClaimChange*> inserted, sold, freed;
+};
+
+// A place may change several times in one batch; the database sees only where it began and where it ended.
+NetClaims net_effect(const std::vector<ClaimChange>& changes) {
+  NetClaims net;
+  bool only_taken = true;
+  for (const auto& change : changes) only_taken = only_taken && change.from == seats::SeatState::available;
+  if (only_taken) {
+    for (const auto& change : changes) net.inserted.push_back(&change);
+    return net;
+  }
+  std::unordered_map<PlaceKey, std::pair<const ClaimChange*, const ClaimChange*>, HashPlace> ends;
+  std::vector<PlaceKey> order;
+  for (const auto& change : changes) {
+    const PlaceKey key{change.show.value, change.place};
+    const auto [found, fresh] = ends.try_emplace(key, &change, &change);
+    if (fresh) order.push_back(key);
+    else found->second.second = &change;
+  }
+  for (const auto& key : order) {
+    const auto [first, last] = ends.at(key);
+    const bool was_taken = first->from != seats::SeatState::available, is_taken = last->to != seats::SeatState::available;
+    const bool only_sold = was_taken && is_taken && first == last;
+    if (only_sold) {
+      net.sold.push_back(last);
+    } else {
+      if (was_taken) net.freed.push_back(first);
+      if (is_taken) net.inserted.push_back(last);
+    }
+  }
+  return net;
+}
+
+void append_place_lists(Sql& sql, const std::vector<const ClaimChange*>& changes, bool sold) {
+  std::unordered_map<std::uint64_t, std::vector<seats::SeatNo>> by_show;
+  for (const auto* change : changes) by_show[change->show.value].push_back(change->place);
+  for (const auto& [show, places] : by_show) {
+    if (sold) sql << "UPDATE seat_claims SET state=2 WHERE show_id=" << show << " AND seat_no IN (";
+    else sql << "DELETE FROM seat_claims WHERE show_id=" << show << " AND seat_no IN (";
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (i != 0) sql << ",";
+      sql << places[i];
+    }
+    sql << ");";
+  }
+}
+
+void append_claims(Sql& sql, const Batch& batch) {
+  const NetClaims net = net_effect(batch.claims);
+  append_place_lists(sql, net.freed, false);
+  append_place_lists(sql, net.sold, true);
+  insert(sql, "INSERT INTO seat_claims(show_id,seat_no,hold_id,state)VALUES", net.inserted, [&](const ClaimChange* change) {
+    sql << change->show << "," << change->place << "," << change->hold << "," << (change->to == seats::SeatState::sold ? 2 : 1);
+  });
+}
+
+void append_hold_changes(Sql& sql, const Batch& batch) {
+  std::unordered_map<std::uint64_t, HoldStatus> last;
+  for (const auto& change : batch.hold_changes) last[change.id.value] = change.status;
+  for (const HoldStatus status : {HoldStatus::booked, HoldStatus::released, HoldStatus::expired}) {
+    bool any = false;
+    for (const auto& [id, to] : last) {
+      if (to != status) continue;
+      if (any) sql << ",";
+      else sql << "UPDATE holds SET status=" << static_cast<int>(status) << " WHERE id IN (";
+      any = true;
+      sql << id;
+    }
+    if (any) sql << ");";
+  }
+}
+
+void append_booking_changes(Sql& sql, const Batch& batch) {
+  std::unordered_map<std::uint64_t, BookingChange> last;
+  for (const auto& change : batch.booking_changes) {
+    const auto [found, fresh] = last.try_emplace(change.id.value, change);
+    if (fresh) continue;
+    found->second.status = change.status;
+    if (change.payment) found->second.payment = change.payment;
+  }
+  if (last.empty()) return;
+  sql << "UPDATE bookings SET status=CASE id";
+  for (const auto& [id, change] : last) sql << " WHEN " << id << " THEN " << static_cast<int>(change.status);
+  sql << " END,payment_id=CASE id";
+  for (const auto& [id, change] : last) {
+    if (change.payment) sql << " WHEN " << id << " THEN " << change.payment;
+  }
+  sql << " WHEN 0 THEN 0 ELSE payment_id END WHERE id IN (0";
+  for (const auto& [id, change] : last) sql << "," << id;
+  sql << ");";
+}
+
+}  // namespace
+
+std::string places_blob(std::span<const seats::SeatNo> places) {
+  std::string blob;
+  blob.reserve(places.size() * 4);
+  for (const auto place : places) {
+    for (int shift = 24; shift >= 0; shift -= 8) blob += static_cast<char>(place >> shift & 0xff);
+  }
+  return blob;
+}
+
+std::vector<seats::SeatNo> read_places_blob(std::string_view blob) {
+  std::vector<seats::SeatNo> places;
+  places.reserve(blob.size() / 4);
+  for (std::size_t i = 0; i + 4 <= blob.size(); i += 4) {
+    seats::SeatNo place = 0;
+    for (std::size_t k = 0; k < 4; ++k) place = place << 8 | static_cast<unsigned char>(blob[i + k]);
+    places.push_back(place);
+  }
+  return places;
+}
+
+std::string booking_document(const BookingRow& row) {
+  boost::json::array lines;
+  for (const auto& line : row.lines) {
+    lines.push_back({{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()},
+                     {"zone", line.zone_name}, {"price_minor", line.price.amount_minor}});
+  }
+  boost::json::array attendees;
+  for (const auto& [seat_no, name] : row.attendees) attendees.push_back({{"seat_no", seat_no}, {"name", name}});
+  return boost::json::serialize(boost::json::object{{"lines", std::move(lines)}, {"attendees", std::move(attendees)}});
+}
+
+std::string to_sql(const Batch& batch, std::string_view owner) {
+  Sql sql;
+  sql << "START TRANSACTION;";
+  auto fences = batch.fences;
+  std::sort(fences.begin(), fences.end(), [](const Fence& a, const Fence& b) { return a.show < b.show; });
+  for (const auto& fence : fences) {
+    sql << "UPDATE show_leases SET version=" << fence.version << ",fence_ok=(owner=";
+    sql.utf8(owner) << " AND epoch=" << fence.epoch << ") WHERE show_id=" << fence.show << ";";
+  }
+  insert(sql, "INSERT INTO inbox(sender,event_id,received_at_us)VALUES", batch.inbox, [&](const InboxRow& row) {
+    sql.utf8(row.sender) << "," << row.event_id << "," << batch.at;
+  });
+  insert(sql, "INSERT INTO holds(id,show_id,user_id,status,placement,created_at_us,expires_at_us,places,key_hash,body_hash)VALUES",
+         batch.holds, [&](const HoldRow& row) {
+           sql << row.id << "," << row.show << "," << row.user << "," << static_cast<int>(row.status) << ","
+               << static_cast<int>(row.placement) << "," << row.created_at << "," << row.expires_at << ",";
+           append_places(sql, row.places);
+           sql << ",";
+           sql.hex(row.intent.key) << ",";
+           sql.hex(row.intent.body);
+         });
+  append_hold_changes(sql, batch);
+  append_claims(sql, batch);
+  insert(sql, "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,total_minor,"
+              "created_at_us,pay_by_us,document,key_hash,body_hash)VALUES",
+         batch.bookings, [&](const BookingRow& row) {
+           sql << row.id << ",";
+           sql.utf8(row.reference) << "," << row.show << "," << row.user << "," << row.hold << "," << static_cast<int>(row.status) << ",";
+           sql.utf8(row.price.total.currency.text()) << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor
+               << "," << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << ",";
+           sql.utf8(booking_document(row)) << ",";
+           sql.hex(row.intent.key) << ",";
+           sql.hex(row.intent.body);
+         });
+  append_booking_changes(sql, batch);
+  insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets, [&](const TicketRow& row) {
+    sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";
+    sql.utf8(row.attendee);
+  });
+  insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us)VALUES", batch.outbox, [&](const OutboxRow& row) {
+    sql << row.id << ",";
+    sql.utf8(row.destination) << ",";
+    sql.utf8(row.type) << ",";
+    sql.utf8(row.body) << "," << batch.at;
+  });
+  insert(sql, "INSERT INTO journal(show_id,version,at_us,kind,batch_id,hold_id,booking_id,user_id,places)VALUES", batch.journal,
+         [&](const JournalRow& row) {
+           sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << batch.id << ","
+               << row.hold << "," << row.booking << "," << row.user << ",";
+           append_places(sql, row.places);
+         });
+  sql << "COMMIT";
+  return sql.take();
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,122 @@
+#include "booking/storage/bookings.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "booking/storage/batch_sql.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+constexpr auto select_hold =
+    "SELECT show_id, status, expires_at_us, placement, places FROM holds WHERE id = ? AND user_id = ?";
+constexpr auto select_show_of_hold = "SELECT show_id FROM holds WHERE id = ? AND user_id = ?";
+constexpr auto select_show_of_booking = "SELECT show_id FROM bookings WHERE id = ? AND user_id = ?";
+constexpr auto select_show_of_any_booking = "SELECT show_id FROM bookings WHERE id = ?";
+constexpr auto select_booking =
+    "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
+    "pay_by_us, document FROM bookings WHERE id = ? AND user_id = ?";
+constexpr auto select_bookings =
+    "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
+    "pay_by_us, document FROM bookings WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+constexpr auto select_tickets_of_booking =
+    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE booking_id = ? AND user_id = ? ORDER BY id";
+constexpr auto select_ticket =
+    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE id = ? AND user_id = ?";
+constexpr auto select_tickets =
+    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+
+TicketView read_ticket(mysql::RowView row) {
+  return {{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, static_cast<seats::SeatNo>(u64(row.at(3))),
+          static_cast<TicketStatus>(u64(row.at(4))), text(row.at(5))};
+}
+
+BookingView read_booking(mysql::RowView row) {
+  BookingView booking;
+  booking.id = {u64(row.at(0))};
+  booking.reference = text(row.at(1));
+  booking.show = {u64(row.at(2))};
+  booking.user = {u64(row.at(3))};
+  booking.hold = {u64(row.at(4))};
+  booking.status = static_cast<BookingStatus>(u64(row.at(5)));
+  const Currency currency = *Currency::parse(text(row.at(6)));
+  booking.fees = {i64(row.at(7)), currency};
+  booking.discount = {i64(row.at(8)), currency};
+  booking.total = {i64(row.at(9)), currency};
+  booking.created_at = instant(row.at(10));
+  booking.pay_by = instant(row.at(11));
+  for (const auto& line : boost::json::parse(text(row.at(12))).at("lines").as_array()) {
+    booking.lines.push_back({line.at("seat_no").to_number<seats::SeatNo>(), std::string{line.at("label").as_string()},
+                             *parse_id_as<ZoneId>(std::string_view{line.at("zone_id").as_string()}),
+                             std::string{line.at("zone").as_string()},
+                             {line.at("price_minor").to_number<std::int64_t>(), currency}});
+  }
+  return booking;
+}
+
+bool has_tickets(BookingStatus status) { return status == BookingStatus::confirmed; }
+
+Task<> add_tickets(mysql::Pool& pool, BookingView& booking) {
+  if (!has_tickets(booking.status)) co_return;
+  const auto tickets = co_await pool.query(select_tickets_of_booking, booking.id, booking.user);
+  for (const auto row : tickets.rows()) booking.tickets.push_back(read_ticket(row));
+}
+
+std::optional<ShowId> first_show(const mysql::Results& found) {
+  if (found.rows().empty()) return std::nullopt;
+  return ShowId{u64(found.rows().at(0).at(0))};
+}
+
+}  // namespace
+
+Task<std::optional<StoredHoldView>> find_hold(mysql::Pool& pool, HoldId id, UserId owner) {
+  const auto found = co_await pool.query(select_hold, id, owner);
+  if (found.rows().empty()) co_return std::nullopt;
+  const auto row = found.rows().at(0);
+  co_return StoredHoldView{id, {u64(row.at(0))}, static_cast<HoldStatus>(u64(row.at(1))), instant(row.at(2)),
+                           static_cast<seats::Placement>(u64(row.at(3))), read_places_blob(text(row.at(4)))};
+}
+
+Task<std::optional<ShowId>> show_of_hold(mysql::Pool& pool, HoldId id, UserId owner) {
+  co_return first_show(co_await pool.query(select_show_of_hold, id, owner));
+}
+
+Task<std::optional<ShowId>> show_of_booking(mysql::Pool& pool, BookingId id, UserId owner) {
+  co_return first_show(co_await pool.query(select_show_of_booking, id, owner));
+}
+
+Task<std::optional<ShowId>> show_of_any_booking(mysql::Pool& pool, BookingId id) {
+  co_return first_show(co_await pool.query(select_show_of_any_booking, id));
+}
+
+Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, UserId owner) {
+  const auto found = co_await pool.query(select_booking, id, owner);
+  if (found.rows().empty()) co_return std::nullopt;
+  BookingView booking = read_booking(found.rows().at(0));
+  co_await add_tickets(pool, booking);
+  co_return booking;
+}
+
+Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit) {
+  const auto found = co_await pool.query(select_bookings, owner, before, limit);
+  std::vector<BookingView> bookings;
+  for (const auto row : found.rows()) bookings.push_back(read_booking(row));
+  for (auto& booking : bookings) co_await add_tickets(pool, booking);
+  co_return bookings;
+}
+
+Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner) {
+  const auto found = co_await pool.query(select_ticket, id, owner);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return read_ticket(found.rows().at(0));
+}
+
+Task<std::vector<TicketView>> list_tickets(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit) {
+  const auto found = co_await pool.query(select_tickets, owner, before, limit);
+  std::vector<TicketView> tickets;
+  for (const auto row : found.rows()) tickets.push_back(read_ticket(row));
+  co_return tickets;
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,60 @@
+// Reads holds, bookings and tickets. Every query is scoped to its owner.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "booking/domain/booking.hpp"
+#include "mysql/pool.hpp"
+#include "seat_inventory/best_available.hpp"
+
+namespace gelora::booking {
+
+using loop::Task;
+
+struct StoredHoldView {
+  HoldId id;
+  ShowId show;
+  HoldStatus status;
+  Instant expires_at;
+  seats::Placement placement;
+  std::vector<seats::SeatNo> places;
+};
+
+struct TicketView {
+  TicketId id;
+  BookingId booking;
+  ShowId show;
+  seats::SeatNo seat_no = 0;
+  TicketStatus status;
+  std::string attendee;
+};
+
+struct BookingView {
+  BookingId id;
+  std::string reference;
+  ShowId show;
+  UserId user;
+  HoldId hold;
+  BookingStatus status;
+  Money fees, discount, total;
+  Instant created_at, pay_by;
+  std::vector<BookingLine> lines;
+  std::vector<TicketView> tickets;  // of a confirmed booking
+};
+
+Task<std::optional<StoredHoldView>> find_hold(mysql::Pool& pool, HoldId id, UserId owner);
+// The show a hold or booking is of, for its owner.
+Task<std::optional<ShowId>> show_of_hold(mysql::Pool& pool, HoldId id, UserId owner);
+Task<std::optional<ShowId>> show_of_booking(mysql::Pool& pool, BookingId id, UserId owner);
+// For events of payment-service, which act on behalf of nobody.
+Task<std::optional<ShowId>> show_of_any_booking(mysql::Pool& pool, BookingId id);
+
+Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, UserId owner);
+// Newest first; those with an id below `before`.
+Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
+
+Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner);
+Task<std::vector<TicketView>> list_tickets(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
+
+}  // namespace gelora::booking

@@ -1,0 +1,84 @@
+#include "booking/storage/catalogue.hpp"
+
+#include <stdexcept>
+
+namespace gelora::booking {
+
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+namespace {
+
+constexpr auto select_concerts =
+    "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed FROM concerts ORDER BY id";
+constexpr auto select_listed_shows =
+    "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address FROM shows s "
+    "JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id ORDER BY s.starts_at_us, s.id";
+constexpr auto select_show =
+    "SELECT concert_id, plan_id, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets, hold_ttl_s, pay_ttl_s, state "
+    "FROM shows WHERE id = ?";
+constexpr auto select_zones = "SELECT id, price_minor, fee_minor FROM show_zones WHERE show_id = ? ORDER BY zone_no";
+constexpr auto select_plan = "SELECT document FROM seating_plans WHERE id = ?";
+constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
+constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
+
+}  // namespace
+
+Task<std::vector<ConcertText>> load_concerts(mysql::Pool& pool) {
+  const auto results = co_await pool.query(select_concerts);
+  std::vector<ConcertText> concerts;
+  for (const auto row : results.rows()) {
+    concerts.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4)), text(row.at(5)),
+                        text(row.at(6)), text(row.at(7)), static_cast<std::uint32_t>(u64(row.at(8)))});
+  }
+  co_return concerts;
+}
+
+Task<std::vector<ListedShow>> load_listed_shows(mysql::Pool& pool) {
+  const auto results = co_await pool.query(select_listed_shows);
+  std::vector<ListedShow> shows;
+  for (const auto row : results.rows()) {
+    shows.push_back({{u64(row.at(0))}, {u64(row.at(1))},
+                     {{u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)), text(row.at(6))}});
+  }
+  co_return shows;
+}
+
+Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, TimeLimits limits, ShowId id) {
+  const auto results = co_await pool.query(select_show, id);
+  if (results.rows().empty()) throw std::runtime_error("there is no show " + id.text());
+  const auto row = results.rows().at(0);
+  auto show = std::make_shared<Show>();
+  show->id = id;
+  show->concert = {u64(row.at(0))};
+  const PlanId plan{u64(row.at(1))};
+  show->starts_at = instant(row.at(2));
+  show->opens_at = instant(row.at(3));
+  show->closes_at = instant(row.at(4));
+  show->currency = *Currency::parse(text(row.at(5)));
+  show->max_tickets = static_cast<std::uint32_t>(u64(row.at(6)));
+  show->hold_ttl = std::chrono::seconds{u64(row.at(7))};
+  show->pay_ttl = std::chrono::seconds{u64(row.at(8))};
+  if (limits.hold_ttl > Duration{}) show->hold_ttl = limits.hold_ttl;
+  if (limits.pay_ttl > Duration{}) show->pay_ttl = limits.pay_ttl;
+  show->state = static_cast<ShowState>(u64(row.at(9)));
+  const auto zones = co_await pool.query(select_zones, id);
+  for (const auto zone : zones.rows()) {
+    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}});
+  }
+  show->hall = halls.find(plan);
+  if (!show->hall) {
+    const auto document = co_await pool.query(select_plan, plan);
+    show->hall = build_hall(plan, text(document.rows().at(0).at(0)));
+    halls.keep(show->hall);
+  }
+  if (show->zones.size() != show->hall->layout.zones.size()) throw std::runtime_error("show " + id.text() + " lacks prices of zones");
+  co_return show;
+}
+
+Task<std::uint32_t> instance_number(mysql::Pool& pool, std::string name) {
+  co_await pool.query(insert_instance, name);
+  const auto found = co_await pool.query(select_instance, name);
+  co_return static_cast<std::uint32_t>(u64(found.rows().at(0).at(0)) % 1024);
+}
+
+}  // namespace gelora::booking

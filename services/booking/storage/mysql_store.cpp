@@ -1,0 +1,112 @@
+#include "booking/storage/mysql_store.hpp"
+
+#include <boost/json/parse.hpp>
+#include <cstring>
+
+#include "booking/storage/batch_sql.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+Hash128 hash128(mysql::FieldView field) {
+  Hash128 hash{};
+  const std::string bytes = text(field);
+  std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+  return hash;
+}
+
+std::map<seats::SeatNo, std::string> read_attendees(const std::string& document) {
+  std::map<seats::SeatNo, std::string> attendees;
+  for (const auto& one : boost::json::parse(document).at("attendees").as_array()) {
+    attendees[one.at("seat_no").to_number<seats::SeatNo>()] = one.at("name").as_string();
+  }
+  return attendees;
+}
+
+constexpr auto take_lease = "UPDATE show_leases SET owner = ?, epoch = epoch + 1, version = version + 1 WHERE show_id = ?";
+constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_id = ?";
+
+// Holds whose keys still answer, and those that own places, whatever their age.
+constexpr auto load_holds =
+    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, 0 FROM holds "
+    "WHERE show_id = ? AND created_at_us > ? AND status IN (3, 4) "
+    "UNION ALL "
+    "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, c.state "
+    "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = c.hold_id";
+
+constexpr auto load_bookings =
+    "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, body_hash "
+    "FROM bookings WHERE show_id = ?";
+
+constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
+
+}  // namespace
+
+MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls,
+                       TimeLimits limits, std::string owner)
+    : loop_(loop), settings_(std::move(settings)), pool_(pool), halls_(halls), limits_(limits), owner_(std::move(owner)) {}
+
+Task<StoredShow> MysqlStore::open(ShowId id) {
+  co_await pool_.query(take_lease, owner_, id);
+  StoredShow stored;
+  {
+    const auto lease = co_await pool_.query(read_lease, id);
+    if (lease.rows().empty()) throw std::runtime_error("show " + id.text() + " has no lease row");
+    stored.epoch = u64(lease.rows().at(0).at(0));
+    stored.version = u64(lease.rows().at(0).at(1));
+  }
+  stored.show = co_await load_show(pool_, halls_, limits_, id);
+  const Instant a_day_ago = SystemClock{}.now() - 24h;
+  const auto holds = co_await pool_.query(load_holds, id, a_day_ago, id);
+  for (const auto row : holds.rows()) {
+    StoredShow::StoredHold hold;
+    hold.row = {{u64(row.at(0))}, id, {u64(row.at(1))}, static_cast<HoldStatus>(u64(row.at(2))),
+                static_cast<seats::Placement>(u64(row.at(3))), instant(row.at(4)), instant(row.at(5)),
+                read_places_blob(text(row.at(6))), {hash128(row.at(7)), hash128(row.at(8))}};
+    hold.live = i64(row.at(9)) != 0;
+    hold.sold = i64(row.at(9)) == 2;
+    stored.holds.push_back(std::move(hold));
+  }
+  const auto bookings = co_await pool_.query(load_bookings, id);
+  for (const auto row : bookings.rows()) {
+    stored.bookings.push_back({{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, static_cast<BookingStatus>(u64(row.at(3))),
+                               Money{i64(row.at(5)), *Currency::parse(text(row.at(4)))}, instant(row.at(6)), instant(row.at(7)),
+                               {u64(row.at(8))}, read_attendees(text(row.at(9))), {hash128(row.at(10)), hash128(row.at(11))}});
+  }
+  co_return stored;
+}
+
+Task<CommitResult> MysqlStore::commit(const Batch& batch) {
+  const std::string sql = to_sql(batch, owner_);
+  bool sent = false;
+  try {
+    if (!committer_ || !committer_->usable()) {
+      committer_ = std::make_unique<mysql::Connection>(loop_, settings_);
+      co_await committer_->open(true);
+    }
+    sent = true;
+    co_await committer_->run(sql);
+    co_return CommitResult::committed;
+  } catch (const mysql::Unreachable& fault) {
+    telemetry::warn("commit failed", {{"what", fault.what()}, {"sent", sent}});
+  } catch (const mysql::Fault& fault) {
+    telemetry::warn("commit refused", {{"what", std::string_view{fault.what()}.substr(0, 400)}, {"code", fault.code}});
+    sent = false;
+  }
+  if (committer_->usable()) co_await committer_->rollback();
+  if (!committer_->usable()) committer_.reset();
+  co_return sent ? CommitResult::unknown : CommitResult::refused;
+}
+
+Task<bool> MysqlStore::has_committed(const Batch& batch) {
+  if (batch.journal.empty()) co_return false;
+  const auto& row = batch.journal.front();
+  const auto found = co_await pool_.query(find_batch, row.show, row.version);
+  co_return !found.rows().empty() && u64(found.rows().at(0).at(0)) == batch.id;
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,32 @@
+// The box office's Store over MySQL: leases with epochs, one transaction a batch in one round trip.
+#pragma once
+#include <memory>
+#include <unordered_map>
+
+#include "booking/box_office/store.hpp"
+#include "booking/storage/catalogue.hpp"
+#include "mysql/pool.hpp"
+
+namespace gelora::booking {
+
+class MysqlStore final : public Store {
+ public:
+  // `owner` is this instance's name in show_leases. Commits go over a connection of their own.
+  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls,
+             TimeLimits limits, std::string owner);
+
+  Task<StoredShow> open(ShowId show) override;
+  Task<CommitResult> commit(const Batch& batch) override;
+  Task<bool> has_committed(const Batch& batch) override;
+
+ private:
+  loop::Loop& loop_;
+  mysql::Settings settings_;
+  mysql::Pool& pool_;
+  Halls& halls_;
+  TimeLimits limits_;
+  std::string owner_;
+  std::unique_ptr<mysql::Connection> committer_;
+};
+
+}  // namespace gelora::booking
