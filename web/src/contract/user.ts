@@ -334,8 +334,8 @@ export interface components {
             status?: 400;
         };
         BodyTooLarge: components["schemas"]["Problem"] & {
-            /** @constant */
-            type?: "https://gelora.dev/problems/body-too-large";
+            /** @enum {unknown} */
+            type?: "https://gelora.dev/problems/content-too-large" | "https://gelora.dev/problems/body-too-large";
             /** @constant */
             status?: 413;
         };
@@ -472,7 +472,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["MalformedJson"];
             };
         };
-        /** @description `body-too-large`. */
+        /** @description `content-too-large`, said by a service; `body-too-large`, said by the edge before it. */
         BodyTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -480,8 +480,8 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "https://gelora.dev/problems/body-too-large",
-                 *       "title": "Body too large",
+                 *       "type": "https://gelora.dev/problems/content-too-large",
+                 *       "title": "The body is too large",
                  *       "status": 413,
                  *       "request_id": "01J9Z3"
                  *     }

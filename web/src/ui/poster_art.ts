@@ -158,7 +158,7 @@ const ideas = [surge, rays, record, levels, kawung, ranges, quarters, echo];
 
 export function paint(seed: number, colours: readonly string[]): Art {
   const random = randomOf(seed + 1);
-  const idea = ideas[Math.abs(seed) % ideas.length]!;
+  const idea = ideas[Math.floor(random() * ideas.length)]!;
   const [first, second, third] = [colours[0] ?? "#d3241a", colours[1] ?? "#17130e", colours[2] ?? "#ffd23f"];
   const turned = random() < 0.35;
   const palette = { back: turned ? second : first, main: turned ? first : second, spark: third };

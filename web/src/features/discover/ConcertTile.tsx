@@ -29,12 +29,12 @@ export function StatusBadge({ concert }: { concert: ConcertCard }) {
   return <Badge tone="ink">{t(`status.${concert.status}`)}</Badge>;
 }
 
-function Facts({ concert, over }: { concert: ConcertCard; over: boolean }) {
+function Facts({ concert, over, wide }: { concert: ConcertCard; over: boolean; wide: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <div className="min-w-0">
-      <h3 className="font-bold leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">{concert.title}</h3>
+      <h3 className={`font-bold leading-snug ${wide ? "sm:shout sm:mb-3 sm:text-4xl" : ""} group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4`}>{concert.title}</h3>
       <p className="text-sm text-soft">
         {shortDate(concert.first_show_at, language)} · {concert.city}
       </p>
@@ -61,7 +61,7 @@ export function ConcertTile({ concert, wide = false }: { concert: ConcertCard; w
         className={`transition-transform duration-300 ease-out group-hover:-translate-y-1.5 group-hover:-rotate-1 ${over ? "saturate-[0.35]" : ""} ${wide ? "sm:rounded-b-none" : ""}`}
       />
       <div className={`pt-3 ${wide ? "sm:pb-5 sm:text-lg" : ""}`}>
-        <Facts concert={concert} over={over} />
+        <Facts concert={concert} over={over} wide={wide} />
       </div>
     </Link>
   );

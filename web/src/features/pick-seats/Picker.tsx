@@ -71,7 +71,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
     <div className="flex h-dvh flex-col">
       <PickerHead show={show} feed={feed} list={list} onList={setList} />
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <div className="flex min-h-0 flex-1 flex-col">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Legend hall={hall} available={zones} hidden={hidden} onToggle={(zone) => setHidden(toggled(hidden, zone))} />
           <div className="min-h-0 flex-1 border-t border-hair">
             {list ? (

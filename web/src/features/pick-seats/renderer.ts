@@ -1,6 +1,7 @@
 // Paints the hall on a 2D canvas. Far away: sections, shaded by what is left. Nearer: every seat that is in view, one colour
 // after the other so that the canvas changes its state a dozen times and not thousands. State shows in shape as well as
 // colour: free is a full disc, held a ring, sold a small cross, chosen a large square with a tick.
+import { readableOn } from "../../lib/colour.ts";
 import { free, held, sold } from "./availability.ts";
 import { levelOf, toScreen, viewOf, type Camera, type Size } from "./camera.ts";
 import { visitRuns, type Grid } from "./grid.ts";
@@ -65,10 +66,15 @@ function write(ink: Ink, scene: Scene, text: string, at: Point, px: number, colo
   ink.fillText(text, x, y);
 }
 
+/** The centre of a polygon's area, where its name stands best. */
 function middle(points: readonly Point[]): Point {
-  let [x, y] = [0, 0];
-  for (const point of points) [x, y] = [x + point[0], y + point[1]];
-  return [x / points.length, y / points.length];
+  let [area, x, y] = [0, 0, 0];
+  points.forEach(([x1, y1], i) => {
+    const [x2, y2] = points[(i + 1) % points.length]!;
+    const cross = x1 * y2 - x2 * y1;
+    [area, x, y] = [area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross];
+  });
+  return area === 0 ? points[0]! : [x / (3 * area), y / (3 * area)];
 }
 
 function paintGround(ink: Ink, scene: Scene): void {
@@ -184,9 +190,10 @@ function paintNumbers(ink: Ink, scene: Scene): void {
   ink.textAlign = "center";
   ink.textBaseline = "middle";
   const px = Math.min(13, hall.pitch * scene.camera.scale * 0.32);
+  const colours = hall.zones.map(({ colour }) => readableOn(colour));
   gather(scene, (no) => states[no] === free && !scene.selected.has(no), (x, y, no) => {
     const label = hall.accessible[no] ? "♿" : hall.labels[no]!.split("-").at(-1)!;
-    write(ink, scene, label, [x, y], px, "#000000c0");
+    write(ink, scene, label, [x, y], px, colours[hall.zoneOf[no]!]!);
   });
 }
 

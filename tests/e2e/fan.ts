@@ -1,0 +1,58 @@
+// What a fan does, step by step, by the words and roles that the page shows. Indonesian, as a new visitor sees it.
+import type { Page } from "playwright-core";
+import { linkIn, mailTo, url } from "./browser.js";
+
+export interface Account {
+  email: string;
+  password: string;
+}
+
+export async function register(page: Page, account: Account): Promise<void> {
+  await page.goto(`${url}/register`);
+  await page.getByLabel("Nama", { exact: true }).fill("Ayu Lestari");
+  await page.getByLabel("Email", { exact: true }).fill(account.email);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Daftar" }).click();
+  await page.getByRole("heading", { name: "Periksa email" }).waitFor();
+  await page.goto(linkIn(await mailTo(account.email)));
+  await page.getByRole("heading", { name: "Akunmu siap" }).waitFor();
+}
+
+export async function logIn(page: Page, account: Account): Promise<void> {
+  await page.getByLabel("Email", { exact: true }).fill(account.email);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(account.password);
+  await page.locator("main").getByRole("button", { name: "Masuk" }).click();
+}
+
+/** From the home page to the seats of the first night on sale of a concert. */
+export async function openSeats(page: Page, artist?: string): Promise<void> {
+  await page.goto(url);
+  if (artist) await page.getByRole("searchbox").fill(artist);
+  if (artist) await page.getByText(/^\d+ konser$/).waitFor();
+  await page.locator('a[href^="/concerts/"]').first().click();
+  await page.getByRole("link", { name: "Pilih kursi" }).first().click();
+  await page.getByTestId("hall").waitFor();
+}
+
+/** Two free seats of the list view. */
+export async function pickTwoFromList(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Daftar", exact: true }).click();
+  const list = page.getByTestId("seat-list");
+  const section = list.locator("details", { has: page.getByText(/sisa (\d{2,}|[2-9])$/) }).first();
+  await section.locator("summary").click();
+  await section.getByRole("button").nth(0).click();
+  await section.getByRole("button").nth(1).click();
+  await page.getByText("2 tempat dipilih").waitFor();
+}
+
+/** Two neighbours, found by the page and shown on the map. */
+export async function pickTwoOnMap(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Carikan kursi terbaik" }).click();
+  await page.getByText("2 tempat dipilih").waitFor();
+}
+
+export async function payAtSandbox(page: Page, outcome = "pay"): Promise<void> {
+  await page.getByTestId("pay").click();
+  await page.waitForURL((address) => !address.href.startsWith(`${url}/checkout`), { timeout: 20_000 });
+  await page.locator(`[name=outcome][value=${outcome}], [data-testid=${outcome}]`).first().click();
+}
