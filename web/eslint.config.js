@@ -21,6 +21,7 @@ export default tseslint.config(
       ...hooks.configs.recommended.rules,
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/consistent-type-imports": "error",
+      "jsx-a11y/label-has-associated-control": ["error", { assert: "either", depth: 4 }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -30,6 +30,14 @@ function Tip({ hall, no, at }: { hall: Hall; no: number; at: { x: number; y: num
   );
 }
 
+function Tool({ icon, label, onPress }: { icon: IconName; label: string; onPress: () => void }) {
+  return (
+    <button type="button" aria-label={label} onClick={onPress} className="grid size-11 place-items-center border-b border-hair last:border-0 hover:bg-sunk">
+      <Icon name={icon} />
+    </button>
+  );
+}
+
 export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, onStanding, ref }: Props) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -55,22 +63,14 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
 
   useImperativeHandle(ref, () => ({ focus: (seats) => map.current?.focus(seats) }));
 
-  const tools: [IconName, string, () => void][] = [
-    ["plus", t("seats.zoom_in"), () => map.current?.zoomBy(1.8)],
-    ["minus", t("seats.zoom_out"), () => map.current?.zoomBy(1 / 1.8)],
-    ["fit", t("seats.fit"), () => map.current?.fitAll()],
-  ];
   return (
     <div className="relative size-full overflow-hidden">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move the map; the list view is the full keyboard way */}
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={t("seats.map_label")} className={`block size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
       {hover && <Tip hall={hall} {...hover} />}
       <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
-        {tools.map(([icon, label, act]) => (
-          <button key={icon} type="button" aria-label={label} onClick={act} className="grid size-11 place-items-center border-b border-hair last:border-0 hover:bg-sunk">
-            <Icon name={icon} />
-          </button>
-        ))}
+        <Tool icon="plus" label={t("seats.zoom_in")} onPress={() => map.current?.zoomBy(1.8)} />
+        <Tool icon="minus" label={t("seats.zoom_out")} onPress={() => map.current?.zoomBy(1 / 1.8)} />
+        <Tool icon="fit" label={t("seats.fit")} onPress={() => map.current?.fitAll()} />
       </div>
     </div>
   );

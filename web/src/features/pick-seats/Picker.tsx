@@ -61,7 +61,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
     <>
       <ActiveHold showId={show.id} />
       {selection.lost.length > 0 && (
-        <LostSeats hall={hall} lost={selection.lost} offer={offer} onAccept={() => choose([...selection.seats, ...(offer ?? [])])} onDismiss={() => dispatch({ type: "understood" })} />
+        <LostSeats hall={hall} lost={selection.lost} offer={offer} onAccept={() => offer && choose(offer)} onDismiss={() => dispatch({ type: "understood" })} />
       )}
       {selection.refused && <Notice tone="warn">{t(`seats.refused_${selection.refused}`, { limit })}</Notice>}
       <ProblemNotice error={error} />

@@ -35,8 +35,8 @@ function toggle(now: Selection, { no, states, limit }: Extract<Action, { type: "
 
 function stand(now: Selection, { zoneId, quantity, limit }: Extract<Action, { type: "stand" }>): Selection {
   if (now.seats.length > 0 && quantity > 0) return { ...now, refused: "mixed" };
-  const standing = { ...now.standing, [zoneId]: quantity };
-  if (quantity <= 0) delete standing[zoneId];
+  const others = Object.entries(now.standing).filter(([id]) => id !== zoneId);
+  const standing = Object.fromEntries(quantity > 0 ? [...others, [zoneId, quantity]] : others) as Record<string, number>;
   if (standingCount(standing) > limit) return { ...now, refused: "limit" };
   return { ...now, standing, refused: undefined };
 }

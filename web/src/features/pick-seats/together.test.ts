@@ -44,8 +44,12 @@ describe("nearestTogether", () => {
     expect(nearestTogether(hall, without(2, 3), [2, 3])).toEqual([8, 9]);
   });
 
-  it("does not offer what the fan has already", () => {
-    expect(nearestTogether(hall, without(2), [2], [1, 3, 8])).not.toContain(8);
+  it("never offers what was just lost, even before the map knows", () => {
+    expect(nearestTogether(hall, all(), [2])).not.toContain(2);
+  });
+
+  it("keeps the party together with the seat that it still has", () => {
+    expect(nearestTogether(hall, without(3), [3], [2])).toEqual([1, 2]);
   });
 
   it("goes to another zone when the own one is full", () => {

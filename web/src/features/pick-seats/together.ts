@@ -1,6 +1,6 @@
 // Seats side by side: the best ones for a wish, or the nearest ones to seats that were lost. Pure; looks at the live state.
 // Zones are tried by price, dearest first; sections and rows come best first from the plan.
-import { free } from "./availability.ts";
+import { free, held } from "./availability.ts";
 import type { Hall, HallSection } from "./hall.ts";
 
 export interface Wish {
@@ -59,19 +59,23 @@ export function bestTogether(hall: Hall, states: Uint8Array, wish: Wish): number
   return undefined;
 }
 
-/** Equal seats for lost ones: the same zone, together, as near as can be; another zone only when that one is full. */
-export function nearestTogether(hall: Hall, states: Uint8Array, lost: readonly number[], taken: readonly number[] = []): number[] | undefined {
+/**
+ * Instead of lost seats: the whole party together again, in the same zone and as near as can be to where it was; another zone
+ * only when that one has no room. `kept` are the seats of the party that were not lost.
+ */
+export function nearestTogether(hall: Hall, states: Uint8Array, lost: readonly number[], kept: readonly number[] = []): number[] | undefined {
   if (lost.length === 0) return undefined;
-  const home = centre(hall, lost);
+  const party = [...lost, ...kept];
+  const home = centre(hall, party);
   const zone = hall.zoneOf[lost[0]!]!;
-  const mine = states.slice();
-  for (const no of taken) mine[no] = 1;
+  const open = states.slice();
+  for (const no of lost) open[no] = held;
   const search = (sameZone: boolean) => {
     let best: readonly number[] | undefined;
     let least = Infinity;
     for (const section of hall.sections) {
       if ((section.zone === zone) !== sameZone) continue;
-      visitWindows(hall, mine, section, lost.length, (seats) => {
+      visitWindows(hall, open, section, party.length, (seats) => {
         const off = distance(centre(hall, seats), home);
         if (off < least) [least, best] = [off, seats];
       });

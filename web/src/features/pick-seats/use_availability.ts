@@ -7,7 +7,7 @@ export type Feed = "connecting" | "live" | "behind";
 
 const pollMs = 4000;
 
-/** What is free, live: one snapshot, then the event stream; asks now and then while the stream is away. */
+/** What is free in one show for as long as it is mounted: a snapshot, then the event stream; asks now and then while that is away. */
 export function useAvailability(showId: string, count: number): { availability: Availability; feed: Feed } {
   const [availability, setAvailability] = useState<Availability>(() => unknownAvailability(count));
   const [feed, setFeed] = useState<Feed>("connecting");
@@ -39,7 +39,6 @@ export function useAvailability(showId: string, count: number): { availability: 
       });
     };
 
-    setAvailability(unknownAvailability(count));
     snapshot();
     listen();
     const poll = setInterval(() => source?.readyState === EventSource.OPEN || snapshot(), pollMs);

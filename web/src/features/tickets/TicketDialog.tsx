@@ -48,9 +48,8 @@ export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
         </button>
         <div className="text-center leading-tight">
           <p className="text-lg font-bold">{ticket.label}</p>
-          <p className="text-sm text-soft">
-            {ticket.zone} · {t("tickets.of", { index: index + 1, count: night.tickets.length })}
-          </p>
+          <p className="text-sm text-soft">{ticket.zone}</p>
+          <p className="text-sm text-soft">{t("tickets.of", { index: index + 1, count: night.tickets.length })}</p>
           {ticket.status !== "valid" && <Badge tone="warn">{t(`tickets.status_${ticket.status}`)}</Badge>}
         </div>
         <button type="button" className={arrow} disabled={!step(1)} aria-label={t("tickets.next")} onClick={() => onPick(step(1)!)}>
