@@ -20,5 +20,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/testing/setup.ts"], css: false },
+  test: { include: ["src/**/*.test.{ts,tsx}"], css: false }, // a test that needs a page says so: @vitest-environment jsdom
 });

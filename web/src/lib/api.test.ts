@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { components } from "../contract/user.ts";
+
+type Answer = () => Response | Promise<Response>;
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => () =>
+  new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
+const user = { id: "1", email: "a@b.co", name: "A", locale: "id", roles: ["customer"], created_at: "2027-01-01T00:00:00Z" } as components["schemas"]["User"];
+const sessionWith = (access_token: string) => ({ access_token, token_type: "Bearer" as const, expires_in: 600, user });
+const away = json(503, { type: "https://gelora.dev/problems/unavailable", status: 503 }, { "Retry-After": "1" });
+
+let calls: string[];
+function serve(answers: Record<string, Answer[]>) {
+  calls = [];
+  vi.stubGlobal("fetch", async (input: Request | string) => {
+    const path = new URL(input instanceof Request ? input.url : input, location.origin).pathname;
+    const token = input instanceof Request ? (input.headers.get("Authorization") ?? "") : "";
+    calls.push(`${path} ${token}`.trim());
+    const queue = answers[path]!;
+    return (queue.length > 1 ? queue.shift()! : queue[0]!)();
+  });
+}
+
+beforeEach(() => {
+  vi.resetModules();
+  localStorage.clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it("refreshes once for many requests whose token ended, and sends each again", async () => {
+  const { booking, read } = await import("./api.ts");
+  const { begin } = await import("./session.ts");
+  begin(sessionWith("old"));
+  let fresh = false;
+  serve({
+    "/api/sessions/refresh": [() => ((fresh = true), json(200, sessionWith("new"))())],
+    "/api/tickets": [() => (fresh ? json(200, { items: [], next_cursor: null }) : json(401, { type: "https://gelora.dev/problems/unauthenticated" }))()],
+  });
+  await Promise.all([1, 2, 3].map(() => read(booking.GET("/api/tickets"))));
+  expect(calls.filter((call) => call.startsWith("/api/sessions/refresh"))).toHaveLength(1);
+  expect(calls.filter((call) => call.endsWith("Bearer new"))).toHaveLength(3);
+});
+
+it("knows an ended session from a service that is away", async () => {
+  localStorage.setItem("gelora.session", "1");
+  const { session, settle } = await import("./session.ts");
+  serve({ "/api/sessions/refresh": [away, json(200, sessionWith("t"))] });
+  await settle(1);
+  expect(session.get().status).toBe("authenticated");
+});
+
+it("sends again, with the same key, while the service is away", async () => {
+  const { booking, persist, read } = await import("./api.ts");
+  serve({ "/api/bookings": [away, json(201, { id: "5" })] });
+  const keys: string[] = [];
+  const answer = await persist(() => {
+    keys.push("k");
+    return read(booking.POST("/api/bookings", { params: { header: { "Idempotency-Key": "k" } }, body: { hold_id: "4" } }));
+  });
+  expect([answer.id, keys.length]).toEqual(["5", 2]);
+});
+
+it("does not insist when it is refused", async () => {
+  const { booking, persist, read } = await import("./api.ts");
+  serve({ "/api/bookings": [json(410, { type: "https://gelora.dev/problems/hold-expired" })] });
+  await expect(persist(() => read(booking.POST("/api/bookings", { params: { header: { "Idempotency-Key": "k" } }, body: { hold_id: "4" } })))).rejects.toMatchObject({ slug: "hold-expired" });
+  expect(calls).toHaveLength(1);
+});
