@@ -69,6 +69,7 @@ struct Answer {
   std::shared_ptr<const Prepared> prepared;    // replaces everything above but status and outcome
   // After the head is written the socket goes to this function, which owns it from then on (event streams).
   std::function<void(loop::TcpSocket)> take_over;
+  bool hang_up = false;  // close the connection without an answer: what a simulator of failures does
 };
 
 // 200 (or `status`) with a JSON text.

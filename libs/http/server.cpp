@@ -217,7 +217,8 @@ Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
   std::string fault;
   bool down = false;
   try {
-    co_return route.function ? route.function(request) : co_await route.coroutine(request);
+    if (route.function) co_return route.function(request);
+    co_return co_await route.coroutine(request);
   } catch (const std::exception& error) {
     fault = error.what();
     down = dynamic_cast<const base::Unavailable*>(&error) != nullptr;
@@ -235,6 +236,7 @@ void Server::complete_problem(const Request& request, Answer& answer) const {
 }
 
 Task<bool> Server::write(Connection& c, Answer& answer) {
+  if (answer.hang_up) co_return false;
   const bool body_wanted = c.request.method != Verb::head;
   if (answer.prepared) {
     const auto& all = answer.prepared->bytes;

@@ -15,7 +15,7 @@ constexpr int max_attempts = 5;  // of a command whose batch the database refuse
 
 BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
                      telemetry::Metrics& metrics, Listener& listener, BoxOfficeSettings settings)
-    : loop_(loop), store_(store), ids_(ids), clock_(clock), listener_(listener), settings_(settings), wake_(loop),
+    : loop_(loop), store_(store), ids_(ids), clock_(clock), listener_(listener), settings_(settings), wake_(loop), end_(loop),
       commit_time_(metrics.duration("gelora_box_office_commit_seconds", "Time of one group commit")),
       batch_size_(prometheus::BuildHistogram().Name("gelora_box_office_batch_commands").Help("Commands in one commit").Register(metrics.registry())
                       .Add({}, prometheus::Histogram::BucketBoundaries{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000})),
@@ -36,6 +36,7 @@ Task<> BoxOffice::stop() {
   stopping_ = true;
   while (running_ > 0) {
     wake_.notify_all();
+    end_.notify_all();
     co_await loop::sleep_for(5ms);
   }
 }
@@ -175,7 +176,7 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
 
 Task<> BoxOffice::expire_forever() {
   while (!stopping_) {
-    co_await loop::sleep_for(200ms);
+    co_await end_.wait_for(200ms);
     if (rebuilding_ || down_) continue;
     const std::size_t before = forming_.rows();
     if (forming_.empty()) forming_.at = clock_.now();

@@ -119,6 +119,7 @@ class BoxOffice {
   bool stopping_ = false;
   int running_ = 0;  // background coroutines
   loop::Signal wake_;
+  loop::Signal end_;
   prometheus::Histogram& commit_time_;
   prometheus::Histogram& batch_size_;
   prometheus::Counter& failed_commits_;

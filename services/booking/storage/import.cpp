@@ -56,8 +56,12 @@ Instant local_start(Instant now, double days, const std::string& clock, std::str
 
 Duration days_of(double days) { return Duration{static_cast<std::int64_t>(std::llround(days * 86'400e6))}; }
 
-// Opening and closing times are whole hours, as people announce them.
-Instant whole_hour(Instant at) { return {at.us / 3'600'000'000 * 3'600'000'000}; }
+// Sales open and close at ten in the morning, Jakarta time, as people announce them.
+Instant at_ten(Instant at) {
+  constexpr std::int64_t day_us = 86'400'000'000;
+  const Duration jakarta = 7h;
+  return Instant{(at + jakarta).us / day_us * day_us} + Duration{10h} - jakarta;
+}
 
 struct Writer {
   mysql::Connection& db;
@@ -113,9 +117,9 @@ struct Writer {
     if (!plans.contains(plan_slug)) throw std::runtime_error("show " + slug + " names an unknown plan " + plan_slug);
     if (co_await find_id(db, find_show, slug) != 0) co_return;
     const Instant starts_at = local_start(now, number_of(one, "starts_in_days"), text_of(one, "starts_at_local"), zone_of_plan[plan_slug]);
-    const Instant opens_at = whole_hour(now + days_of(number_of(one, "opens_in_days")));
+    const Instant opens_at = at_ten(now + days_of(number_of(one, "opens_in_days")));
     const auto* in_days = one.as_object().if_contains("closes_in_days");
-    const Instant closes_at = in_days != nullptr ? whole_hour(now + days_of(in_days->to_number<double>()))
+    const Instant closes_at = in_days != nullptr ? at_ten(now + days_of(in_days->to_number<double>()))
                                                  : starts_at - days_of(number_of(one, "closes_before_start_h") / 24);
     const ShowId id = ids.make<ShowId>(now);
     co_await db.query(insert_show, id, concert_id, plans[plan_slug], slug, starts_at, opens_at, closes_at, text_of(one, "currency"),

@@ -32,10 +32,10 @@ constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_i
 
 // Holds whose keys still answer, and those that own places, whatever their age.
 constexpr auto load_holds =
-    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, 0 FROM holds "
+    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED) FROM holds "
     "WHERE show_id = ? AND created_at_us > ? AND status IN (3, 4) "
     "UNION ALL "
-    "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, c.state "
+    "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, CAST(c.state AS UNSIGNED) "
     "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = c.hold_id";
 
 constexpr auto load_bookings =

@@ -1,0 +1,129 @@
+#include <boost/json/object.hpp>
+#include <sodium.h>
+
+#include "base/encoding.hpp"
+#include "http/body.hpp"
+#include "http/problem.hpp"
+#include "payment/api/api.hpp"
+#include "payment/app/settle.hpp"
+#include "payment/app/start_payment.hpp"
+#include "payment/app/take_booking_event.hpp"
+#include "payment/domain/signature.hpp"
+#include "payment/providers/sandbox.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::payment {
+namespace {
+
+namespace json = boost::json;
+using http::problem;
+
+constexpr http::ProblemType booking_not_payable{409, "booking-not-payable", "This booking cannot be paid"};
+constexpr http::ProblemType webhook_not_authentic{400, "webhook-not-authentic", "The signature is not right"};
+
+std::string blake2b_hex(std::string_view text) {
+  std::array<unsigned char, 16> hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+  return to_hex(hash);
+}
+
+json::object payment_json(const PaymentRow& payment) {
+  return {{"id", payment.id.text()},
+          {"booking_id", payment.booking.text()},
+          {"amount", {{"amount_minor", payment.amount.amount_minor}, {"currency", payment.amount.currency.text()}}},
+          {"provider", payment.provider},
+          {"status", name_of(payment.status)},
+          {"checkout_url", payment.checkout_url}};
+}
+
+Answer nothing_here() { return problem(http::not_found, "There is nothing at this address, or it is not yours."); }
+
+// A payment that was begun: as it was answered first, also when the answer is asked for again.
+Answer answer(const PaymentRow& payment) {
+  auto body = payment_json(payment);
+  body["status"] = name_of(Status::pending);
+  return http::json_answer(http::to_text(body), 201);
+}
+Answer answer(const NoSuchBooking&) { return nothing_here(); }
+Answer answer(const BookingNotPayable& no) {
+  return problem(booking_not_payable, "It is " + no.status + ".", {{"booking_status", no.status}});
+}
+Answer answer(const NoSuchProvider&) {
+  http::FieldFaults faults;
+  faults.add("/provider", "is not offered here");
+  return faults.problem();
+}
+Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
+Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }
+
+}  // namespace
+
+Task<Answer> create_payment(Api& api, Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) co_return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  const auto booking = reader.id("booking_id");
+  const auto provider = reader.text("provider", 1, 16);
+  reader.optional_text("method", 1, 40);
+  reader.unknown_members();
+  if (!faults.none()) co_return faults.problem();
+  StartPayment wish;
+  wish.booking = {*booking};
+  wish.user = request.caller->user;
+  wish.provider = *provider;
+  wish.key_hash = blake2b_hex(request.caller->user.text() + " POST /api/payments " + std::string{request.idempotency_key()});
+  wish.body_hash = blake2b_hex(request.body);
+  const auto outcome = co_await start_payment(api.app, std::move(wish));
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> get_payment(Api& api, Request& request) {
+  const auto id = parse_id_as<PaymentId>(request.params[0]);
+  const auto payment = id ? co_await find_payment(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!payment) co_return nothing_here();
+  co_return http::json_answer(http::to_text(payment_json(*payment)));
+}
+
+// 200 only after it is stored. The webhook is a hint: what is believed is what the provider says when it is asked.
+Task<Answer> take_webhook(Api& api, Request& request) {
+  const auto provider = api.app.providers.find(request.params[0]);
+  if (provider == api.app.providers.end()) co_return nothing_here();
+  if (!verify_webhook(api.sandbox_secret, request.header("X-Sandbox-Signature"), request.body, request.now)) {
+    co_return problem(webhook_not_authentic, "Nothing was changed.");
+  }
+  const auto notice = read_sandbox_notice(request.body);
+  if (!notice) co_return problem(http::malformed_json, "The body is not a notice of this provider.");
+  auto payment = co_await find_payment_by_ref(api.app.pool, provider->first, notice->session_ref);
+  if (!payment) {
+    telemetry::warn("webhook of an unknown session", {{"provider", request.params[0]}, {"event_id", notice->event_id}});
+    Answer unknown = http::json_answer(R"({"status":"recorded"})");
+    unknown.outcome = "unknown-session";
+    co_return unknown;
+  }
+  auto state = co_await provider->second->look_up(notice->session_ref);
+  co_await settle(api.app, std::move(*payment), std::move(state), notice->event_id);
+  co_return http::json_answer(R"({"status":"recorded"})");
+}
+
+Task<Answer> take_event(Api& api, Request& request) {
+  auto event = outbox::parse_event(request.body);
+  if (!event) co_return problem(http::malformed_json, "The body is not an event.");
+  if (request.service->service != "booking-service") co_return nothing_here();
+  if (!co_await take_booking_event(api.app, std::move(*event))) co_return problem(http::malformed_json, "The event lacks something.");
+  co_return http::no_content();
+}
+
+Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
+
+Answer readyz(Api& api, Request&) {
+  return api.ready ? http::json_answer(R"({"status":"ready"})") : http::json_answer(R"({"status":"starting"})", 503);
+}
+
+Answer metrics(Api& api, Request&) {
+  Answer answer = http::json_answer(api.metrics.text());
+  answer.content_type = "text/plain; version=0.0.4";
+  return answer;
+}
+
+}  // namespace gelora::payment

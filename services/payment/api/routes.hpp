@@ -1,0 +1,20 @@
+// The one table of all endpoints of payment-service.
+#pragma once
+#include "http/routes.hpp"
+#include "payment/api/api.hpp"
+
+namespace gelora::payment {
+
+using http::Access, http::Kind, http::Verb;
+
+inline constexpr http::Route<Api> routes[] = {
+    {Verb::post, "/api/payments", Access::person, create_payment, Kind::idempotent},
+    {Verb::get, "/api/payments/{id}", Access::person, get_payment},
+    {Verb::post, "/api/payments/webhooks/{provider}", Access::open, take_webhook},
+    {Verb::post, "/internal/events", Access::service, take_event},
+    {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
+    {Verb::get, "/readyz", Access::open, readyz, Kind::hot},
+    {Verb::get, "/metrics", Access::open, metrics, Kind::hot},
+};
+
+}  // namespace gelora::payment
