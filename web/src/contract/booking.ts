@@ -359,10 +359,8 @@ export interface components {
             first_show_at: components["schemas"]["Instant"];
             opens_at?: components["schemas"]["Instant"];
             price_from: components["schemas"]["Money"];
-            /** @description Places of all its shows. */
-            capacity?: number;
-            /** @description Of them, free a moment ago. */
-            available?: number;
+            /** @description Less than a tenth of its places is free. */
+            few_left?: boolean;
             status: components["schemas"]["SaleStatus"];
         };
         ConcertList: {
@@ -392,8 +390,6 @@ export interface components {
             sale: components["schemas"]["Sale"];
             price_from: components["schemas"]["Money"];
             capacity?: number;
-            /** @description Free a moment ago. */
-            available?: number;
         };
         ConcertOfShow: {
             id: components["schemas"]["Id"];
@@ -515,6 +511,13 @@ export interface components {
             id: components["schemas"]["Id"];
             show_id: components["schemas"]["Id"];
             seats: components["schemas"]["HeldSeat"][];
+            /**
+             * @description How near to one another the places are.
+             * @enum {string}
+             */
+            placement?: "together" | "two_rows" | "separate";
+            fees: components["schemas"]["Money"];
+            /** @description Prices and fees. */
             total: components["schemas"]["Money"];
             expires_at: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -565,6 +568,8 @@ export interface components {
             label: string;
             zone: string;
             status: components["schemas"]["TicketStatus"];
+            /** @description Whose it is, where the buyer said so. */
+            attendee?: string;
             show_id?: components["schemas"]["Id"];
             booking_id?: components["schemas"]["Id"];
         };
@@ -1022,8 +1027,7 @@ export interface operations {
                      *             "amount_minor": 350000,
                      *             "currency": "IDR"
                      *           },
-                     *           "capacity": 7166,
-                     *           "available": 3120,
+                     *           "few_left": false,
                      *           "status": "on_sale"
                      *         }
                      *       ],
@@ -1110,8 +1114,7 @@ export interface operations {
                      *             "amount_minor": 350000,
                      *             "currency": "IDR"
                      *           },
-                     *           "capacity": 7166,
-                     *           "available": 3120
+                     *           "capacity": 7166
                      *         }
                      *       ]
                      *     }
@@ -1495,6 +1498,11 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
+                     *       "placement": "together",
+                     *       "fees": {
+                     *         "amount_minor": 75000,
+                     *         "currency": "IDR"
+                     *       },
                      *       "total": {
                      *         "amount_minor": 1575000,
                      *         "currency": "IDR"
@@ -1602,6 +1610,11 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
+                     *       "placement": "together",
+                     *       "fees": {
+                     *         "amount_minor": 75000,
+                     *         "currency": "IDR"
+                     *       },
                      *       "total": {
                      *         "amount_minor": 1575000,
                      *         "currency": "IDR"

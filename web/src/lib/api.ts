@@ -5,7 +5,7 @@ import type { paths as BookingPaths } from "../contract/booking.ts";
 import type { paths as PaymentPaths } from "../contract/payment.ts";
 import type { paths as UserPaths } from "../contract/user.ts";
 import { delayMs, sleep } from "./backoff.ts";
-import { learn } from "./clock.ts";
+import { learnFrom } from "./clock.ts";
 import { reportAnswered, reportUnavailable } from "./connection.ts";
 import { ApiProblem, asProblem, toProblem, unreachable } from "./problem.ts";
 import { currentToken, refresh } from "./session.ts";
@@ -19,7 +19,7 @@ async function send(request: Request): Promise<Response> {
     reportUnavailable();
     throw unreachable();
   });
-  learn(response.headers.get("Date"), sentAt, Date.now());
+  learnFrom(response.headers, sentAt);
   if (response.status === 401 && token) {
     const fresh = await refresh();
     if (fresh) {

@@ -22,3 +22,5 @@ export function formatMoney({ amount_minor, currency }: Money, language: string)
 export function plus(...amounts: Money[]): Money {
   return { amount_minor: amounts.reduce((sum, money) => sum + money.amount_minor, 0), currency: amounts[0]?.currency ?? "IDR" };
 }
+
+export const formatCount = (count: number, language: string): string => new Intl.NumberFormat(language === "en" ? "en-ID" : "id-ID").format(count);

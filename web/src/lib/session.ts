@@ -1,7 +1,7 @@
 // Who is logged in. The access token lives in this module's memory only; the refresh token is a cookie no script can read.
 // One refresh runs at a time, also across tabs (Web Locks), and tabs tell each other when somebody logs in or out.
 import type { components } from "../contract/user.ts";
-import { learn, serverNow } from "./clock.ts";
+import { learnFrom, serverNow } from "./clock.ts";
 import { ApiProblem, toProblem, unreachable } from "./problem.ts";
 import { createStore } from "./store.ts";
 
@@ -47,7 +47,7 @@ async function askForRefresh(): Promise<string | undefined> {
   const response = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(() => {
     throw unreachable();
   });
-  learn(response.headers.get("Date"), sentAt, Date.now());
+  learnFrom(response.headers, sentAt);
   if (response.ok) {
     begin((await response.json()) as SessionAnswer);
     return token?.value;

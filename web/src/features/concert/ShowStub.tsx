@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { formatMoney } from "../../lib/money.ts";
+import { formatCount, formatMoney } from "../../lib/money.ts";
 import { dateParts, shortDate } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
@@ -72,7 +72,7 @@ export function ShowStub({ show }: { show: ShowCard }) {
         <p className="flex items-center gap-1.5 text-sm text-soft">
           <Icon name="clock" className="size-4" />
           {when.time}
-          {show.available !== undefined && show.sale.status === "on_sale" && <span>· {t("concert.left", { count: show.available })}</span>}
+          {show.capacity !== undefined && <span>· {t("concert.capacity", { places: formatCount(show.capacity, language) })}</span>}
         </p>
         <Prices showId={show.id} />
       </div>

@@ -24,7 +24,7 @@ function Opening({ concert }: { concert: ConcertCard }) {
 export function StatusBadge({ concert }: { concert: ConcertCard }) {
   const { t } = useTranslation();
   if (concert.status === "upcoming") return <Opening concert={concert} />;
-  if (isFewLeft(concert)) return <Badge tone="signal">{t("discover.places_left", { count: concert.available ?? 0 })}</Badge>;
+  if (isFewLeft(concert)) return <Badge tone="signal">{t("discover.few_left")}</Badge>;
   if (concert.status === "on_sale") return null;
   return <Badge tone="ink">{t(`status.${concert.status}`)}</Badge>;
 }

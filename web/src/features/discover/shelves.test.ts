@@ -13,10 +13,10 @@ const slugs = (concerts: ConcertCard[]) => concerts.map(({ slug }) => slug);
 
 describe("shelve", () => {
   const shelves = shelve([
-    concert("few", { available: 10, capacity: 100 }),
-    concert("big", { available: 90, capacity: 100 }),
+    concert("few", { few_left: true }),
+    concert("big"),
     concert("other"),
-    concert("gone", { status: "sold_out", available: 0, capacity: 100 }),
+    concert("gone", { status: "sold_out" }),
     concert("later", { status: "upcoming", opens_at: "2026-12-02T00:00:00Z" }),
     concert("sooner", { status: "upcoming", opens_at: "2026-12-01T00:00:00Z" }),
   ]);

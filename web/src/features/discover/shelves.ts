@@ -9,11 +9,7 @@ export interface Shelves {
   past: ConcertCard[];
 }
 
-const fewFraction = 0.15;
-
-export function isFewLeft({ status, available, capacity }: ConcertCard): boolean {
-  return status === "on_sale" && available !== undefined && capacity !== undefined && available > 0 && available <= capacity * fewFraction;
-}
+export const isFewLeft = ({ status, few_left }: ConcertCard): boolean => status === "on_sale" && few_left === true;
 
 const byOpening = (a: ConcertCard, b: ConcertCard) => (a.opens_at ?? a.first_show_at).localeCompare(b.opens_at ?? b.first_show_at);
 
