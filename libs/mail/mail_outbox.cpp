@@ -1,0 +1,110 @@
+#include "mail/mail_outbox.hpp"
+
+#include "telemetry/log.hpp"
+
+namespace gelora::mail {
+namespace {
+
+using namespace std::chrono_literals;
+using mysql::u64, mysql::text;
+
+constexpr std::size_t page = 16;
+
+constexpr auto insert_mail =
+    "INSERT INTO mail_outbox (id, recipient, subject, text_body, html_body, created_at_us) VALUES (?, ?, ?, ?, ?, ?)";
+constexpr auto select_due =
+    "SELECT id, recipient, subject, text_body, html_body, attempts, created_at_us FROM mail_outbox WHERE next_attempt_us <= ? "
+    "ORDER BY next_attempt_us, id LIMIT 16";
+// Two instances may have read one row: the one that moves `attempts` on sends it.
+constexpr auto claim = "UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ? AND attempts = ?";
+constexpr auto postpone = "UPDATE mail_outbox SET next_attempt_us = ? WHERE id = ?";
+constexpr auto delete_mail = "DELETE FROM mail_outbox WHERE id = ?";
+
+base::Duration pause_after(std::uint64_t attempts) {
+  return std::min<base::Duration>(1s * (1 << std::min<std::uint64_t>(attempts, 9)), 5min);
+}
+
+}  // namespace
+
+Task<> put(mysql::Connection& connection, std::uint64_t id, Message message, base::Instant now) {
+  co_await connection.query(insert_mail, id, message.to, message.subject, message.text, message.html, now);
+}
+
+Relay::Relay(loop::Loop& loop, mysql::Pool& pool, SmtpSettings settings, const base::Clock& clock, telemetry::Metrics& metrics)
+    : loop_(loop), pool_(pool), settings_(std::move(settings)), clock_(clock), workers_(2, page), wake_(loop),
+      sent_(metrics.counter("gelora_mails_sent_total", "Mails that the mail server took")),
+      failed_(metrics.counter("gelora_mails_failed_total", "Attempts that failed and will be repeated")) {}
+
+Task<> Relay::run() {
+  for (;;) {
+    bool more = false;
+    std::string fault;
+    try {
+      more = co_await send_some();
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) {
+      telemetry::warn("mail outbox", {{"what", fault}});
+      co_await loop::sleep_for(500ms);
+    } else if (!more) {
+      co_await wake_.wait_for(200ms);
+    }
+  }
+}
+
+Task<bool> Relay::send_some() {
+  std::vector<Row> rows;
+  {
+    const auto due = co_await pool_.query(select_due, clock_.now());
+    for (const auto row : due.rows()) {
+      rows.push_back({u64(row.at(0)), {text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))}, u64(row.at(5)),
+                      mysql::instant(row.at(6))});
+    }
+  }
+  if (rows.empty()) co_return false;
+  std::size_t open = rows.size();
+  loop::Signal done(loop_);
+  for (auto& row : rows) loop_.spawn(guarded(std::move(row), open, done));
+  const bool more = rows.size() == page;
+  while (open > 0) co_await done.wait();
+  co_return more;
+}
+
+Task<> Relay::guarded(Row row, std::size_t& open, loop::Signal& done) {
+  std::string fault;
+  try {
+    co_await handle(std::move(row));
+  } catch (const std::exception& error) {
+    fault = error.what();
+  }
+  if (!fault.empty()) telemetry::warn("mail outbox", {{"what", fault}});
+  if (--open == 0) done.notify_all();
+}
+
+Task<> Relay::handle(Row row) {
+  const auto claimed = co_await pool_.query(claim, clock_.now() + pause_after(row.attempts) + 30s, row.id, row.attempts);
+  if (claimed.affected_rows() != 1) co_return;
+  const std::string id = std::to_string(row.id);
+  auto work = [this, id, message = row.message, now = clock_.now()]() -> std::string {
+    try {
+      send(settings_, message, id, now);
+      return {};
+    } catch (const std::exception& error) {
+      return error.what();
+    }
+  };
+  const auto fault = co_await workers_.run(std::move(work));
+  if (fault && fault->empty()) {
+    co_await pool_.query(delete_mail, row.id);
+    sent_.Increment();
+    co_return;
+  }
+  failed_.Increment();
+  const bool too_old = clock_.now() - row.created_at > 48h;
+  telemetry::warn("mail not sent", {{"id", id}, {"attempts", row.attempts + 1}, {"dropped", too_old}, {"what", fault ? *fault : "too many at once"}});
+  if (too_old) co_await pool_.query(delete_mail, row.id);
+  else co_await pool_.query(postpone, clock_.now() + pause_after(row.attempts), row.id);
+}
+
+}  // namespace gelora::mail
