@@ -1,0 +1,88 @@
+#include "user/api/api.hpp"
+#include "user/api/json.hpp"
+#include "user/api/problems.hpp"
+#include "user/storage/accounts.hpp"
+
+namespace gelora::user {
+namespace {
+
+// The account that a path means: "me" or an id.
+std::optional<UserId> named_user(const Request& request) {
+  if (request.params[0] == "me") return request.caller->user;
+  return base::parse_id_as<UserId>(request.params[0]);
+}
+
+std::variant<RegistrationWish, Answer> read_registration(const Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  const auto email = read_email(reader);
+  const auto name = read_name(reader);
+  const auto password = read_new_password(reader, {email ? std::string_view{email->key} : std::string_view{}, name ? std::string_view{*name} : std::string_view{}});
+  const auto locale = read_optional_locale(reader);
+  reader.unknown_members();
+  if (!faults.none()) return faults.problem();
+  return RegistrationWish{*email, *password, *name, locale.value_or(Locale::id)};
+}
+
+std::variant<AccountChange, Answer> read_change(const Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  AccountChange change{read_optional_name(reader), read_optional_locale(reader)};
+  reader.unknown_members();
+  if (faults.none() && !change.name && !change.locale) faults.add("", "must change something: name, locale");
+  if (!faults.none()) return faults.problem();
+  return change;
+}
+
+}  // namespace
+
+Task<Answer> create_user(Api& api, Request& request) {
+  auto wish = read_registration(request);
+  if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
+  const auto wait = co_await api.limits.refused(Door::registration, request.peer_address, std::get<RegistrationWish>(wish).email.key);
+  if (wait) co_return http::too_many_requests(*wait);
+  const auto outcome = co_await register_user(api.app, std::get<RegistrationWish>(std::move(wish)));
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> create_verification(Api& api, Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) co_return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  const auto token = read_token(reader);
+  reader.unknown_members();
+  if (!faults.none()) co_return faults.problem();
+  const auto wait = co_await api.limits.refused(Door::verification, request.peer_address, "");
+  if (wait) co_return http::too_many_requests(*wait);
+  const auto outcome = co_await verify_email(api.app, *token);
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> get_user(Api& api, Request& request) {
+  const auto id = named_user(request);
+  if (!id) co_return nothing_here();
+  const auto outcome = co_await read_account(api.app, *id, request.caller);
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> patch_user(Api& api, Request& request) {
+  const auto id = named_user(request);
+  if (!id) co_return nothing_here();
+  auto change = read_change(request);
+  if (auto* refused = std::get_if<Answer>(&change)) co_return std::move(*refused);
+  const auto outcome = co_await change_account(api.app, *id, request.caller, std::get<AccountChange>(std::move(change)));
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> get_user_for_service(Api& api, Request& request) {
+  const auto id = base::parse_id_as<UserId>(request.params[0]);
+  const auto stored = id ? co_await find_account(api.app.pool, *id) : std::nullopt;
+  co_return stored ? answer(stored->account) : nothing_here();
+}
+
+}  // namespace gelora::user

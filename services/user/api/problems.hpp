@@ -1,0 +1,31 @@
+// Every outcome of the use cases as an answer. A new outcome without a line here does not compile.
+#pragma once
+#include "http/problem.hpp"
+#include "user/app/change_account.hpp"
+#include "user/app/log_in.hpp"
+#include "user/app/register_user.hpp"
+#include "user/app/reset_password.hpp"
+
+namespace gelora::user {
+
+using http::Answer;
+
+Answer answer(const VerificationSent&);
+Answer answer(const Verified&);
+Answer answer(const TokenExpired&);
+Answer answer(const TooBusy&);
+Answer answer(const Account&);
+Answer answer(const NoSuchAccount&);
+Answer answer(const InvalidCredentials&);
+Answer answer(const EmailUnverified&);
+Answer answer(const NotLoggedIn&);
+Answer answer(const LoggedOut&);
+Answer answer(const NoSuchSession&);
+Answer answer(const PasswordChanged&);
+Answer answer(const Refused&);  // of a new password
+
+Answer foreign_origin();
+// 404 for whatever an address names that is not there, or not yours.
+Answer nothing_here();
+
+}  // namespace gelora::user

@@ -1,0 +1,74 @@
+#include "user/app/import_accounts.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <stdexcept>
+
+#include "user/storage/accounts.hpp"
+
+namespace gelora::user {
+namespace {
+
+namespace json = boost::json;
+
+struct Entry {
+  Account account;
+  std::string password;
+};
+
+Entry read_entry(const json::value& from) {
+  const auto text = [&from](const char* name) { return std::string{from.at(name).as_string()}; };
+  Entry entry;
+  auto email = parse_email(text("email"));
+  auto name = parse_name(text("name"));
+  const auto locale = parse_locale(text("locale"));
+  if (!std::holds_alternative<Email>(email) || !std::holds_alternative<std::string>(name) || !locale) {
+    throw std::runtime_error("not a usable account: " + text("email"));
+  }
+  entry.account.email = std::get<Email>(std::move(email));
+  entry.account.name = std::get<std::string>(std::move(name));
+  entry.account.locale = *locale;
+  entry.password = text("password");
+  for (const auto& role : from.at("roles").as_array()) {
+    entry.account.roles.emplace_back(role.as_string());
+    if (!is_role(entry.account.roles.back())) throw std::runtime_error("not a role: " + entry.account.roles.back());
+  }
+  return entry;
+}
+
+Task<> write(mysql::Pool& pool, Account account, std::string hash, Instant now) {
+  auto body = [account, hash, now](mysql::Connection& db) -> Task<> {
+    co_await lock_address(db, account.email.key, now);
+    const auto known = co_await find_account_by_email(db, account.email.key);
+    if (!known) {
+      co_await insert_account(db, account, hash);
+      co_return;
+    }
+    const UserId id = known->account.id;
+    co_await change_profile(db, id, account.name, account.locale);
+    co_await change_password(db, id, hash);
+    co_await set_roles(db, id, account.roles);
+  };
+  co_await pool.transaction(body);
+}
+
+}  // namespace
+
+Task<std::size_t> import_accounts(mysql::Pool& pool, PasswordHasher& hasher, IdGenerator& ids, std::string document, Instant now) {
+  boost::system::error_code error;
+  const json::value all = json::parse(document, error);
+  if (error) throw std::runtime_error("the accounts are not JSON: " + error.message());
+  std::size_t written = 0;
+  for (const auto& one : all.at("accounts").as_array()) {
+    Entry entry = read_entry(one);
+    entry.account.id = ids.make<UserId>(now);
+    entry.account.created_at = now;
+    const auto hash = co_await hasher.hash(entry.password);
+    if (!hash) throw std::runtime_error("too busy to hash");
+    co_await write(pool, std::move(entry.account), *hash, now);
+    ++written;
+  }
+  co_return written;
+}
+
+}  // namespace gelora::user

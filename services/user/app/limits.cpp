@@ -1,0 +1,57 @@
+#include "user/app/limits.hpp"
+
+#include <boost/asio/ip/address.hpp>
+
+#include "user/domain/tokens.hpp"
+
+namespace gelora::user {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Doors {
+  std::string_view name;
+  redis::Bucket per_prefix, per_email;
+};
+
+// A shared address (a campus, a mobile carrier) has many honest people behind it; one email has one.
+constexpr Doors rules_of(Door door) {
+  switch (door) {
+    case Door::registration: return {"registration", {60, 6s}, {5, 10min}};
+    case Door::verification: return {"verification", {60, 2s}, {1, 0s}};
+    case Door::log_in: return {"log_in", {120, 1s}, {10, 30s}};
+    case Door::reset: return {"reset", {30, 20s}, {5, 10min}};
+  }
+  return {};
+}
+
+int whole_seconds(base::Duration wait) { return static_cast<int>((wait.count() + 999'999) / 1'000'000); }
+
+}  // namespace
+
+std::string address_prefix(std::string_view text) {
+  boost::system::error_code error;
+  const auto address = boost::asio::ip::make_address(text, error);
+  if (error) return "unknown";
+  if (address.is_v4()) return address.to_string();
+  const auto v6 = address.to_v6();
+  if (v6.is_v4_mapped()) return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6).to_string();
+  auto bytes = v6.to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+  return boost::asio::ip::address_v6(bytes).to_string() + "/64";
+}
+
+Task<std::optional<int>> Limits::refused(Door door, std::string peer_address, std::string email_key) {
+  if (!on_) co_return std::nullopt;
+  const auto rules = rules_of(door);
+  const std::string name{rules.name};
+  const auto now = clock_.now();
+  auto wait = co_await buckets_.take(name + ":from:" + address_prefix(peer_address), rules.per_prefix, now);
+  if (!wait && !email_key.empty()) {  // hashed: Redis need not know who asks
+    wait = co_await buckets_.take(name + ":for:" + hash_of_link_token(email_key), rules.per_email, now);
+  }
+  if (!wait) co_return std::nullopt;
+  co_return whole_seconds(*wait);
+}
+
+}  // namespace gelora::user

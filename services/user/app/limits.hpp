@@ -1,0 +1,31 @@
+// How often one may ask: token buckets per address prefix and per email. Numbers as in docs and tests; GELORA_LIMITS=off for tests.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "redis/buckets.hpp"
+
+namespace gelora::user {
+
+using loop::Task;
+
+enum class Door { registration, verification, log_in, reset };
+
+class Limits {
+ public:
+  Limits(redis::Buckets& buckets, const base::Clock& clock, bool on) : buckets_(buckets), clock_(clock), on_(on) {}
+
+  // Nothing when the caller may pass; else the seconds to wait. An empty `email_key` counts the address only.
+  Task<std::optional<int>> refused(Door door, std::string peer_address, std::string email_key);
+
+ private:
+  redis::Buckets& buckets_;
+  const base::Clock& clock_;
+  bool on_;
+};
+
+// What one household has: an IPv4 address, or the first 64 bits of an IPv6 address.
+std::string address_prefix(std::string_view address);
+
+}  // namespace gelora::user

@@ -1,0 +1,27 @@
+// Configuration of user-service, from the environment.
+#pragma once
+#include <string>
+
+#include "mail/smtp.hpp"
+#include "mysql/connection.hpp"
+#include "redis/client.hpp"
+
+namespace gelora::user {
+
+struct Config {
+  bool production = false;
+  bool limits = true;
+  std::string listen, public_url, jwt_key, service_keys_dir, instance;
+  mail::SmtpSettings smtp;
+  mysql::Settings database;
+  redis::Settings redis;
+};
+
+// Throws base::ConfigError naming every fault.
+Config read_config();
+// Only what `migrate` needs.
+mysql::Settings read_migration_settings();
+// Only what `import-accounts` needs; a fault in production.
+mysql::Settings read_import_settings();
+
+}  // namespace gelora::user

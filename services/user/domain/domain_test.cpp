@@ -1,0 +1,163 @@
+#include <gtest/gtest.h>
+
+#include "user/domain/account.hpp"
+#include "user/domain/password.hpp"
+#include "user/domain/session.hpp"
+#include "user/domain/tokens.hpp"
+
+namespace gelora::user {
+namespace {
+
+using namespace std::chrono_literals;
+
+template <class T, class... Ts>
+bool is(const std::variant<Ts...>& outcome) {
+  return std::holds_alternative<T>(outcome);
+}
+
+// ---- addresses ----
+
+TEST(ParseEmail, TrimsAndLowersTheDomainAndKeepsTheRestForMail) {
+  const auto email = std::get<Email>(parse_email("  Ayu.Lestari+tiket@Example.COM\n"));
+  EXPECT_EQ(email.address, "Ayu.Lestari+tiket@example.com");
+  EXPECT_EQ(email.key, "ayu.lestari+tiket@example.com");
+}
+
+TEST(ParseEmail, RefusesWhatIsNoAddress) {
+  for (const std::string text :
+       {"", "ayu", "@example.com", "ayu@", "ayu@localhost", "ayu@@example.com", "a yu@example.com", "ayu@exa mple.com", ".ayu@example.com",
+        "ayu.@example.com", "a..yu@example.com", "ayu@-example.com", "ayu@example..com", "ayu@example.com\r\nBcc: x@example.com",
+        "ayu@example.com>", "<ayu@example.com", "ayu,budi@example.com", "\"ayu\"@example.com", "äyu@example.com"}) {
+    EXPECT_TRUE(is<Refused>(parse_email(text))) << text;
+  }
+}
+
+TEST(ParseEmail, Takes254BytesAndNotMore) {
+  const std::string domain = std::string(60, 'd') + "." + std::string(60, 'd') + "." + std::string(60, 'd') + ".com";  // 186
+  EXPECT_TRUE(is<Refused>(parse_email(std::string(65, 'a') + "@" + domain))) << "a local part ends at 64";
+  EXPECT_TRUE(is<Email>(parse_email(std::string(64, 'a') + "@" + domain)));
+  EXPECT_TRUE(is<Email>(parse_email(std::string(64, 'a') + "@" + domain + "e.f")));                                    // 254
+  EXPECT_TRUE(is<Refused>(parse_email(std::string(64, 'a') + "@" + domain + "e.fg")));
+}
+
+// ---- names ----
+
+TEST(ParseName, CountsCharactersNotBytes) {
+  std::string hundred;
+  for (int i = 0; i < 100; ++i) hundred += "é";
+  EXPECT_TRUE(is<std::string>(parse_name(hundred)));
+  EXPECT_TRUE(is<Refused>(parse_name(hundred + "é")));
+}
+
+TEST(ParseName, RefusesControlsAndNothing) {
+  for (const std::string text : {"", "   ", "Ayu\nLestari", "Ayu\x7f", "Ayu \u202E evil", "Ayu \u2066x", "Ayu\u0085"}) {
+    EXPECT_TRUE(is<Refused>(parse_name(text))) << text;
+  }
+  EXPECT_EQ(std::get<std::string>(parse_name("  I Made Suardana ")), "I Made Suardana");
+  EXPECT_TRUE(is<std::string>(parse_name("Zoë “Z” 王")));
+}
+
+// ---- passwords ----
+
+constexpr PasswordContext ayu{"ayu.lestari@example.com", "Ayu Lestari"};
+
+TEST(CheckPassword, Takes12CharactersTo256Bytes) {
+  EXPECT_FALSE(check_password("kopi-tubruk1", ayu));
+  EXPECT_TRUE(check_password("kopi-tubruk", ayu));
+  std::string longest;
+  while (longest.size() < 256) longest += static_cast<char>('a' + longest.size() % 26);
+  EXPECT_FALSE(check_password(longest, ayu));
+  EXPECT_TRUE(check_password(longest + "x", ayu));
+  EXPECT_FALSE(check_password("ééüüööääßßññ", ayu)) << "12 characters of two bytes";
+  EXPECT_TRUE(check_password("ééüüöö", ayu)) << "12 bytes are not 12 characters";
+}
+
+TEST(CheckPassword, RefusesWhatEverybodyTries) {
+  for (const std::string text : {"password1234", "Password-1234", "PASSWORD 1234", "qwertyuiop123", "123456789012", "1q2w3e4r5t6y",
+                                 "Indonesia-123", "Kata Sandi 123", "aaaaaaaaaaaa", "abababababab"}) {
+    EXPECT_TRUE(check_password(text, ayu)) << text;
+  }
+}
+
+TEST(CheckPassword, RefusesTheWordsOfItsPerson) {
+  for (const std::string text : {"AyuLestari2026", "ayu.lestari@example.com", "gelora-gelora-1", "Gelora2026!!!", "lestari-1998-1998"}) {
+    EXPECT_TRUE(check_password(text, ayu)) << text;
+  }
+  EXPECT_FALSE(check_password("lestari-menanam-padi", ayu)) << "a word among others is fine";
+  EXPECT_FALSE(check_password("lautan-biru-tenang-27", ayu));
+}
+
+// ---- rotation ----
+
+constexpr Instant t0{1'800'000'000'000'000};
+
+Session session(std::uint32_t generation, Instant rotated_at) {
+  Session one{{7}, {8}, "ab", generation, t0, rotated_at, rotated_at + session_idle, std::nullopt};
+  return one;
+}
+
+TEST(Rotate, TheCurrentTokenMovesTheGenerationOn) {
+  const auto outcome = rotate(session(3, t0), 3, t0 + 1h);
+  EXPECT_EQ(std::get<Rotated>(outcome).generation, 4u);
+  EXPECT_EQ(std::get<Rotated>(outcome).expires_at, t0 + 1h + session_idle);
+}
+
+TEST(Rotate, ItsPredecessorYieldsTheSameFor30Seconds) {
+  EXPECT_TRUE(is<SameSuccessor>(rotate(session(4, t0), 3, t0)));
+  EXPECT_TRUE(is<SameSuccessor>(rotate(session(4, t0), 3, t0 + 30s)));
+  EXPECT_TRUE(is<Replayed>(rotate(session(4, t0), 3, t0 + 30s + 1us)));
+}
+
+TEST(Rotate, OlderOnesAreReplays) {
+  EXPECT_TRUE(is<Replayed>(rotate(session(4, t0), 2, t0)));
+  EXPECT_TRUE(is<Replayed>(rotate(session(4, t0), 0, t0)));
+}
+
+TEST(Rotate, NothingMovesAnEndedSession) {
+  auto ended = session(4, t0);
+  ended.ended_at = t0;
+  EXPECT_TRUE(is<SessionOver>(rotate(ended, 4, t0)));
+  EXPECT_TRUE(is<SessionOver>(rotate(session(4, t0), 4, t0 + session_idle)));
+  EXPECT_TRUE(is<SessionOver>(rotate(session(4, t0), 5, t0)));
+}
+
+TEST(SessionEnd, IsNeverLaterThan90DaysFromLogIn) {
+  EXPECT_EQ(session_end(t0, t0), t0 + session_idle);
+  EXPECT_EQ(session_end(t0, t0 + session_longest - 1h), t0 + session_longest);
+}
+
+// ---- tokens ----
+
+TEST(RefreshTokens, AreTheSameEveryTimeAndProveTheirSession) {
+  const RefreshTokens tokens("a key of some length");
+  const auto one = session(4, t0);
+  const auto token = tokens.make(one, 4);
+  EXPECT_EQ(token, tokens.make(one, 4));
+  EXPECT_NE(token, tokens.make(one, 5));
+  EXPECT_TRUE(tokens.proves(token, one));
+  EXPECT_EQ(RefreshTokens::parse(token)->generation, 4u);
+  EXPECT_EQ(RefreshTokens::parse(token)->session, one.id);
+}
+
+TEST(RefreshTokens, AnythingElseProvesNothing) {
+  const RefreshTokens tokens("a key of some length"), others("another key");
+  const auto one = session(4, t0);
+  auto stranger = one;
+  stranger.id = {9};
+  auto again = one;
+  again.secret = "cd";
+  EXPECT_FALSE(others.proves(tokens.make(one, 4), one));
+  EXPECT_FALSE(tokens.proves(tokens.make(one, 4), stranger));
+  EXPECT_FALSE(tokens.proves(tokens.make(one, 4), again));
+  auto changed = tokens.make(one, 4);
+  changed[14] = changed[14] == 'A' ? 'B' : 'A';  // the generation
+  EXPECT_FALSE(tokens.proves(changed, one));
+  for (const std::string text : {"", "x", "AAAA", std::string(59, 'A').c_str(), std::string(2000, 'A').c_str()}) EXPECT_FALSE(tokens.proves(text, one));
+}
+
+TEST(HashOfLinkToken, IsSha256) {
+  EXPECT_EQ(hash_of_link_token("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace gelora::user

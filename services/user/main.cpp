@@ -1,0 +1,170 @@
+// user-service: accounts, sessions, the keys of access tokens.
+#include <sodium.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <thread>
+
+#include "http/access.hpp"
+#include "http/server.hpp"
+#include "loop/run.hpp"
+#include "migrations.hpp"
+#include "mysql/migrate.hpp"
+#include "telemetry/log.hpp"
+#include "user/api/routes.hpp"
+#include "user/app/import_accounts.hpp"
+#include "user/config.hpp"
+#include "user/storage/process.hpp"
+#include "user/storage/registrations.hpp"
+#include "user/storage/sessions.hpp"
+
+namespace gelora::user {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t connections = 12;
+constexpr auto access_token_lifetime = 10min;
+constexpr unsigned hashing_queue = 128;  // ~4 s of work for one thread: who comes later is told to come again
+
+unsigned hashing_threads() { return std::max(1u, std::thread::hardware_concurrency() / 2); }
+
+int migrate() {
+  const auto settings = read_migration_settings();
+  loop::Loop loop;
+  return loop::run_once(loop, [&]() -> Task<> {
+    mysql::Connection connection(loop, settings);
+    co_await connection.open(true);
+    const int applied = co_await mysql::migrate(connection, migrations);
+    std::printf("user: %d migrations applied\n", applied);
+  });
+}
+
+int import(const std::string& file) {
+  const auto settings = read_import_settings();
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw std::runtime_error("cannot read " + file);
+  std::ostringstream document;
+  document << stream.rdbuf();
+  base::SystemClock clock;
+  loop::Loop loop;
+  mysql::Pool pool(loop, settings, 2);
+  PasswordHasher hasher(hashing_threads(), hashing_queue);
+  return loop::run_once(loop, [&]() -> Task<> {
+    IdGenerator ids(co_await instance_number(pool, "import"));
+    const auto written = co_await import_accounts(pool, hasher, ids, document.str(), clock.now());
+    std::printf("user: %zu demonstration accounts\n", written);
+  });
+}
+
+Task<> watch_database(mysql::Pool& pool, Readiness& readiness) {
+  for (;;) {
+    bool there = true;
+    try {
+      co_await ask_database(pool);
+    } catch (const std::exception&) {
+      there = false;
+    }
+    if (there != readiness.database) telemetry::warn(there ? "the database is back" : "the database is away");
+    readiness.database = there;
+    co_await loop::sleep_for(1s);
+  }
+}
+
+Task<> keep_swept(mysql::Pool& pool, const Clock& clock) {
+  for (;;) {
+    std::string fault;
+    try {
+      co_await sweep_expired(pool, clock.now());
+      co_await sweep_sessions(pool, clock.now());
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("sweep", {{"what", fault}});
+    co_await loop::sleep_for(10min);
+  }
+}
+
+int serve() {
+  const Config config = read_config();
+  base::SystemClock clock;
+  telemetry::Metrics metrics;
+  loop::Loop loop;
+  mysql::Pool pool(loop, config.database, connections);
+  redis::Client redis(loop, config.redis);
+  redis::Buckets buckets(redis);
+  Limits limits(buckets, clock, config.limits);
+  PasswordHasher hasher(hashing_threads(), hashing_queue);
+  const RefreshTokens refresh_tokens(config.jwt_key);
+  const auth::AccessTokenIssuer issuer(auth::Key::from_pem(config.jwt_key), "gelora", access_token_lifetime);
+  auth::AccessTokenVerifier verifier("gelora");
+  CHECK(verifier.load_jwks(issuer.jwks()));
+  const auth::ServiceTokens service_tokens("user-service", config.service_keys_dir, {"booking-service", "payment-service"});
+  mail::Relay mails(loop, pool, config.smtp, clock, metrics);
+
+  Readiness readiness;
+  std::optional<IdGenerator> ids;
+  std::optional<App> app;
+  std::optional<Api> api;
+  std::optional<http::Routes> table;
+  std::optional<http::Server> server;
+
+  const auto start = [&]() -> Task<> {
+    co_await pool.assert_durable();
+    {
+      const auto lease = co_await pool.take();
+      co_await mysql::assert_migrated(*lease, migrations);
+    }
+    ids.emplace(co_await instance_number(pool, config.instance));
+    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, issuer, mails, config.public_url});
+    api.emplace(Api{*app, limits, verifier, metrics, readiness, config.production});
+    table.emplace(routes, *api);
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    loop.spawn(mails.run());
+    loop.spawn(watch_database(pool, readiness));
+    loop.spawn(keep_swept(pool, clock));
+    const auto port = server->listen(config.listen);
+    readiness.serving = true;
+    telemetry::info("user-service is ready", {{"port", port}});
+  };
+  const auto finish = [&]() -> Task<> {
+    readiness.serving = false;
+    telemetry::info("user-service stops");
+    if (server) co_await server->drain(10s);
+  };
+  return loop::run(loop, start, finish);
+}
+
+int usage() {
+  std::fputs("usage: user-service [serve | migrate | import-accounts FILE | routes]\n", stderr);
+  return 2;
+}
+
+int run(const std::vector<std::string>& args) {
+  const std::string command = args.empty() ? "serve" : args[0];
+  base::Environment env;
+  telemetry::start_log("user-service", env.text("GELORA_LOG_LEVEL", "info"));
+  if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
+  if (command == "serve" && args.size() <= 1) return serve();
+  if (command == "migrate" && args.size() == 1) return migrate();
+  if (command == "import-accounts" && args.size() == 2) return import(args[1]);
+  if (command == "routes" && args.size() == 1) {
+    std::cout << http::describe(routes);
+    return 0;
+  }
+  return usage();
+}
+
+}  // namespace
+}  // namespace gelora::user
+
+int main(int count, char** values) {
+  try {
+    return gelora::user::run({values + 1, values + count});
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "user-service: %s\n", fault.what());
+    return 1;
+  }
+}

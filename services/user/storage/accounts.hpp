@@ -1,0 +1,32 @@
+// Accounts in SQL.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mysql/pool.hpp"
+#include "user/domain/account.hpp"
+
+namespace gelora::user {
+
+using loop::Task;
+
+struct StoredAccount {
+  Account account;
+  std::string password_hash;
+};
+
+Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id);
+Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key);
+
+// Within the caller's transaction: takes the lock of one address until the end of the transaction.
+Task<> lock_address(mysql::Connection& db, std::string email_key, Instant now);
+
+Task<std::optional<StoredAccount>> find_account_by_email(mysql::Connection& db, std::string email_key);
+Task<> insert_account(mysql::Connection& db, Account account, std::string password_hash);
+Task<> change_profile(mysql::Connection& db, UserId id, std::string name, Locale locale);
+Task<> change_password(mysql::Connection& db, UserId id, std::string password_hash);
+// Replaces the roles of the account.
+Task<> set_roles(mysql::Connection& db, UserId id, std::vector<std::string> roles);
+
+}  // namespace gelora::user

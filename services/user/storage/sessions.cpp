@@ -1,0 +1,72 @@
+#include "user/storage/sessions.hpp"
+
+namespace gelora::user {
+namespace {
+
+using namespace std::chrono_literals;
+using mysql::instant, mysql::text, mysql::u64;
+
+constexpr auto insert_row =
+    "INSERT INTO sessions (id, user_id, secret, generation, user_agent, created_at_us, rotated_at_us, expires_at_us) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto select_session =
+    "SELECT id, user_id, secret, generation, created_at_us, rotated_at_us, expires_at_us, ended_at_us FROM sessions WHERE id = ?";
+constexpr auto select_session_locked =
+    "SELECT id, user_id, secret, generation, created_at_us, rotated_at_us, expires_at_us, ended_at_us FROM sessions WHERE id = ? FOR UPDATE";
+constexpr auto update_rotation = "UPDATE sessions SET generation = ?, rotated_at_us = ?, expires_at_us = ? WHERE id = ?";
+constexpr auto update_ended = "UPDATE sessions SET ended_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND expires_at_us > ?";
+constexpr auto update_all_ended = "UPDATE sessions SET ended_at_us = ? WHERE user_id = ? AND ended_at_us IS NULL";
+constexpr auto select_devices =
+    "SELECT id, user_agent, created_at_us, rotated_at_us FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND expires_at_us > ? "
+    "ORDER BY id DESC LIMIT 100";
+constexpr auto sweep_rows = "DELETE FROM sessions WHERE expires_at_us <= ? LIMIT 1000";
+
+std::optional<Session> read_session(const mysql::Results& found) {
+  if (found.rows().empty()) return std::nullopt;
+  const auto row = found.rows().at(0);
+  return Session{{u64(row.at(0))}, {u64(row.at(1))}, text(row.at(2)), static_cast<std::uint32_t>(u64(row.at(3))), instant(row.at(4)),
+                 instant(row.at(5)), instant(row.at(6)), mysql::optional_instant(row.at(7))};
+}
+
+}  // namespace
+
+Task<> insert_session(mysql::Pool& pool, Session session, std::string user_agent) {
+  co_await pool.query(insert_row, session.id, session.user, session.secret, session.generation, user_agent, session.created_at,
+                      session.rotated_at, session.expires_at);
+}
+
+Task<std::optional<Session>> find_session(mysql::Pool& pool, SessionId id) { co_return read_session(co_await pool.query(select_session, id)); }
+
+Task<std::optional<Session>> lock_session(mysql::Connection& db, SessionId id) {
+  co_return read_session(co_await db.query(select_session_locked, id));
+}
+
+Task<> move_on(mysql::Connection& db, SessionId id, Rotated rotated, Instant now) {
+  co_await db.query(update_rotation, rotated.generation, now, rotated.expires_at, id);
+}
+
+Task<bool> end_session(mysql::Pool& pool, SessionId id, UserId owner, Instant now) {
+  const auto done = co_await pool.query(update_ended, now, id, owner, now);
+  co_return done.affected_rows() == 1;
+}
+
+Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instant now) {
+  const auto done = co_await db.query(update_ended, now, id, owner, now);
+  co_return done.affected_rows() == 1;
+}
+
+Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, Instant now) {
+  const auto done = co_await db.query(update_all_ended, now, owner);
+  co_return done.affected_rows();
+}
+
+Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now) {
+  const auto found = co_await pool.query(select_devices, owner, now);
+  std::vector<Device> devices;
+  for (const auto row : found.rows()) devices.push_back({{u64(row.at(0))}, text(row.at(1)), instant(row.at(2)), instant(row.at(3))});
+  co_return devices;
+}
+
+Task<> sweep_sessions(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now - 24h); }
+
+}  // namespace gelora::user
