@@ -5,6 +5,7 @@ import { shortDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Countdown } from "../../ui/Countdown.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { PosterCard } from "../../ui/PosterCard.tsx";
 import { opensAtQuery, type ConcertCard } from "./api.ts";
 import { isFewLeft } from "./shelves.ts";
@@ -15,8 +16,9 @@ function Opening({ concert }: { concert: ConcertCard }) {
   const opensAt = concert.opens_at ?? asked.data?.shows.map(({ sale }) => sale.opens_at).sort()[0];
   return (
     <Badge tone="spark">
-      {t("status.upcoming")}
-      {opensAt && <Countdown until={opensAt} />}
+      <Icon name="clock" className="size-3.5 shrink-0" />
+      <span className={opensAt ? "sr-only" : ""}>{t("status.upcoming")}</span>
+      {opensAt && <Countdown until={opensAt} className="whitespace-nowrap text-sm normal-case" />}
     </Badge>
   );
 }

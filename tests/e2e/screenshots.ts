@@ -1,0 +1,133 @@
+// Pictures of the main pages from a running stack into docs/screenshots/, small enough for a repository.
+//   GELORA_URL, GELORA_CHROMIUM as in browser.ts; GELORA_FAN_EMAIL and GELORA_FAN_PASSWORD: a demo customer, as
+//   `./gelora status --json` names them. Buys two tickets with that account, so that there is something to show.
+//   npm run screenshots [-- home seats …]     only these
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import UPNG from "upng-js";
+import { openBrowser, url } from "./browser.js";
+import { payAtSandbox } from "./fan.js";
+
+const out = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+const only = process.argv.slice(2);
+const colours = 128;
+
+interface Look {
+  width: number;
+  theme: "light" | "dark";
+  language: "id" | "en";
+}
+const looks: Look[] = [
+  { width: 1280, theme: "light", language: "id" },
+  { width: 1280, theme: "dark", language: "en" },
+  { width: 360, theme: "light", language: "en" },
+  { width: 360, theme: "dark", language: "id" },
+];
+const words = {
+  id: { find: "Carikan kursi", best: "Carikan kursi terbaik", go: "Lanjut" },
+  en: { find: "Find seats for me", best: "Find the best seats", go: "Continue" },
+};
+
+function small(png: Buffer): Buffer {
+  const picture = UPNG.decode(png);
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(picture), picture.width, picture.height, colours));
+}
+
+async function open(browser: Browser, { width, theme, language }: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: width === 360 ? 740 : 800 }, hasTouch: width === 360, reducedMotion: "reduce" });
+  await context.addInitScript(([t, l]) => {
+    localStorage.setItem("gelora.theme", t!);
+    localStorage.setItem("gelora.language", l!);
+  }, [theme, language]);
+  return context;
+}
+
+async function shoot(page: Page, name: string, { width, theme, language }: Look): Promise<void> {
+  if (only.length > 0 && !only.includes(name)) return;
+  await page.waitForTimeout(600);
+  const file = `${name}-${width}-${theme}-${language}.png`;
+  const picture = small(await page.screenshot());
+  writeFileSync(out + file, picture);
+  console.log(`${file}  ${Math.round(picture.length / 1024)} KB`);
+}
+
+async function logIn(page: Page): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.locator("[autocomplete=username]").fill(process.env["GELORA_FAN_EMAIL"] ?? "");
+  await page.locator("[autocomplete=current-password]").fill(process.env["GELORA_FAN_PASSWORD"] ?? "");
+  await page.locator("form button[type=submit]").click();
+  await page.waitForURL("**/tickets");
+}
+
+interface Shown {
+  slug: string;
+  status: string;
+}
+
+async function findShow(slug: string): Promise<string> {
+  const { shows } = (await (await fetch(`${url}/api/concerts/${slug}`)).json()) as { shows: { id: string; sale: { status: string } }[] };
+  return shows.find(({ sale }) => sale.status === "on_sale")!.id;
+}
+
+async function pickTwo(page: Page, show: string, look: Look): Promise<void> {
+  const say = words[look.language];
+  await page.goto(`${url}/shows/${show}/seats`);
+  await page.locator("canvas").waitFor();
+  await page.waitForTimeout(1200);
+  if (look.width === 360) await page.getByRole("button", { name: say.find, exact: true }).click();
+  await page.getByRole("button", { name: say.best }).click();
+  await page.waitForTimeout(700);
+}
+
+async function walk(browser: Browser, look: Look, concert: string, show: string): Promise<void> {
+  const context = await open(browser, look);
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator("a[href^='/concerts/']").first().waitFor();
+  await shoot(page, "home", look);
+  await page.goto(`${url}/concerts/${concert}`);
+  await page.locator("article").first().waitFor();
+  await shoot(page, "concert", look);
+  await page.goto(`${url}/shows/${show}/seats`);
+  await page.locator("canvas").waitFor();
+  await page.waitForTimeout(1200);
+  await shoot(page, "hall", look);
+  await page.goto(`${url}/register`);
+  await page.locator("form").waitFor();
+  await shoot(page, "register", look);
+  await logIn(page);
+  await pickTwo(page, show, look);
+  await shoot(page, "seats", look);
+  await page.getByRole("button", { name: words[look.language].go, exact: true }).click();
+  await page.getByRole("timer").first().waitFor();
+  await shoot(page, "checkout", look);
+  if (look === looks[0]) {
+    await payAtSandbox(page);
+    await page.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
+    await shoot(page, "result", look);
+  } else await release(page);
+  await page.goto(`${url}/tickets`);
+  await page.getByTestId("open-ticket").first().waitFor();
+  await shoot(page, "tickets", look);
+  await page.getByTestId("open-ticket").first().click();
+  await page.getByTestId("qr").locator("svg").waitFor();
+  await shoot(page, "qr", look);
+  await context.close();
+}
+
+/** Back from the checkout the picker offers to give the places back; the next look wants them. */
+async function release(page: Page): Promise<void> {
+  await page.locator("a[href$='/seats']").click();
+  const button = page.getByRole("button", { name: /^(Lepas|Release)$/ });
+  await button.click();
+  await button.waitFor({ state: "detached" });
+}
+
+mkdirSync(out, { recursive: true });
+const browser = await openBrowser();
+const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: Shown[] };
+const concert = items.find(({ status }) => status === "on_sale")!.slug;
+const show = await findShow(process.env["GELORA_HALL"] ?? concert);
+for (const look of looks) await walk(browser, look, concert, show);
+await browser.close();
