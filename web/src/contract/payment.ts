@@ -79,11 +79,12 @@ export interface components {
             amount: components["schemas"]["Money"];
             provider: components["schemas"]["Provider"];
             status: components["schemas"]["PaymentStatus"];
-            /**
-             * Format: uri
-             * @description Where the fan pays; while pending.
-             */
+            /** @description Where the fan pays, while pending; empty until the provider has answered. */
             checkout_url?: string;
+        };
+        Recorded: {
+            /** @constant */
+            status: "recorded";
         };
         BookingNotPayable: components["schemas"]["Problem"] & {
             /** @constant */
@@ -500,9 +501,16 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recorded"];
+                };
             };
-            /** @description `webhook-not-authentic`. */
+            /** @description `webhook-not-authentic`; or `malformed-json`, authentic but not a notice. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -516,7 +524,7 @@ export interface operations {
                      *       "request_id": "01J9Z3"
                      *     }
                      */
-                    "application/problem+json": components["schemas"]["WebhookNotAuthentic"];
+                    "application/problem+json": components["schemas"]["WebhookNotAuthentic"] | components["schemas"]["MalformedJson"];
                 };
             };
             404: components["responses"]["NotFound"];
