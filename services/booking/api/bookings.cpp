@@ -102,7 +102,8 @@ Task<Answer> list_my_bookings(Api& api, Request& request) {
 
 Task<Answer> get_booking(Api& api, Request& request) {
   const auto id = parse_id_as<BookingId>(request.params[0]);
-  const auto booking = id ? co_await find_booking(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!id) co_return nothing_here();
+  const auto booking = co_await find_booking(api.app.pool, *id, request.caller->user);
   if (!booking) co_return nothing_here();
   co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)));
 }
@@ -130,7 +131,8 @@ Task<Answer> list_my_tickets(Api& api, Request& request) {
 // What payment-service needs to take money for a booking; acts on behalf of the booking's owner.
 Task<Answer> get_amount_due(Api& api, Request& request) {
   const auto id = parse_id_as<BookingId>(request.params[0]);
-  const auto booking = id ? co_await find_booking(api.app.pool, *id, request.service->user) : std::nullopt;
+  if (!id) co_return nothing_here();
+  const auto booking = co_await find_booking(api.app.pool, *id, request.service->user);
   if (!booking || request.service->service != "payment-service") co_return nothing_here();
   const auto* concert = api.pages.concert_of(booking->show);
   co_return http::json_answer(http::to_text(boost::json::object{

@@ -105,7 +105,8 @@ Task<Answer> create_hold(Api& api, Request& request) {
 
 Task<Answer> get_hold(Api& api, Request& request) {
   const auto id = parse_id_as<HoldId>(request.params[0]);
-  const auto hold = id ? co_await find_hold(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!id) co_return nothing_here();
+  const auto hold = co_await find_hold(api.app.pool, *id, request.caller->user);
   const auto show = hold ? api.pages.find(hold->show) : nullptr;
   if (!show) co_return nothing_here();
   const bool over = hold->status == HoldStatus::active && hold->expires_at <= request.now;

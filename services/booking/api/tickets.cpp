@@ -17,7 +17,8 @@ struct MyTicket {
 
 Task<std::optional<MyTicket>> find_mine(Api& api, Request& request) {
   const auto id = parse_id_as<TicketId>(request.params[0]);
-  const auto ticket = id ? co_await find_ticket(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!id) co_return std::nullopt;
+  const auto ticket = co_await find_ticket(api.app.pool, *id, request.caller->user);
   auto show = ticket ? api.pages.find(ticket->show) : nullptr;
   if (!show) co_return std::nullopt;
   co_return MyTicket{*ticket, std::move(show)};

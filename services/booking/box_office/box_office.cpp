@@ -146,7 +146,7 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
     std::string fault;
     try {
       for (const ShowId show : shows) co_await open(show);
-      landed = result == CommitResult::unknown && co_await store_.has_committed(batch);
+      if (result == CommitResult::unknown) landed = co_await store_.has_committed(batch);
       break;
     } catch (const std::exception& error) {
       fault = error.what();

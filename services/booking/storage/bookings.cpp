@@ -46,7 +46,8 @@ BookingView read_booking(mysql::RowView row) {
   booking.total = {i64(row.at(9)), currency};
   booking.created_at = instant(row.at(10));
   booking.pay_by = instant(row.at(11));
-  for (const auto& line : boost::json::parse(text(row.at(12))).at("lines").as_array()) {
+  const auto document = boost::json::parse(text(row.at(12)));
+  for (const auto& line : document.at("lines").as_array()) {
     booking.lines.push_back({line.at("seat_no").to_number<seats::SeatNo>(), std::string{line.at("label").as_string()},
                              *parse_id_as<ZoneId>(std::string_view{line.at("zone_id").as_string()}),
                              std::string{line.at("zone").as_string()},

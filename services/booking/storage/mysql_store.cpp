@@ -21,7 +21,8 @@ Hash128 hash128(mysql::FieldView field) {
 
 std::map<seats::SeatNo, std::string> read_attendees(const std::string& document) {
   std::map<seats::SeatNo, std::string> attendees;
-  for (const auto& one : boost::json::parse(document).at("attendees").as_array()) {
+  const auto parsed = boost::json::parse(document);
+  for (const auto& one : parsed.at("attendees").as_array()) {
     attendees[one.at("seat_no").to_number<seats::SeatNo>()] = one.at("name").as_string();
   }
   return attendees;

@@ -80,7 +80,8 @@ Task<Answer> create_payment(Api& api, Request& request) {
 
 Task<Answer> get_payment(Api& api, Request& request) {
   const auto id = parse_id_as<PaymentId>(request.params[0]);
-  const auto payment = id ? co_await find_payment(api.app.pool, *id, request.caller->user) : std::nullopt;
+  if (!id) co_return nothing_here();
+  const auto payment = co_await find_payment(api.app.pool, *id, request.caller->user);
   if (!payment) co_return nothing_here();
   co_return http::json_answer(http::to_text(payment_json(*payment)));
 }

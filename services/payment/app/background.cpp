@@ -29,8 +29,10 @@ Task<> refund_one(App& app, CaptureRow capture) {
   const Instant now = app.clock.now();
   auto body = [&app, &capture, now](mysql::Connection& db) -> Task<> {
     auto payment = co_await lock_payment(db, capture.payment);
-    if (!co_await mark_refunded(db, capture.id) || !payment) co_return;
-    if (payment->status != Status::refund_pending || co_await count_unrefunded(db, capture.payment) > 0) co_return;
+    const bool news = co_await mark_refunded(db, capture.id);
+    if (!news || !payment || payment->status != Status::refund_pending) co_return;
+    const auto left = co_await count_unrefunded(db, capture.payment);
+    if (left > 0) co_return;
     co_await set_status(db, capture.payment, Status::refunded);
     boost::json::object data;
     data["payment_id"] = payment->id.text();

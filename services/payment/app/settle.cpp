@@ -37,11 +37,15 @@ Task<Settled> settle(App& app, PaymentRow payment, SessionState state, std::uint
   const Instant now = app.clock.now();
   auto body = [&app, &payment, &state, webhook_event_id, now](mysql::Connection& db) -> Task<Settled> {
     Settled settled;
-    if (webhook_event_id != 0 && !co_await outbox::take(db, payment.provider, webhook_event_id, now)) co_return settled;
+    if (webhook_event_id != 0) {
+      const bool news = co_await outbox::take(db, payment.provider, webhook_event_id, now);
+      if (!news) co_return settled;
+    }
     auto locked = co_await lock_payment(db, payment.id);
     if (!locked) throw std::runtime_error("payment " + payment.id.text() + " has vanished");
     for (const auto& capture : state.captures) {
-      if (co_await settle_capture(app, db, *locked, capture, now)) ++settled.new_captures;
+      const bool news = co_await settle_capture(app, db, *locked, capture, now);
+      if (news) ++settled.new_captures;
     }
     if (state.kind == SessionState::Kind::closed && is_open(locked->status)) {
       co_await set_status(db, locked->id, Status::expired);

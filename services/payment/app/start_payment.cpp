@@ -41,7 +41,8 @@ Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish) {
     fresh.pay_by = due->pay_by;
     fresh.key_hash = wish.key_hash;
     fresh.body_hash = wish.body_hash;
-    if (!co_await insert_payment(app.pool, std::move(fresh))) co_return KeyInFlight{};
+    const bool first = co_await insert_payment(app.pool, std::move(fresh));
+    if (!first) co_return KeyInFlight{};
     payment = co_await find_payment_by_key(app.pool, wish.key_hash, wish.user);
   }
   if (!payment) co_return KeyInFlight{};

@@ -16,8 +16,10 @@ std::optional<IdType> id_of(const boost::json::object& data, std::string_view na
 Task<> give_money_back(App& app, std::uint64_t event_id, PaymentId payment, std::string reason) {
   const Instant now = app.clock.now();
   auto body = [event_id, payment, &reason, now](mysql::Connection& db) -> Task<> {
-    if (!co_await outbox::take(db, "booking-service", event_id, now)) co_return;
-    if (co_await mark_refund_due(db, payment, reason) > 0) co_await set_status(db, payment, Status::refund_pending);
+    const bool news = co_await outbox::take(db, "booking-service", event_id, now);
+    if (!news) co_return;
+    const auto marked = co_await mark_refund_due(db, payment, reason);
+    if (marked > 0) co_await set_status(db, payment, Status::refund_pending);
   };
   co_await app.pool.transaction(body);
 }
@@ -28,7 +30,8 @@ Task<bool> take_booking_event(App& app, outbox::Event event) {
   const auto booking = id_of<BookingId>(event.data, "booking_id");
   if (!booking) co_return false;
   if (event.type == "booking.cancelled") {
-    for (auto& payment : co_await payments_of_booking(app.pool, *booking)) {
+    const auto payments = co_await payments_of_booking(app.pool, *booking);
+    for (const auto& payment : payments) {
       if (is_open(payment.status)) co_await close_payment(app, payment);
     }
     co_return true;
