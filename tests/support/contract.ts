@@ -14,7 +14,8 @@ import formats from "ajv-formats";
 import { parse } from "yaml";
 
 export type Service = "user" | "booking" | "payment";
-export type Access = "public" | "bearer" | "cookie";
+/** As the services name it in `X routes`; a cookie is looked at by the endpoint itself, so its route is open. */
+export type Access = "open" | "person";
 export interface Route {
   method: string;
   path: string;
@@ -84,8 +85,7 @@ export function locate(method: string, path: string): { service: Service; path: 
 
 function accessOf(operation: Operation): Access {
   const schemes = (operation.security ?? []).flatMap((entry) => Object.keys(entry));
-  if (schemes.includes("refreshCookie")) return "cookie";
-  return schemes.includes("bearer") ? "bearer" : "public";
+  return schemes.includes("bearer") && !schemes.includes("refreshCookie") ? "person" : "open";
 }
 
 export function routesOf(service: Service): Route[] {
