@@ -44,7 +44,8 @@ Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token) {
     Rotation rotation = SessionOver{};
   };
   auto body = [&app, claimed = *claimed, refresh_token, now](mysql::Connection& db) -> Task<Found> {
-    Found found{co_await lock_session(db, claimed.session)};
+    Found found;
+    found.session = co_await lock_session(db, claimed.session);
     if (!found.session || !app.refresh_tokens.proves(refresh_token, *found.session)) co_return Found{};
     found.rotation = rotate(*found.session, claimed.generation, now);
     if (const auto* rotated = std::get_if<Rotated>(&found.rotation)) co_await move_on(db, found.session->id, *rotated, now);
