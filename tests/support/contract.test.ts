@@ -62,8 +62,8 @@ describe("locate", () => {
 
 describe("routesOf", () => {
   it("lists method, path and who may", () => {
-    expect(routesOf("payment")).toContainEqual({ method: "POST", path: "/api/payments", access: "person" });
-    expect(routesOf("user")).toContainEqual({ method: "POST", path: "/api/sessions/refresh", access: "open" });
-    expect(routesOf("booking")).toContainEqual({ method: "GET", path: "/api/concerts", access: "open" });
+    expect(routesOf("payment")).toContainEqual({ method: "POST", path: "/api/payments", access: "bearer" });
+    expect(routesOf("user")).toContainEqual({ method: "POST", path: "/api/sessions/refresh", access: "cookie" });
+    expect(routesOf("booking")).toContainEqual({ method: "GET", path: "/api/concerts", access: "public" });
   });
 });

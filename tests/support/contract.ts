@@ -14,8 +14,7 @@ import formats from "ajv-formats";
 import { parse } from "yaml";
 
 export type Service = "user" | "booking" | "payment";
-/** As the services name it in `X routes`; a cookie is looked at by the endpoint itself, so its route is open. */
-export type Access = "open" | "person";
+export type Access = "public" | "bearer" | "cookie";
 export interface Route {
   method: string;
   path: string;
@@ -85,7 +84,8 @@ export function locate(method: string, path: string): { service: Service; path: 
 
 function accessOf(operation: Operation): Access {
   const schemes = (operation.security ?? []).flatMap((entry) => Object.keys(entry));
-  return schemes.includes("bearer") && !schemes.includes("refreshCookie") ? "person" : "open";
+  if (schemes.includes("refreshCookie")) return "cookie";
+  return schemes.includes("bearer") ? "bearer" : "public";
 }
 
 export function routesOf(service: Service): Route[] {
