@@ -81,7 +81,8 @@ Task<Answer> patch_user(Api& api, Request& request) {
 
 Task<Answer> get_user_for_service(Api& api, Request& request) {
   const auto id = base::parse_id_as<UserId>(request.params[0]);
-  const auto stored = id ? co_await find_account(api.app.pool, *id) : std::nullopt;
+  if (!id) co_return nothing_here();
+  const auto stored = co_await find_account(api.app.pool, *id);
   co_return stored ? answer(stored->account) : nothing_here();
 }
 

@@ -30,7 +30,8 @@ Task<> ask_for_reset(App& app, Email email) {
 Task<ResetOutcome> reset_password(App& app, std::string token, std::string password) {
   const std::string token_hash = hash_of_link_token(token);
   const auto user = co_await find_reset(app.pool, token_hash, app.clock.now());
-  const auto stored = user ? co_await find_account(app.pool, *user) : std::nullopt;
+  if (!user) co_return TokenExpired{};
+  const auto stored = co_await find_account(app.pool, *user);
   if (!stored) co_return TokenExpired{};
   if (auto refused = check_password(password, {stored->account.email.key, stored->account.name})) co_return std::move(*refused);
   auto password_hash = co_await app.hasher.hash(std::move(password));
