@@ -48,7 +48,7 @@ export function Shell() {
 export function FullScreen() {
   return (
     <>
-      <ConnectionBanner />
+      <ConnectionBanner over />
       <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>

@@ -21,6 +21,7 @@ export default function LoginPage() {
   const next = safeNext(search.get("next"));
   const { submit, field, failure, busy } = useCheckedForm(loginForm, { email: "", password: "" }, async (values) => {
     await logIn(values);
+    localStorage.removeItem("gelora.next"); // where registration wanted to go: here we are
     void navigate(next, { replace: true });
   });
   if (status === "authenticated" && !busy) return <Navigate to={next} replace />;

@@ -30,6 +30,8 @@ function Open({ hold, show }: { hold: Hold; show: Show }) {
   const { t } = useTranslation();
   const [totalS] = useState(() => Math.max(60, (Date.parse(hold.expires_at) - serverNow()) / 1000));
   const over = useServerNow() >= Date.parse(hold.expires_at);
+  const bookingId = kept<string>(`booking.${hold.id}`);
+  if (over && bookingId) return <Navigate to={`/bookings/${bookingId}`} replace />;
   if (over) return <Gone showId={hold.show_id} />;
   return (
     <div className="page grid gap-x-10 gap-y-6 py-6 sm:py-10 lg:grid-cols-[1fr_26rem]">
