@@ -112,7 +112,8 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
   Connection& c = *connection;
   while (c.keep_alive && !draining_) {
     c.deadline = Steady::now() + limits_.idle;
-    if (!co_await read_request(c)) break;
+    const bool read = co_await read_request(c);
+    if (!read) break;
     c.in_request = true;
     ++active_;
     const auto started = Steady::now();

@@ -97,7 +97,8 @@ Task<Answer> end_session(Bank& bank, Request& request) {
 }
 
 Task<Answer> refund_capture(Bank& bank, Request& request) {
-  if (!co_await refund(bank.pool, std::string{request.params[0]}, request.now)) co_return nothing_here();
+  const bool found = co_await refund(bank.pool, std::string{request.params[0]}, request.now);
+  if (!found) co_return nothing_here();
   co_return http::json_answer(R"({"status":"refunded"})");
 }
 

@@ -36,19 +36,23 @@ Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
   if (!booking || !payment) co_return EventMalformed{};
   const auto show = co_await show_of_any_booking(app.pool, *booking);
   if (!show) co_return EventTaken{"no-such-booking"};
-  if (co_await outbox::was_taken(app.pool, "payment-service", event.id)) co_return EventTaken{"taken-before"};
+  const bool known = co_await outbox::was_taken(app.pool, "payment-service", event.id);
+  if (known) co_return EventTaken{"taken-before"};
 
   const PaymentEvent told{event.id, *payment};
   if (event.type == "payment.captured") {
     const auto captured = captured_of(event.data);
     if (!captured) co_return EventMalformed{};
-    co_return EventTaken{std::visit(NameOf{}, co_await app.box_office.submit(*show, ConfirmBooking{*booking, told, *captured}))};
+    const auto outcome = co_await app.box_office.submit(*show, ConfirmBooking{*booking, told, *captured});
+    co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "payment.closed") {
-    co_return EventTaken{std::visit(NameOf{}, co_await app.box_office.submit(*show, ClosePayment{*booking, told}))};
+    const auto outcome = co_await app.box_office.submit(*show, ClosePayment{*booking, told});
+    co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "payment.refunded") {
-    co_return EventTaken{std::visit(NameOf{}, co_await app.box_office.submit(*show, NoteRefund{*booking, told}))};
+    const auto outcome = co_await app.box_office.submit(*show, NoteRefund{*booking, told});
+    co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   telemetry::warn("event of an unknown type", {{"type", event.type}});
   co_return EventTaken{"unknown-type"};

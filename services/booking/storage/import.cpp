@@ -115,7 +115,8 @@ struct Writer {
   loop::Task<> show(const json::value& one, std::uint64_t concert_id) {
     const std::string slug = text_of(one, "key"), plan_slug = text_of(one, "plan");
     if (!plans.contains(plan_slug)) throw std::runtime_error("show " + slug + " names an unknown plan " + plan_slug);
-    if (co_await find_id(db, find_show, slug) != 0) co_return;
+    const std::uint64_t known = co_await find_id(db, find_show, slug);
+    if (known != 0) co_return;
     const Instant starts_at = local_start(now, number_of(one, "starts_in_days"), text_of(one, "starts_at_local"), zone_of_plan[plan_slug]);
     const Instant opens_at = at_ten(now + days_of(number_of(one, "opens_in_days")));
     const auto* in_days = one.as_object().if_contains("closes_in_days");

@@ -111,7 +111,8 @@ Task<Answer> take_event(Api& api, Request& request) {
   auto event = outbox::parse_event(request.body);
   if (!event) co_return problem(http::malformed_json, "The body is not an event.");
   if (request.service->service != "booking-service") co_return nothing_here();
-  if (!co_await take_booking_event(api.app, std::move(*event))) co_return problem(http::malformed_json, "The event lacks something.");
+  const bool taken = co_await take_booking_event(api.app, std::move(*event));
+  if (!taken) co_return problem(http::malformed_json, "The event lacks something.");
   co_return http::no_content();
 }
 
