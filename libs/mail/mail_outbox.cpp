@@ -31,7 +31,12 @@ Task<> put(mysql::Connection& connection, std::uint64_t id, Message message, bas
 }
 
 Relay::Relay(loop::Loop& loop, mysql::Pool& pool, SmtpSettings settings, const base::Clock& clock, telemetry::Metrics& metrics)
-    : loop_(loop), pool_(pool), settings_(std::move(settings)), clock_(clock), workers_(2, page), wake_(loop),
+    : loop_(loop),
+      pool_(pool),
+      settings_(std::move(settings)),
+      clock_(clock),
+      workers_(2, page),
+      wake_(loop),
       sent_(metrics.counter("gelora_mails_sent_total", "Mails that the mail server took")),
       failed_(metrics.counter("gelora_mails_failed_total", "Attempts that failed and will be repeated")) {}
 
@@ -58,7 +63,9 @@ Task<bool> Relay::send_some() {
   {
     const auto due = co_await pool_.query(select_due, clock_.now());
     for (const auto row : due.rows()) {
-      rows.push_back({u64(row.at(0)), {text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))}, u64(row.at(5)),
+      rows.push_back({u64(row.at(0)),
+                      {text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))},
+                      u64(row.at(5)),
                       mysql::instant(row.at(6))});
     }
   }
@@ -102,7 +109,9 @@ Task<> Relay::handle(Row row) {
   }
   failed_.Increment();
   const bool too_old = clock_.now() - row.created_at > 48h;
-  telemetry::warn("mail not sent", {{"id", id}, {"attempts", row.attempts + 1}, {"dropped", too_old}, {"what", fault ? *fault : "too many at once"}});
+  telemetry::warn(
+      "mail not sent",
+      {{"id", id}, {"attempts", row.attempts + 1}, {"dropped", too_old}, {"what", fault ? *fault : "too many at once"}});
   if (too_old) co_await pool_.query(delete_mail, row.id);
   else co_await pool_.query(postpone, clock_.now() + pause_after(row.attempts), row.id);
 }

@@ -7,7 +7,9 @@ namespace {
 
 constexpr base::Instant noon{1'795'348'800'000'000};  // 2026-11-22T12:00:00Z
 
-std::string mime_of(Message message, std::string_view from = "Gelora <tiket@gelora.test>") { return to_mime(message, from, "42", noon); }
+std::string mime_of(Message message, std::string_view from = "Gelora <tiket@gelora.test>") {
+  return to_mime(message, from, "42", noon);
+}
 
 std::string header(const std::string& mime, const std::string& name) {
   const auto begin = mime.find("\r\n" + name + ": ") + name.size() + 4;

@@ -8,8 +8,8 @@
 namespace gelora::mail {
 namespace {
 
-constexpr std::size_t base64_line_bytes = 57;  // 76 characters
-constexpr std::size_t encoded_word_bytes = 39; // 52 characters, 64 with its frame
+constexpr std::size_t base64_line_bytes = 57;   // 76 characters
+constexpr std::size_t encoded_word_bytes = 39;  // 52 characters, 64 with its frame
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
@@ -21,8 +21,8 @@ std::string rfc5322_date(base::Instant at) {
   std::tm parts{};
   gmtime_r(&seconds, &parts);
   char out[64];
-  std::snprintf(out, sizeof out, "%s, %02d %s %04d %02d:%02d:%02d +0000", days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
-                parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  std::snprintf(out, sizeof out, "%s, %02d %s %04d %02d:%02d:%02d +0000", days[parts.tm_wday], parts.tm_mday,
+                months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
   return out;
 }
 

@@ -8,7 +8,7 @@
 namespace gelora::mail {
 
 struct Message {
-  std::string to;       // a bare address
+  std::string to;  // a bare address
   std::string subject;
   std::string text;
   std::string html;

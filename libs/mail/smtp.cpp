@@ -48,7 +48,8 @@ void send(const SmtpSettings& settings, const Message& message, std::string_view
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, 20'000L);
   curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, reason);
   const CURLcode result = curl_easy_perform(curl.get());
-  if (result != CURLE_OK) throw std::runtime_error(std::string{"smtp: "} + (*reason != '\0' ? reason : curl_easy_strerror(result)));
+  if (result != CURLE_OK)
+    throw std::runtime_error(std::string{"smtp: "} + (*reason != '\0' ? reason : curl_easy_strerror(result)));
 }
 
 }  // namespace gelora::mail

@@ -29,8 +29,13 @@ std::optional<base::Duration> take_token(base::Instant& full_at, Bucket bucket, 
 }
 
 Task<std::optional<base::Duration>> Buckets::take(std::string name, Bucket bucket, base::Instant now) {
-  std::vector<std::string> words{"EVAL", take_script, "1", "bucket:" + name, std::to_string(now.us),
-                                 std::to_string(bucket.per_token.count()), std::to_string(bucket.burst)};
+  std::vector<std::string> words{"EVAL",
+                                 take_script,
+                                 "1",
+                                 "bucket:" + name,
+                                 std::to_string(now.us),
+                                 std::to_string(bucket.per_token.count()),
+                                 std::to_string(bucket.burst)};
   std::string fault;
   try {
     const Reply reply = co_await client_.command(std::move(words));

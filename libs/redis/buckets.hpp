@@ -11,12 +11,12 @@
 namespace gelora::redis {
 
 struct Bucket {
-  std::uint32_t burst = 1;    // tokens of a full bucket
-  base::Duration per_token{}; // time in which one comes back
+  std::uint32_t burst = 1;     // tokens of a full bucket
+  base::Duration per_token{};  // time in which one comes back
 };
 
-// Takes one token out of the bucket that is full again at `full_at`. Nothing when there was one (and `full_at` moves on), else how
-// long to wait for one.
+// Takes one token out of the bucket that is full again at `full_at`. Nothing when there was one (and `full_at` moves on), else
+// how long to wait for one.
 std::optional<base::Duration> take_token(base::Instant& full_at, Bucket bucket, base::Instant now);
 
 class Buckets {

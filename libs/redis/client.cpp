@@ -90,7 +90,8 @@ struct Client::Link : std::enable_shared_from_this<Link> {
   void arm(Direction direction) {
     if (armed[direction] || context == nullptr) return;
     armed[direction] = true;
-    const auto kind = direction == read ? loop::asio::posix::descriptor_base::wait_read : loop::asio::posix::descriptor_base::wait_write;
+    const auto kind =
+        direction == read ? loop::asio::posix::descriptor_base::wait_read : loop::asio::posix::descriptor_base::wait_write;
     descriptor.async_wait(kind, [self = shared_from_this(), direction](loop::ErrorCode error) {
       self->armed[direction] = false;
       if (error || self->context == nullptr || !self->wanted[direction]) return;
@@ -144,7 +145,8 @@ Task<Reply> Client::command(std::vector<std::string> words, std::chrono::millise
   const auto waiting = std::make_shared<Waiting>(loop_);
   waiting->timer.expires_after(deadline);
   auto* ours = new std::shared_ptr<Waiting>(waiting);  // deleted by answered()
-  if (redisAsyncCommandArgv(link_->context, &Waiting::answered, ours, static_cast<int>(words.size()), texts.data(), lengths.data()) != REDIS_OK) {
+  if (redisAsyncCommandArgv(link_->context, &Waiting::answered, ours, static_cast<int>(words.size()), texts.data(),
+                            lengths.data()) != REDIS_OK) {
     delete ours;
     give_up();
     throw Away("redis: the connection is closing");

@@ -1,7 +1,7 @@
+#include "user/storage/accounts.hpp"
 #include "user/api/api.hpp"
 #include "user/api/json.hpp"
 #include "user/api/problems.hpp"
-#include "user/storage/accounts.hpp"
 
 namespace gelora::user {
 namespace {
@@ -19,7 +19,8 @@ std::variant<RegistrationWish, Answer> read_registration(const Request& request)
   auto reader = body.reader(faults);
   const auto email = read_email(reader);
   const auto name = read_name(reader);
-  const auto password = read_new_password(reader, {email ? std::string_view{email->key} : std::string_view{}, name ? std::string_view{*name} : std::string_view{}});
+  const auto password = read_new_password(
+      reader, {email ? std::string_view{email->key} : std::string_view{}, name ? std::string_view{*name} : std::string_view{}});
   const auto locale = read_optional_locale(reader);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
@@ -43,7 +44,8 @@ std::variant<AccountChange, Answer> read_change(const Request& request) {
 Task<Answer> create_user(Api& api, Request& request) {
   auto wish = read_registration(request);
   if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
-  const auto wait = co_await api.limits.refused(Door::registration, request.peer_address, std::get<RegistrationWish>(wish).email.key);
+  const auto wait =
+      co_await api.limits.refused(Door::registration, request.peer_address, std::get<RegistrationWish>(wish).email.key);
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await register_user(api.app, std::get<RegistrationWish>(std::move(wish)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);

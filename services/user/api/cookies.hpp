@@ -14,7 +14,8 @@ std::string refresh_cookie(const http::Request& request);
 std::string set_refresh_cookie(std::string_view token, base::Duration lifetime);
 std::string clear_refresh_cookie();
 
-// An Origin that is missing (not a browser, or not a page) or that of `public_url`. In development localhost and 127.0.0.1 are one.
+// An Origin that is missing (not a browser, or not a page) or that of `public_url`. In development localhost and 127.0.0.1 are
+// one.
 bool is_our_page(std::string_view origin, std::string_view fetch_site, std::string_view public_url, bool production);
 bool is_our_page(const http::Request& request, std::string_view public_url, bool production);
 

@@ -13,8 +13,9 @@ TEST(IsOurPage, TakesOursAndNone) {
 }
 
 TEST(IsOurPage, RefusesEveryOther) {
-  for (const std::string_view origin : {"http://evil.example", "https://localhost:8080", "http://localhost:8081", "http://localhost", "null",
-                                        "http://localhost:8080.evil.example", "http://evil.example://localhost:8080", "http://localhost.evil:8080"}) {
+  for (const std::string_view origin :
+       {"http://evil.example", "https://localhost:8080", "http://localhost:8081", "http://localhost", "null",
+        "http://localhost:8080.evil.example", "http://evil.example://localhost:8080", "http://localhost.evil:8080"}) {
     EXPECT_FALSE(is_our_page(origin, "", home, false)) << origin;
   }
   EXPECT_FALSE(is_our_page("", "cross-site", home, false));

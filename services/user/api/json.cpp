@@ -22,12 +22,8 @@ std::optional<T> parsed(http::ObjectReader& reader, std::string_view member, std
 boost::json::object account_json(const Account& account) {
   boost::json::array roles;
   for (const auto& role : account.roles) roles.emplace_back(role);
-  return {{"id", account.id.text()},
-          {"email", account.email.address},
-          {"name", account.name},
-          {"locale", name_of(account.locale)},
-          {"roles", std::move(roles)},
-          {"created_at", to_rfc3339(account.created_at)}};
+  return {{"id", account.id.text()},           {"email", account.email.address}, {"name", account.name},
+          {"locale", name_of(account.locale)}, {"roles", std::move(roles)},      {"created_at", to_rfc3339(account.created_at)}};
 }
 
 boost::json::object session_json(const LoggedIn& session) {

@@ -25,7 +25,9 @@ Answer answer(const TooBusy&) { return http::unavailable(2); }
 Answer answer(const Account& account) { return http::json_answer(http::to_text(account_json(account))); }
 Answer answer(const NoSuchAccount&) { return nothing_here(); }
 Answer answer(const InvalidCredentials&) { return problem(invalid_credentials, "No account has this email and this password."); }
-Answer answer(const EmailUnverified&) { return problem(email_unverified, "The account begins when the link in your mail was opened."); }
+Answer answer(const EmailUnverified&) {
+  return problem(email_unverified, "The account begins when the link in your mail was opened.");
+}
 Answer answer(const NotLoggedIn&) { return problem(http::unauthenticated, "The session has ended. Log in again."); }
 Answer answer(const LoggedOut&) { return http::no_content(); }
 Answer answer(const NoSuchSession&) { return nothing_here(); }

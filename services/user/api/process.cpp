@@ -12,7 +12,9 @@ Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})
 
 Answer readyz(Api& api, Request&) {
   if (api.readiness.serving && api.readiness.database) return http::json_answer(R"({"status":"ready"})");
-  return http::json_answer(api.readiness.database ? R"({"status":"not_ready","failing":["process"]})" : R"({"status":"not_ready","failing":["database"]})", 503);
+  return http::json_answer(api.readiness.database ? R"({"status":"not_ready","failing":["process"]})"
+                                                  : R"({"status":"not_ready","failing":["database"]})",
+                           503);
 }
 
 Answer metrics(Api& api, Request&) {

@@ -18,7 +18,8 @@ bool is_six_digits(std::string_view text) {
 // What a browser says of itself, as it may be shown: visible ASCII.
 std::string user_agent_of(const Request& request) {
   std::string out;
-  for (const char c : request.header(http::FieldName::user_agent).substr(0, most_user_agent_bytes)) out += c >= 0x20 && c <= 0x7e ? c : '?';
+  for (const char c : request.header(http::FieldName::user_agent).substr(0, most_user_agent_bytes))
+    out += c >= 0x20 && c <= 0x7e ? c : '?';
   return out;
 }
 
@@ -46,10 +47,12 @@ Answer answer(const LoggedIn& session, unsigned status) {
 
 template <class... Outcomes>
 Answer answer_with_session(const std::variant<Outcomes...>& outcome, unsigned status) {
-  return std::visit([status](const auto& one) -> Answer {
-    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, LoggedIn>) return answer(one, status);
-    else return gelora::user::answer(one);
-  }, outcome);
+  return std::visit(
+      [status](const auto& one) -> Answer {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, LoggedIn>) return answer(one, status);
+        else return gelora::user::answer(one);
+      },
+      outcome);
 }
 
 }  // namespace
@@ -73,7 +76,8 @@ Task<Answer> refresh(Api& api, Request& request) {
 Task<Answer> delete_current_session(Api& api, Request& request) {
   if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
   std::shared_ptr<const auth::Caller> caller;
-  if (const auto value = request.header(http::FieldName::authorization); value.size() > 7 && boost::beast::iequals(value.substr(0, 7), "Bearer ")) {
+  if (const auto value = request.header(http::FieldName::authorization);
+      value.size() > 7 && boost::beast::iequals(value.substr(0, 7), "Bearer ")) {
     caller = api.verifier.verify(value.substr(7), request.now);
   }
   const auto outcome = co_await log_out(api.app, refresh_cookie(request), caller);

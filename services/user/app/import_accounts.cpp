@@ -54,7 +54,8 @@ Task<> write(mysql::Pool& pool, Account account, std::string hash, Instant now) 
 
 }  // namespace
 
-Task<std::size_t> import_accounts(mysql::Pool& pool, PasswordHasher& hasher, IdGenerator& ids, std::string document, Instant now) {
+Task<std::size_t> import_accounts(mysql::Pool& pool, PasswordHasher& hasher, IdGenerator& ids, std::string document,
+                                  Instant now) {
   boost::system::error_code error;
   const json::value all = json::parse(document, error);
   if (error) throw std::runtime_error("the accounts are not JSON: " + error.message());

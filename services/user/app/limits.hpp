@@ -1,4 +1,5 @@
-// How often one may ask: token buckets per address prefix and per email. Numbers as in docs and tests; GELORA_LIMITS=off for tests.
+// How often one may ask: token buckets per address prefix and per email. Numbers as in docs and tests; GELORA_LIMITS=off for
+// tests.
 #pragma once
 #include <optional>
 #include <string>

@@ -8,7 +8,8 @@
 namespace gelora::user {
 namespace {
 
-LoggedIn logged_in(const App& app, Account account, const Session& session, std::uint32_t generation, Instant expires_at, Instant now) {
+LoggedIn logged_in(const App& app, Account account, const Session& session, std::uint32_t generation, Instant expires_at,
+                   Instant now) {
   const auth::Caller caller{account.id, session.id, {}, account.roles, {}};
   return {std::move(account), app.access_tokens.issue(caller, now), app.access_tokens.lifetime(),
           app.refresh_tokens.make(session, generation), expires_at - now};
@@ -29,7 +30,8 @@ Task<LogInOutcome> log_in(App& app, Credentials credentials) {
     co_return InvalidCredentials{};
   }
   if (!stored) co_return EmailUnverified{};
-  const Session session{app.ids.make<SessionId>(now), stored->account.id, new_session_secret(), 0, now, now, session_end(now, now), std::nullopt};
+  const Session session{app.ids.make<SessionId>(now), stored->account.id, new_session_secret(), 0, now, now,
+                        session_end(now, now),        std::nullopt};
   co_await insert_session(app.pool, session, std::move(credentials.user_agent));
   telemetry::info("audit", {{"event", "logged_in"}, {"user", session.user.text()}, {"session", session.id.text()}});
   co_return logged_in(app, std::move(stored->account), session, session.generation, session.expires_at, now);
@@ -54,13 +56,17 @@ Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token) {
   };
   const Found found = co_await app.pool.transaction(body);
   if (std::holds_alternative<Replayed>(found.rotation)) {
-    telemetry::warn("audit", {{"event", "refresh_token_replayed"}, {"user", found.session->user.text()}, {"session", found.session->id.text()}});
+    telemetry::warn(
+        "audit",
+        {{"event", "refresh_token_replayed"}, {"user", found.session->user.text()}, {"session", found.session->id.text()}});
   }
-  if (std::holds_alternative<SessionOver>(found.rotation) || std::holds_alternative<Replayed>(found.rotation)) co_return NotLoggedIn{};
+  if (std::holds_alternative<SessionOver>(found.rotation) || std::holds_alternative<Replayed>(found.rotation))
+    co_return NotLoggedIn{};
   auto stored = co_await find_account(app.pool, found.session->user);
   if (!stored) co_return NotLoggedIn{};
   const auto* rotated = std::get_if<Rotated>(&found.rotation);
-  co_return logged_in(app, std::move(stored->account), *found.session, rotated != nullptr ? rotated->generation : found.session->generation,
+  co_return logged_in(app, std::move(stored->account), *found.session,
+                      rotated != nullptr ? rotated->generation : found.session->generation,
                       rotated != nullptr ? rotated->expires_at : found.session->expires_at, now);
 }
 

@@ -17,9 +17,11 @@ std::string to_html(const Words& words) {
   using mail::escape_html;
   std::string out =
       "<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
-      "<body style=\"margin:0;padding:32px 16px;background:#f4f2ee;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1d1b16\">"
+      "<body style=\"margin:0;padding:32px 16px;background:#f4f2ee;font-family:-apple-system,'Segoe "
+      "UI',Roboto,Helvetica,Arial,sans-serif;color:#1d1b16\">"
       "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\"><tr><td align=\"center\">"
-      "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"max-width:520px;background:#ffffff;border-radius:16px\">"
+      "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
+      "style=\"max-width:520px;background:#ffffff;border-radius:16px\">"
       "<tr><td style=\"padding:28px 32px 0;font-size:20px;font-weight:800;letter-spacing:-0.02em\">Gelora</td></tr>"
       "<tr><td style=\"padding:16px 32px 0;font-size:24px;line-height:1.25;font-weight:700\">";
   out += escape_html(words.heading);
@@ -27,10 +29,14 @@ std::string to_html(const Words& words) {
   out += escape_html(words.body) + "</td></tr>";
   if (!words.link.empty()) {
     const std::string link = escape_html(words.link);
-    out += "<tr><td style=\"padding:24px 32px 0\"><a href=\"" + link +
-           "\" style=\"display:inline-block;background:#1d1b16;color:#ffffff;text-decoration:none;font-weight:600;font-size:16px;padding:14px 24px;border-radius:10px\">" +
-           escape_html(words.button) + "</a></td></tr><tr><td style=\"padding:16px 32px 0;font-size:13px;line-height:1.5;color:#6b665c;word-break:break-all\">" +
-           link + "</td></tr>";
+    out +=
+        "<tr><td style=\"padding:24px 32px 0\"><a href=\"" + link +
+        "\" "
+        "style=\"display:inline-block;background:#1d1b16;color:#ffffff;text-decoration:none;font-weight:600;font-size:16px;"
+        "padding:14px 24px;border-radius:10px\">" +
+        escape_html(words.button) +
+        "</a></td></tr><tr><td style=\"padding:16px 32px 0;font-size:13px;line-height:1.5;color:#6b665c;word-break:break-all\">" +
+        link + "</td></tr>";
   }
   out += "<tr><td style=\"padding:20px 32px 32px;font-size:14px;line-height:1.5;color:#6b665c\">";
   out += escape_html(words.after);
@@ -43,38 +49,62 @@ mail::Message compose(const Email& to, const Words& words) { return {to.address,
 
 mail::Message verification_mail(const Email& to, Locale locale, const std::string& link) {
   if (locale == Locale::en) {
-    return compose(to, {"Confirm your address for Gelora", "One more step", "Open the link to confirm this address. Your account is ready right after.",
-                        "Confirm my address", link, "The link is good for 24 hours and works once. If you did not register at Gelora, do nothing: without the link there is no account."});
+    return compose(to, {"Confirm your address for Gelora", "One more step",
+                        "Open the link to confirm this address. Your account is ready right after.", "Confirm my address", link,
+                        "The link is good for 24 hours and works once. If you did not register at Gelora, do nothing: without "
+                        "the link there is no account."});
   }
-  return compose(to, {"Konfirmasi alamat email Anda untuk Gelora", "Satu langkah lagi", "Buka tautan ini untuk mengonfirmasi alamat email Anda. Akun Anda langsung siap dipakai.",
-                      "Konfirmasi alamat saya", link, "Tautan berlaku 24 jam dan hanya sekali pakai. Jika Anda tidak mendaftar di Gelora, abaikan saja: tanpa tautan ini tidak ada akun yang dibuat."});
+  return compose(to, {"Konfirmasi alamat email Anda untuk Gelora", "Satu langkah lagi",
+                      "Buka tautan ini untuk mengonfirmasi alamat email Anda. Akun Anda langsung siap dipakai.",
+                      "Konfirmasi alamat saya", link,
+                      "Tautan berlaku 24 jam dan hanya sekali pakai. Jika Anda tidak mendaftar di Gelora, abaikan saja: tanpa "
+                      "tautan ini tidak ada akun yang dibuat."});
 }
 
 mail::Message already_registered_mail(const Account& to, const std::string& public_url) {
   if (to.locale == Locale::en) {
-    return compose(to.email, {"You already have a Gelora account", "Hello " + to.name, "Somebody, probably you, tried to register with this address. You have an account already: just log in.",
-                              "Log in", public_url + "/login", "Forgot your password? You can set a new one on the log-in page. If it was not you, nothing has changed and there is nothing to do."});
+    return compose(to.email,
+                   {"You already have a Gelora account", "Hello " + to.name,
+                    "Somebody, probably you, tried to register with this address. You have an account already: just log in.",
+                    "Log in", public_url + "/login",
+                    "Forgot your password? You can set a new one on the log-in page. If it was not you, nothing has changed and "
+                    "there is nothing to do."});
   }
-  return compose(to.email, {"Anda sudah punya akun Gelora", "Halo " + to.name, "Seseorang, mungkin Anda sendiri, mencoba mendaftar dengan alamat ini. Anda sudah punya akun: silakan langsung masuk.",
-                            "Masuk", public_url + "/login", "Lupa kata sandi? Buat yang baru di halaman masuk. Jika bukan Anda, tidak ada yang berubah dan Anda tidak perlu melakukan apa pun."});
+  return compose(
+      to.email,
+      {"Anda sudah punya akun Gelora", "Halo " + to.name,
+       "Seseorang, mungkin Anda sendiri, mencoba mendaftar dengan alamat ini. Anda sudah punya akun: silakan langsung masuk.",
+       "Masuk", public_url + "/login",
+       "Lupa kata sandi? Buat yang baru di halaman masuk. Jika bukan Anda, tidak ada yang berubah dan Anda tidak perlu melakukan "
+       "apa pun."});
 }
 
 mail::Message password_reset_mail(const Account& to, const std::string& link) {
   if (to.locale == Locale::en) {
-    return compose(to.email, {"Set a new password for Gelora", "Hello " + to.name, "Open the link to choose a new password. You will be logged out on all your devices.",
-                              "Choose a new password", link, "The link is good for one hour and works once. If you did not ask for it, do nothing: your password stays as it is."});
+    return compose(
+        to.email,
+        {"Set a new password for Gelora", "Hello " + to.name,
+         "Open the link to choose a new password. You will be logged out on all your devices.", "Choose a new password", link,
+         "The link is good for one hour and works once. If you did not ask for it, do nothing: your password stays as it is."});
   }
-  return compose(to.email, {"Buat kata sandi baru untuk Gelora", "Halo " + to.name, "Buka tautan ini untuk memilih kata sandi baru. Anda akan keluar dari semua perangkat.",
-                            "Pilih kata sandi baru", link, "Tautan berlaku satu jam dan hanya sekali pakai. Jika Anda tidak memintanya, abaikan saja: kata sandi Anda tidak berubah."});
+  return compose(to.email, {"Buat kata sandi baru untuk Gelora", "Halo " + to.name,
+                            "Buka tautan ini untuk memilih kata sandi baru. Anda akan keluar dari semua perangkat.",
+                            "Pilih kata sandi baru", link,
+                            "Tautan berlaku satu jam dan hanya sekali pakai. Jika Anda tidak memintanya, abaikan saja: kata "
+                            "sandi Anda tidak berubah."});
 }
 
 mail::Message password_changed_mail(const Account& to, const std::string& public_url) {
   if (to.locale == Locale::en) {
-    return compose(to.email, {"Your Gelora password was changed", "Hello " + to.name, "The password of your account was just changed, and all your devices were logged out.",
-                              "Log in", public_url + "/login", "If it was not you, set a new password at once with “Forgot your password?” on the log-in page."});
+    return compose(to.email, {"Your Gelora password was changed", "Hello " + to.name,
+                              "The password of your account was just changed, and all your devices were logged out.", "Log in",
+                              public_url + "/login",
+                              "If it was not you, set a new password at once with “Forgot your password?” on the log-in page."});
   }
-  return compose(to.email, {"Kata sandi Gelora Anda telah diubah", "Halo " + to.name, "Kata sandi akun Anda baru saja diubah, dan semua perangkat Anda telah dikeluarkan.",
-                            "Masuk", public_url + "/login", "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
+  return compose(to.email, {"Kata sandi Gelora Anda telah diubah", "Halo " + to.name,
+                            "Kata sandi akun Anda baru saja diubah, dan semua perangkat Anda telah dikeluarkan.", "Masuk",
+                            public_url + "/login",
+                            "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
 }
 
 }  // namespace gelora::user

@@ -17,8 +17,8 @@ std::string hash_now(const std::string& password) {
   std::array<unsigned char, salt_bytes> salt{};
   randombytes_buf(salt.data(), salt.size());
   std::string encoded(argon2_encodedlen(passes, memory_kib, lanes, salt_bytes, hash_bytes, Argon2_id), '\0');
-  const int result = argon2id_hash_encoded(passes, memory_kib, lanes, password.data(), password.size(), salt.data(), salt.size(), hash_bytes,
-                                           encoded.data(), encoded.size());
+  const int result = argon2id_hash_encoded(passes, memory_kib, lanes, password.data(), password.size(), salt.data(), salt.size(),
+                                           hash_bytes, encoded.data(), encoded.size());
   if (result != ARGON2_OK) throw std::runtime_error(std::string{"argon2: "} + argon2_error_message(result));
   encoded.resize(encoded.find('\0'));
   return encoded;
@@ -44,7 +44,7 @@ Task<std::optional<bool>> PasswordHasher::verify(std::string password, std::stri
   };
   const auto right = co_await workers_.run(std::move(work));
   if (!right) co_return std::nullopt;
-  co_return *right && anybody;
+  co_return *right&& anybody;
 }
 
 }  // namespace gelora::user

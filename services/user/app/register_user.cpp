@@ -24,7 +24,9 @@ Task<RegisterOutcome> register_user(App& app, RegistrationWish wish) {
       co_return true;
     }
     co_await put_registration(db, registration, hash_of_link_token(token), now, now + 24h);
-    co_await mail::put(db, app.ids.next(now), verification_mail(registration.email, registration.locale, app.public_url + "/verify?token=" + token), now);
+    co_await mail::put(db, app.ids.next(now),
+                       verification_mail(registration.email, registration.locale, app.public_url + "/verify?token=" + token),
+                       now);
     co_return false;
   };
   const bool known = co_await app.pool.transaction(body);

@@ -37,7 +37,8 @@ Task<ResetOutcome> reset_password(App& app, std::string token, std::string passw
   auto password_hash = co_await app.hasher.hash(std::move(password));
   if (!password_hash) co_return TooBusy{};
   const Instant now = app.clock.now();
-  auto body = [&app, account = stored->account, token_hash, password_hash = *password_hash, now](mysql::Connection& db) -> Task<bool> {
+  auto body = [&app, account = stored->account, token_hash, password_hash = *password_hash,
+               now](mysql::Connection& db) -> Task<bool> {
     const bool taken = co_await take_reset(db, account.id, token_hash, now);
     if (!taken) co_return false;
     co_await change_password(db, account.id, password_hash);

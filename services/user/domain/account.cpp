@@ -62,7 +62,8 @@ std::optional<Locale> parse_locale(std::string_view text) {
 std::variant<Email, Refused> parse_email(std::string_view text) {
   text = trimmed(text);
   const auto at = text.rfind('@');
-  if (text.size() > 254 || at == std::string_view::npos || !is_local_part(text.substr(0, at)) || !is_domain(text.substr(at + 1))) {
+  if (text.size() > 254 || at == std::string_view::npos || !is_local_part(text.substr(0, at)) ||
+      !is_domain(text.substr(at + 1))) {
     return Refused{"must be an address of mail, such as ayu@example.com"};
   }
   return Email{std::string{text.substr(0, at + 1)} + lower_case(text.substr(at + 1)), lower_case(text)};

@@ -25,9 +25,10 @@ TEST(ParseEmail, TrimsAndLowersTheDomainAndKeepsTheRestForMail) {
 
 TEST(ParseEmail, RefusesWhatIsNoAddress) {
   for (const std::string text :
-       {"", "ayu", "@example.com", "ayu@", "ayu@localhost", "ayu@@example.com", "a yu@example.com", "ayu@exa mple.com", ".ayu@example.com",
-        "ayu.@example.com", "a..yu@example.com", "ayu@-example.com", "ayu@example..com", "ayu@example.com\r\nBcc: x@example.com",
-        "ayu@example.com>", "<ayu@example.com", "ayu,budi@example.com", "\"ayu\"@example.com", "äyu@example.com"}) {
+       {"", "ayu", "@example.com", "ayu@", "ayu@localhost", "ayu@@example.com", "a yu@example.com", "ayu@exa mple.com",
+        ".ayu@example.com", "ayu.@example.com", "a..yu@example.com", "ayu@-example.com", "ayu@example..com",
+        "ayu@example.com\r\nBcc: x@example.com", "ayu@example.com>", "<ayu@example.com", "ayu,budi@example.com",
+        "\"ayu\"@example.com", "äyu@example.com"}) {
     EXPECT_TRUE(is<Refused>(parse_email(text))) << text;
   }
 }
@@ -36,7 +37,7 @@ TEST(ParseEmail, Takes254BytesAndNotMore) {
   const std::string domain = std::string(60, 'd') + "." + std::string(60, 'd') + "." + std::string(60, 'd') + ".com";  // 186
   EXPECT_TRUE(is<Refused>(parse_email(std::string(65, 'a') + "@" + domain))) << "a local part ends at 64";
   EXPECT_TRUE(is<Email>(parse_email(std::string(64, 'a') + "@" + domain)));
-  EXPECT_TRUE(is<Email>(parse_email(std::string(64, 'a') + "@" + domain + "e.f")));                                    // 254
+  EXPECT_TRUE(is<Email>(parse_email(std::string(64, 'a') + "@" + domain + "e.f")));  // 254
   EXPECT_TRUE(is<Refused>(parse_email(std::string(64, 'a') + "@" + domain + "e.fg")));
 }
 
@@ -73,14 +74,15 @@ TEST(CheckPassword, Takes12CharactersTo256Bytes) {
 }
 
 TEST(CheckPassword, RefusesWhatEverybodyTries) {
-  for (const std::string text : {"password1234", "Password-1234", "PASSWORD 1234", "qwertyuiop123", "123456789012", "1q2w3e4r5t6y",
-                                 "Indonesia-123", "Kata Sandi 123", "aaaaaaaaaaaa", "abababababab"}) {
+  for (const std::string text : {"password1234", "Password-1234", "PASSWORD 1234", "qwertyuiop123", "123456789012",
+                                 "1q2w3e4r5t6y", "Indonesia-123", "Kata Sandi 123", "aaaaaaaaaaaa", "abababababab"}) {
     EXPECT_TRUE(check_password(text, ayu)) << text;
   }
 }
 
 TEST(CheckPassword, RefusesTheWordsOfItsPerson) {
-  for (const std::string text : {"AyuLestari2026", "ayu.lestari@example.com", "gelora-gelora-1", "Gelora2026!!!", "lestari-1998-1998"}) {
+  for (const std::string text :
+       {"AyuLestari2026", "ayu.lestari@example.com", "gelora-gelora-1", "Gelora2026!!!", "lestari-1998-1998"}) {
     EXPECT_TRUE(check_password(text, ayu)) << text;
   }
   EXPECT_FALSE(check_password("lestari-menanam-padi", ayu)) << "a word among others is fine";
@@ -152,7 +154,8 @@ TEST(RefreshTokens, AnythingElseProvesNothing) {
   auto changed = tokens.make(one, 4);
   changed[14] = changed[14] == 'A' ? 'B' : 'A';  // the generation
   EXPECT_FALSE(tokens.proves(changed, one));
-  for (const std::string text : {"", "x", "AAAA", std::string(59, 'A').c_str(), std::string(2000, 'A').c_str()}) EXPECT_FALSE(tokens.proves(text, one));
+  for (const std::string text : {"", "x", "AAAA", std::string(59, 'A').c_str(), std::string(2000, 'A').c_str()})
+    EXPECT_FALSE(tokens.proves(text, one));
 }
 
 TEST(HashOfLinkToken, IsSha256) {

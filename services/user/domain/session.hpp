@@ -21,15 +21,15 @@ struct Session {
 };
 
 inline constexpr std::chrono::seconds successor_window{30};
-inline constexpr std::chrono::hours session_idle{14 * 24};   // without a refresh
+inline constexpr std::chrono::hours session_idle{14 * 24};     // without a refresh
 inline constexpr std::chrono::hours session_longest{90 * 24};  // from log-in
 
-struct Rotated {           // the new generation, and until when
+struct Rotated {  // the new generation, and until when
   std::uint32_t generation;
   Instant expires_at;
 };
-struct SameSuccessor {};   // the current generation again
-struct Replayed {};        // a token from the past: end the session
+struct SameSuccessor {};  // the current generation again
+struct Replayed {};       // a token from the past: end the session
 struct SessionOver {};
 using Rotation = std::variant<Rotated, SameSuccessor, Replayed, SessionOver>;
 

@@ -9,13 +9,16 @@ using mysql::text, mysql::u64;
 
 constexpr auto select_account =
     "SELECT id, email, email_key, name, locale, created_at_us, password_hash, "
-    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id) FROM users WHERE id = ?";
+    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id) FROM users "
+    "WHERE id = ?";
 constexpr auto select_account_by_email =
     "SELECT id, email, email_key, name, locale, created_at_us, password_hash, "
     "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id) FROM users "
     "WHERE email_key = ?";
 // Either way the row is locked for writing, without the detour of a shared lock that INSERT IGNORE takes.
-constexpr auto lock_row = "INSERT INTO addresses (email_key, touched_at_us) VALUES (?, ?) ON DUPLICATE KEY UPDATE touched_at_us = VALUES(touched_at_us)";
+constexpr auto lock_row =
+    "INSERT INTO addresses (email_key, touched_at_us) VALUES (?, ?) ON DUPLICATE KEY UPDATE touched_at_us = "
+    "VALUES(touched_at_us)";
 constexpr auto insert_user =
     "INSERT INTO users (id, email, email_key, name, locale, password_hash, created_at_us) VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insert_role = "INSERT INTO user_roles (user_id, role) VALUES (?, ?)";
@@ -26,7 +29,11 @@ constexpr auto update_password = "UPDATE users SET password_hash = ? WHERE id = 
 std::optional<StoredAccount> read_account(const mysql::Results& found) {
   if (found.rows().empty()) return std::nullopt;
   const auto row = found.rows().at(0);
-  StoredAccount stored{{{u64(row.at(0))}, {text(row.at(1)), text(row.at(2))}, text(row.at(3)), *parse_locale(text(row.at(4))), {},
+  StoredAccount stored{{{u64(row.at(0))},
+                        {text(row.at(1)), text(row.at(2))},
+                        text(row.at(3)),
+                        *parse_locale(text(row.at(4))),
+                        {},
                         mysql::instant(row.at(5))},
                        text(row.at(6))};
   std::istringstream roles(text(row.at(7)));
@@ -36,7 +43,9 @@ std::optional<StoredAccount> read_account(const mysql::Results& found) {
 
 }  // namespace
 
-Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id) { co_return read_account(co_await pool.query(select_account, id)); }
+Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id) {
+  co_return read_account(co_await pool.query(select_account, id));
+}
 
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key) {
   co_return read_account(co_await pool.query(select_account_by_email, email_key));
@@ -49,8 +58,8 @@ Task<std::optional<StoredAccount>> find_account_by_email(mysql::Connection& db, 
 Task<> lock_address(mysql::Connection& db, std::string email_key, Instant now) { co_await db.query(lock_row, email_key, now); }
 
 Task<> insert_account(mysql::Connection& db, Account account, std::string password_hash) {
-  co_await db.query(insert_user, account.id, account.email.address, account.email.key, account.name, name_of(account.locale), password_hash,
-                    account.created_at);
+  co_await db.query(insert_user, account.id, account.email.address, account.email.key, account.name, name_of(account.locale),
+                    password_hash, account.created_at);
   for (const auto& role : account.roles) co_await db.query(insert_role, account.id, role);
 }
 

@@ -10,13 +10,15 @@ constexpr std::uint64_t slots = 3;
 
 constexpr auto select_slots = "SELECT slot FROM pending_registrations WHERE email_key = ? ORDER BY created_at_us, slot";
 constexpr auto replace_registration =
-    "REPLACE INTO pending_registrations (email_key, slot, token_hash, email, name, locale, password_hash, created_at_us, expires_at_us) "
+    "REPLACE INTO pending_registrations (email_key, slot, token_hash, email, name, locale, password_hash, created_at_us, "
+    "expires_at_us) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto select_registration =
     "SELECT email, email_key, name, locale, password_hash FROM pending_registrations WHERE token_hash = ? AND expires_at_us > ?";
 constexpr auto select_address = "SELECT email_key FROM pending_registrations WHERE token_hash = ? AND expires_at_us > ?";
 constexpr auto select_newest_hash =
-    "SELECT password_hash FROM pending_registrations WHERE email_key = ? AND expires_at_us > ? ORDER BY created_at_us DESC LIMIT 1";
+    "SELECT password_hash FROM pending_registrations WHERE email_key = ? AND expires_at_us > ? ORDER BY created_at_us DESC LIMIT "
+    "1";
 constexpr auto delete_registrations = "DELETE FROM pending_registrations WHERE email_key = ?";
 
 constexpr auto select_reset_slots = "SELECT slot FROM password_resets WHERE user_id = ? ORDER BY created_at_us, slot";
@@ -42,7 +44,8 @@ std::uint64_t slot_for_next(const mysql::Results& taken) {
 
 }  // namespace
 
-Task<> put_registration(mysql::Connection& db, Registration registration, std::string token_hash, Instant now, Instant expires_at) {
+Task<> put_registration(mysql::Connection& db, Registration registration, std::string token_hash, Instant now,
+                        Instant expires_at) {
   const auto taken = co_await db.query(select_slots, registration.email.key);
   co_await db.query(replace_registration, registration.email.key, slot_for_next(taken), token_hash, registration.email.address,
                     registration.name, name_of(registration.locale), registration.password_hash, now, expires_at);

@@ -1,4 +1,5 @@
-// Registrations that wait for their link, and links to set a new password. At most three of each an address; the oldest makes room.
+// Registrations that wait for their link, and links to set a new password. At most three of each an address; the oldest makes
+// room.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,7 +19,8 @@ struct Registration {
 };
 
 // Within the caller's transaction, which holds the lock of the address.
-Task<> put_registration(mysql::Connection& db, Registration registration, std::string token_hash, Instant now, Instant expires_at);
+Task<> put_registration(mysql::Connection& db, Registration registration, std::string token_hash, Instant now,
+                        Instant expires_at);
 Task<std::optional<Registration>> find_registration(mysql::Connection& db, std::string token_hash, Instant now);
 Task<> drop_registrations(mysql::Connection& db, std::string email_key);
 

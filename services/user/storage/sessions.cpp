@@ -12,20 +12,23 @@ constexpr auto insert_row =
 constexpr auto select_session =
     "SELECT id, user_id, secret, generation, created_at_us, rotated_at_us, expires_at_us, ended_at_us FROM sessions WHERE id = ?";
 constexpr auto select_session_locked =
-    "SELECT id, user_id, secret, generation, created_at_us, rotated_at_us, expires_at_us, ended_at_us FROM sessions WHERE id = ? FOR UPDATE";
+    "SELECT id, user_id, secret, generation, created_at_us, rotated_at_us, expires_at_us, ended_at_us FROM sessions WHERE id = ? "
+    "FOR UPDATE";
 constexpr auto update_rotation = "UPDATE sessions SET generation = ?, rotated_at_us = ?, expires_at_us = ? WHERE id = ?";
-constexpr auto update_ended = "UPDATE sessions SET ended_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND expires_at_us > ?";
+constexpr auto update_ended =
+    "UPDATE sessions SET ended_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND expires_at_us > ?";
 constexpr auto update_all_ended = "UPDATE sessions SET ended_at_us = ? WHERE user_id = ? AND ended_at_us IS NULL";
 constexpr auto select_devices =
-    "SELECT id, user_agent, created_at_us, rotated_at_us FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND expires_at_us > ? "
+    "SELECT id, user_agent, created_at_us, rotated_at_us FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND "
+    "expires_at_us > ? "
     "ORDER BY id DESC LIMIT 100";
 constexpr auto sweep_rows = "DELETE FROM sessions WHERE expires_at_us <= ? LIMIT 1000";
 
 std::optional<Session> read_session(const mysql::Results& found) {
   if (found.rows().empty()) return std::nullopt;
   const auto row = found.rows().at(0);
-  return Session{{u64(row.at(0))}, {u64(row.at(1))}, text(row.at(2)), static_cast<std::uint32_t>(u64(row.at(3))), instant(row.at(4)),
-                 instant(row.at(5)), instant(row.at(6)), mysql::optional_instant(row.at(7))};
+  return Session{{u64(row.at(0))},   {u64(row.at(1))},   text(row.at(2)),    static_cast<std::uint32_t>(u64(row.at(3))),
+                 instant(row.at(4)), instant(row.at(5)), instant(row.at(6)), mysql::optional_instant(row.at(7))};
 }
 
 }  // namespace
@@ -35,7 +38,9 @@ Task<> insert_session(mysql::Pool& pool, Session session, std::string user_agent
                       session.rotated_at, session.expires_at);
 }
 
-Task<std::optional<Session>> find_session(mysql::Pool& pool, SessionId id) { co_return read_session(co_await pool.query(select_session, id)); }
+Task<std::optional<Session>> find_session(mysql::Pool& pool, SessionId id) {
+  co_return read_session(co_await pool.query(select_session, id));
+}
 
 Task<std::optional<Session>> lock_session(mysql::Connection& db, SessionId id) {
   co_return read_session(co_await db.query(select_session_locked, id));
@@ -63,7 +68,8 @@ Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, Instant
 Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now) {
   const auto found = co_await pool.query(select_devices, owner, now);
   std::vector<Device> devices;
-  for (const auto row : found.rows()) devices.push_back({{u64(row.at(0))}, text(row.at(1)), instant(row.at(2)), instant(row.at(3))});
+  for (const auto row : found.rows())
+    devices.push_back({{u64(row.at(0))}, text(row.at(1)), instant(row.at(2)), instant(row.at(3))});
   co_return devices;
 }
 
