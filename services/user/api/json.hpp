@@ -7,6 +7,7 @@
 #include "http/body.hpp"
 #include "user/app/log_in.hpp"
 #include "user/domain/password.hpp"
+#include "user/storage/sessions.hpp"
 
 namespace gelora::user {
 

@@ -4,6 +4,7 @@
 #include "user/app/random.hpp"
 #include "user/storage/accounts.hpp"
 #include "user/storage/registrations.hpp"
+#include "user/storage/sessions.hpp"
 
 namespace gelora::user {
 namespace {

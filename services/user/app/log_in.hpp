@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "user/app/app.hpp"
-#include "user/storage/sessions.hpp"
+#include "user/domain/session.hpp"
 
 namespace gelora::user {
 
