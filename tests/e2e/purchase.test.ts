@@ -29,7 +29,10 @@ beforeEach(async () => {
     if (message.text().includes("Content Security Policy")) complaints.push(message.text());
   });
 });
-afterEach(() => context.close());
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") console.error(`at ${page.url()}\n${await page.locator("body").innerText()}`);
+  await context.close();
+});
 
 const newAccount = (): Account => ({ email: `fan-${Date.now()}-${Math.floor(Math.random() * 1e6)}@example.com`, password: "lautan-biru-tenang-27" });
 

@@ -12,6 +12,7 @@ import { payAtSandbox } from "./fan.js";
 const out = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const only = process.argv.slice(2);
 const colours = 128;
+const stadium = "langit-karsa-tur-cakrawala";
 
 interface Look {
   width: number;
@@ -127,7 +128,8 @@ async function release(page: Page): Promise<void> {
 mkdirSync(out, { recursive: true });
 const browser = await openBrowser();
 const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: Shown[] };
-const concert = items.find(({ status }) => status === "on_sale")!.slug;
-const show = await findShow(process.env["GELORA_HALL"] ?? concert);
+const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug }) => slug);
+const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
+const show = await findShow(concert);
 for (const look of looks) await walk(browser, look, concert, show);
 await browser.close();
