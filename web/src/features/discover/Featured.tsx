@@ -18,7 +18,7 @@ export function Featured({ concert }: { concert: ConcertCard }) {
       <div className="flex flex-col justify-between gap-8 p-5 sm:p-8 md:order-none md:min-h-[26rem] md:p-10">
         <p className="wide">{t("discover.featured")}</p>
         <div className="@container">
-          <h2 className="shout [overflow-wrap:normal]" style={{ fontSize: `${loudness(concert.artist, 27, 96)}cqw` }}>
+          <h2 className="shout [overflow-wrap:normal]" style={{ fontSize: `${loudness(concert.artist, 23, 96)}cqw` }}>
             {concert.artist}
           </h2>
           <p className="mt-3 text-lg font-bold sm:text-xl">{concert.title}</p>
@@ -36,7 +36,9 @@ export function Featured({ concert }: { concert: ConcertCard }) {
         </div>
       </div>
       <div className="order-first aspect-[16/10] md:order-none md:aspect-auto">
-        <Poster seed={concert.poster_seed} colours={concert.colours} url={concert.poster_url} />
+        <div className="size-full md:h-0 md:min-h-full">
+          <Poster seed={concert.poster_seed} colours={concert.colours} url={concert.poster_url} />
+        </div>
       </div>
     </Link>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "../../lib/words.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
@@ -43,10 +43,15 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
   const offer = useMemo(() => nearestTogether(hall, states, selection.lost, selection.seats), [hall, states, selection.lost, selection.seats]);
   const offered = useMemo(() => new Set(offer), [offer]);
 
+  const [shown, setShown] = useState<readonly number[]>();
+  useEffect(() => {
+    if (shown) map.current?.focus(shown); // once the drawer has made room
+  }, [shown]);
+
   const toggle = (no: number) => dispatch({ type: "toggle", no, states, limit });
   const choose = (seats: readonly number[]) => {
     dispatch({ type: "choose", seats, limit });
-    map.current?.focus(seats);
+    setShown([...seats]);
   };
   const wish = (wanted: Wish) => {
     const found = bestTogether(hall, states, wanted);
@@ -89,7 +94,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
         >
           <BestTool hall={hall} limit={limit} failed={noneFound} onWish={wish} />
           <StandingZones hall={hall} available={zones} standing={selection.standing} limit={limit} onChange={(zoneId, quantity) => dispatch({ type: "stand", zoneId, quantity, limit })} />
-          {countOf(selection) > 0 && <CartLines hall={hall} selection={selection} onRemove={toggle} onShow={(no) => map.current?.focus([no])} />}
+          {countOf(selection) > 0 && <CartLines hall={hall} selection={selection} onRemove={toggle} onShow={(no) => setShown([no])} />}
         </Drawer>
       </main>
     </div>

@@ -84,6 +84,7 @@ export class HallMap {
 
   /** Brings these seats into view, near enough to be told apart. */
   focus(seats: readonly number[]): void {
+    this.resize(); // what is beside the map may just have changed
     const reach = this.hall.pitch * 9;
     const xs = seats.map((no) => this.hall.x[no]!);
     const ys = seats.map((no) => this.hall.y[no]!);
