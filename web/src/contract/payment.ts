@@ -80,7 +80,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             status: components["schemas"]["PaymentStatus"];
             /** @description Where the fan pays, while pending; empty until the provider has answered. */
-            checkout_url?: string;
+            checkout_url: string;
         };
         Recorded: {
             /** @constant */
