@@ -89,7 +89,9 @@ function problemLocations() {
       request_id: '$gelora_request_id',
     }
     return [
-      `        location @problem_${status} {`,
+      // not a named location: nginx has no URI to keep when the request line itself is refused
+      `        location = /__problem/${status} {`,
+      '            internal;',
       '            types {}',
       '            default_type application/problem+json;',
       '            include @run_dir@/nginx/headers_api.conf;',

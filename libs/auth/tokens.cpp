@@ -38,7 +38,6 @@ using Cjose = std::unique_ptr<T, FreeCjose>;
 template <class T>
 using Openssl = std::unique_ptr<T, FreeOpenssl>;
 
-
 // The 32 bytes, big endian, of a key's number; empty when the key does not have it.
 std::string number_of(EVP_PKEY* key, const char* name) {
   BIGNUM* raw = nullptr;
@@ -165,7 +164,8 @@ std::string Key::sign(std::string_view claims) const {
   const Cjose<cjose_jws_t> jws(cjose_jws_sign(static_cast<cjose_jwk_t*>(jwk_.get()), header.get(),
                                               reinterpret_cast<const uint8_t*>(claims.data()), claims.size(), &error));
   const char* compact = nullptr;  // owned by the JWS
-  if (!jws || !cjose_jws_export(jws.get(), &compact, &error)) throw std::runtime_error(std::string{"cannot sign: "} + error.message);
+  if (!jws || !cjose_jws_export(jws.get(), &compact, &error))
+    throw std::runtime_error(std::string{"cannot sign: "} + error.message);
   return compact;
 }
 

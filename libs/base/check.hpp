@@ -13,7 +13,7 @@ namespace gelora::base {
 
 }  // namespace gelora::base
 
-#define CHECK(expression)                                                       \
-  do {                                                                          \
+#define CHECK(expression)                                                             \
+  do {                                                                                \
     if (!(expression)) ::gelora::base::check_failed(#expression, __FILE__, __LINE__); \
   } while (false)

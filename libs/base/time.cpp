@@ -24,9 +24,8 @@ std::string to_rfc3339(Instant at) {
   const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(time - day)};
   char out[48];
   std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()));
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
   return out;
 }
 
@@ -35,9 +34,8 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
       text[16] != ':') {
     return std::nullopt;
   }
-  const int century = two_digits(text, 0), year = two_digits(text, 2), month = two_digits(text, 5),
-            day = two_digits(text, 8), hour = two_digits(text, 11), minute = two_digits(text, 14),
-            second = two_digits(text, 17);
+  const int century = two_digits(text, 0), year = two_digits(text, 2), month = two_digits(text, 5), day = two_digits(text, 8),
+            hour = two_digits(text, 11), minute = two_digits(text, 14), second = two_digits(text, 17);
   if (century < 0 || year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
     return std::nullopt;
   }
@@ -66,8 +64,8 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
   } else {
     return std::nullopt;
   }
-  const auto time = sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
-                    std::chrono::seconds{second} - offset;
+  const auto time =
+      sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second} - offset;
   return Instant{std::chrono::duration_cast<Duration>(time.time_since_epoch()).count() + fraction_us};
 }
 

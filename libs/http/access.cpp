@@ -29,7 +29,8 @@ Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, const auth::
     if (!verifier.has_keys()) return unavailable(1);
     request.caller = verifier.verify(token, request.now);
     if (!request.caller) return problem(unauthenticated, "Send a valid access token.");
-    if (access == Access::admin && !request.caller->has_role("admin")) return problem(not_found, "There is nothing at this address.");
+    if (access == Access::admin && !request.caller->has_role("admin"))
+      return problem(not_found, "There is nothing at this address.");
     return std::nullopt;
   };
 }

@@ -33,7 +33,7 @@ class ObjectReader {
   // Each returns nothing when the member is missing or wrong, and then a fault was added (missing is none for optional_*).
   std::optional<std::string> text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
   std::optional<std::string> optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
-  std::optional<std::uint64_t> id(std::string_view name);           // a decimal string
+  std::optional<std::uint64_t> id(std::string_view name);  // a decimal string
   std::optional<std::uint64_t> optional_id(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name, std::int64_t low, std::int64_t high);
   std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t low, std::int64_t high);

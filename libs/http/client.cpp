@@ -1,5 +1,6 @@
 #include "http/client.hpp"
 
+#include <sys/socket.h>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -7,7 +8,6 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/url/parse.hpp>
-#include <sys/socket.h>
 
 namespace gelora::http {
 namespace {

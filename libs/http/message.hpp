@@ -43,12 +43,12 @@ struct Request {
   std::string body;
   std::array<std::string_view, 4> params;  // values of the route's {placeholders}, in order, percent-decoded where needed
 
-  base::Instant now;  // when the request had arrived
-  std::shared_ptr<const auth::Caller> caller;               // set when the route's access is a person's
-  std::optional<auth::ServiceCaller> service;               // set when the route's access is a service's
-  std::string peer_address;                                 // as the edge saw it
-  std::string request_id;                                   // empty for hot reads
-  telemetry::Trace trace;                                   // empty for hot reads
+  base::Instant now;                           // when the request had arrived
+  std::shared_ptr<const auth::Caller> caller;  // set when the route's access is a person's
+  std::optional<auth::ServiceCaller> service;  // set when the route's access is a service's
+  std::string peer_address;                    // as the edge saw it
+  std::string request_id;                      // empty for hot reads
+  telemetry::Trace trace;                      // empty for hot reads
 
   // The first header of that name; empty when there is none.
   std::string_view header(FieldName name) const;

@@ -14,7 +14,8 @@ struct PreparedSet {
 };
 
 // `tag` must change whenever the body does. `cache` is the value of Cache-Control. `level` is zlib's, 0: no gzip form.
-std::shared_ptr<const PreparedSet> prepare_set(std::string_view body, std::string_view tag, std::string_view cache, int level = 6);
+std::shared_ptr<const PreparedSet> prepare_set(std::string_view body, std::string_view tag, std::string_view cache,
+                                               int level = 6);
 
 // The member of the set that the request asks for.
 Answer choose(const PreparedSet& set, const Request& request);

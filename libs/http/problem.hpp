@@ -9,7 +9,7 @@ namespace gelora::http {
 
 struct ProblemType {
   unsigned status;
-  std::string_view slug;   // type is https://gelora.dev/problems/<slug>
+  std::string_view slug;  // type is https://gelora.dev/problems/<slug>
   std::string_view title;
 };
 
@@ -19,7 +19,8 @@ inline constexpr ProblemType idempotency_key_missing{400, "idempotency-key-missi
 inline constexpr ProblemType unauthenticated{401, "unauthenticated", "Please log in"};
 inline constexpr ProblemType not_found{404, "not-found", "There is nothing here"};
 inline constexpr ProblemType method_not_allowed{405, "method-not-allowed", "This method is not allowed here"};
-inline constexpr ProblemType idempotency_in_flight{409, "idempotency-in-flight", "The first request with this key is still running"};
+inline constexpr ProblemType idempotency_in_flight{409, "idempotency-in-flight",
+                                                   "The first request with this key is still running"};
 inline constexpr ProblemType content_too_large{413, "content-too-large", "The body is too large"};
 inline constexpr ProblemType unsupported_media_type{415, "unsupported-media-type", "The body must be application/json"};
 inline constexpr ProblemType invalid_request{422, "invalid-request", "Some fields are not valid"};

@@ -39,7 +39,7 @@ struct BoundRoute {
   std::string_view path;
   Access access;
   Kind kind;
-  std::vector<std::string_view> segments;  // "" for a placeholder
+  std::vector<std::string_view> segments;           // "" for a placeholder
   std::function<Task<Answer>(Request&)> coroutine;  // one of the two is set
   std::function<Answer(Request&)> function;
 };

@@ -22,7 +22,8 @@ constexpr std::size_t buffer_bytes = 16 * 1024;
 bool valid_request_id(std::string_view id) {
   if (id.empty() || id.size() > 64) return false;
   for (const char c : id) {
-    const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool ok =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (!ok) return false;
   }
   return true;
@@ -51,7 +52,7 @@ struct Server::Connection {
   std::vector<char> buffer;
   std::size_t begin = 0, end = 0;  // bytes read and not yet parsed
   Request request;
-  std::string head;                // of the answer being written
+  std::string head;  // of the answer being written
   Steady::time_point deadline;
   bool in_request = false;
   bool keep_alive = true;
@@ -66,8 +67,14 @@ struct Server::RouteMetrics {
 
 Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
                telemetry::Metrics& metrics, ServerLimits limits)
-    : loop_(loop), routes_(routes), authenticate_(std::move(authenticate)), clock_(clock), metrics_(metrics),
-      limits_(limits), acceptor_(loop.context()), watch_(loop.context()) {}
+    : loop_(loop),
+      routes_(routes),
+      authenticate_(std::move(authenticate)),
+      clock_(clock),
+      metrics_(metrics),
+      limits_(limits),
+      acceptor_(loop.context()),
+      watch_(loop.context()) {}
 
 Server::~Server() = default;
 
@@ -122,8 +129,7 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     const bool written = co_await write(c, answer);
     --active_;
     c.in_request = false;
-    account(c.request, route, answer,
-            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
+    account(c.request, route, answer, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
     if (!written) break;
     if (answer.take_over) {
       connections_.erase(c.place);
@@ -294,19 +300,28 @@ void Server::account(const Request& request, const BoundRoute* route, const Answ
   const std::string method{route != nullptr ? boost::beast::http::to_string(route->method) : "ANY"};
   if (!slot) {
     slot = std::make_unique<RouteMetrics>();
-    slot->duration = &metrics_.duration("gelora_http_request_seconds", "Time from a request to its answer", {{"method", method}, {"route", path}});
+    slot->duration = &metrics_.duration("gelora_http_request_seconds", "Time from a request to its answer",
+                                        {{"method", method}, {"route", path}});
   }
   auto& counter = slot->outcomes[answer.outcome];
   if (counter == nullptr) {
     counter = &metrics_.counter("gelora_http_requests_total", "Requests by route and outcome",
-                                {{"method", method}, {"route", path}, {"outcome", std::string{answer.outcome}}, {"status", std::to_string(answer.status)}});
+                                {{"method", method},
+                                 {"route", path},
+                                 {"outcome", std::string{answer.outcome}},
+                                 {"status", std::to_string(answer.status)}});
   }
   counter->Increment();
   slot->duration->Observe(static_cast<double>(took_us) / 1e6);
   if (route != nullptr && route->kind == Kind::hot) return;
   telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
-                 {{"request_id", request.request_id}, {"trace_id", request.trace.trace_id}, {"method", method}, {"route", path},
-                  {"outcome", answer.outcome}, {"status", answer.status}, {"took_us", took_us}});
+                 {{"request_id", request.request_id},
+                  {"trace_id", request.trace.trace_id},
+                  {"method", method},
+                  {"route", path},
+                  {"outcome", answer.outcome},
+                  {"status", answer.status},
+                  {"took_us", took_us}});
 }
 
 void Server::close_overdue() {

@@ -28,8 +28,8 @@ using Authenticate = std::function<std::optional<Answer>(Request&, Access)>;
 
 class Server {
  public:
-  Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
-         telemetry::Metrics& metrics, ServerLimits limits = {});
+  Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock, telemetry::Metrics& metrics,
+         ServerLimits limits = {});
   ~Server();
 
   // Listens on "host:port"; throws when the port is taken. Returns the port (for port 0: the one chosen).

@@ -1,9 +1,9 @@
 // A bounded pool of threads for work that would block a loop: password hashing, SMTP.
 #pragma once
+#include <atomic>
 #include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <atomic>
 #include <exception>
 #include <optional>
 #include <utility>

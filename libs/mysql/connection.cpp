@@ -21,9 +21,12 @@ bool means_unreachable(const loop::ErrorCode& error) {
 
 FaultKind kind_of(const loop::ErrorCode& error) {
   switch (error.value()) {
-    case 1020: case 1205: case 1213: return FaultKind::retryable;
+    case 1020:
+    case 1205:
+    case 1213: return FaultKind::retryable;
     case 1062: return FaultKind::duplicate;
-    case 3819: case 4025: return FaultKind::rejected;
+    case 3819:
+    case 4025: return FaultKind::rejected;
     default: return FaultKind::other;
   }
 }
@@ -86,11 +89,9 @@ Task<> Connection::open(bool several_statements) {
   const auto [error] = co_await connection_.async_connect(endpoint, params, diagnostics, UseTask{});
   if (error) fail(error, diagnostics, "connect");
   usable_ = true;
-  const auto statements = {"SET NAMES utf8mb4",
-                           "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  const auto statements = {"SET NAMES utf8mb4", "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
                            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'",
-                           "SET SESSION time_zone = '+00:00'",
-                           "SET SESSION innodb_lock_wait_timeout = 5"};
+                           "SET SESSION time_zone = '+00:00'", "SET SESSION innodb_lock_wait_timeout = 5"};
   for (const char* statement : statements) co_await run(statement);
 }
 
@@ -127,7 +128,8 @@ Task<> Connection::rollback() noexcept {
 
 void Connection::fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing) {
   std::string what = "database: ";
-  what += diagnostics.server_message().empty() ? std::string_view{error.message()} : std::string_view{diagnostics.server_message()};
+  what +=
+      diagnostics.server_message().empty() ? std::string_view{error.message()} : std::string_view{diagnostics.server_message()};
   what += " [";
   what += doing;
   what += ']';

@@ -1,5 +1,6 @@
 // One connection to MySQL or MariaDB on a loop: prepared statements by text, READ COMMITTED, strict mode, UTC.
-// Over a local socket, or TCP with TLS. Faults are exceptions: mysql::Fault when the server refused a statement, mysql::Unreachable when it is away.
+// Over a local socket, or TCP with TLS. Faults are exceptions: mysql::Fault when the server refused a statement,
+// mysql::Unreachable when it is away.
 #pragma once
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -41,9 +42,9 @@ Settings read_settings(base::Environment& env, const char* user_name = "GELORA_D
                        const char* password_file_name = "GELORA_DB_PASSWORD_FILE");
 
 enum class FaultKind {
-  retryable,    // 1020, 1205, 1213: the transaction was rolled back, run it again
-  duplicate,    // 1062: a unique key refused a row
-  rejected,     // 4025, 3819: a CHECK constraint refused a row
+  retryable,  // 1020, 1205, 1213: the transaction was rolled back, run it again
+  duplicate,  // 1062: a unique key refused a row
+  rejected,   // 4025, 3819: a CHECK constraint refused a row
   other,
 };
 
@@ -119,7 +120,8 @@ class Connection {
   Task<> rollback() noexcept;
 
  private:
-  using Stream = boost::asio::ssl::stream<boost::asio::basic_stream_socket<boost::asio::generic::stream_protocol, loop::Executor>>;
+  using Stream =
+      boost::asio::ssl::stream<boost::asio::basic_stream_socket<boost::asio::generic::stream_protocol, loop::Executor>>;
 
   [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
   Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();

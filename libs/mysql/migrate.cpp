@@ -38,7 +38,8 @@ Task<int> migrate(Connection& connection, std::span<const base::EmbeddedFile> fi
 Task<> assert_migrated(Connection& connection, std::span<const base::EmbeddedFile> files) {
   for (const auto& file : files) {
     const auto found = co_await connection.query(find_applied, file.name);
-    if (found.rows().empty()) throw std::runtime_error("migration " + std::string{file.name} + " is missing: run `migrate` first");
+    if (found.rows().empty())
+      throw std::runtime_error("migration " + std::string{file.name} + " is missing: run `migrate` first");
   }
 }
 

@@ -52,9 +52,11 @@ Task<> Pool::assert_durable() {
   Lease connection = co_await take();
   const auto flush = co_await connection->run("SELECT @@innodb_flush_log_at_trx_commit, @@log_bin, @@sync_binlog");
   const auto row = flush.rows().at(0);
-  if (i64(row.at(0)) != 1) throw std::runtime_error("innodb_flush_log_at_trx_commit must be 1: what is acknowledged must survive");
+  if (i64(row.at(0)) != 1)
+    throw std::runtime_error("innodb_flush_log_at_trx_commit must be 1: what is acknowledged must survive");
   if (i64(row.at(1)) != 0 && i64(row.at(2)) != 1) throw std::runtime_error("sync_binlog must be 1 where there is a binlog");
-  const auto isolation = co_await connection->run("SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')");
+  const auto isolation =
+      co_await connection->run("SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')");
   for (const auto setting : isolation.rows()) {
     if (text(setting.at(1)) != "READ-COMMITTED") throw std::runtime_error("isolation must be READ COMMITTED");
   }

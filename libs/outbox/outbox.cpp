@@ -13,8 +13,7 @@ using mysql::u64, mysql::text;
 
 constexpr std::size_t page = 64;
 
-constexpr auto insert_event =
-    "INSERT INTO outbox (id, destination, type, body, created_at_us) VALUES (?, ?, ?, ?, ?)";
+constexpr auto insert_event = "INSERT INTO outbox (id, destination, type, body, created_at_us) VALUES (?, ?, ?, ?, ?)";
 constexpr auto insert_inbox = "INSERT IGNORE INTO inbox (sender, event_id, received_at_us) VALUES (?, ?, ?)";
 constexpr auto find_inbox = "SELECT 1 FROM inbox WHERE sender = ? AND event_id = ?";
 constexpr auto select_due =
@@ -39,8 +38,8 @@ std::optional<Event> parse_event(const std::string& body) {
   return Event{*number, std::string{type->get_string()}, std::move(data->get_object())};
 }
 
-Task<> put(mysql::Connection& connection, std::uint64_t id, std::string destination, std::string type,
-           boost::json::object data, base::Instant now) {
+Task<> put(mysql::Connection& connection, std::uint64_t id, std::string destination, std::string type, boost::json::object data,
+           base::Instant now) {
   co_await connection.query(insert_event, id, destination, type, boost::json::serialize(data), now);
 }
 
@@ -56,7 +55,11 @@ Task<bool> was_taken(mysql::Pool& pool, std::string sender, std::uint64_t event_
 
 Relay::Relay(loop::Loop& loop, mysql::Pool& pool, const auth::ServiceTokens& tokens, const base::Clock& clock,
              telemetry::Metrics& metrics, const std::map<std::string, std::string>& peers)
-    : loop_(loop), pool_(pool), tokens_(tokens), clock_(clock), wake_(loop),
+    : loop_(loop),
+      pool_(pool),
+      tokens_(tokens),
+      clock_(clock),
+      wake_(loop),
       delivered_(metrics.counter("gelora_outbox_delivered_total", "Events delivered")),
       failed_(metrics.counter("gelora_outbox_failed_total", "Deliveries that failed and will be repeated")) {
   for (const auto& [name, url] : peers) clients_.emplace(name, std::make_unique<http::Client>(loop, url));
@@ -132,7 +135,8 @@ Task<> Relay::deliver(Row& row) {
     fault = error.what();
   }
   if (!row.delivered) {
-    telemetry::warn("event not delivered", {{"id", row.id}, {"type", row.type}, {"destination", row.destination}, {"what", fault}});
+    telemetry::warn("event not delivered",
+                    {{"id", row.id}, {"type", row.type}, {"destination", row.destination}, {"what", fault}});
   }
 }
 

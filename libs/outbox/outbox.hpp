@@ -27,8 +27,8 @@ struct Event {
 std::optional<Event> parse_event(const std::string& body);
 
 // Adds an event to the outbox within the caller's transaction.
-Task<> put(mysql::Connection& connection, std::uint64_t id, std::string destination, std::string type,
-           boost::json::object data, base::Instant now);
+Task<> put(mysql::Connection& connection, std::uint64_t id, std::string destination, std::string type, boost::json::object data,
+           base::Instant now);
 
 // Within the caller's transaction: false when the event was taken before.
 Task<bool> take(mysql::Connection& connection, std::string sender, std::uint64_t event_id, base::Instant now);

@@ -46,11 +46,13 @@ void for_each_free_run(const Row& row, const SeatMap& map, Found found) {
 Block best_in_run(const Row& row, std::uint32_t start, std::uint32_t length, std::uint32_t quantity) {
   const auto score_at = [&](std::uint32_t offset) {
     const std::uint32_t left = offset - start, right = length - quantity - left;
-    return Block{&row, offset, {std::uint32_t{left == 1} + std::uint32_t{right == 1}, row.rank, off_focus(row, offset, quantity)}};
+    return Block{
+        &row, offset, {std::uint32_t{left == 1} + std::uint32_t{right == 1}, row.rank, off_focus(row, offset, quantity)}};
   };
   const std::uint32_t last = start + length - quantity;
   const double ideal = row.focus - (quantity - 1) / 2.0;
-  const auto nearest = static_cast<std::uint32_t>(std::clamp(std::round(ideal), static_cast<double>(start), static_cast<double>(last)));
+  const auto nearest =
+      static_cast<std::uint32_t>(std::clamp(std::round(ideal), static_cast<double>(start), static_cast<double>(last)));
   Block best = score_at(nearest);
   // Only a neighbour within two seats, or an end of the run, can have fewer orphans.
   for (std::uint32_t offset : {start, last, nearest - std::min(nearest - start, 1u), nearest - std::min(nearest - start, 2u),
@@ -75,7 +77,8 @@ void take(std::vector<SeatNo>& seats, const Block& block, std::uint32_t quantity
   for (std::uint32_t i = 0; i < quantity; ++i) seats.push_back(block.row->first + block.offset + i);
 }
 
-std::optional<Party> in_one_row(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed, std::uint32_t quantity) {
+std::optional<Party> in_one_row(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed,
+                                std::uint32_t quantity) {
   std::optional<Block> best;
   for (const Row& row : layout.rows) {
     if (!allowed[row.zone] || row.count < quantity) continue;
@@ -88,7 +91,8 @@ std::optional<Party> in_one_row(const Layout& layout, const SeatMap& map, const 
   return party;
 }
 
-std::optional<Party> in_two_rows(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed, std::uint32_t quantity) {
+std::optional<Party> in_two_rows(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed,
+                                 std::uint32_t quantity) {
   if (quantity < 2) return std::nullopt;
   const std::uint32_t front = (quantity + 1) / 2, behind = quantity - front;
   std::optional<std::pair<Block, Block>> best;
@@ -106,7 +110,8 @@ std::optional<Party> in_two_rows(const Layout& layout, const SeatMap& map, const
   return party;
 }
 
-std::optional<Party> anywhere(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed, std::uint32_t quantity) {
+std::optional<Party> anywhere(const Layout& layout, const SeatMap& map, const std::vector<bool>& allowed,
+                              std::uint32_t quantity) {
   std::vector<const Row*> rows;
   for (const Row& row : layout.rows) {
     if (allowed[row.zone]) rows.push_back(&row);

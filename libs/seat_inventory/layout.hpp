@@ -20,15 +20,15 @@ struct Row {
 
 struct Zone {
   bool standing = false;
-  SeatNo first_place = 0;   // standing only: its places are first_place … first_place + capacity - 1
+  SeatNo first_place = 0;  // standing only: its places are first_place … first_place + capacity - 1
   std::uint32_t capacity = 0;
 };
 
 struct Layout {
   std::vector<Zone> zones;
-  std::vector<Row> rows;                 // in order of seat numbers
-  std::vector<ZoneIndex> zone_of_seat;   // of seats, not of standing places
-  std::uint32_t place_count = 0;         // seats and standing places
+  std::vector<Row> rows;                // in order of seat numbers
+  std::vector<ZoneIndex> zone_of_seat;  // of seats, not of standing places
+  std::uint32_t place_count = 0;        // seats and standing places
 
   std::uint32_t seat_count() const { return static_cast<std::uint32_t>(zone_of_seat.size()); }
   // Place must be below place_count. O(1) for a seat, O(zones) for a standing place.

@@ -103,8 +103,8 @@ class SeatInventory {
     friend bool operator>(const Deadline& a, const Deadline& b) { return a.at != b.at ? a.at > b.at : a.id > b.id; }
   };
   struct FreeStanding {
-    std::uint32_t untouched = 0;       // places from here on were never taken
-    std::vector<SeatNo> returned;      // taken once and free again; may hold stale entries
+    std::uint32_t untouched = 0;   // places from here on were never taken
+    std::vector<SeatNo> returned;  // taken once and free again; may hold stale entries
   };
 
   const Layout& layout_;

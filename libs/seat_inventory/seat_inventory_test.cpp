@@ -67,7 +67,8 @@ TEST_F(SeatInventoryTest, RefusesWhatIsNotAPlace) {
   for (const auto& bad : {ChosenSeats{{}}, ChosenSeats{{24}}, ChosenSeats{{1, 1}}, ChosenSeats{{0xffffffff}}}) {
     EXPECT_TRUE(std::holds_alternative<UnknownPlaces>(hold(1, bad)));
   }
-  for (const auto& bad : {StandingPlaces{{{0, 1}}}, StandingPlaces{{{9, 1}}}, StandingPlaces{{{2, 0}}}, StandingPlaces{{{2, 1}, {2, 1}}}}) {
+  for (const auto& bad :
+       {StandingPlaces{{{0, 1}}}, StandingPlaces{{{9, 1}}}, StandingPlaces{{{2, 0}}}, StandingPlaces{{{2, 1}, {2, 1}}}}) {
     EXPECT_TRUE(std::holds_alternative<UnknownPlaces>(hold(1, bad)));
   }
 }
@@ -125,7 +126,8 @@ class ObviousTwin {
 
   bool hold(HoldId id, UserId owner, const std::vector<SeatNo>& places, Instant deadline, std::uint32_t limit) {
     std::uint32_t already = 0;
-    for (const auto& [other, claim] : claims_) already += claim.owner == owner ? static_cast<std::uint32_t>(claim.places.size()) : 0;
+    for (const auto& [other, claim] : claims_)
+      already += claim.owner == owner ? static_cast<std::uint32_t>(claim.places.size()) : 0;
     if (limit != 0 && already + places.size() > limit) return false;
     for (const SeatNo place : places) {
       if (taken(place)) return false;
@@ -188,7 +190,9 @@ TEST(SeatInventoryModel, AgreesWithItsObviousTwinOverRandomCommands) {
     for (int step = 0; step < 1000; ++step) {
       const HoldId some{1 + any(next)};
       switch (any(8)) {
-        case 0: case 1: case 2: {
+        case 0:
+        case 1:
+        case 2: {
           std::set<SeatNo> wanted;
           for (std::uint64_t i = 0; i <= any(4); ++i) wanted.insert(static_cast<SeatNo>(any(hall.seat_count())));
           const std::vector<SeatNo> places(wanted.begin(), wanted.end());
@@ -203,7 +207,8 @@ TEST(SeatInventoryModel, AgreesWithItsObviousTwinOverRandomCommands) {
           const HoldId id{next++};
           const auto quantity = static_cast<std::uint32_t>(1 + any(4));
           const bool standing = any(2) == 0;
-          const Selection wish = standing ? Selection{StandingPlaces{{{2, quantity}}}} : Selection{BestAvailable{{true, true, false}, quantity}};
+          const Selection wish =
+              standing ? Selection{StandingPlaces{{{2, quantity}}}} : Selection{BestAvailable{{true, true, false}, quantity}};
           const std::uint32_t free = standing ? twin.free_in(2) : twin.free_in(0) + twin.free_in(1);
           const auto outcome = engine.hold(id, fan, wish, now + 10min, 0);
           if (const auto* held = std::get_if<Held>(&outcome)) {
@@ -249,7 +254,9 @@ TEST(BestAvailableModel, FindsWhatAnExhaustiveSearchFinds) {
     std::optional<std::tuple<int, double, double>> best;
     for (const Row& row : hall.rows) {
       for (std::uint32_t offset = 0; offset + quantity <= row.count; ++offset) {
-        const auto free = [&](std::int64_t i) { return i >= 0 && i < row.count && map.at(row.first + static_cast<SeatNo>(i)) == SeatState::available; };
+        const auto free = [&](std::int64_t i) {
+          return i >= 0 && i < row.count && map.at(row.first + static_cast<SeatNo>(i)) == SeatState::available;
+        };
         bool all = true;
         for (std::uint32_t i = 0; i < quantity; ++i) all = all && free(offset + i);
         if (!all) continue;
@@ -262,9 +269,12 @@ TEST(BestAvailableModel, FindsWhatAnExhaustiveSearchFinds) {
     const auto party = best_available(hall, map, {true, true, false}, quantity);
     ASSERT_EQ(party && party->placement == Placement::together, best.has_value());
     if (!best) continue;
-    const Row& row = *std::find_if(hall.rows.begin(), hall.rows.end(), [&](const Row& r) { return party->seats[0] < r.first + r.count; });
+    const Row& row =
+        *std::find_if(hall.rows.begin(), hall.rows.end(), [&](const Row& r) { return party->seats[0] < r.first + r.count; });
     const std::int64_t offset = party->seats[0] - row.first;
-    const auto free = [&](std::int64_t i) { return i >= 0 && i < row.count && map.at(row.first + static_cast<SeatNo>(i)) == SeatState::available; };
+    const auto free = [&](std::int64_t i) {
+      return i >= 0 && i < row.count && map.at(row.first + static_cast<SeatNo>(i)) == SeatState::available;
+    };
     const int orphans = (free(offset - 1) && !free(offset - 2)) + (free(offset + quantity) && !free(offset + quantity + 1));
     ASSERT_EQ(std::tuple(orphans, row.rank, std::abs(static_cast<double>(offset) + (quantity - 1) / 2.0 - row.focus)), *best);
   }

@@ -8,10 +8,10 @@
 #include "booking/app/import_catalogue.hpp"
 #include "booking/config.hpp"
 #include "booking/storage/mysql_store.hpp"
-#include "migrations.hpp"
 #include "http/access.hpp"
 #include "http/server.hpp"
 #include "loop/run.hpp"
+#include "migrations.hpp"
 #include "mysql/migrate.hpp"
 #include "outbox/outbox.hpp"
 #include "telemetry/log.hpp"
@@ -52,8 +52,8 @@ int import(const std::vector<std::string>& files) {
       std::ostringstream text;
       text << stream.rdbuf();
       const auto done = co_await import_catalogue(loop, pool, store, ids, metrics, text.str(), clock.now());
-      std::printf("%s: %zu venues, %zu plans, %zu concerts, %zu shows, %zu places sold to the demonstration crowd\n", file.c_str(),
-                  done.venues, done.plans, done.concerts, done.shows, done.crowd_places);
+      std::printf("%s: %zu venues, %zu plans, %zu concerts, %zu shows, %zu places sold to the demonstration crowd\n",
+                  file.c_str(), done.venues, done.plans, done.concerts, done.shows, done.crowd_places);
     }
   });
 }

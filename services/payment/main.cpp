@@ -42,7 +42,7 @@ int serve() {
   const auth::ServiceTokens service_tokens("payment-service", config.service_keys_dir, {"booking-service", "user-service"});
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, {{"booking-service", config.booking_url}});
   BookingClient booking(loop, config.booking_url, service_tokens, clock);
-  Sandbox sandbox(loop, config.sandbox_url, service_tokens, clock);
+  Sandbox sandbox(loop, config.sandbox_url, service_tokens, config.sandbox_secret, clock);
 
   std::optional<IdGenerator> ids;
   std::optional<App> app;
@@ -60,7 +60,7 @@ int serve() {
     ids.emplace(co_await instance_number(pool, config.instance));
     app.emplace(App{pool, booking, {}, relay, *ids, clock, config.public_url});
     app->providers.emplace("sandbox", &sandbox);
-    api.emplace(Api{*app, config.sandbox_secret, metrics, ready});
+    api.emplace(Api{*app, metrics, ready});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(relay.run());

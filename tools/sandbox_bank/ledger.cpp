@@ -1,8 +1,8 @@
 #include "ledger.hpp"
 
+#include <sodium.h>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -15,19 +15,25 @@ using namespace std::chrono_literals;
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
 constexpr auto insert_session =
-    "INSERT IGNORE INTO sessions (id, merchant_key, reference, amount_minor, currency, description, return_url, status, created_at_us, "
+    "INSERT IGNORE INTO sessions (id, merchant_key, reference, amount_minor, currency, description, return_url, status, "
+    "created_at_us, "
     "expires_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)";
 constexpr auto select_by_key =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE merchant_key = ?";
+    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
+    "merchant_key = ?";
 constexpr auto select_session =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE id = ?";
+    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
+    "id = ?";
 constexpr auto lock_session =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE id = ? FOR UPDATE";
+    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
+    "id = ? FOR UPDATE";
 constexpr auto update_closed = "UPDATE sessions SET status = 3 WHERE id = ? AND status = 1";
 constexpr auto update_captured = "UPDATE sessions SET status = 2 WHERE id = ?";
 constexpr auto count_decline = "UPDATE sessions SET declines = declines + 1 WHERE id = ?";
-constexpr auto insert_capture = "INSERT INTO captures (id, session_id, amount_minor, currency, created_at_us) VALUES (?, ?, ?, ?, ?)";
-constexpr auto select_captures = "SELECT id, amount_minor, currency, refunded_at_us FROM captures WHERE session_id = ? ORDER BY created_at_us, id";
+constexpr auto insert_capture =
+    "INSERT INTO captures (id, session_id, amount_minor, currency, created_at_us) VALUES (?, ?, ?, ?, ?)";
+constexpr auto select_captures =
+    "SELECT id, amount_minor, currency, refunded_at_us FROM captures WHERE session_id = ? ORDER BY created_at_us, id";
 constexpr auto update_refunded = "UPDATE captures SET refunded_at_us = COALESCE(refunded_at_us, ?) WHERE id = ?";
 constexpr auto find_capture = "SELECT 1 FROM captures WHERE id = ?";
 constexpr auto insert_outcome = "INSERT INTO outcomes (session_id, outcome, due_at_us) VALUES (?, ?, ?)";
@@ -36,7 +42,8 @@ constexpr auto lock_outcome = "SELECT id FROM outcomes WHERE id = ? FOR UPDATE";
 constexpr auto delete_outcome = "DELETE FROM outcomes WHERE id = ?";
 constexpr auto postpone_outcome = "UPDATE outcomes SET due_at_us = ? WHERE id = ?";
 constexpr auto insert_webhook = "INSERT INTO webhooks (id, body, attempts, next_attempt_us) VALUES (?, ?, ?, ?)";
-constexpr auto select_webhooks = "SELECT id, body, attempts FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us LIMIT 100";
+constexpr auto select_webhooks =
+    "SELECT id, body, attempts FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us LIMIT 100";
 constexpr auto delete_webhook = "DELETE FROM webhooks WHERE id = ?";
 constexpr auto postpone_webhook = "UPDATE webhooks SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
 
@@ -47,8 +54,14 @@ std::string random_id(std::string_view prefix) {
 }
 
 SessionRow read(mysql::RowView row) {
-  return {text(row.at(0)), text(row.at(1)), text(row.at(4)), text(row.at(5)), {i64(row.at(2)), *Currency::parse(text(row.at(3)))},
-          static_cast<SessionStatus>(u64(row.at(6))), u64(row.at(7)), instant(row.at(8))};
+  return {text(row.at(0)),
+          text(row.at(1)),
+          text(row.at(4)),
+          text(row.at(5)),
+          {i64(row.at(2)), *Currency::parse(text(row.at(3)))},
+          static_cast<SessionStatus>(u64(row.at(6))),
+          u64(row.at(7)),
+          instant(row.at(8))};
 }
 
 // A session that nobody paid in time is closed, whether or not somebody wrote it down.
@@ -57,7 +70,8 @@ void end_in_time(SessionRow& session, Instant now) {
 }
 
 Task<> capture(mysql::Connection& db, SessionRow session, Instant now) {
-  co_await db.query(insert_capture, random_id("cap_"), session.id, session.amount.amount_minor, session.amount.currency.text(), now);
+  co_await db.query(insert_capture, random_id("cap_"), session.id, session.amount.amount_minor, session.amount.currency.text(),
+                    now);
   co_await db.query(update_captured, session.id);
 }
 
@@ -95,7 +109,8 @@ Task<> perform(mysql::Connection& db, IdGenerator& ids, DueOutcome due, Instant 
     }
     co_return;
   }
-  const bool takes_money = due.outcome == "pay_late" ? session.status == SessionStatus::closed : session.status == SessionStatus::open;
+  const bool takes_money =
+      due.outcome == "pay_late" ? session.status == SessionStatus::closed : session.status == SessionStatus::open;
   if (!takes_money) co_return;
   const int times = due.outcome == "pay_twice" ? 2 : 1;
   for (int i = 0; i < times; ++i) {
@@ -133,7 +148,8 @@ Task<std::optional<SessionRow>> find_session(mysql::Pool& pool, std::string id, 
 Task<std::vector<Capture>> captures_of(mysql::Pool& pool, std::string session) {
   const auto found = co_await pool.query(select_captures, session);
   std::vector<Capture> captures;
-  for (const auto row : found.rows()) captures.push_back({text(row.at(0)), {i64(row.at(1)), *Currency::parse(text(row.at(2)))}, !row.at(3).is_null()});
+  for (const auto row : found.rows())
+    captures.push_back({text(row.at(0)), {i64(row.at(1)), *Currency::parse(text(row.at(2)))}, !row.at(3).is_null()});
   co_return captures;
 }
 

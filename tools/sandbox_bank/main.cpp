@@ -45,7 +45,10 @@ Answer nothing_here() { return http::problem(http::not_found, "The bank knows no
 json::object session_json(const Config& config, const SessionRow& session, const std::vector<Capture>& captures) {
   json::array list;
   for (const auto& one : captures) {
-    list.push_back({{"id", one.id}, {"amount_minor", one.amount.amount_minor}, {"currency", one.amount.currency.text()}, {"refunded", one.refunded}});
+    list.push_back({{"id", one.id},
+                    {"amount_minor", one.amount.amount_minor},
+                    {"currency", one.amount.currency.text()},
+                    {"refunded", one.refunded}});
   }
   return {{"id", session.id},
           {"reference", session.reference},
@@ -61,7 +64,8 @@ Task<Answer> create_session(Bank& bank, Request& request) {
   if (body.refused()) co_return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  const auto reference = reader.text("reference", 1, 64), description = reader.text("description", 0, 400), return_url = reader.text("return_url", 1, 500);
+  const auto reference = reader.text("reference", 1, 64), description = reader.text("description", 0, 400),
+             return_url = reader.text("return_url", 1, 500);
   const auto amount = reader.integer("amount_minor", 1, INT64_MAX);
   const auto code = reader.text("currency", 3, 3), expires_at = reader.text("expires_at", 20, 40);
   const auto currency = code ? Currency::parse(*code) : std::nullopt;
@@ -108,7 +112,8 @@ Task<Answer> show_page(Bank& bank, Request& request) {
   const auto language = request.header(http::FieldName::accept_language);
   Answer answer;
   answer.content_type = "text/html; charset=utf-8";
-  answer.headers.emplace_back("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
+  answer.headers.emplace_back("Content-Security-Policy",
+                              "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
   answer.body = payment_page(*session, language.starts_with("en"));
   co_return answer;
 }
@@ -135,7 +140,8 @@ std::variant<Choice, Answer> read_choice(const Request& request) {
     choice.delay_ms = reader.optional_integer("delay_ms", 0, 3'600'000).value_or(0);
     reader.unknown_members();
   }
-  if (faults.none() && !is_outcome(choice.outcome)) faults.add("/outcome", "must be one of pay, decline, pay_late, pay_twice, capture_then_timeout");
+  if (faults.none() && !is_outcome(choice.outcome))
+    faults.add("/outcome", "must be one of pay, decline, pay_late, pay_twice, capture_then_timeout");
   if (!faults.none()) return faults.problem();
   return choice;
 }
@@ -220,9 +226,13 @@ Task<> send_webhooks_forever(loop::Loop& loop, Bank& bank) {
     try {
       due = co_await webhooks_due(bank.pool, bank.clock.now());
       for (const auto& one : due) {
-        const bool ok = co_await send_webhook(client, url.substr(slash), payment::sign_webhook(bank.config.secret, one.body, bank.clock.now()), one.body);
+        const bool ok = co_await send_webhook(client, url.substr(slash),
+                                              payment::sign_webhook(bank.config.secret, one.body, bank.clock.now()), one.body);
         if (ok) co_await webhook_delivered(bank.pool, one.id);
-        else co_await webhook_failed(bank.pool, one.id, bank.clock.now() + std::min<Duration>(1s * (1 << std::min<std::uint64_t>(one.attempts, 6)), 60s));
+        else
+          co_await webhook_failed(
+              bank.pool, one.id,
+              bank.clock.now() + std::min<Duration>(1s * (1 << std::min<std::uint64_t>(one.attempts, 6)), 60s));
       }
     } catch (const std::exception& error) {
       fault = error.what();
@@ -235,7 +245,8 @@ Task<> send_webhooks_forever(loop::Loop& loop, Bank& bank) {
 Config read_config() {
   base::Environment env;
   Config config;
-  if (env.choice("GELORA_ENV", {"production", "development"}) == "production") env.fault("the sandbox bank is for development only");
+  if (env.choice("GELORA_ENV", {"production", "development"}) == "production")
+    env.fault("the sandbox bank is for development only");
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8084");
   config.public_url = env.required("GELORA_BANK_PUBLIC_URL");
   config.secret = env.secret_file("GELORA_SANDBOX_SECRET_FILE", 32);

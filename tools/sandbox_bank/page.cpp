@@ -31,14 +31,34 @@ std::string shown(Money money) {
 struct Words {
   const char *title, *to, *sandbox, *pay, *decline, *declined, *more, *late, *twice, *timeout, *paid, *closed, *back, *until;
 };
-constexpr Words indonesian{"Pembayaran", "Kepada Gelora", "Bank percobaan: tidak ada uang sungguhan.", "Bayar sekarang", "Tolak pembayaran",
-                           "Pembayaran ditolak. Anda bisa mencoba lagi.", "Uji keadaan lain", "Bayar terlambat (setelah sesi ditutup)",
-                           "Tertagih dua kali", "Terbayar, tetapi kabarnya hilang", "Pembayaran diterima.", "Sesi pembayaran ini sudah ditutup.",
-                           "Kembali ke Gelora", "Bayar sebelum"};
-constexpr Words in_english{"Payment", "To Gelora", "Sandbox bank: no real money moves.", "Pay now", "Decline the payment",
-                           "The payment was declined. You can try again.", "Test another outcome", "Pay late (after the session is closed)",
-                           "Charge twice", "Paid, but the news is lost", "Payment received.", "This payment session is closed.",
-                           "Back to Gelora", "Pay before"};
+constexpr Words indonesian{"Pembayaran",
+                           "Kepada Gelora",
+                           "Bank percobaan: tidak ada uang sungguhan.",
+                           "Bayar sekarang",
+                           "Tolak pembayaran",
+                           "Pembayaran ditolak. Anda bisa mencoba lagi.",
+                           "Uji keadaan lain",
+                           "Bayar terlambat (setelah sesi ditutup)",
+                           "Tertagih dua kali",
+                           "Terbayar, tetapi kabarnya hilang",
+                           "Pembayaran diterima.",
+                           "Sesi pembayaran ini sudah ditutup.",
+                           "Kembali ke Gelora",
+                           "Bayar sebelum"};
+constexpr Words in_english{"Payment",
+                           "To Gelora",
+                           "Sandbox bank: no real money moves.",
+                           "Pay now",
+                           "Decline the payment",
+                           "The payment was declined. You can try again.",
+                           "Test another outcome",
+                           "Pay late (after the session is closed)",
+                           "Charge twice",
+                           "Paid, but the news is lost",
+                           "Payment received.",
+                           "This payment session is closed.",
+                           "Back to Gelora",
+                           "Pay before"};
 
 constexpr std::string_view style = R"(
 :root{color-scheme:light dark;--paper:#f6f3ee;--card:#fff;--ink:#1c1a24;--soft:#67627a;--line:#e3ddd2;--go:#0f7b54;--go-ink:#fff;--warn:#b3261e}
@@ -52,27 +72,32 @@ button,.button{display:block;width:100%;min-height:52px;border-radius:14px;borde
 details{margin-top:18px;border-top:1px solid var(--line);padding-top:12px}summary{cursor:pointer;color:var(--soft);font-size:14px}details button{min-height:44px;line-height:1.3;font-weight:500;font-size:15px})";
 
 std::string button(const char* outcome, const char* label, bool first) {
-  return std::string{"<button name=\"outcome\" value=\""} + outcome + "\" data-testid=\"" + outcome + "\"" + (first ? " class=\"go\"" : "") + ">" + label + "</button>";
+  return std::string{"<button name=\"outcome\" value=\""} + outcome + "\" data-testid=\"" + outcome + "\"" +
+         (first ? " class=\"go\"" : "") + ">" + label + "</button>";
 }
 
 }  // namespace
 
 std::string payment_page(const SessionRow& session, bool english) {
   const Words& words = english ? in_english : indonesian;
-  std::string body = "<h1>" + std::string{words.to} + "</h1><p class=\"amount\">" + shown(session.amount) + "</p><p>" + escaped(session.description) + "</p>";
+  std::string body = "<h1>" + std::string{words.to} + "</h1><p class=\"amount\">" + shown(session.amount) + "</p><p>" +
+                     escaped(session.description) + "</p>";
   if (session.status == SessionStatus::open) {
     if (session.declines > 0) body += "<p class=\"note warn\" role=\"alert\">" + std::string{words.declined} + "</p>";
-    body += "<form method=\"post\" action=\"/pay/" + session.id + "/outcome\">" + button("pay", words.pay, true) + button("decline", words.decline, false) +
-            "<details><summary>" + words.more + "</summary>" + button("pay_late", words.late, false) + button("pay_twice", words.twice, false) +
+    body += "<form method=\"post\" action=\"/pay/" + session.id + "/outcome\">" + button("pay", words.pay, true) +
+            button("decline", words.decline, false) + "<details><summary>" + words.more + "</summary>" +
+            button("pay_late", words.late, false) + button("pay_twice", words.twice, false) +
             button("capture_then_timeout", words.timeout, false) + "</details></form>";
   } else {
-    body += "<p class=\"note\" role=\"status\">" + std::string{session.status == SessionStatus::captured ? words.paid : words.closed} + "</p><a class=\"button go\" href=\"" +
-            escaped(session.return_url) + "\">" + words.back + "</a>";
+    body += "<p class=\"note\" role=\"status\">" +
+            std::string{session.status == SessionStatus::captured ? words.paid : words.closed} +
+            "</p><a class=\"button go\" href=\"" + escaped(session.return_url) + "\">" + words.back + "</a>";
   }
   body += "<p class=\"soft note\">" + std::string{words.sandbox} + "</p>";
   return "<!doctype html><html lang=\"" + std::string{english ? "en" : "id"} +
-         "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + words.title + " · Bank Percobaan</title><style>" +
-         std::string{style} + "</style></head><body><main>" + body + "</main></body></html>";
+         "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" +
+         words.title + " · Bank Percobaan</title><style>" + std::string{style} + "</style></head><body><main>" + body +
+         "</main></body></html>";
 }
 
 }  // namespace gelora::bank

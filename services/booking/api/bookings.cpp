@@ -41,7 +41,8 @@ std::variant<BookingWish, Answer> read_wish(const Request& request) {
       auto name = one.text("name", 1, 100);
       one.unknown_members();
       if (!seat_no || !name) continue;
-      if (!wish.attendees.emplace(static_cast<seats::SeatNo>(*seat_no), std::move(*name)).second) one.fault("seat_no", "is there twice");
+      if (!wish.attendees.emplace(static_cast<seats::SeatNo>(*seat_no), std::move(*name)).second)
+        one.fault("seat_no", "is there twice");
     }
   }
   reader.unknown_members();
@@ -84,12 +85,16 @@ Task<Answer> create_booking(Api& api, Request& request) {
   if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
   auto& wanted = std::get<BookingWish>(wish);
   if (wanted.promo) co_return http::problem(promo_invalid, "There is no such promo code for this show.", {{"reason", "unknown"}});
-  const auto outcome = co_await book_hold(api.app, wanted.hold, request.caller->user, std::move(wanted.attendees), intent_of(request));
-  if (const auto* booking = std::get_if<BookingView>(&outcome)) co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)), 201);
-  co_return std::visit([](const auto& one) -> Answer {
-    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingView>) return nothing_here();
-    else return answer(one);
-  }, outcome);
+  const auto outcome =
+      co_await book_hold(api.app, wanted.hold, request.caller->user, std::move(wanted.attendees), intent_of(request));
+  if (const auto* booking = std::get_if<BookingView>(&outcome))
+    co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)), 201);
+  co_return std::visit(
+      [](const auto& one) -> Answer {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingView>) return nothing_here();
+        else return answer(one);
+      },
+      outcome);
 }
 
 Task<Answer> list_my_bookings(Api& api, Request& request) {
@@ -113,10 +118,12 @@ Task<Answer> cancel_booking(Api& api, Request& request) {
   if (!id) co_return nothing_here();
   const auto outcome = co_await cancel_booking(api.app, *id, request.caller->user);
   if (std::holds_alternative<BookingCancelled>(outcome)) co_return co_await get_booking(api, request);
-  co_return std::visit([](const auto& one) -> Answer {
-    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingCancelled>) return http::no_content();
-    else return answer(one);
-  }, outcome);
+  co_return std::visit(
+      [](const auto& one) -> Answer {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingCancelled>) return http::no_content();
+        else return answer(one);
+      },
+      outcome);
 }
 
 Task<Answer> list_my_tickets(Api& api, Request& request) {
@@ -125,7 +132,9 @@ Task<Answer> list_my_tickets(Api& api, Request& request) {
   const auto page = std::get<PageWish>(wish);
   auto rows = co_await list_tickets(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
   std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
-  co_return page_answer(rows, page.limit, [&api](const TicketView& ticket) { return ticket_json(ticket, *api.pages.find(ticket.show)->hall, api.signer); });
+  co_return page_answer(rows, page.limit, [&api](const TicketView& ticket) {
+    return ticket_json(ticket, *api.pages.find(ticket.show)->hall, api.signer);
+  });
 }
 
 // What payment-service needs to take money for a booking; acts on behalf of the booking's owner.
@@ -135,15 +144,17 @@ Task<Answer> get_amount_due(Api& api, Request& request) {
   const auto booking = co_await find_booking(api.app.pool, *id, request.service->user);
   if (!booking || request.service->service != "payment-service") co_return nothing_here();
   const auto* concert = api.pages.concert_of(booking->show);
-  co_return http::json_answer(http::to_text(boost::json::object{
-      {"booking_id", booking->id.text()},
-      {"user_id", booking->user.text()},
-      {"show_id", booking->show.text()},
-      {"reference", booking->reference},
-      {"title", concert != nullptr ? concert->artist + " · " + concert->title : std::string{}},
-      {"status", booking->status == BookingStatus::awaiting_payment && booking->pay_by <= request.now ? "expired" : std::string{name_of(booking->status)}},
-      {"total", to_json(booking->total)},
-      {"pay_by", to_rfc3339(booking->pay_by)}}));
+  co_return http::json_answer(http::to_text(
+      boost::json::object{{"booking_id", booking->id.text()},
+                          {"user_id", booking->user.text()},
+                          {"show_id", booking->show.text()},
+                          {"reference", booking->reference},
+                          {"title", concert != nullptr ? concert->artist + " · " + concert->title : std::string{}},
+                          {"status", booking->status == BookingStatus::awaiting_payment && booking->pay_by <= request.now
+                                         ? "expired"
+                                         : std::string{name_of(booking->status)}},
+                          {"total", to_json(booking->total)},
+                          {"pay_by", to_rfc3339(booking->pay_by)}}));
 }
 
 Task<Answer> take_event(Api& api, Request& request) {
@@ -151,7 +162,8 @@ Task<Answer> take_event(Api& api, Request& request) {
   if (!event) co_return http::problem(http::malformed_json, "The body is not an event.");
   if (request.service->service != "payment-service") co_return nothing_here();
   const auto outcome = co_await take_payment_event(api.app, std::move(*event));
-  if (std::holds_alternative<EventMalformed>(outcome)) co_return http::problem(http::malformed_json, "The event lacks something.");
+  if (std::holds_alternative<EventMalformed>(outcome))
+    co_return http::problem(http::malformed_json, "The event lacks something.");
   Answer answer = http::no_content();
   answer.outcome = std::get<EventTaken>(outcome).outcome;
   co_return answer;

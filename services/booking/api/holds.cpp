@@ -1,5 +1,5 @@
-#include <boost/json/array.hpp>
 #include <sodium.h>
+#include <boost/json/array.hpp>
 
 #include "booking/api/api.hpp"
 #include "booking/api/json.hpp"
@@ -78,7 +78,8 @@ std::variant<HoldWish, Answer> read_wish(const Request& request) {
 
 Answer answer(const GrantedAt& granted) {
   const auto& hold = granted.hold;
-  return http::json_answer(http::to_text(hold_json(*granted.show, hold.id, hold.places, hold.placement, hold.expires_at, HoldStatus::active)), 201);
+  return http::json_answer(
+      http::to_text(hold_json(*granted.show, hold.id, hold.places, hold.placement, hold.expires_at, HoldStatus::active)), 201);
 }
 
 }  // namespace
@@ -99,7 +100,8 @@ Task<Answer> create_hold(Api& api, Request& request) {
   if (!show) co_return nothing_here();
   auto wish = read_wish(request);
   if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
-  const auto outcome = co_await hold_seats(api.app, *show, request.caller->user, std::get<HoldWish>(std::move(wish)), intent_of(request));
+  const auto outcome =
+      co_await hold_seats(api.app, *show, request.caller->user, std::get<HoldWish>(std::move(wish)), intent_of(request));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 

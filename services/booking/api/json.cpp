@@ -24,7 +24,8 @@ json::object hold_json(const Show& show, HoldId id, std::span<const seats::SeatN
                        Instant expires_at, HoldStatus status) {
   json::array list;
   for (const auto& line : lines_of(show, places)) {
-    list.push_back({{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()}, {"price", to_json(line.price)}});
+    list.push_back(
+        {{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()}, {"price", to_json(line.price)}});
   }
   const Price price = price_of(show, places);
   return {{"id", id.text()},
@@ -53,10 +54,15 @@ json::object ticket_json(const TicketView& ticket, const Hall& hall, const Ticke
 json::object booking_json(const BookingView& booking, const TicketSigner& signer) {
   json::array lines, tickets;
   for (const auto& line : booking.lines) {
-    lines.push_back({{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()}, {"zone", line.zone_name}, {"price", to_json(line.price)}});
+    lines.push_back({{"seat_no", line.seat_no},
+                     {"label", line.label},
+                     {"zone_id", line.zone.text()},
+                     {"zone", line.zone_name},
+                     {"price", to_json(line.price)}});
   }
   for (const auto& ticket : booking.tickets) {
-    const auto line = std::find_if(booking.lines.begin(), booking.lines.end(), [&](const auto& one) { return one.seat_no == ticket.seat_no; });
+    const auto line =
+        std::find_if(booking.lines.begin(), booking.lines.end(), [&](const auto& one) { return one.seat_no == ticket.seat_no; });
     json::object one{{"id", ticket.id.text()},
                      {"code", signer.sign({ticket.id, ticket.show, ticket.seat_no})},
                      {"seat_no", ticket.seat_no},

@@ -16,7 +16,11 @@ constexpr std::string_view long_cache = "public, max-age=86400, immutable";
 constexpr std::size_t first_page_size = 24;
 
 json::object venue_json(const VenueText& venue) {
-  return {{"id", venue.id.text()}, {"name", venue.name}, {"city", venue.city}, {"timezone", venue.timezone}, {"address", venue.address}};
+  return {{"id", venue.id.text()},
+          {"name", venue.name},
+          {"city", venue.city},
+          {"timezone", venue.timezone},
+          {"address", venue.address}};
 }
 
 json::object sale_json(const Show& show, SaleStatus status) {
@@ -67,7 +71,10 @@ json::array sections_of(const json::value& plan, std::string_view zone_key, seat
       json::array row_seats;
       const std::string row_name{row.at("name").as_string()};
       for (const auto& seat : row.at("seats").as_array()) {
-        json::object one{{"seat_no", next++}, {"label", row_name + "-" + std::string{seat.at(0).as_string()}}, {"x", seat.at(1)}, {"y", seat.at(2)}};
+        json::object one{{"seat_no", next++},
+                         {"label", row_name + "-" + std::string{seat.at(0).as_string()}},
+                         {"x", seat.at(1)},
+                         {"y", seat.at(2)}};
         if (seat.as_array().size() > 3) one["accessible"] = true;
         row_seats.push_back(std::move(one));
       }
@@ -204,13 +211,14 @@ void Pages::build_show(Entry& entry) {
                      {"capacity", place.capacity}});
   }
   entry.answer = tagged(json::serialize(json::object{{"id", show.id.text()},
-                                                     {"concert", {{"id", concert.id.text()},
-                                                                  {"slug", concert.slug},
-                                                                  {"title", concert.title},
-                                                                  {"artist", concert.artist},
-                                                                  {"colours", json::parse(concert.colours)},
-                                                                  {"poster_seed", concert.poster_seed},
-                                                                  {"poster_url", nullptr}}},
+                                                     {"concert",
+                                                      {{"id", concert.id.text()},
+                                                       {"slug", concert.slug},
+                                                       {"title", concert.title},
+                                                       {"artist", concert.artist},
+                                                       {"colours", json::parse(concert.colours)},
+                                                       {"poster_seed", concert.poster_seed},
+                                                       {"poster_url", nullptr}}},
                                                      {"venue", venue_json(entry.venue)},
                                                      {"starts_at", to_rfc3339(show.starts_at)},
                                                      {"sale", sale_json(show, entry.status)},

@@ -18,7 +18,8 @@ class Pages {
   explicit Pages(FreePlaces free_places) : free_places_(std::move(free_places)) {}
 
   // Replaces the catalogue. `shows` are those on sale here, by start.
-  void load(std::vector<ConcertText> concerts, std::vector<ListedShow> listed, const std::vector<std::shared_ptr<const Show>>& shows, Instant now);
+  void load(std::vector<ConcertText> concerts, std::vector<ListedShow> listed,
+            const std::vector<std::shared_ptr<const Show>>& shows, Instant now);
   // Rebuilds what a change of a sale's status touches. To be called about once a second.
   void refresh(Instant now);
 
@@ -53,7 +54,7 @@ class Pages {
     ConcertText text;
     std::vector<ShowId> shows;  // by start
     SaleStatus status{};
-    std::string card, folded;   // folded: what a search looks into
+    std::string card, folded;  // folded: what a search looks into
     std::shared_ptr<const http::PreparedSet> answer;
   };
   void build_show(Entry& entry);
@@ -62,7 +63,7 @@ class Pages {
 
   FreePlaces free_places_;
   std::unordered_map<ShowId, Entry> shows_;
-  std::vector<Concert> concerts_;  // by first show
+  std::vector<Concert> concerts_;                         // by first show
   std::unordered_map<std::string, std::size_t> by_name_;  // id and slug
   std::shared_ptr<const http::PreparedSet> first_page_;
 };

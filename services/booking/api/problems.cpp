@@ -32,35 +32,42 @@ Answer answer(const NoSuchShow&) { return nothing_here(); }
 Answer answer(const NoSuchZone& no) { return one_fault("/zone_id", "this show has no zone " + no.id.text()); }
 Answer answer(const seats::SeatsTaken& taken) {
   boost::json::array seat_nos(taken.places.begin(), taken.places.end());
-  return problem(seats_taken, "Some of these seats are held or sold. None of them was held for you.", {{"seat_nos", std::move(seat_nos)}});
+  return problem(seats_taken, "Some of these seats are held or sold. None of them was held for you.",
+                 {{"seat_nos", std::move(seat_nos)}});
 }
 Answer answer(const seats::NotEnoughSeats& few) {
-  return problem(not_enough_seats, std::to_string(few.available) + " left of what you asked for.", {{"available", few.available}});
+  return problem(not_enough_seats, std::to_string(few.available) + " left of what you asked for.",
+                 {{"available", few.available}});
 }
 Answer answer(const seats::TooManyTickets& many) {
   return problem(too_many_tickets,
-                 "One person may have " + std::to_string(many.limit) + " places of this show; you have " + std::to_string(many.already) + ".",
+                 "One person may have " + std::to_string(many.limit) + " places of this show; you have " +
+                     std::to_string(many.already) + ".",
                  {{"limit", many.limit}, {"already", many.already}});
 }
 Answer answer(const seats::UnknownPlaces&) {
   return one_fault("", "names places that this show does not have, or one place twice");
 }
 Answer answer(const SaleNotOpen& early) {
-  return problem(sale_not_open, "The sale opens at " + to_rfc3339(early.opens_at) + ".", {{"opens_at", to_rfc3339(early.opens_at)}});
+  return problem(sale_not_open, "The sale opens at " + to_rfc3339(early.opens_at) + ".",
+                 {{"opens_at", to_rfc3339(early.opens_at)}});
 }
 Answer answer(const SaleClosed&) { return problem(sale_closed, "Tickets of this show are not sold any more."); }
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
 Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }
 Answer answer(const NoSuchHold&) { return nothing_here(); }
 Answer answer(const HoldReleased&) { return http::no_content(); }
-Answer answer(const HoldExpired&) { return problem(hold_expired, "Its time was up and the seats are free again. Please choose anew."); }
+Answer answer(const HoldExpired&) {
+  return problem(hold_expired, "Its time was up and the seats are free again. Please choose anew.");
+}
 Answer answer(const HoldAlreadyBooked&) { return problem(hold_already_booked, "Look at your bookings."); }
 Answer answer(const UnknownAttendeeSeat& unknown) {
   return one_fault("/attendees", "names place " + std::to_string(unknown.seat_no) + ", which is not in this hold");
 }
 Answer answer(const NoSuchBooking&) { return nothing_here(); }
 Answer answer(const NotCancellable& no) {
-  return problem(booking_not_cancellable, "It is " + std::string{name_of(no.status)} + ".", {{"booking_status", name_of(no.status)}});
+  return problem(booking_not_cancellable, "It is " + std::string{name_of(no.status)} + ".",
+                 {{"booking_status", name_of(no.status)}});
 }
 
 }  // namespace gelora::booking

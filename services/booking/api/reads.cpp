@@ -23,13 +23,15 @@ std::optional<Instant> time_wish(const Request& request, std::string_view name, 
   return time;
 }
 
-std::size_t number_wish(const Request& request, std::string_view name, std::size_t fallback, std::size_t low, std::size_t high, http::FieldFaults& faults) {
+std::size_t number_wish(const Request& request, std::string_view name, std::size_t fallback, std::size_t low, std::size_t high,
+                        http::FieldFaults& faults) {
   const auto text = request.query_value(name);
   if (!text || text->empty()) return fallback;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error != std::errc{} || end != text->data() + text->size() || number < low || number > high) {
-    faults.add("/query/" + std::string{name}, "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    faults.add("/query/" + std::string{name},
+               "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
     return fallback;
   }
   return number;

@@ -105,7 +105,8 @@ void SeatFeed::publish(Seats& seats) {
   // Standing places share the last byte of the bits with the last seats: they are not shown here.
   const auto bits = seats.map->seat_bits();
   std::vector<std::uint8_t> only_seats(bits.begin(), bits.end());
-  if (const auto odd = seats.show->hall->layout.seat_count() % 4; odd != 0) only_seats.back() &= static_cast<std::uint8_t>((1u << odd * 2) - 1);
+  if (const auto odd = seats.show->hall->layout.seat_count() % 4; odd != 0)
+    only_seats.back() &= static_cast<std::uint8_t>((1u << odd * 2) - 1);
   append_base64(body, only_seats);
   body += "\"}}";
   seats.snapshot = http::prepare_set(body, "v" + std::to_string(seats.version), "no-cache", 1);
@@ -185,7 +186,8 @@ std::uint64_t SeatFeed::free_places(ShowId show) const {
   const auto found = shows_.find(show);
   if (found == shows_.end()) return 0;
   std::uint64_t free = 0;
-  for (std::size_t i = 0; i < found->second.show->zones.size(); ++i) free += found->second.map->available(static_cast<seats::ZoneIndex>(i));
+  for (std::size_t i = 0; i < found->second.show->zones.size(); ++i)
+    free += found->second.map->available(static_cast<seats::ZoneIndex>(i));
   return free;
 }
 

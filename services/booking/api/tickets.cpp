@@ -37,7 +37,8 @@ std::string qr_svg(const std::string& text) {
       if ((code->data[y * code->width + x] & 1) == 0) continue;
       int run = 1;
       while (x + run < code->width && (code->data[y * code->width + x + run] & 1) != 0) ++run;
-      svg += 'M' + std::to_string(x + 4) + ' ' + std::to_string(y + 4) + 'h' + std::to_string(run) + "v1h-" + std::to_string(run) + 'z';
+      svg += 'M' + std::to_string(x + 4) + ' ' + std::to_string(y + 4) + 'h' + std::to_string(run) + "v1h-" +
+             std::to_string(run) + 'z';
       x += run;
     }
   }

@@ -4,7 +4,8 @@
 
 namespace gelora::booking {
 
-Task<BookHoldResult> book_hold(App& app, HoldId hold, UserId user, std::map<seats::SeatNo, std::string> attendees, Intent intent) {
+Task<BookHoldResult> book_hold(App& app, HoldId hold, UserId user, std::map<seats::SeatNo, std::string> attendees,
+                               Intent intent) {
   const auto show = co_await show_of_hold(app.pool, hold, user);
   if (!show) co_return NoSuchHold{};
   std::uint64_t random = 0;
@@ -18,10 +19,12 @@ Task<BookHoldResult> book_hold(App& app, HoldId hold, UserId user, std::map<seat
     booking->tickets.clear();
     co_return std::move(*booking);
   }
-  co_return std::visit([](auto&& refusal) -> BookHoldResult {
-    if constexpr (std::is_same_v<std::decay_t<decltype(refusal)>, Booked>) return NoSuchHold{};
-    else return std::move(refusal);
-  }, std::move(outcome));
+  co_return std::visit(
+      [](auto&& refusal) -> BookHoldResult {
+        if constexpr (std::is_same_v<std::decay_t<decltype(refusal)>, Booked>) return NoSuchHold{};
+        else return std::move(refusal);
+      },
+      std::move(outcome));
 }
 
 }  // namespace gelora::booking

@@ -5,7 +5,8 @@
 
 namespace gelora::booking {
 
-using BookHoldResult = std::variant<BookingView, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
+using BookHoldResult =
+    std::variant<BookingView, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
 
 Task<BookHoldResult> book_hold(App& app, HoldId hold, UserId user, std::map<seats::SeatNo, std::string> attendees, Intent intent);
 

@@ -43,10 +43,12 @@ Task<HoldSeatsOutcome> hold_seats(App& app, ShowId id, UserId user, HoldWish wis
   if (const auto* unknown = std::get_if<NoSuchZone>(&selection)) co_return *unknown;
   PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, std::get<seats::Selection>(std::move(selection)), intent};
   auto outcome = co_await app.box_office.submit(id, std::move(command));
-  co_return std::visit([&show](auto&& one) -> HoldSeatsOutcome {
-    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, HoldGranted>) return GrantedAt{show, std::move(one)};
-    else return std::move(one);
-  }, std::move(outcome));
+  co_return std::visit(
+      [&show](auto&& one) -> HoldSeatsOutcome {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, HoldGranted>) return GrantedAt{show, std::move(one)};
+        else return std::move(one);
+      },
+      std::move(outcome));
 }
 
 }  // namespace gelora::booking

@@ -29,8 +29,9 @@ struct GrantedAt {
   std::shared_ptr<const Show> show;
   HoldGranted hold;
 };
-using HoldSeatsOutcome = std::variant<GrantedAt, NoSuchShow, NoSuchZone, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
-                                      seats::UnknownPlaces, SaleNotOpen, SaleClosed, KeyReused, KeyInFlight>;
+using HoldSeatsOutcome =
+    std::variant<GrantedAt, NoSuchShow, NoSuchZone, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
+                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, KeyReused, KeyInFlight>;
 
 Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent);
 

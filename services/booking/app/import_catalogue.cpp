@@ -93,7 +93,8 @@ Task<> buy_once(BoxOffice& office, const Show& show, Crowd& crowd, IdGenerator& 
 }
 
 // Sells `fraction` of the show's places. Returns how many.
-Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids, telemetry::Metrics& metrics, ShowId id, double fraction, Instant now) {
+Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids, telemetry::Metrics& metrics, ShowId id,
+                                double fraction, Instant now) {
   NobodyListens nobody;
   const auto stored = co_await store.open(id);
   const Show& show = *stored.show;
@@ -107,7 +108,8 @@ Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids
   const auto target = static_cast<std::uint64_t>(fraction * layout.place_count);
   const auto taken = [&] {
     std::uint64_t free = 0;
-    for (std::size_t i = 0; i < layout.zones.size(); ++i) free += office->desk(id)->inventory().map().available(static_cast<seats::ZoneIndex>(i));
+    for (std::size_t i = 0; i < layout.zones.size(); ++i)
+      free += office->desk(id)->inventory().map().available(static_cast<seats::ZoneIndex>(i));
     return layout.place_count - free;
   };
   while (taken() < target) {
@@ -115,7 +117,8 @@ Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids
     std::size_t open = round;
     loop::Signal done(loop);
     for (std::size_t i = 0; i < round; ++i) {
-      auto one = [](BoxOffice& at, const Show& of, Crowd& people, IdGenerator& numbers, Instant when, std::uint32_t most, std::size_t& left, loop::Signal& over) -> Task<> {
+      auto one = [](BoxOffice& at, const Show& of, Crowd& people, IdGenerator& numbers, Instant when, std::uint32_t most,
+                    std::size_t& left, loop::Signal& over) -> Task<> {
         co_await buy_once(at, of, people, numbers, when, most);
         if (--left == 0) over.notify_all();
       };

@@ -8,7 +8,15 @@
 namespace gelora::booking {
 
 enum class JournalKind : std::uint8_t {
-  held = 1, released = 2, expired = 3, booked = 4, cancelled = 5, confirmed = 6, booking_expired = 7, refund_due = 8, refunded = 9,
+  held = 1,
+  released = 2,
+  expired = 3,
+  booked = 4,
+  cancelled = 5,
+  confirmed = 6,
+  booking_expired = 7,
+  refund_due = 8,
+  refunded = 9,
 };
 
 struct Fence {

@@ -15,11 +15,22 @@ constexpr int max_attempts = 5;  // of a command whose batch the database refuse
 
 BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
                      telemetry::Metrics& metrics, Listener& listener, BoxOfficeSettings settings)
-    : loop_(loop), store_(store), ids_(ids), clock_(clock), listener_(listener), settings_(settings), wake_(loop), end_(loop),
+    : loop_(loop),
+      store_(store),
+      ids_(ids),
+      clock_(clock),
+      listener_(listener),
+      settings_(settings),
+      wake_(loop),
+      end_(loop),
       commit_time_(metrics.duration("gelora_box_office_commit_seconds", "Time of one group commit")),
-      batch_size_(prometheus::BuildHistogram().Name("gelora_box_office_batch_commands").Help("Commands in one commit").Register(metrics.registry())
+      batch_size_(prometheus::BuildHistogram()
+                      .Name("gelora_box_office_batch_commands")
+                      .Help("Commands in one commit")
+                      .Register(metrics.registry())
                       .Add({}, prometheus::Histogram::BucketBoundaries{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000})),
-      failed_commits_(metrics.counter("gelora_box_office_failed_commits_total", "Commits that were refused or of unknown result")) {
+      failed_commits_(
+          metrics.counter("gelora_box_office_failed_commits_total", "Commits that were refused or of unknown result")) {
   forming_ = new_batch();
 }
 
@@ -137,7 +148,8 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   for (auto& one : forming_pending_) waiting_.push_back(std::move(one));
   forming_pending_.clear();
   forming_ = new_batch();
-  telemetry::warn("box office rebuilds", {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
+  telemetry::warn("box office rebuilds",
+                  {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
 
   const auto give_up = Steady::now() + 2s;
   auto pause = std::chrono::milliseconds{20};

@@ -29,7 +29,7 @@ class Listener {
 };
 
 struct BoxOfficeSettings {
-  bool limits = true;             // of tickets a person
+  bool limits = true;                // of tickets a person
   std::size_t queue_limit = 20'000;  // commands that wait for a commit; more are refused with 503
 };
 
@@ -77,7 +77,8 @@ class BoxOffice {
     void fail(std::exception_ptr fault) override { complete(std::move(fault)); }
     void complete(std::exception_ptr fault) {
       auto executor = boost::asio::get_associated_executor(handler);
-      boost::asio::dispatch(executor, [h = std::move(handler), fault, o = std::move(outcome)]() mutable { std::move(h)(fault, std::move(o)); });
+      boost::asio::dispatch(
+          executor, [h = std::move(handler), fault, o = std::move(outcome)]() mutable { std::move(h)(fault, std::move(o)); });
     }
     Command command;
     Handler handler;
@@ -86,7 +87,8 @@ class BoxOffice {
 
   template <class Outcome, class Command>
   Task<Outcome> submit_as(ShowId show, Command command) {
-    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<loop::Executor>&, void(std::exception_ptr, Outcome)>(
+    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<loop::Executor>&,
+                                                   void(std::exception_ptr, Outcome)>(
         [this](auto handler, ShowId at, Command what) {
           auto pending = std::make_unique<PendingOf<Command, Outcome>>(at, std::move(what), std::move(handler));
           boost::asio::dispatch(loop_.context(), [this, p = std::move(pending)]() mutable { take(std::move(p)); });

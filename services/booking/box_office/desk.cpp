@@ -1,8 +1,8 @@
 #include "booking/box_office/desk.hpp"
 
+#include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <algorithm>
 #include <cstring>
 
 #include "base/check.hpp"
@@ -26,31 +26,39 @@ std::size_t Desk::HashOf::operator()(const Hash128& hash) const {
 }
 
 Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
-    : show_(std::move(stored.show)), ids_(ids), limits_(limits), epoch_(stored.epoch), version_(stored.version),
+    : show_(std::move(stored.show)),
+      ids_(ids),
+      limits_(limits),
+      epoch_(stored.epoch),
+      version_(stored.version),
       inventory_(show_->hall->layout) {
   for (auto& booking : stored.bookings) {
     booking_of_hold_[booking.hold] = booking.id;
     booking_keys_[booking.intent.key] = booking.id;
-    bookings_[booking.id] = {booking.hold,   booking.user,       booking.status,  booking.total,
-                             booking.pay_by, booking.created_at, booking.payment, std::move(booking.attendees),
-                             booking.intent, true};
+    bookings_[booking.id] = {booking.hold,    booking.user,
+                             booking.status,  booking.total,
+                             booking.pay_by,  booking.created_at,
+                             booking.payment, std::move(booking.attendees),
+                             booking.intent,  true};
   }
   for (auto& [row, sold, live] : stored.holds) {
     if (live) {
       const auto booking = booking_of_hold_.find(row.id);
-      const seats::Phase phase = sold ? seats::Phase::sold
-                                      : booking != booking_of_hold_.end() ? seats::Phase::booked : seats::Phase::held;
-      const Instant deadline =
-          phase == seats::Phase::booked ? bookings_[booking->second].pay_by + closing_grace : row.expires_at;
+      const seats::Phase phase = sold                                ? seats::Phase::sold
+                                 : booking != booking_of_hold_.end() ? seats::Phase::booked
+                                                                     : seats::Phase::held;
+      const Instant deadline = phase == seats::Phase::booked ? bookings_[booking->second].pay_by + closing_grace : row.expires_at;
       inventory_.restore(row.id, {row.user, phase, deadline, row.places});
     }
     hold_keys_[row.intent.key] = row.id;
-    holds_[row.id] = {row.user, row.status, std::move(row.places), row.placement, row.created_at, row.expires_at, row.intent, true};
+    holds_[row.id] = {row.user,   row.status, std::move(row.places), row.placement, row.created_at, row.expires_at,
+                      row.intent, true};
   }
   inventory_.check();
 }
 
-void Desk::journal(Batch& batch, JournalKind kind, HoldId hold, BookingId booking, UserId user, std::vector<seats::SeatNo> places) {
+void Desk::journal(Batch& batch, JournalKind kind, HoldId hold, BookingId booking, UserId user,
+                   std::vector<seats::SeatNo> places) {
   ++version_;
   batch.journal.push_back({show_->id, version_, kind, hold, booking, user, std::move(places)});
   for (auto& fence : batch.fences) {
@@ -78,16 +86,19 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
   auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limits_ ? show_->max_tickets : 0);
   auto* held = std::get_if<seats::Held>(&outcome);
   if (held == nullptr) {
-    return std::visit([](auto&& refusal) -> PlaceHoldOutcome {
-      if constexpr (std::is_same_v<std::decay_t<decltype(refusal)>, seats::Held>) CHECK(false);
-      else return std::move(refusal);
-    }, std::move(outcome));
+    return std::visit(
+        [](auto&& refusal) -> PlaceHoldOutcome {
+          if constexpr (std::is_same_v<std::decay_t<decltype(refusal)>, seats::Held>) CHECK(false);
+          else return std::move(refusal);
+        },
+        std::move(outcome));
   }
   for (const auto place : held->places) {
     batch.claims.push_back({show_->id, place, command.id, seats::SeatState::available, seats::SeatState::held});
   }
   journal(batch, JournalKind::held, command.id, {}, command.user, held->places);
-  batch.holds.push_back({command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places, command.intent});
+  batch.holds.push_back(
+      {command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places, command.intent});
   hold_keys_[command.intent.key] = command.id;
   holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now, expires_at, command.intent, false};
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
@@ -143,8 +154,9 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
                             price, now, pay_by, lines_of(*show_, hold.places), command.attendees, command.intent});
   booking_of_hold_[command.hold] = command.id;
   booking_keys_[command.intent.key] = command.id;
-  bookings_[command.id] = {command.hold, command.user, BookingStatus::awaiting_payment, price.total, pay_by, now, {},
-                           command.attendees, command.intent, false};
+  bookings_[command.id] = {
+      command.hold,   command.user, BookingStatus::awaiting_payment, price.total, pay_by, now, {}, command.attendees,
+      command.intent, false};
   return Booked{command.id};
 }
 
@@ -179,9 +191,8 @@ RefundDue Desk::ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking&
   const BookingRecord& booking = bookings_.at(id);
   journal(batch, JournalKind::refund_due, booking.hold, id, booking.user, {});
   batch.outbox.push_back({ids_.next(batch.at), payment_service, "booking.refund_due",
-                          boost::json::serialize(boost::json::object{{"booking_id", id.text()},
-                                                                     {"payment_id", command.event.payment.text()},
-                                                                     {"reason", reason}})});
+                          boost::json::serialize(boost::json::object{
+                              {"booking_id", id.text()}, {"payment_id", command.event.payment.text()}, {"reason", reason}})});
   return {reason};
 }
 

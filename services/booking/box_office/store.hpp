@@ -16,7 +16,7 @@ struct StoredShow {
   std::uint64_t epoch = 0;
   std::uint64_t version = 0;
   struct StoredHold {
-    HoldRow row;      // of the last 24 hours, and all that have live claims
+    HoldRow row;  // of the last 24 hours, and all that have live claims
     bool sold = false;
     bool live = false;  // has claims
   };

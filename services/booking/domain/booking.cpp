@@ -39,7 +39,8 @@ std::vector<BookingLine> lines_of(const Show& show, std::span<const seats::SeatN
   std::vector<BookingLine> lines;
   for (const seats::SeatNo place : places) {
     const ShowZone& zone = show.zone_of(place);
-    lines.push_back({place, show.hall->full_label(place), zone.id, show.hall->zones[show.hall->layout.zone_of(place)].name, zone.price});
+    lines.push_back(
+        {place, show.hall->full_label(place), zone.id, show.hall->zones[show.hall->layout.zone_of(place)].name, zone.price});
   }
   return lines;
 }

@@ -23,9 +23,9 @@ struct Hall {
   PlanId id;
   seats::Layout layout;
   std::vector<ZoneText> zones;
-  std::vector<std::string> row_names;            // of each row of the layout, with its section: "Tribun 1 · A"
-  std::vector<std::string> seat_labels;          // of each seat: "A-12"
-  std::string document;                          // the plan as imported
+  std::vector<std::string> row_names;    // of each row of the layout, with its section: "Tribun 1 · A"
+  std::vector<std::string> seat_labels;  // of each seat: "A-12"
+  std::string document;                  // the plan as imported
 
   // "Tribun 1 · A-12"; for a standing place the zone's name.
   std::string full_label(seats::SeatNo place) const;

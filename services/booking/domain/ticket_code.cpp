@@ -31,10 +31,12 @@ const unsigned char* raw(const std::string& bytes) { return reinterpret_cast<con
 
 TicketSigner::TicketSigner(const std::string& pem) {
   const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
-  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr),
+                                                                EVP_PKEY_free);
   std::array<unsigned char, 32> seed{};
   std::size_t size = seed.size();
-  if (!key || EVP_PKEY_id(key.get()) != EVP_PKEY_ED25519 || EVP_PKEY_get_raw_private_key(key.get(), seed.data(), &size) != 1 || size != 32) {
+  if (!key || EVP_PKEY_id(key.get()) != EVP_PKEY_ED25519 || EVP_PKEY_get_raw_private_key(key.get(), seed.data(), &size) != 1 ||
+      size != 32) {
     throw std::runtime_error("the ticket key is not an Ed25519 private key in PEM");
   }
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
@@ -58,7 +60,8 @@ std::optional<TicketClaim> TicketSigner::verify(std::string_view code) const {
   if (!code.starts_with(prefix)) return std::nullopt;
   const auto bytes = base::from_base64url(code.substr(prefix.size()));
   if (!bytes || bytes->size() != payload_bytes + crypto_sign_BYTES || (*bytes)[0] != '\1') return std::nullopt;
-  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key_.data()) != 0) return std::nullopt;
+  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key_.data()) != 0)
+    return std::nullopt;
   const std::string_view view = *bytes;
   return TicketClaim{{read_big_endian(view.substr(1, 8))},
                      {read_big_endian(view.substr(9, 8))},

@@ -1,9 +1,9 @@
 #include "booking/storage/batch_sql.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
@@ -28,7 +28,9 @@ class Sql {
     return *this;
   }
   template <class Tag>
-  Sql& operator<<(Id<Tag> id) { return *this << id.value; }
+  Sql& operator<<(Id<Tag> id) {
+    return *this << id.value;
+  }
   Sql& operator<<(Instant at) { return *this << at.us; }
   Sql& hex(std::span<const std::uint8_t> bytes) {
     text_ += "x'";
@@ -72,7 +74,9 @@ struct PlaceKey {
   friend bool operator==(const PlaceKey&, const PlaceKey&) = default;
 };
 struct HashPlace {
-  std::size_t operator()(const PlaceKey& key) const { return (key.show * 0x9E3779B97F4A7C15ull) ^ (key.place * 0xC2B2AE3D27D4EB4Full); }
+  std::size_t operator()(const PlaceKey& key) const {
+    return (key.show * 0x9E3779B97F4A7C15ull) ^ (key.place * 0xC2B2AE3D27D4EB4Full);
+  }
 };
 
 struct NetClaims {
@@ -194,8 +198,11 @@ std::vector<seats::SeatNo> read_places_blob(std::string_view blob) {
 std::string booking_document(const BookingRow& row) {
   boost::json::array lines;
   for (const auto& line : row.lines) {
-    lines.push_back({{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()},
-                     {"zone", line.zone_name}, {"price_minor", line.price.amount_minor}});
+    lines.push_back({{"seat_no", line.seat_no},
+                     {"label", line.label},
+                     {"zone_id", line.zone.text()},
+                     {"zone", line.zone_name},
+                     {"price_minor", line.price.amount_minor}});
   }
   boost::json::array attendees;
   for (const auto& [seat_no, name] : row.attendees) attendees.push_back({{"seat_no", seat_no}, {"name", name}});
@@ -211,10 +218,10 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
     sql << "UPDATE show_leases SET version=" << fence.version << ",fence_ok=(owner=";
     sql.utf8(owner) << " AND epoch=" << fence.epoch << ") WHERE show_id=" << fence.show << ";";
   }
-  insert(sql, "INSERT INTO inbox(sender,event_id,received_at_us)VALUES", batch.inbox, [&](const InboxRow& row) {
-    sql.utf8(row.sender) << "," << row.event_id << "," << batch.at;
-  });
-  insert(sql, "INSERT INTO holds(id,show_id,user_id,status,placement,created_at_us,expires_at_us,places,key_hash,body_hash)VALUES",
+  insert(sql, "INSERT INTO inbox(sender,event_id,received_at_us)VALUES", batch.inbox,
+         [&](const InboxRow& row) { sql.utf8(row.sender) << "," << row.event_id << "," << batch.at; });
+  insert(sql,
+         "INSERT INTO holds(id,show_id,user_id,status,placement,created_at_us,expires_at_us,places,key_hash,body_hash)VALUES",
          batch.holds, [&](const HoldRow& row) {
            sql << row.id << "," << row.show << "," << row.user << "," << static_cast<int>(row.status) << ","
                << static_cast<int>(row.placement) << "," << row.created_at << "," << row.expires_at << ",";
@@ -225,22 +232,26 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
          });
   append_hold_changes(sql, batch);
   append_claims(sql, batch);
-  insert(sql, "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,total_minor,"
-              "created_at_us,pay_by_us,document,key_hash,body_hash)VALUES",
+  insert(sql,
+         "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,total_minor,"
+         "created_at_us,pay_by_us,document,key_hash,body_hash)VALUES",
          batch.bookings, [&](const BookingRow& row) {
            sql << row.id << ",";
-           sql.utf8(row.reference) << "," << row.show << "," << row.user << "," << row.hold << "," << static_cast<int>(row.status) << ",";
-           sql.utf8(row.price.total.currency.text()) << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor
-               << "," << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << ",";
+           sql.utf8(row.reference) << "," << row.show << "," << row.user << "," << row.hold << "," << static_cast<int>(row.status)
+                                   << ",";
+           sql.utf8(row.price.total.currency.text())
+               << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor << ","
+               << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << ",";
            sql.utf8(booking_document(row)) << ",";
            sql.hex(row.intent.key) << ",";
            sql.hex(row.intent.body);
          });
   append_booking_changes(sql, batch);
-  insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets, [&](const TicketRow& row) {
-    sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";
-    sql.utf8(row.attendee);
-  });
+  insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets,
+         [&](const TicketRow& row) {
+           sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";
+           sql.utf8(row.attendee);
+         });
   insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us)VALUES", batch.outbox, [&](const OutboxRow& row) {
     sql << row.id << ",";
     sql.utf8(row.destination) << ",";

@@ -9,8 +9,7 @@ namespace {
 
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
-constexpr auto select_hold =
-    "SELECT show_id, status, expires_at_us, placement, places FROM holds WHERE id = ? AND user_id = ?";
+constexpr auto select_hold = "SELECT show_id, status, expires_at_us, placement, places FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_hold = "SELECT show_id FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_booking = "SELECT show_id FROM bookings WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_any_booking = "SELECT show_id FROM bookings WHERE id = ?";
@@ -25,11 +24,16 @@ constexpr auto select_tickets_of_booking =
 constexpr auto select_ticket =
     "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE id = ? AND user_id = ?";
 constexpr auto select_tickets =
-    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT "
+    "?";
 
 TicketView read_ticket(mysql::RowView row) {
-  return {{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, static_cast<seats::SeatNo>(u64(row.at(3))),
-          static_cast<TicketStatus>(u64(row.at(4))), text(row.at(5))};
+  return {{u64(row.at(0))},
+          {u64(row.at(1))},
+          {u64(row.at(2))},
+          static_cast<seats::SeatNo>(u64(row.at(3))),
+          static_cast<TicketStatus>(u64(row.at(4))),
+          text(row.at(5))};
 }
 
 BookingView read_booking(mysql::RowView row) {
@@ -48,7 +52,8 @@ BookingView read_booking(mysql::RowView row) {
   booking.pay_by = instant(row.at(11));
   const auto document = boost::json::parse(text(row.at(12)));
   for (const auto& line : document.at("lines").as_array()) {
-    booking.lines.push_back({line.at("seat_no").to_number<seats::SeatNo>(), std::string{line.at("label").as_string()},
+    booking.lines.push_back({line.at("seat_no").to_number<seats::SeatNo>(),
+                             std::string{line.at("label").as_string()},
                              *parse_id_as<ZoneId>(std::string_view{line.at("zone_id").as_string()}),
                              std::string{line.at("zone").as_string()},
                              {line.at("price_minor").to_number<std::int64_t>(), currency}});
@@ -75,8 +80,12 @@ Task<std::optional<StoredHoldView>> find_hold(mysql::Pool& pool, HoldId id, User
   const auto found = co_await pool.query(select_hold, id, owner);
   if (found.rows().empty()) co_return std::nullopt;
   const auto row = found.rows().at(0);
-  co_return StoredHoldView{id, {u64(row.at(0))}, static_cast<HoldStatus>(u64(row.at(1))), instant(row.at(2)),
-                           static_cast<seats::Placement>(u64(row.at(3))), read_places_blob(text(row.at(4)))};
+  co_return StoredHoldView{id,
+                           {u64(row.at(0))},
+                           static_cast<HoldStatus>(u64(row.at(1))),
+                           instant(row.at(2)),
+                           static_cast<seats::Placement>(u64(row.at(3))),
+                           read_places_blob(text(row.at(4)))};
 }
 
 Task<std::optional<ShowId>> show_of_hold(mysql::Pool& pool, HoldId id, UserId owner) {

@@ -27,8 +27,15 @@ Task<std::vector<ConcertText>> load_concerts(mysql::Pool& pool) {
   const auto results = co_await pool.query(select_concerts);
   std::vector<ConcertText> concerts;
   for (const auto row : results.rows()) {
-    concerts.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4)), text(row.at(5)),
-                        text(row.at(6)), text(row.at(7)), static_cast<std::uint32_t>(u64(row.at(8)))});
+    concerts.push_back({{u64(row.at(0))},
+                        text(row.at(1)),
+                        text(row.at(2)),
+                        text(row.at(3)),
+                        text(row.at(4)),
+                        text(row.at(5)),
+                        text(row.at(6)),
+                        text(row.at(7)),
+                        static_cast<std::uint32_t>(u64(row.at(8)))});
   }
   co_return concerts;
 }
@@ -37,7 +44,8 @@ Task<std::vector<ListedShow>> load_listed_shows(mysql::Pool& pool) {
   const auto results = co_await pool.query(select_listed_shows);
   std::vector<ListedShow> shows;
   for (const auto row : results.rows()) {
-    shows.push_back({{u64(row.at(0))}, {u64(row.at(1))},
+    shows.push_back({{u64(row.at(0))},
+                     {u64(row.at(1))},
                      {{u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)), text(row.at(6))}});
   }
   co_return shows;
@@ -71,7 +79,8 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
     show->hall = build_hall(plan, text(document.rows().at(0).at(0)));
     halls.keep(show->hall);
   }
-  if (show->zones.size() != show->hall->layout.zones.size()) throw std::runtime_error("show " + id.text() + " lacks prices of zones");
+  if (show->zones.size() != show->hall->layout.zones.size())
+    throw std::runtime_error("show " + id.text() + " lacks prices of zones");
   co_return show;
 }
 

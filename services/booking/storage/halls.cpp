@@ -60,11 +60,13 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
       for (const auto& section : plan.at("sections").as_array()) {
         const std::string key = string_of(section.at("zone"));
         const auto found = zone_of_key.find(key);
-        if (found == zone_of_key.end()) throw BadPlan("section " + string_of(section.at("name")) + " names an unknown zone " + key);
+        if (found == zone_of_key.end())
+          throw BadPlan("section " + string_of(section.at("name")) + " names an unknown zone " + key);
         if (found->second != zone) continue;
         for (const auto& row : section.at("rows").as_array()) {
           const auto& row_seats = row.at("seats").as_array();
-          if (row_seats.empty()) throw BadPlan("row " + string_of(row.at("name")) + " of " + string_of(section.at("name")) + " is empty");
+          if (row_seats.empty())
+            throw BadPlan("row " + string_of(row.at("name")) + " of " + string_of(section.at("name")) + " is empty");
           seats::Row one{0, static_cast<std::uint32_t>(row_seats.size()), zone, section_no, 0, 0};
           double nearest = INFINITY;
           for (std::size_t i = 0; i < row_seats.size(); ++i) {

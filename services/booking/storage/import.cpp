@@ -17,7 +17,8 @@ using mysql::u64;
 constexpr auto insert_venue = "INSERT INTO venues (id, slug, name, city, timezone, address) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr auto insert_plan = "INSERT INTO seating_plans (id, venue_id, slug, name, document) VALUES (?, ?, ?, ?, ?)";
 constexpr auto insert_concert =
-    "INSERT INTO concerts (id, slug, title, artist, city, genre, description, colours, poster_seed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO concerts (id, slug, title, artist, city, genre, description, colours, poster_seed) VALUES (?, ?, ?, ?, ?, ?, ?, "
+    "?, ?)";
 constexpr auto insert_show =
     "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -77,7 +78,8 @@ struct Writer {
     std::uint64_t id = co_await find_id(db, find_venue, slug);
     if (id == 0) {
       id = ids.next(now);
-      co_await db.query(insert_venue, id, slug, text_of(one, "name"), text_of(one, "city"), text_of(one, "timezone"), text_of(one, "address"));
+      co_await db.query(insert_venue, id, slug, text_of(one, "name"), text_of(one, "city"), text_of(one, "timezone"),
+                        text_of(one, "address"));
       ++written.venues;
     }
     venues[slug] = id;
@@ -105,8 +107,9 @@ struct Writer {
     std::uint64_t id = co_await find_id(db, find_concert, slug);
     if (id == 0) {
       id = ids.next(now);
-      co_await db.query(insert_concert, id, slug, text_of(one, "title"), text_of(one, "artist"), text_of(one, "city"), text_of(one, "genre"),
-                        json::serialize(one.at("description")), json::serialize(one.at("colours")), one.at("poster_seed").to_number<std::uint32_t>());
+      co_await db.query(insert_concert, id, slug, text_of(one, "title"), text_of(one, "artist"), text_of(one, "city"),
+                        text_of(one, "genre"), json::serialize(one.at("description")), json::serialize(one.at("colours")),
+                        one.at("poster_seed").to_number<std::uint32_t>());
       ++written.concerts;
     }
     for (const auto& show_of_it : one.at("shows").as_array()) co_await show(show_of_it, id);
@@ -117,14 +120,15 @@ struct Writer {
     if (!plans.contains(plan_slug)) throw std::runtime_error("show " + slug + " names an unknown plan " + plan_slug);
     const std::uint64_t known = co_await find_id(db, find_show, slug);
     if (known != 0) co_return;
-    const Instant starts_at = local_start(now, number_of(one, "starts_in_days"), text_of(one, "starts_at_local"), zone_of_plan[plan_slug]);
+    const Instant starts_at =
+        local_start(now, number_of(one, "starts_in_days"), text_of(one, "starts_at_local"), zone_of_plan[plan_slug]);
     const Instant opens_at = at_ten(now + days_of(number_of(one, "opens_in_days")));
     const auto* in_days = one.as_object().if_contains("closes_in_days");
     const Instant closes_at = in_days != nullptr ? at_ten(now + days_of(in_days->to_number<double>()))
                                                  : starts_at - days_of(number_of(one, "closes_before_start_h") / 24);
     const ShowId id = ids.make<ShowId>(now);
-    co_await db.query(insert_show, id, concert_id, plans[plan_slug], slug, starts_at, opens_at, closes_at, text_of(one, "currency"),
-                      one.at("max_tickets_per_user").to_number<std::uint32_t>());
+    co_await db.query(insert_show, id, concert_id, plans[plan_slug], slug, starts_at, opens_at, closes_at,
+                      text_of(one, "currency"), one.at("max_tickets_per_user").to_number<std::uint32_t>());
     std::uint32_t zone_no = 0;
     for (const auto& key : plan_zones[plan_slug]) {
       const auto* price = one.at("prices").as_object().if_contains(key);

@@ -15,6 +15,7 @@ struct WrittenCatalogue {
 };
 
 // Throws std::runtime_error naming what is wrong with the document.
-loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const boost::json::object& catalogue, Instant now);
+loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const boost::json::object& catalogue,
+                                             Instant now);
 
 }  // namespace gelora::booking

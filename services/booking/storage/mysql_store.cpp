@@ -33,22 +33,26 @@ constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_i
 
 // Holds whose keys still answer, and those that own places, whatever their age.
 constexpr auto load_holds =
-    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED) FROM holds "
+    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED) FROM "
+    "holds "
     "WHERE show_id = ? AND created_at_us > ? AND status IN (3, 4) "
     "UNION ALL "
-    "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, CAST(c.state AS UNSIGNED) "
-    "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = c.hold_id";
+    "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, "
+    "CAST(c.state AS UNSIGNED) "
+    "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = "
+    "c.hold_id";
 
 constexpr auto load_bookings =
-    "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, body_hash "
+    "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
+    "body_hash "
     "FROM bookings WHERE show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
 }  // namespace
 
-MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls,
-                       TimeLimits limits, std::string owner)
+MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits,
+                       std::string owner)
     : loop_(loop), settings_(std::move(settings)), pool_(pool), halls_(halls), limits_(limits), owner_(std::move(owner)) {}
 
 Task<StoredShow> MysqlStore::open(ShowId id) {
@@ -65,18 +69,31 @@ Task<StoredShow> MysqlStore::open(ShowId id) {
   const auto holds = co_await pool_.query(load_holds, id, a_day_ago, id);
   for (const auto row : holds.rows()) {
     StoredShow::StoredHold hold;
-    hold.row = {{u64(row.at(0))}, id, {u64(row.at(1))}, static_cast<HoldStatus>(u64(row.at(2))),
-                static_cast<seats::Placement>(u64(row.at(3))), instant(row.at(4)), instant(row.at(5)),
-                read_places_blob(text(row.at(6))), {hash128(row.at(7)), hash128(row.at(8))}};
+    hold.row = {{u64(row.at(0))},
+                id,
+                {u64(row.at(1))},
+                static_cast<HoldStatus>(u64(row.at(2))),
+                static_cast<seats::Placement>(u64(row.at(3))),
+                instant(row.at(4)),
+                instant(row.at(5)),
+                read_places_blob(text(row.at(6))),
+                {hash128(row.at(7)), hash128(row.at(8))}};
     hold.live = i64(row.at(9)) != 0;
     hold.sold = i64(row.at(9)) == 2;
     stored.holds.push_back(std::move(hold));
   }
   const auto bookings = co_await pool_.query(load_bookings, id);
   for (const auto row : bookings.rows()) {
-    stored.bookings.push_back({{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, static_cast<BookingStatus>(u64(row.at(3))),
-                               Money{i64(row.at(5)), *Currency::parse(text(row.at(4)))}, instant(row.at(6)), instant(row.at(7)),
-                               {u64(row.at(8))}, read_attendees(text(row.at(9))), {hash128(row.at(10)), hash128(row.at(11))}});
+    stored.bookings.push_back({{u64(row.at(0))},
+                               {u64(row.at(1))},
+                               {u64(row.at(2))},
+                               static_cast<BookingStatus>(u64(row.at(3))),
+                               Money{i64(row.at(5)), *Currency::parse(text(row.at(4)))},
+                               instant(row.at(6)),
+                               instant(row.at(7)),
+                               {u64(row.at(8))},
+                               read_attendees(text(row.at(9))),
+                               {hash128(row.at(10)), hash128(row.at(11))}});
   }
   co_return stored;
 }

@@ -12,8 +12,7 @@ namespace gelora::booking {
 class MysqlStore final : public Store {
  public:
   // `owner` is this instance's name in show_leases. Commits go over a connection of their own.
-  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls,
-             TimeLimits limits, std::string owner);
+  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits, std::string owner);
 
   Task<StoredShow> open(ShowId show) override;
   Task<CommitResult> commit(const Batch& batch) override;

@@ -8,7 +8,6 @@ namespace gelora::payment {
 
 struct Api {
   App& app;
-  std::string sandbox_secret;
   telemetry::Metrics& metrics;
   const bool& ready;
 };

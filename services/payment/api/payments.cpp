@@ -1,16 +1,13 @@
-#include <boost/json/object.hpp>
 #include <sodium.h>
+#include <boost/json/object.hpp>
 
 #include "base/encoding.hpp"
 #include "http/body.hpp"
 #include "http/problem.hpp"
 #include "payment/api/api.hpp"
-#include "payment/app/settle.hpp"
 #include "payment/app/start_payment.hpp"
 #include "payment/app/take_booking_event.hpp"
-#include "payment/domain/signature.hpp"
-#include "payment/providers/sandbox.hpp"
-#include "telemetry/log.hpp"
+#include "payment/app/take_webhook.hpp"
 
 namespace gelora::payment {
 namespace {
@@ -54,6 +51,14 @@ Answer answer(const NoSuchProvider&) {
   return faults.problem();
 }
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
+Answer answer(const WebhookTaken&) { return http::json_answer(R"({"status":"recorded"})"); }
+Answer answer(const UnknownSession&) {
+  Answer answer = http::json_answer(R"({"status":"recorded"})");
+  answer.outcome = "unknown-session";
+  return answer;
+}
+Answer answer(const NotAuthentic&) { return problem(webhook_not_authentic, "Nothing was changed."); }
+Answer answer(const NotANotice&) { return problem(http::malformed_json, "The body is not a notice of this provider."); }
 Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }
 
 }  // namespace
@@ -86,25 +91,13 @@ Task<Answer> get_payment(Api& api, Request& request) {
   co_return http::json_answer(http::to_text(payment_json(*payment)));
 }
 
-// 200 only after it is stored. The webhook is a hint: what is believed is what the provider says when it is asked.
+// 200 only after it is stored.
 Task<Answer> take_webhook(Api& api, Request& request) {
   const auto provider = api.app.providers.find(request.params[0]);
   if (provider == api.app.providers.end()) co_return nothing_here();
-  if (!verify_webhook(api.sandbox_secret, request.header("X-Sandbox-Signature"), request.body, request.now)) {
-    co_return problem(webhook_not_authentic, "Nothing was changed.");
-  }
-  const auto notice = read_sandbox_notice(request.body);
-  if (!notice) co_return problem(http::malformed_json, "The body is not a notice of this provider.");
-  auto payment = co_await find_payment_by_ref(api.app.pool, provider->first, notice->session_ref);
-  if (!payment) {
-    telemetry::warn("webhook of an unknown session", {{"provider", request.params[0]}, {"event_id", notice->event_id}});
-    Answer unknown = http::json_answer(R"({"status":"recorded"})");
-    unknown.outcome = "unknown-session";
-    co_return unknown;
-  }
-  auto state = co_await provider->second->look_up(notice->session_ref);
-  co_await settle(api.app, std::move(*payment), std::move(state), notice->event_id);
-  co_return http::json_answer(R"({"status":"recorded"})");
+  const auto signature = request.header(provider->second->signature_header());
+  const auto outcome = co_await take_webhook(api.app, *provider->second, {signature, request.body, request.now});
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 
 Task<Answer> take_event(Api& api, Request& request) {

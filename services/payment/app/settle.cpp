@@ -15,8 +15,9 @@ boost::json::object event_data(const PaymentRow& payment) {
 Task<bool> settle_capture(App& app, mysql::Connection& db, PaymentRow& payment, ProviderCapture capture, Instant now) {
   const CaptureFate fate = fate_of_capture(payment.status, payment.amount, capture.amount);
   const bool keep = fate == CaptureFate::keep;
-  const bool fresh = co_await insert_capture(db, app.ids.next(now), payment.id, payment.provider, capture.ref, capture.amount,
-                                             keep ? CaptureState::kept : CaptureState::refund_due, std::string{reason_of(fate)}, now);
+  const bool fresh =
+      co_await insert_capture(db, app.ids.next(now), payment.id, payment.provider, capture.ref, capture.amount,
+                              keep ? CaptureState::kept : CaptureState::refund_due, std::string{reason_of(fate)}, now);
   if (!fresh) co_return false;
   if (!keep) {
     telemetry::warn("captured money goes back", {{"payment_id", payment.id.text()}, {"reason", reason_of(fate)}});

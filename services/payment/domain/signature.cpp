@@ -16,7 +16,8 @@ constexpr std::int64_t tolerance_s = 300;
 std::string hmac_hex(std::string_view secret, std::string_view text) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned size = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest, &size);
+  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), reinterpret_cast<const unsigned char*>(text.data()),
+       text.size(), digest, &size);
   return base::to_hex({digest, size});
 }
 
@@ -47,7 +48,8 @@ bool verify_webhook(std::string_view secret, std::string_view header, std::strin
       expected = hmac_hex(secret, signed_text(seconds, body));
     } else if (part.starts_with("v1=") && !expected.empty()) {
       const auto given = part.substr(3);
-      matches = matches || (given.size() == expected.size() && CRYPTO_memcmp(given.data(), expected.data(), expected.size()) == 0);
+      matches =
+          matches || (given.size() == expected.size() && CRYPTO_memcmp(given.data(), expected.data(), expected.size()) == 0);
     }
   }
   std::int64_t at_s = 0;

@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "loop/loop.hpp"
@@ -37,11 +38,24 @@ struct WebhookNotice {
   std::string session_ref;
 };
 
-// All calls throw base::Unavailable when the provider does not answer: the outcome is then unknown.
+// A delivery as it came: who sent it is not known yet.
+struct WebhookDelivery {
+  std::string_view signature;  // of the provider's own header
+  const std::string& body;
+  Instant now;
+};
+struct NotAuthentic {};
+struct NotANotice {};
+using ReadWebhook = std::variant<WebhookNotice, NotAuthentic, NotANotice>;
+
+// All calls to the provider throw base::Unavailable when the provider does not answer: the outcome is then unknown.
 class Provider {
  public:
   virtual ~Provider() = default;
   virtual std::string_view name() const = 0;
+  // The header that carries the signature of a delivery, and what an authentic delivery says.
+  virtual std::string_view signature_header() const = 0;
+  virtual ReadWebhook read_webhook(const WebhookDelivery& delivery) const = 0;
   virtual Task<Session> open_session(SessionWish wish) = 0;
   virtual Task<SessionState> look_up(std::string session_ref) = 0;
   // Ends the session; a session that was paid meanwhile says so in its captures.

@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "payment/domain/signature.hpp"
+
 namespace gelora::payment {
 namespace {
 
@@ -14,7 +16,9 @@ SessionState read_state(const std::string& body) {
   SessionState state;
   state.kind = value.at("status").as_string() == "open" ? SessionState::Kind::open : SessionState::Kind::closed;
   for (const auto& one : value.at("captures").as_array()) {
-    state.captures.push_back({text_of(one, "id"), {one.at("amount_minor").to_number<std::int64_t>(), Currency::parse(text_of(one, "currency")).value()}});
+    state.captures.push_back(
+        {text_of(one, "id"),
+         {one.at("amount_minor").to_number<std::int64_t>(), Currency::parse(text_of(one, "currency")).value()}});
   }
   return state;
 }
@@ -29,7 +33,8 @@ Task<std::string> Sandbox::call(http::Verb method, std::string target, std::stri
   call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("sandbox-bank", {}, clock_.now()));
   if (idempotency_key != 0) call.headers.emplace_back("Idempotency-Key", std::to_string(idempotency_key));
   auto reply = co_await client_.send(std::move(call));
-  if (reply.status < 200 || reply.status >= 300) throw base::Unavailable("sandbox bank: status " + std::to_string(reply.status) + " " + reply.body);
+  if (reply.status < 200 || reply.status >= 300)
+    throw base::Unavailable("sandbox bank: status " + std::to_string(reply.status) + " " + reply.body);
   co_return std::move(reply.body);
 }
 
@@ -57,14 +62,15 @@ Task<> Sandbox::refund(std::string capture_ref, std::uint64_t idempotency_key) {
   co_await call(http::Verb::post, "/v1/captures/" + capture_ref + "/refund", "{}", idempotency_key);
 }
 
-std::optional<WebhookNotice> read_sandbox_notice(const std::string& body) {
+ReadWebhook Sandbox::read_webhook(const WebhookDelivery& delivery) const {
+  if (!verify_webhook(webhook_secret_, delivery.signature, delivery.body, delivery.now)) return NotAuthentic{};
   boost::system::error_code error;
-  const json::value value = json::parse(body, error);
-  if (error || !value.is_object()) return std::nullopt;
+  const json::value value = json::parse(delivery.body, error);
+  if (error || !value.is_object()) return NotANotice{};
   const auto *id = value.get_object().if_contains("id"), *session = value.get_object().if_contains("session_id");
-  if (id == nullptr || !id->is_string() || session == nullptr || !session->is_string()) return std::nullopt;
+  if (id == nullptr || !id->is_string() || session == nullptr || !session->is_string()) return NotANotice{};
   const auto event_id = parse_id(std::string_view{id->get_string()});
-  if (!event_id || session->get_string().size() > 128) return std::nullopt;
+  if (!event_id || session->get_string().size() > 128) return NotANotice{};
   return WebhookNotice{*event_id, std::string{session->get_string()}};
 }
 

@@ -1,7 +1,5 @@
 // The sandbox bank's protocol (tools/sandbox_bank).
 #pragma once
-#include <optional>
-
 #include "auth/tokens.hpp"
 #include "http/client.hpp"
 #include "payment/providers/provider.hpp"
@@ -10,10 +8,12 @@ namespace gelora::payment {
 
 class Sandbox final : public Provider {
  public:
-  Sandbox(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, const Clock& clock)
-      : client_(loop, base_url), tokens_(tokens), clock_(clock) {}
+  Sandbox(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, std::string webhook_secret, const Clock& clock)
+      : client_(loop, base_url), tokens_(tokens), webhook_secret_(std::move(webhook_secret)), clock_(clock) {}
 
   std::string_view name() const override { return "sandbox"; }
+  std::string_view signature_header() const override { return "X-Sandbox-Signature"; }
+  ReadWebhook read_webhook(const WebhookDelivery& delivery) const override;
   Task<Session> open_session(SessionWish wish) override;
   Task<SessionState> look_up(std::string session_ref) override;
   Task<SessionState> close_session(std::string session_ref) override;
@@ -24,10 +24,8 @@ class Sandbox final : public Provider {
 
   http::Client client_;
   const auth::ServiceTokens& tokens_;
+  std::string webhook_secret_;
   const Clock& clock_;
 };
-
-// The notice in a verified body; nothing when it is not one.
-std::optional<WebhookNotice> read_sandbox_notice(const std::string& body);
 
 }  // namespace gelora::payment

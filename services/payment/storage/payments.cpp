@@ -5,12 +5,13 @@ namespace {
 
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
-#define PAYMENT_COLUMNS                                                                                              \
+#define PAYMENT_COLUMNS                                                                                          \
   "id, booking_id, user_id, provider, provider_ref, checkout_url, status, amount_minor, currency, description, " \
   "created_at_us, pay_by_us, checks, body_hash"
 
-constexpr auto insert = "INSERT INTO payments (id, booking_id, user_id, provider, status, amount_minor, currency, description, "
-                        "created_at_us, pay_by_us, next_check_us, key_hash, body_hash) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto insert =
+    "INSERT INTO payments (id, booking_id, user_id, provider, status, amount_minor, currency, description, "
+    "created_at_us, pay_by_us, next_check_us, key_hash, body_hash) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE key_hash = ? AND user_id = ?";
 constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? AND user_id = ?";
 constexpr auto select_by_ref = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE provider = ? AND provider_ref = ?";
@@ -26,7 +27,8 @@ constexpr auto insert_capture_row =
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto update_refund_due = "UPDATE captures SET state = 2, reason = ? WHERE payment_id = ? AND state = 1";
 constexpr auto select_to_refund =
-    "SELECT id, payment_id, provider, provider_ref, tries FROM captures WHERE state = 2 AND next_try_us <= ? ORDER BY next_try_us LIMIT ?";
+    "SELECT id, payment_id, provider, provider_ref, tries FROM captures WHERE state = 2 AND next_try_us <= ? ORDER BY "
+    "next_try_us LIMIT ?";
 constexpr auto update_next_try = "UPDATE captures SET next_try_us = ?, tries = tries + 1 WHERE id = ?";
 constexpr auto update_refunded = "UPDATE captures SET state = 3 WHERE id = ? AND state = 2";
 constexpr auto count_open_captures = "SELECT COUNT(*) FROM captures WHERE payment_id = ? AND state <> 3";
@@ -34,9 +36,19 @@ constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
 
 PaymentRow read(mysql::RowView row) {
-  return {{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)),
-          static_cast<Status>(u64(row.at(6))), {i64(row.at(7)), *Currency::parse(text(row.at(8)))}, text(row.at(9)),
-          instant(row.at(10)), instant(row.at(11)), u64(row.at(12)), text(row.at(13))};
+  return {{u64(row.at(0))},
+          {u64(row.at(1))},
+          {u64(row.at(2))},
+          text(row.at(3)),
+          text(row.at(4)),
+          text(row.at(5)),
+          static_cast<Status>(u64(row.at(6))),
+          {i64(row.at(7)), *Currency::parse(text(row.at(8)))},
+          text(row.at(9)),
+          instant(row.at(10)),
+          instant(row.at(11)),
+          u64(row.at(12)),
+          text(row.at(13))};
 }
 
 std::optional<PaymentRow> first(const mysql::Results& found) {
@@ -55,8 +67,8 @@ std::vector<PaymentRow> all(const mysql::Results& found) {
 Task<bool> insert_payment(mysql::Pool& pool, NewPayment p) {
   bool taken = false;
   try {
-    co_await pool.query(insert, p.id, p.booking, p.user, p.provider, p.amount.amount_minor, p.amount.currency.text(), p.description,
-                        p.now, p.pay_by, p.now + std::chrono::seconds{2}, p.key_hash, p.body_hash);
+    co_await pool.query(insert, p.id, p.booking, p.user, p.provider, p.amount.amount_minor, p.amount.currency.text(),
+                        p.description, p.now, p.pay_by, p.now + std::chrono::seconds{2}, p.key_hash, p.body_hash);
   } catch (const mysql::Fault& fault) {
     if (fault.kind != mysql::FaultKind::duplicate || !fault.names("one_payment_per_key")) throw;
     taken = true;
@@ -98,10 +110,10 @@ Task<> set_status(mysql::Connection& db, PaymentId id, Status status) {
   co_await db.query(update_status, static_cast<unsigned>(status), id);
 }
 
-Task<bool> insert_capture(mysql::Connection& db, std::uint64_t id, PaymentId payment, std::string provider, std::string ref, Money amount,
-                          CaptureState state, std::string reason, Instant now) {
-  const auto result = co_await db.query(insert_capture_row, id, payment, provider, ref, amount.amount_minor, amount.currency.text(),
-                                        static_cast<unsigned>(state), reason, now);
+Task<bool> insert_capture(mysql::Connection& db, std::uint64_t id, PaymentId payment, std::string provider, std::string ref,
+                          Money amount, CaptureState state, std::string reason, Instant now) {
+  const auto result = co_await db.query(insert_capture_row, id, payment, provider, ref, amount.amount_minor,
+                                        amount.currency.text(), static_cast<unsigned>(state), reason, now);
   co_return result.affected_rows() == 1;
 }
 
@@ -113,11 +125,14 @@ Task<std::uint64_t> mark_refund_due(mysql::Connection& db, PaymentId payment, st
 Task<std::vector<CaptureRow>> captures_to_refund(mysql::Pool& pool, Instant now, std::size_t limit) {
   const auto found = co_await pool.query(select_to_refund, now, limit);
   std::vector<CaptureRow> captures;
-  for (const auto row : found.rows()) captures.push_back({u64(row.at(0)), {u64(row.at(1))}, text(row.at(2)), text(row.at(3)), u64(row.at(4))});
+  for (const auto row : found.rows())
+    captures.push_back({u64(row.at(0)), {u64(row.at(1))}, text(row.at(2)), text(row.at(3)), u64(row.at(4))});
   co_return captures;
 }
 
-Task<> postpone_refund(mysql::Pool& pool, std::uint64_t capture, Instant next) { co_await pool.query(update_next_try, next, capture); }
+Task<> postpone_refund(mysql::Pool& pool, std::uint64_t capture, Instant next) {
+  co_await pool.query(update_next_try, next, capture);
+}
 
 Task<bool> mark_refunded(mysql::Connection& db, std::uint64_t capture) {
   const auto result = co_await db.query(update_refunded, capture);

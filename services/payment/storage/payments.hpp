@@ -59,8 +59,8 @@ struct CaptureRow {
 };
 enum class CaptureState : std::uint8_t { kept = 1, refund_due = 2, refunded = 3 };
 // False when this capture is known already.
-Task<bool> insert_capture(mysql::Connection& db, std::uint64_t id, PaymentId payment, std::string provider, std::string ref, Money amount,
-                          CaptureState state, std::string reason, Instant now);
+Task<bool> insert_capture(mysql::Connection& db, std::uint64_t id, PaymentId payment, std::string provider, std::string ref,
+                          Money amount, CaptureState state, std::string reason, Instant now);
 // kept → refund due, for the payment's money. How many rows.
 Task<std::uint64_t> mark_refund_due(mysql::Connection& db, PaymentId payment, std::string reason);
 Task<std::vector<CaptureRow>> captures_to_refund(mysql::Pool& pool, Instant now, std::size_t limit);
