@@ -11,7 +11,7 @@ const PROBLEMS = [
   [404, 'not-found', 'There is nothing here'],
   [405, 'method-not-allowed', 'This method is not allowed here'],
   [408, 'request-timeout', 'The request took too long to arrive'],
-  [413, 'body-too-large', 'The request body is too large'],
+  [413, 'content-too-large', 'The body is too large'],
   [414, 'uri-too-long', 'The address is too long'],
   [429, 'rate-limited', 'Too many requests', 'Wait a moment, then try again.'],
   [500, 'internal', 'Something went wrong on our side'],

@@ -118,7 +118,7 @@ test('a service that is down: 503 as a problem, with Retry-After', async () => {
 })
 
 test('a body over the limit: 413 as a problem', async () => {
-  assertProblem(await ask('/api/users', { method: 'POST', headers: { 'Content-Length': 65537 } }), 413, 'body-too-large')
+  assertProblem(await ask('/api/users', { method: 'POST', headers: { 'Content-Length': 65537 } }), 413, 'content-too-large')
 })
 
 test('the caller is who the edge sees, not what the caller says', async () => {

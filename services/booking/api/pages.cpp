@@ -107,7 +107,7 @@ void Pages::load(std::vector<ConcertText> concerts, std::vector<ListedShow> list
     const auto found = by_id.find(one.id);
     if (found == by_id.end()) continue;
     of_concert[one.concert].push_back(one.id);
-    shows_[one.id] = {found->second, std::move(one.venue), {}, nullptr, nullptr};
+    shows_[one.id] = {found->second, std::move(one.venue), {}, false, nullptr, nullptr};
   }
   for (auto& text : concerts) {
     const auto found = of_concert.find(text.id);
@@ -131,9 +131,12 @@ void Pages::refresh(Instant now) {
     bool touched = concert.answer == nullptr;
     for (const ShowId id : concert.shows) {
       Entry& entry = shows_.at(id);
-      const SaleStatus status = sale_status(*entry.show, now, free_places_(id));
-      if (entry.answer && status == entry.status) continue;
+      const std::uint64_t free = free_places_(id);
+      const SaleStatus status = sale_status(*entry.show, now, free);
+      const bool few_left = status == SaleStatus::on_sale && free * 10 < entry.show->hall->layout.place_count;
+      if (entry.answer && status == entry.status && few_left == entry.few_left) continue;
       entry.status = status;
+      entry.few_left = few_left;
       touched = true;
     }
     if (!touched) continue;
@@ -150,7 +153,8 @@ std::string Pages::show_card(const Entry& entry) const {
                                       {"venue", venue_json(entry.venue)},
                                       {"sale", sale_json(*entry.show, entry.status)},
                                       {"price_from", to_json(price_from(*entry.show))},
-                                      {"capacity", entry.show->hall->layout.place_count}});
+                                      {"capacity", entry.show->hall->layout.place_count},
+                                      {"few_left", entry.few_left}});
 }
 
 void Pages::build_concert(Concert& concert) {
@@ -167,11 +171,8 @@ void Pages::build_concert(Concert& concert) {
     if (!cards.empty()) cards += ',';
     cards += show_card(entry);
   }
-  std::uint64_t free = 0, capacity = 0;
-  for (const ShowId id : concert.shows) {
-    free += free_places_(id);
-    capacity += shows_.at(id).show->hall->layout.place_count;
-  }
+  const bool few_left =
+      std::any_of(concert.shows.begin(), concert.shows.end(), [this](ShowId id) { return shows_.at(id).few_left; });
   const ConcertText& text = concert.text;
   concert.card = json::serialize(json::object{{"id", text.id.text()},
                                               {"slug", text.slug},
@@ -186,7 +187,7 @@ void Pages::build_concert(Concert& concert) {
                                               {"venue", first.venue.name},
                                               {"first_show_at", to_rfc3339(first.show->starts_at)},
                                               {"opens_at", to_rfc3339(opens_at)},
-                                              {"few_left", free * 10 < capacity && free > 0},
+                                              {"few_left", few_left},
                                               {"price_from", to_json(lowest)},
                                               {"status", name_of(concert.status)}});
   concert.folded = folded(text.title + "\n" + text.artist + "\n" + text.city + "\n" + first.venue.name + "\n" + text.genre);

@@ -48,6 +48,7 @@ class Pages {
     std::shared_ptr<const Show> show;
     VenueText venue;
     SaleStatus status{};
+    bool few_left = false;
     std::shared_ptr<const http::PreparedSet> answer, seating;
   };
   struct Concert {

@@ -8,7 +8,8 @@ namespace gelora::payment {
 
 class Sandbox final : public Provider {
  public:
-  Sandbox(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, std::string webhook_secret, const Clock& clock)
+  Sandbox(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, std::string webhook_secret,
+          const Clock& clock)
       : client_(loop, base_url), tokens_(tokens), webhook_secret_(std::move(webhook_secret)), clock_(clock) {}
 
   std::string_view name() const override { return "sandbox"; }

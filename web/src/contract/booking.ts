@@ -359,7 +359,7 @@ export interface components {
             first_show_at: components["schemas"]["Instant"];
             opens_at?: components["schemas"]["Instant"];
             price_from: components["schemas"]["Money"];
-            /** @description Less than a tenth of its places is free. */
+            /** @description A show of it is on sale with less than a tenth of its places free. */
             few_left?: boolean;
             status: components["schemas"]["SaleStatus"];
         };
@@ -390,6 +390,8 @@ export interface components {
             sale: components["schemas"]["Sale"];
             price_from: components["schemas"]["Money"];
             capacity?: number;
+            /** @description On sale with less than a tenth of its places free. */
+            few_left?: boolean;
         };
         ConcertOfShow: {
             id: components["schemas"]["Id"];
@@ -754,8 +756,8 @@ export interface components {
             status?: 409;
         };
         BodyTooLarge: components["schemas"]["Problem"] & {
-            /** @enum {unknown} */
-            type?: "https://gelora.dev/problems/content-too-large" | "https://gelora.dev/problems/body-too-large";
+            /** @constant */
+            type?: "https://gelora.dev/problems/content-too-large";
             /** @constant */
             status?: 413;
         };
@@ -890,7 +892,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Unauthenticated"];
             };
         };
-        /** @description `content-too-large`, said by a service; `body-too-large`, said by the edge before it. */
+        /** @description The body is over the limit. */
         BodyTooLarge: {
             headers: {
                 [name: string]: unknown;

@@ -334,8 +334,8 @@ export interface components {
             status?: 400;
         };
         BodyTooLarge: components["schemas"]["Problem"] & {
-            /** @enum {unknown} */
-            type?: "https://gelora.dev/problems/content-too-large" | "https://gelora.dev/problems/body-too-large";
+            /** @constant */
+            type?: "https://gelora.dev/problems/content-too-large";
             /** @constant */
             status?: 413;
         };
@@ -472,7 +472,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["MalformedJson"];
             };
         };
-        /** @description `content-too-large`, said by a service; `body-too-large`, said by the edge before it. */
+        /** @description The body is over the limit. */
         BodyTooLarge: {
             headers: {
                 [name: string]: unknown;
