@@ -6,7 +6,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 make_run_dir
 trap 'abort_step; exit 130' INT TERM HUP
 
-cxx_files() { find "$ROOT/libs" "$ROOT/services" "$ROOT/tools" "$ROOT/bench" -type d -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0 2>/dev/null; }
+cxx_files() { find "$ROOT/libs" "$ROOT/services" "$ROOT/tools" -type d -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
+# GCC 12 miscompiles temporaries of a co_await in a condition: it destroys them twice.
+awaits() {
+  ! cxx_files | xargs -0 -r grep -nE '(\?|&&|\|\|) *!?co_await|(if|while) \(!?co_await'
+}
 format() {
   cxx_files | xargs -0 -r -P "$(nproc)" -n 24 clang-format --dry-run --Werror
 }
@@ -36,6 +40,7 @@ PATH=$("$ROOT/scripts/node.sh" bin):$PATH
 check "layer arrows" "docs/architecture.md says which way they point" "$ROOT/scripts/check_layers.sh"
 check "shell scripts" "shellcheck.net explains each code" scripts
 check "C++ format" "clang-format -i FILE" format
+check "no await in a condition" "await into a variable first, then ask it" awaits
 check "contracts lint" "npm run contracts:lint" npm_script contracts:lint
 check "generated files current" "npm run contracts:types && npm run contracts:postman, then commit" npm_script contracts:check
 check "lint" "npm run lint" npm_script lint

@@ -62,9 +62,10 @@ export async function seatStates(show: string): Promise<number[]> {
   return readStates(seats.data, zones.filter((zone) => zone.kind === "seated").reduce((sum, zone) => sum + zone.capacity, 0));
 }
 
-/** Numbers of free seats. */
+/** Numbers of free seats, by the database: what is published may be a quarter of a second old. */
 export async function freeSeats(show: string): Promise<number[]> {
-  return (await seatStates(show)).flatMap((state, seat_no) => (state === 0 ? [seat_no] : []));
+  const taken = new Set(sql("gelora_booking", `SELECT seat_no, 0 FROM seat_claims WHERE show_id = ${show}`).map(([seat_no]) => Number(seat_no)));
+  return (await seatStates(show)).flatMap((_, seat_no) => (taken.has(seat_no) ? [] : [seat_no]));
 }
 
 /** Asks until the answer is the wanted one; fails after the limit. */
