@@ -83,7 +83,7 @@ async function check(files) {
     const committed = await readFile(join(root, name), "utf8").catch(() => "");
     if (committed === text) continue;
     stale += 1;
-    console.error(`${name} is not what the contracts give: run npm run contracts:types contracts:postman`);
+    console.error(`${name} is not what the contracts give: run npm run contracts:types && npm run contracts:postman`);
   }
   return stale;
 }

@@ -14,7 +14,7 @@ const PROBLEMS = [
   [413, 'content-too-large', 'The body is too large'],
   [414, 'uri-too-long', 'The address is too long'],
   [429, 'rate-limited', 'Too many requests', 'Wait a moment, then try again.'],
-  [500, 'internal', 'Something went wrong on our side'],
+  [500, 'internal-error', 'Something went wrong on our side'],
   [503, 'unavailable', 'This part of Gelora is not available right now', 'Try again in a moment; nothing was lost.'],
 ]
 const RETRY_AFTER_S = { 429: 1, 503: 2 }

@@ -1,40 +1,20 @@
 #include "auth/tokens.hpp"
 
 #include <gtest/gtest.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 
+#include "testkit/keys.hpp"
+
 namespace gelora::auth {
 namespace {
 
 using namespace std::chrono_literals;
 
-struct Pem {
-  std::string private_key, public_key;
-};
-
-std::string drain(BIO* bio) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(bio, &data);
-  std::string text(data, static_cast<std::size_t>(size));
-  BIO_free(bio);
-  return text;
-}
-
-Pem make_pem(const char* curve = "P-256") {
-  EVP_PKEY* key = EVP_EC_gen(curve);
-  BIO* priv = BIO_new(BIO_s_mem());
-  PEM_write_bio_PrivateKey(priv, key, nullptr, nullptr, 0, nullptr, nullptr);
-  BIO* pub = BIO_new(BIO_s_mem());
-  PEM_write_bio_PUBKEY(pub, key);
-  EVP_PKEY_free(key);
-  return {drain(priv), drain(pub)};
-}
+using testkit::make_ec_key;
 
 constexpr base::Instant now{1'900'000'000'000'000};
 
@@ -48,7 +28,7 @@ Caller fan() {
 }
 
 struct AccessTokens : testing::Test {
-  AccessTokenIssuer issuer{Key::from_pem(make_pem().private_key), "gelora", 10min};
+  AccessTokenIssuer issuer{Key::from_pem(make_ec_key().private_pem), "gelora", 10min};
   AccessTokenVerifier verifier{"gelora"};
   AccessTokens() { EXPECT_TRUE(verifier.load_jwks(issuer.jwks())); }
 };
@@ -82,7 +62,7 @@ TEST_F(AccessTokens, AnyFlippedCharacterIsRefused) {
 }
 
 TEST_F(AccessTokens, OfAnotherKeyOrIssuerAreRefused) {
-  const AccessTokenIssuer stranger{Key::from_pem(make_pem().private_key), "gelora", 10min};
+  const AccessTokenIssuer stranger{Key::from_pem(make_ec_key().private_pem), "gelora", 10min};
   EXPECT_FALSE(verifier.verify(stranger.issue(fan(), now), now));
   AccessTokenVerifier other{"somebody-else"};
   ASSERT_TRUE(other.load_jwks(issuer.jwks()));
@@ -98,7 +78,7 @@ TEST_F(AccessTokens, AlgorithmNoneAndGarbageAreRefused) {
 }
 
 TEST(Key, OfAnotherCurveIsRefused) {
-  EXPECT_THROW(Key::from_pem(make_pem("P-384").private_key), std::runtime_error);
+  EXPECT_THROW(Key::from_pem(make_ec_key("P-384").private_pem), std::runtime_error);
   EXPECT_THROW(Key::from_pem("nonsense"), std::runtime_error);
 }
 
@@ -106,9 +86,9 @@ TEST(ServiceTokens, AreForOneAudienceAndSixtySeconds) {
   const auto dir = std::filesystem::temp_directory_path() / ("gelora-keys-" + std::to_string(::getpid()));
   std::filesystem::create_directories(dir);
   for (const std::string name : {"a", "b", "c"}) {
-    const Pem pem = make_pem();
-    std::ofstream(dir / (name + ".key.pem")) << pem.private_key;
-    std::ofstream(dir / (name + ".pub.pem")) << pem.public_key;
+    const auto pem = make_ec_key();
+    std::ofstream(dir / (name + ".key.pem")) << pem.private_pem;
+    std::ofstream(dir / (name + ".pub.pem")) << pem.public_pem;
   }
   const ServiceTokens a("a", dir, {"b"}), b("b", dir, {"a"}), c("c", dir, {"a", "b"});
   const auto token = a.issue("b", base::UserId{5}, now);

@@ -24,6 +24,7 @@ struct Client::Pooled {
   loop::TcpSocket socket;
   boost::beast::flat_buffer buffer;
   loop::Timer deadline;
+  bool overdue = false;
 
   // The peer closed it (or sent something unasked) while it was idle.
   bool stale() {
@@ -42,44 +43,54 @@ Client::Client(loop::Loop& loop, const std::string& base_url) : loop_(loop) {
 
 Client::~Client() = default;
 
-Task<std::shared_ptr<Client::Pooled>> Client::connect() {
+std::shared_ptr<Client::Pooled> Client::take_idle() {
   while (!idle_.empty()) {
     auto pooled = std::move(idle_.back());
     idle_.pop_back();
-    if (!pooled->stale()) co_return pooled;
+    if (!pooled->stale()) return pooled;
   }
-  auto pooled = std::make_shared<Pooled>(loop_);
+  return nullptr;
+}
+
+Task<> Client::connect(Pooled& pooled) {
   loop::TcpResolver resolver(loop_.context());
   const auto [not_found, endpoints] = co_await resolver.async_resolve(host_, port_);
   if (not_found) throw NoReply("cannot resolve " + host_ + ": " + not_found.message());
   loop::ErrorCode failed = boost::asio::error::host_not_found;
   for (const auto& endpoint : endpoints) {
-    std::tie(failed) = co_await pooled->socket.async_connect(endpoint.endpoint());
+    if (pooled.overdue) break;
+    std::tie(failed) = co_await pooled.socket.async_connect(endpoint.endpoint());
     if (!failed) break;
     loop::ErrorCode ignored;
-    pooled->socket.close(ignored);
+    pooled.socket.close(ignored);
   }
-  if (failed) throw NoReply("cannot reach " + host_ + ":" + port_ + ": " + failed.message());
+  if (failed || pooled.overdue) throw NoReply("cannot reach " + host_ + ":" + port_ + ": " + failed.message());
   loop::ErrorCode ignored;
-  pooled->socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-  co_return pooled;
+  pooled.socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
 }
 
 Task<Reply> Client::send(Call call) {
-  auto pooled = co_await connect();
-  // When the deadline passes first, closing the socket ends whatever is awaited on it.
+  auto pooled = take_idle();
+  const bool fresh = pooled == nullptr;
+  if (fresh) pooled = std::make_shared<Pooled>(loop_);
   auto& socket = pooled->socket;
+  // When the deadline passes first, closing the socket ends whatever is awaited on it. A handler that was queued before the
+  // reply came finds a later deadline and leaves the socket to the next call.
   pooled->deadline.expires_after(call.deadline);
   pooled->deadline.async_wait([weak = std::weak_ptr(pooled)](loop::ErrorCode cancelled) {
-    const auto overdue = cancelled ? nullptr : weak.lock();
+    const auto late = cancelled ? nullptr : weak.lock();
+    if (!late || late->deadline.expiry() > std::chrono::steady_clock::now()) return;
+    late->overdue = true;
     loop::ErrorCode ignored;
-    if (overdue) overdue->socket.close(ignored);
+    late->socket.close(ignored);
   });
+  if (fresh) co_await connect(*pooled);
 
   beast_http::request<beast_http::string_body> request(call.method, call.target, 11);
   request.set(beast_http::field::host, host_ + ":" + port_);
   request.set(beast_http::field::user_agent, "gelora");
   for (const auto& [name, value] : call.headers) request.set(name, value);
+  if (!call.traceparent.empty()) request.set("traceparent", call.traceparent);
   if (!call.body.empty()) {
     if (!request.count(beast_http::field::content_type)) request.set(beast_http::field::content_type, "application/json");
     request.body() = std::move(call.body);
@@ -92,7 +103,7 @@ Task<Reply> Client::send(Call call) {
   parser.body_limit(max_reply_bytes);
   const auto [unread, received] = co_await beast_http::async_read(socket, pooled->buffer, parser, loop::UseTask{});
   if (unread) throw NoReply("no reply from " + host_ + ":" + port_ + ": " + unread.message());
-  pooled->deadline.cancel();
+  pooled->deadline.expires_at(std::chrono::steady_clock::time_point::max());
   Reply reply{parser.get().result_int(), std::move(parser.get().body())};
   if (parser.get().keep_alive() && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
   co_return reply;

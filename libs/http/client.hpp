@@ -18,6 +18,7 @@ struct Call {
   std::string target = "/";  // path and query
   std::string body;          // sent as application/json when not empty
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string traceparent;  // W3C trace context of the request that this call serves; empty: none
   std::chrono::milliseconds deadline{3000};
 };
 
@@ -43,7 +44,8 @@ class Client {
 
  private:
   struct Pooled;
-  Task<std::shared_ptr<Pooled>> connect();
+  std::shared_ptr<Pooled> take_idle();
+  Task<> connect(Pooled& pooled);
 
   loop::Loop& loop_;
   std::string host_, port_;

@@ -19,6 +19,7 @@ std::string_view name_of(Access access);
 enum class Kind {
   plain,       // logged, traced
   idempotent,  // plain, and needs an Idempotency-Key
+  quiet,       // plain, but not logged: probes
   hot,         // answered from memory without a coroutine; counted, not logged
 };
 

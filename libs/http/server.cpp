@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 #include <cstring>
 
+#include "base/encoding.hpp"
 #include "base/unavailable.hpp"
 #include "http/parser.hpp"
 #include "http/problem.hpp"
@@ -131,7 +132,7 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     c.in_request = false;
     account(c.request, route, answer, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
     if (!written) break;
-    if (answer.take_over) {
+    if (answer.take_over && c.request.method != Verb::head) {
       connections_.erase(c.place);
       answer.take_over(std::move(c.socket));
       co_return;
@@ -156,6 +157,7 @@ Task<bool> Server::read_request(Connection& c) {
   std::size_t head_end = 0;
   ErrorCode error;
   bool started = c.end > 0;
+  if (started) c.deadline = Steady::now() + limits_.request_deadline;
   for (;;) {
     if (c.begin < c.end) {
       c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
@@ -168,7 +170,9 @@ Task<bool> Server::read_request(Connection& c) {
       }
       if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
         if (head_end == 0) head_end = c.begin;
-        if (c.begin == c.end) c.begin = c.end = head_end;
+        std::memmove(c.buffer.data() + head_end, c.buffer.data() + c.begin, c.end - c.begin);
+        c.end -= c.begin - head_end;
+        c.begin = head_end;
       }
     }
     if (c.end == c.buffer.size()) {
@@ -194,12 +198,27 @@ Task<bool> Server::read_request(Connection& c) {
 Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
   Request& request = c.request;
   c.deadline = Steady::now() + std::chrono::seconds{60};
+  std::string fault;
+  bool down = false;
+  try {
+    co_return co_await dispatch(c, matched);
+  } catch (const std::exception& error) {
+    fault = error.what();
+    down = dynamic_cast<const base::Unavailable*>(&error) != nullptr;
+  }
+  if (request.request_id.empty()) request.request_id = telemetry::random_hex_id();
+  const std::string_view path = matched != nullptr ? matched->path : request.path;
+  telemetry::error("fault", {{"request_id", request.request_id}, {"route", path}, {"what", fault}});
+  if (down) co_return unavailable(2);
+  co_return problem(internal_error, "Please try again; tell us the request id if it goes on.");
+}
+
+Task<Answer> Server::dispatch(Connection& c, const BoundRoute*& matched) {
+  Request& request = c.request;
   const auto match = routes_.find(request);
   matched = match.route;
   if (match.route != nullptr && match.route->kind == Kind::hot) {
-    Answer answer = match.route->function(request);
-    if (answer.problem) request.request_id = telemetry::random_hex_id();
-    co_return answer;
+    co_return match.route->function(request);
   }
   request.peer_address = c.peer;
   if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
@@ -221,22 +240,18 @@ Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
   if (route.kind == Kind::idempotent && !valid_idempotency_key(request.idempotency_key())) {
     co_return problem(idempotency_key_missing, "Send an Idempotency-Key header of 1 to 255 visible ASCII characters.");
   }
-  std::string fault;
-  bool down = false;
-  try {
-    if (route.function) co_return route.function(request);
-    co_return co_await route.coroutine(request);
-  } catch (const std::exception& error) {
-    fault = error.what();
-    down = dynamic_cast<const base::Unavailable*>(&error) != nullptr;
-  }
-  telemetry::error("fault", {{"request_id", request.request_id}, {"route", route.path}, {"what", fault}});
-  co_return down ? unavailable(2) : problem(internal_error, "Please try again; tell us the request id if it goes on.");
+  if (route.function) co_return route.function(request);
+  co_return co_await route.coroutine(request);
 }
 
 void Server::complete_problem(const Request& request, Answer& answer) const {
   auto& members = *answer.problem;
-  members["instance"] = request.path;
+  std::string instance;
+  for (const char c : request.path) {
+    if (static_cast<unsigned char>(c) < 0x80) instance += c;
+    else instance += "%" + base::to_hex({reinterpret_cast<const std::uint8_t*>(&c), 1});
+  }
+  members["instance"] = instance;
   members["request_id"] = request.request_id;
   answer.body = boost::json::serialize(members);
   answer.content_type = "application/problem+json";
@@ -251,7 +266,10 @@ Task<bool> Server::write(Connection& c, Answer& answer) {
         c.socket, boost::asio::buffer(all.data(), body_wanted ? all.size() : answer.prepared->head_size), loop::UseTask{});
     co_return !error;
   }
-  if (answer.problem) complete_problem(c.request, answer);
+  if (answer.problem) {
+    if (c.request.request_id.empty()) c.request.request_id = telemetry::random_hex_id();
+    complete_problem(c.request, answer);
+  }
   auto& head = c.head;
   head.clear();
   head += "HTTP/1.1 ";
@@ -313,7 +331,7 @@ void Server::account(const Request& request, const BoundRoute* route, const Answ
   }
   counter->Increment();
   slot->duration->Observe(static_cast<double>(took_us) / 1e6);
-  if (route != nullptr && route->kind == Kind::hot) return;
+  if (route != nullptr && (route->kind == Kind::hot || route->kind == Kind::quiet)) return;
   telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
                  {{"request_id", request.request_id},
                   {"trace_id", request.trace.trace_id},

@@ -45,7 +45,9 @@ class Server {
   Task<> serve(std::shared_ptr<Connection> connection);
   // False: the peer is gone or sent what is not HTTP (already answered).
   Task<bool> read_request(Connection& connection);
+  // The handler's answer, or the one for what it threw.
   Task<Answer> respond(Connection& connection, const BoundRoute*& matched);
+  Task<Answer> dispatch(Connection& connection, const BoundRoute*& matched);
   Task<bool> write(Connection& connection, Answer& answer);
   void complete_problem(const Request& request, Answer& answer) const;
   void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);

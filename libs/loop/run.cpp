@@ -43,7 +43,10 @@ int run(Loop& loop, std::function<Task<>()> start, std::function<Task<>()> finis
   });
   launch(loop, std::move(start), status, false);
   loop.run();
-  return status;
+  // Requests and background work that are still suspended refer to what the caller is about to destroy; nothing of theirs is
+  // worth saving that is not durable already.
+  std::fflush(nullptr);
+  std::_Exit(status);
 }
 
 int run_once(Loop& loop, std::function<Task<>()> work) {

@@ -1,6 +1,7 @@
 #include "mysql/connection.hpp"
 
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/mysql/error_categories.hpp>
 #include <boost/mysql/handshake_params.hpp>
 
@@ -41,6 +42,7 @@ Settings read_settings(base::Environment& env, const char* user_name, const char
     if (settings.host.empty()) env.fault("GELORA_DB_SOCKET or GELORA_DB_HOST must be set");
     settings.port = static_cast<std::uint16_t>(env.number("GELORA_DB_PORT", 3306, 1, 65535));
     settings.tls = env.choice("GELORA_DB_TLS", {"on", "off"}) == "on";
+    settings.ca_file = env.text("GELORA_DB_CA_FILE", "");
   }
   settings.database = env.required("GELORA_DB_NAME");
   settings.user = env.required(user_name);
@@ -69,7 +71,26 @@ std::string text(FieldView field) {
 }
 
 Connection::Connection(loop::Loop& loop, const Settings& settings)
-    : loop_(loop), settings_(settings), tls_(boost::asio::ssl::context::tls_client), connection_(loop.context(), tls_) {}
+    : loop_(loop),
+      settings_(settings),
+      tls_(boost::asio::ssl::context::tls_client),
+      connection_(loop.context(), tls_),
+      watchdog_(loop.context()) {
+  if (!settings.tls) return;
+  if (settings.ca_file.empty()) tls_.set_default_verify_paths();
+  else tls_.load_verify_file(settings.ca_file);
+  connection_.stream().set_verify_mode(boost::asio::ssl::verify_peer);
+  connection_.stream().set_verify_callback(boost::asio::ssl::host_name_verification(settings.host));
+}
+
+Connection::Watch::Watch(Connection& connection) : watched(connection) {
+  watched.watchdog_.expires_after(watched.deadline_);
+  watched.watchdog_.async_wait([&c = connection, weak = std::weak_ptr(connection.alive_)](loop::ErrorCode cancelled) {
+    if (cancelled || weak.expired() || c.watchdog_.expiry() > std::chrono::steady_clock::now()) return;
+    loop::ErrorCode ignored;
+    c.connection_.stream().lowest_layer().close(ignored);
+  });
+}
 
 Task<boost::asio::generic::stream_protocol::endpoint> Connection::find_endpoint() {
   if (!settings_.socket.empty()) co_return boost::asio::local::stream_protocol::endpoint(settings_.socket);
@@ -86,6 +107,7 @@ Task<> Connection::open(bool several_statements) {
   params.set_ssl(settings_.tls ? boost::mysql::ssl_mode::require : boost::mysql::ssl_mode::disable);
   params.set_multi_queries(several_statements);
   boost::mysql::diagnostics diagnostics;
+  const Watch watch(*this);
   const auto [error] = co_await connection_.async_connect(endpoint, params, diagnostics, UseTask{});
   if (error) fail(error, diagnostics, "connect");
   usable_ = true;
@@ -96,6 +118,7 @@ Task<> Connection::open(bool several_statements) {
 }
 
 Task<Results> Connection::execute(std::string sql, std::vector<Field> values) {
+  const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   auto found = prepared_.find(sql);
   if (found == prepared_.end()) {
@@ -111,6 +134,7 @@ Task<Results> Connection::execute(std::string sql, std::vector<Field> values) {
 }
 
 Task<Results> Connection::run(std::string text) {
+  const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   Results results;
   const auto [error] = co_await connection_.async_execute(text, results, diagnostics, UseTask{});
@@ -120,6 +144,7 @@ Task<Results> Connection::run(std::string text) {
 
 Task<> Connection::rollback() noexcept {
   if (!usable_) co_return;
+  const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   Results results;
   const auto [error] = co_await connection_.async_execute("ROLLBACK", results, diagnostics, UseTask{});

@@ -9,6 +9,7 @@
 #include <boost/mysql/field.hpp>
 #include <boost/mysql/results.hpp>
 #include <boost/mysql/statement.hpp>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -33,7 +34,8 @@ struct Settings {
   std::string socket;  // path of the local socket; empty: TCP
   std::string host;
   std::uint16_t port = 3306;
-  bool tls = false;  // TCP only
+  bool tls = false;     // TCP only
+  std::string ca_file;  // what signs the server's certificate; empty: the system's authorities
   std::string database, user, password;
 };
 
@@ -102,6 +104,8 @@ class Connection {
   // Connects and prepares the session. `several_statements` allows run() of a text with semicolons.
   Task<> open(bool several_statements = false);
   bool usable() const { return usable_; }
+  // Longest time for one exchange with the server, 10 s at first; after it the connection is closed and Unreachable thrown.
+  void set_deadline(std::chrono::seconds deadline) { deadline_ = deadline; }
 
   // Runs `sql` prepared (kept for the life of the connection) with `values` for its question marks.
   template <class... Values>
@@ -126,12 +130,22 @@ class Connection {
   [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
   Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();
 
+  // Closes the socket when the deadline passes while it lives: what waits on the socket then ends.
+  struct Watch {
+    explicit Watch(Connection& connection);
+    ~Watch() { watched.watchdog_.cancel(); }
+    Connection& watched;
+  };
+
   loop::Loop& loop_;
   const Settings& settings_;
   boost::asio::ssl::context tls_;
   boost::mysql::connection<Stream> connection_;
   std::unordered_map<std::string, boost::mysql::statement> prepared_;
   bool usable_ = false;
+  std::chrono::seconds deadline_{10};
+  loop::Timer watchdog_;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
 }  // namespace gelora::mysql

@@ -17,6 +17,7 @@ constexpr auto record = "INSERT INTO schema_migrations (name) VALUES (?)";
 }  // namespace
 
 Task<int> migrate(Connection& connection, std::span<const base::EmbeddedFile> files) {
+  connection.set_deadline(std::chrono::hours{1});  // a large table is rebuilt at its own pace
   const auto locked = co_await connection.run(take_lock);
   if (locked.rows().at(0).at(0).is_null() || i64(locked.rows().at(0).at(0)) != 1) {
     throw std::runtime_error("another migration holds the lock for more than 60 s");

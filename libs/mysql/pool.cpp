@@ -40,12 +40,21 @@ void Pool::give_back(std::unique_ptr<Connection> connection) {
     open_ -= 1 + idle_.size();  // the idle ones were made to the same server: let them be made anew
     idle_.clear();
   }
-  freed_.notify_one();
+  freed_.notify_all();
 }
 
 Task<Results> Pool::execute(std::string sql, std::vector<Field> values) {
   Lease connection = co_await take();
   co_return co_await connection->execute(std::move(sql), std::move(values));
+}
+
+Task<bool> Pool::answers() {
+  try {
+    co_await query("SELECT 1");
+    co_return true;
+  } catch (const std::exception&) {
+    co_return false;
+  }
 }
 
 Task<> Pool::assert_durable() {

@@ -85,6 +85,9 @@ class Pool {
     }
   }
 
+  // Whether the server answers a simple question now.
+  Task<bool> answers();
+
   // Throws unless the server is set to keep what it acknowledges and the session is READ COMMITTED (see promises I3).
   Task<> assert_durable();
 

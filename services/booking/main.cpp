@@ -15,6 +15,7 @@
 #include "mysql/migrate.hpp"
 #include "outbox/outbox.hpp"
 #include "telemetry/log.hpp"
+#include "telemetry/trace.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -58,10 +59,34 @@ int import(const std::vector<std::string>& files) {
   });
 }
 
-Task<> keep_pages_fresh(Pages& pages, const Clock& clock) {
+// Opens desks for shows that are new, and builds the pages of all.
+Task<std::size_t> load_pages(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, std::vector<ListedShow> listed,
+                             Instant now) {
+  std::vector<std::shared_ptr<const Show>> open;
+  for (const auto& one : listed) {
+    if (box_office.desk(one.id) == nullptr) co_await box_office.open(one.id);
+    open.push_back(box_office.desk(one.id)->shared_show());
+  }
+  pages.load(co_await load_concerts(pool), std::move(listed), open, now);
+  co_return open.size();
+}
+
+// Sales change their status with time and with the last seat; shows are added while we run.
+Task<> keep_pages_fresh(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, const Clock& clock, std::size_t known) {
+  auto next_look = std::chrono::steady_clock::now() + 10s;
   for (;;) {
     co_await loop::sleep_for(1s);
     pages.refresh(clock.now());
+    if (std::chrono::steady_clock::now() < next_look) continue;
+    next_look = std::chrono::steady_clock::now() + 10s;
+    std::string fault;
+    try {
+      auto listed = co_await load_listed_shows(pool);
+      if (listed.size() != known) known = co_await load_pages(pool, box_office, pages, std::move(listed), clock.now());
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("the catalogue cannot be read", {{"what", fault}});
   }
 }
 
@@ -72,7 +97,9 @@ int serve() {
   loop::Loop loop;
   mysql::Pool pool(loop, config.database, connections);
   Halls halls;
-  MysqlStore store(loop, config.database, pool, halls, config.time_limits, config.instance);
+  // A restarted process is another owner: what its predecessor may still have on the way does not pass the fence.
+  MysqlStore store(loop, config.database, pool, halls, config.time_limits,
+                   config.instance + "/" + telemetry::random_hex_id().substr(0, 12));
   SeatFeed feed(loop, metrics);
   Pages pages([&feed](ShowId id) { return feed.free_places(id); });
   const TicketSigner signer(config.ticket_key);
@@ -100,9 +127,7 @@ int serve() {
     std::vector<ShowId> shows;
     for (const auto& one : listed) shows.push_back(one.id);
     co_await box_office->start(shows);
-    std::vector<std::shared_ptr<const Show>> open;
-    for (const ShowId id : shows) open.push_back(box_office->desk(id)->shared_show());
-    pages.load(co_await load_concerts(pool), std::move(listed), open, clock.now());
+    const std::size_t known = co_await load_pages(pool, *box_office, pages, std::move(listed), clock.now());
 
     app.emplace(App{pool, *box_office, *ids, clock});
     api.emplace(Api{*app, pages, feed, signer, metrics, ready});
@@ -110,7 +135,7 @@ int serve() {
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(feed.run());
     loop.spawn(relay.run());
-    loop.spawn(keep_pages_fresh(pages, clock));
+    loop.spawn(keep_pages_fresh(pool, *box_office, pages, clock, known));
     loop.spawn(http::keep_keys_fresh(loop, verifier, config.jwks_url));
     const auto port = server->listen(config.listen);
     ready = true;

@@ -51,7 +51,7 @@ Task<Answer> take_event(Api& api, Request& request);
 
 // Of the process.
 Answer healthz(Api& api, Request& request);
-Answer readyz(Api& api, Request& request);
+Task<Answer> readyz(Api& api, Request& request);
 Answer metrics(Api& api, Request& request);
 
 // The intent behind a request with an Idempotency-Key: scoped to caller, method and path.

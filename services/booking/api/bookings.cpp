@@ -154,7 +154,8 @@ Task<Answer> get_amount_due(Api& api, Request& request) {
                                          ? "expired"
                                          : std::string{name_of(booking->status)}},
                           {"total", to_json(booking->total)},
-                          {"pay_by", to_rfc3339(booking->pay_by)}}));
+                          // Rounded up: a session that is closed before pay_by would keep its seats for the whole grace.
+                          {"pay_by", to_rfc3339(booking->pay_by + std::chrono::milliseconds{999})}}));
 }
 
 Task<Answer> take_event(Api& api, Request& request) {

@@ -75,6 +75,7 @@ Answer get_availability(Api& api, Request& request) {
 Answer stream_availability(Api& api, Request& request) {
   const auto id = show_of(request);
   if (!id || api.feed.snapshot(*id) == nullptr) return nothing_here();
+  if (!api.feed.has_room()) return http::unavailable(10);
   Answer answer;
   answer.content_type = "text/event-stream";
   answer.headers.emplace_back("Cache-Control", "no-store");
@@ -94,8 +95,13 @@ Answer get_ticket_keys(Api& api, Request&) {
 
 Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 
-Answer readyz(Api& api, Request&) {
-  return api.ready ? http::json_answer(R"({"status":"ready"})") : http::json_answer(R"({"status":"starting"})", 503);
+Task<Answer> readyz(Api& api, Request&) {
+  const bool database = co_await api.app.pool.answers();
+  if (api.ready && database) co_return http::json_answer(R"({"status":"ready"})");
+  Answer answer =
+      http::json_answer(database ? R"({"status":"starting"})" : R"({"status":"unavailable","failing":["database"]})", 503);
+  answer.outcome = database ? "starting" : "database-away";
+  co_return answer;
 }
 
 Answer metrics(Api& api, Request&) {

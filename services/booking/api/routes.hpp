@@ -29,7 +29,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/internal/bookings/{id}/amount-due", Access::service, get_amount_due},
     {Verb::post, "/internal/events", Access::service, take_event},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
-    {Verb::get, "/readyz", Access::open, readyz, Kind::hot},
+    {Verb::get, "/readyz", Access::open, readyz, Kind::quiet},
     {Verb::get, "/metrics", Access::open, metrics, Kind::hot},
 };
 

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 constexpr auto publish_every = 50ms;
 constexpr auto heartbeat_every = 15s;
+constexpr std::size_t max_streams = 20'000;
+constexpr auto max_write_time = 30s;  // a peer that takes nothing for so long is gone
 constexpr std::size_t kept_deltas = 256;
 constexpr std::size_t max_waiting_frames = 64;  // a slower listener gets a snapshot instead
 
@@ -35,6 +37,7 @@ struct SeatFeed::Stream : std::enable_shared_from_this<Stream> {
   }
   void write() {
     writing = true;
+    write_began = std::chrono::steady_clock::now();
     auto self = shared_from_this();
     auto text = queue.front();
     boost::asio::async_write(socket, boost::asio::buffer(*text), [self, text](loop::ErrorCode error, std::size_t) {
@@ -58,6 +61,7 @@ struct SeatFeed::Stream : std::enable_shared_from_this<Stream> {
   std::deque<std::shared_ptr<const std::string>> queue;
   std::array<char, 1> byte{};
   bool writing = false;
+  std::chrono::steady_clock::time_point write_began;
   bool dead = false;
 };
 
@@ -150,12 +154,14 @@ void SeatFeed::send(const std::shared_ptr<Stream>& stream, std::shared_ptr<const
 
 void SeatFeed::close_dead(Seats& seats) {
   const auto before = seats.streams.size();
-  std::erase_if(seats.streams, [](const auto& stream) {
-    if (!stream->dead) return false;
+  const auto now = std::chrono::steady_clock::now();
+  std::erase_if(seats.streams, [now](const auto& stream) {
+    if (!stream->dead && !(stream->writing && now - stream->write_began > max_write_time)) return false;
     loop::ErrorCode ignored;
     stream->socket.close(ignored);
     return true;
   });
+  open_streams_ -= before - seats.streams.size();
   listeners_.Decrement(static_cast<double>(before - seats.streams.size()));
 }
 
@@ -191,12 +197,15 @@ std::uint64_t SeatFeed::free_places(ShowId show) const {
   return free;
 }
 
+bool SeatFeed::has_room() const { return open_streams_ < max_streams; }
+
 void SeatFeed::listen(ShowId show, std::string last_event_id, loop::TcpSocket socket) {
   const auto found = shows_.find(show);
   if (found == shows_.end()) return;
   Seats& seats = found->second;
   auto stream = std::make_shared<Stream>(std::move(socket));
   seats.streams.push_back(stream);
+  ++open_streams_;
   listeners_.Increment();
   stream->watch_end();
   const auto seen = parse_id(last_event_id);

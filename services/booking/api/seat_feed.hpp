@@ -26,6 +26,8 @@ class SeatFeed final : public Listener {
   const http::PreparedSet* snapshot(ShowId show) const;
   // Places free now; 0 when the show is not known here.
   std::uint64_t free_places(ShowId show) const;
+  // Whether one more listener may come.
+  bool has_room() const;
   // Streams to a socket whose head was written. `last_event_id` is what the listener saw last, empty at first.
   void listen(ShowId show, std::string last_event_id, loop::TcpSocket socket);
 
@@ -54,6 +56,7 @@ class SeatFeed final : public Listener {
   void close_dead(Seats& seats);
 
   loop::Loop& loop_;
+  std::size_t open_streams_ = 0;
   prometheus::Gauge& listeners_;
   std::unordered_map<ShowId, Seats> shows_;
 };

@@ -35,6 +35,8 @@ Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
   const auto payment = id_of<PaymentId>(event.data, "payment_id");
   if (!booking || !payment) co_return EventMalformed{};
   const auto show = co_await show_of_any_booking(app.pool, *booking);
+  // Money without a booking stays in the sender's outbox, where it is counted and seen.
+  if (!show && event.type == "payment.captured") throw base::Unavailable("money was captured for an unknown booking");
   if (!show) co_return EventTaken{"no-such-booking"};
   const bool known = co_await outbox::was_taken(app.pool, "payment-service", event.id);
   if (known) co_return EventTaken{"taken-before"};

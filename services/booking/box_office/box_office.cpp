@@ -91,8 +91,14 @@ void BoxOffice::decide(std::unique_ptr<Pending> pending) {
   const std::size_t before = forming_.rows();
   if (forming_.empty()) forming_.at = clock_.now();
   pending->decide(*found->second, forming_, clock_.now());
-  if (forming_.rows() == before) {
-    pending->answer();  // a refusal, or nothing to change: no SQL
+  if (forming_.rows() == before) {  // a refusal, or nothing to change: no SQL
+    const Desk& desk = *found->second;
+    if (pending->done_before() && desk.durable_version() < desk.version()) {
+      pending->needed_version = desk.version();
+      behind_.push_back(std::move(pending));
+    } else {
+      pending->answer();
+    }
     return;
   }
   forming_pending_.push_back(std::move(pending));
@@ -131,6 +137,11 @@ void BoxOffice::finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>
     listener_.changed(desk, batch);
   }
   for (auto& one : pending) one->answer();
+  auto behind = std::exchange(behind_, {});
+  for (auto& one : behind) {
+    if (desks_.at(one->show)->durable_version() >= one->needed_version) one->answer();
+    else behind_.push_back(std::move(one));
+  }
 }
 
 void BoxOffice::fail_all(std::vector<std::unique_ptr<Pending>>& pending, const std::string& why) {
@@ -147,6 +158,8 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   for (const auto& fence : forming_.fences) shows.insert(fence.show);
   for (auto& one : forming_pending_) waiting_.push_back(std::move(one));
   forming_pending_.clear();
+  for (auto& one : behind_) waiting_.push_back(std::move(one));
+  behind_.clear();
   forming_ = new_batch();
   telemetry::warn("box office rebuilds",
                   {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
@@ -174,11 +187,12 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   }
   down_ = rebuilding_ = false;
   if (landed) {
+    for (const ShowId show : shows) desks_.at(show)->remember(batch.inbox);
     for (auto& one : pending) one->answer();
   } else {
     for (auto& one : pending) {
       if (++one->attempts < max_attempts) decide(std::move(one));
-      else one->fail(std::make_exception_ptr(std::runtime_error("the database refuses this command again and again")));
+      else one->fail(std::make_exception_ptr(base::Unavailable("the database refuses this command again and again")));
     }
   }
   auto waiting = std::exchange(waiting_, {});

@@ -28,6 +28,12 @@ class Listener {
   virtual void changed(const Desk& desk, const Batch& batch) = 0;
 };
 
+// Outcomes that say "it is done" though this command changed nothing: an earlier one did, and that must be durable first.
+template <class Outcome>
+inline constexpr bool says_done =
+    std::is_same_v<Outcome, HoldReleased> || std::is_same_v<Outcome, BookingCancelled> ||
+    std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted>;
+
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person
   std::size_t queue_limit = 20'000;  // commands that wait for a commit; more are refused with 503
@@ -62,9 +68,11 @@ class BoxOffice {
   struct Pending {
     ShowId show;
     int attempts = 0;
+    std::uint64_t needed_version = 0;  // of the show, before a repeated "done" may be answered
     explicit Pending(ShowId s) : show(s) {}
     virtual ~Pending() = default;
     virtual void decide(Desk& desk, Batch& batch, Instant now) = 0;
+    virtual bool done_before() const = 0;
     virtual void answer() = 0;
     virtual void fail(std::exception_ptr fault) = 0;
   };
@@ -73,6 +81,9 @@ class BoxOffice {
     using Handler = boost::asio::any_completion_handler<void(std::exception_ptr, Outcome)>;
     PendingOf(ShowId s, Command c, Handler h) : Pending(s), command(std::move(c)), handler(std::move(h)) {}
     void decide(Desk& desk, Batch& batch, Instant now) override { outcome = desk.decide(command, batch, now); }
+    bool done_before() const override {
+      return std::visit([](const auto& one) { return says_done<std::decay_t<decltype(one)>>; }, outcome);
+    }
     void answer() override { complete(nullptr); }
     void fail(std::exception_ptr fault) override { complete(std::move(fault)); }
     void complete(std::exception_ptr fault) {
@@ -115,6 +126,7 @@ class BoxOffice {
   std::unordered_map<ShowId, std::unique_ptr<Desk>> desks_;
   Batch forming_;
   std::vector<std::unique_ptr<Pending>> forming_pending_;
+  std::vector<std::unique_ptr<Pending>> behind_;   // decided without a change, behind a commit that they rest on
   std::vector<std::unique_ptr<Pending>> waiting_;  // not decided yet: desks are being rebuilt
   bool rebuilding_ = false;
   bool down_ = false;

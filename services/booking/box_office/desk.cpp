@@ -31,6 +31,7 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
       limits_(limits),
       epoch_(stored.epoch),
       version_(stored.version),
+      durable_version_(stored.version),
       inventory_(show_->hall->layout) {
   for (auto& booking : stored.bookings) {
     booking_of_hold_[booking.hold] = booking.id;
@@ -100,6 +101,7 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
   batch.holds.push_back(
       {command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places, command.intent});
   hold_keys_[command.intent.key] = command.id;
+  by_age_.emplace_back(now, command.id);
   holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now, expires_at, command.intent, false};
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
 }
@@ -250,7 +252,20 @@ NoteRefundOutcome Desk::decide(const NoteRefund& command, Batch& batch, Instant)
   return PaymentNoted{};
 }
 
+// A hold that ended is remembered as long as its key answers; one that owns places, as long as it does.
+void Desk::forget_old(Instant now) {
+  while (!by_age_.empty() && by_age_.front().first + 24h <= now) {
+    const HoldId id = by_age_.front().second;
+    by_age_.pop_front();
+    const auto found = holds_.find(id);
+    if (found == holds_.end() || inventory_.find(id) != nullptr || booking_of_hold_.contains(id)) continue;
+    hold_keys_.erase(found->second.intent.key);
+    holds_.erase(found);
+  }
+}
+
 Expired Desk::decide(const ExpireOverdue&, Batch& batch, Instant now) {
+  forget_old(now);
   Expired expired;
   for (const HoldId id : inventory_.overdue(now)) {
     ++expired.count;
@@ -266,7 +281,14 @@ Expired Desk::decide(const ExpireOverdue&, Batch& batch, Instant now) {
   return expired;
 }
 
+void Desk::remember(const std::vector<InboxRow>& events) {
+  for (const auto& row : events) told_.insert(row.event_id);
+}
+
 void Desk::committed(const Batch& batch) {
+  for (const auto& fence : batch.fences) {
+    if (fence.show == show_->id) durable_version_ = fence.version;
+  }
   for (const auto& row : batch.holds) {
     if (row.show == show_->id) holds_.at(row.id).durable = true;
   }

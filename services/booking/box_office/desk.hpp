@@ -1,6 +1,7 @@
 // The desk of one show: the only writer of it. Decides commands in memory and writes what was accepted into a batch.
 // Pure: time and ids are given; the box office makes the batch durable, or has the desk rebuilt when it cannot.
 #pragma once
+#include <deque>
 #include <functional>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,6 +33,10 @@ class Desk {
   const seats::SeatInventory& inventory() const { return inventory_; }
   std::uint64_t epoch() const { return epoch_; }
   std::uint64_t version() const { return version_; }
+  // Up to which version what was decided is in the database.
+  std::uint64_t durable_version() const { return durable_version_; }
+  // Events that a batch brought in whose commit was found in the journal after a rebuild.
+  void remember(const std::vector<InboxRow>& events);
 
  private:
   struct HoldRecord {
@@ -62,19 +67,21 @@ class Desk {
   void free_places(Batch& batch, HoldId hold, HoldStatus status);
   void end_booking(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status, JournalKind kind);
   RefundDue ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking& command, std::string_view reason);
+  void forget_old(Instant now);
   bool already_told(const PaymentEvent& event, Batch& batch);
 
   std::shared_ptr<const Show> show_;
   base::IdGenerator& ids_;
   bool limits_;
-  std::uint64_t epoch_, version_;
+  std::uint64_t epoch_, version_, durable_version_;
   seats::SeatInventory inventory_;
   std::unordered_map<HoldId, HoldRecord> holds_;
   std::unordered_map<BookingId, BookingRecord> bookings_;
   std::unordered_map<HoldId, BookingId> booking_of_hold_;
   std::unordered_map<Hash128, HoldId, HashOf> hold_keys_;
   std::unordered_map<Hash128, BookingId, HashOf> booking_keys_;
-  std::unordered_set<std::uint64_t> told_;  // events of this desk's life; older ones are refused by the inbox's key
+  std::deque<std::pair<Instant, HoldId>> by_age_;  // holds of this desk's life, oldest first
+  std::unordered_set<std::uint64_t> told_;         // events of this desk's life; older ones are refused by the inbox's key
 };
 
 }  // namespace gelora::booking

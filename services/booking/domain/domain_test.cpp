@@ -1,10 +1,9 @@
 #include <gtest/gtest.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <rapidcheck.h>
 
 #include "booking/domain/booking.hpp"
 #include "booking/domain/ticket_code.hpp"
+#include "testkit/keys.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -56,20 +55,8 @@ TEST(Reference, HasEightCharactersWithoutLookAlikes) {
   }));
 }
 
-std::string make_ed25519_pem() {
-  EVP_PKEY* key = EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519");
-  BIO* bio = BIO_new(BIO_s_mem());
-  PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr);
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(bio, &data);
-  std::string pem(data, static_cast<std::size_t>(size));
-  BIO_free(bio);
-  EVP_PKEY_free(key);
-  return pem;
-}
-
 TEST(TicketCode, VerifiesAndSurvivesNoFlippedCharacter) {
-  const TicketSigner signer(make_ed25519_pem());
+  const TicketSigner signer(testkit::make_ed25519_key().private_pem);
   const TicketClaim claim{{123456789}, {42}, 57'000};
   const auto code = signer.sign(claim);
   EXPECT_EQ(signer.verify(code), claim);
@@ -78,7 +65,7 @@ TEST(TicketCode, VerifiesAndSurvivesNoFlippedCharacter) {
     forged[i] = forged[i] == 'A' ? 'B' : 'A';
     EXPECT_FALSE(signer.verify(forged)) << i;
   }
-  EXPECT_FALSE(TicketSigner(make_ed25519_pem()).verify(code));
+  EXPECT_FALSE(TicketSigner(testkit::make_ed25519_key().private_pem).verify(code));
   EXPECT_FALSE(signer.verify(""));
   EXPECT_FALSE(signer.verify("GT1."));
 }

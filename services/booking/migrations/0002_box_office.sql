@@ -81,7 +81,7 @@ CREATE TABLE tickets (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- Every accepted change of a show, append-only. kind: 1 held, 2 released, 3 expired, 4 booked, 5 cancelled, 6 confirmed,
--- 7 booking expired, 8 refund due.
+-- 7 booking expired, 8 refund due, 9 refunded.
 CREATE TABLE journal (
   show_id     BIGINT UNSIGNED NOT NULL,
   version     BIGINT UNSIGNED NOT NULL,

@@ -85,8 +85,11 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
 }
 
 Task<std::uint32_t> instance_number(mysql::Pool& pool, std::string name) {
-  co_await pool.query(insert_instance, name);
-  const auto found = co_await pool.query(select_instance, name);
+  auto found = co_await pool.query(select_instance, name);
+  if (found.rows().empty()) {
+    co_await pool.query(insert_instance, name);
+    found = co_await pool.query(select_instance, name);
+  }
   co_return static_cast<std::uint32_t>(u64(found.rows().at(0).at(0)) % 1024);
 }
 

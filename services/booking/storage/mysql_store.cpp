@@ -56,14 +56,16 @@ MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& 
     : loop_(loop), settings_(std::move(settings)), pool_(pool), halls_(halls), limits_(limits), owner_(std::move(owner)) {}
 
 Task<StoredShow> MysqlStore::open(ShowId id) {
-  co_await pool_.query(take_lease, owner_, id);
   StoredShow stored;
-  {
-    const auto lease = co_await pool_.query(read_lease, id);
+  // One transaction: the row stays locked from the new epoch to its reading, so no two owners get the same one.
+  auto take = [this, id, &stored](mysql::Connection& db) -> Task<> {
+    co_await db.query(take_lease, owner_, id);
+    const auto lease = co_await db.query(read_lease, id);
     if (lease.rows().empty()) throw std::runtime_error("show " + id.text() + " has no lease row");
     stored.epoch = u64(lease.rows().at(0).at(0));
     stored.version = u64(lease.rows().at(0).at(1));
-  }
+  };
+  co_await pool_.transaction(take);
   stored.show = co_await load_show(pool_, halls_, limits_, id);
   const Instant a_day_ago = SystemClock{}.now() - 24h;
   const auto holds = co_await pool_.query(load_holds, id, a_day_ago, id);

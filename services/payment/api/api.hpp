@@ -21,7 +21,7 @@ Task<Answer> get_payment(Api& api, Request& request);
 Task<Answer> take_webhook(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 Answer healthz(Api& api, Request& request);
-Answer readyz(Api& api, Request& request);
+Task<Answer> readyz(Api& api, Request& request);
 Answer metrics(Api& api, Request& request);
 
 }  // namespace gelora::payment

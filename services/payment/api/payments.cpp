@@ -79,6 +79,7 @@ Task<Answer> create_payment(Api& api, Request& request) {
   wish.provider = *provider;
   wish.key_hash = blake2b_hex(request.caller->user.text() + " POST /api/payments " + std::string{request.idempotency_key()});
   wish.body_hash = blake2b_hex(request.body);
+  wish.traceparent = request.trace.traceparent();
   const auto outcome = co_await start_payment(api.app, std::move(wish));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
@@ -111,8 +112,13 @@ Task<Answer> take_event(Api& api, Request& request) {
 
 Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 
-Answer readyz(Api& api, Request&) {
-  return api.ready ? http::json_answer(R"({"status":"ready"})") : http::json_answer(R"({"status":"starting"})", 503);
+Task<Answer> readyz(Api& api, Request&) {
+  const bool database = co_await api.app.pool.answers();
+  if (api.ready && database) co_return http::json_answer(R"({"status":"ready"})");
+  Answer answer =
+      http::json_answer(database ? R"({"status":"starting"})" : R"({"status":"unavailable","failing":["database"]})", 503);
+  answer.outcome = database ? "starting" : "database-away";
+  co_return answer;
 }
 
 Answer metrics(Api& api, Request&) {

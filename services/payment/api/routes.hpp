@@ -13,7 +13,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/payments/webhooks/{provider}", Access::open, take_webhook},
     {Verb::post, "/internal/events", Access::service, take_event},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
-    {Verb::get, "/readyz", Access::open, readyz, Kind::hot},
+    {Verb::get, "/readyz", Access::open, readyz, Kind::quiet},
     {Verb::get, "/metrics", Access::open, metrics, Kind::hot},
 };
 

@@ -18,9 +18,15 @@ Task<> check_one(App& app, PaymentRow payment) {
   // Not later than pay_by, so that the seats of an unpaid booking are free on time.
   Instant next = now + back_off(payment.checks);
   if (payment.pay_by > now) next = std::min(next, payment.pay_by);
+  if (!is_open(payment.status)) next = now + std::chrono::hours{1};
   co_await postpone_check(app.pool, payment.id, next);
-  if (payment.pay_by <= now) co_await close_payment(app, payment);
-  else if (payment.status == Status::pending) co_await reconcile(app, payment);
+  if (!is_open(payment.status)) {
+    if (!payment.provider_ref.empty()) co_await reconcile(app, payment);
+  } else if (payment.pay_by <= now) {
+    co_await close_payment(app, payment);
+  } else if (payment.status == Status::pending) {
+    co_await reconcile(app, payment);
+  }
 }
 
 Task<> refund_one(App& app, CaptureRow capture) {

@@ -50,8 +50,10 @@ Task<Settled> settle(App& app, PaymentRow payment, SessionState state, std::uint
     }
     if (state.kind == SessionState::Kind::closed && is_open(locked->status)) {
       co_await set_status(db, locked->id, Status::expired);
-      co_await outbox::put(db, app.ids.next(now), "booking-service", "payment.closed", event_data(*locked), now);
+      const bool sister = co_await has_live_sister(db, locked->booking, locked->id);
       settled.closed = true;
+      if (sister) co_return settled;  // the booking may still be paid by another
+      co_await outbox::put(db, app.ids.next(now), "booking-service", "payment.closed", event_data(*locked), now);
     }
     co_return settled;
   };

@@ -4,7 +4,7 @@ namespace gelora::payment {
 namespace {
 
 // Calls the provider, or calls it again under the same key after an unknown outcome.
-Task<PaymentRow> with_session(App& app, Provider& provider, PaymentRow payment) {
+Task<PaymentRow> with_session(App& app, Provider& provider, PaymentRow payment, std::string traceparent) {
   if (payment.status != Status::intended) co_return payment;
   SessionWish wish;
   wish.payment = payment.id;
@@ -12,6 +12,7 @@ Task<PaymentRow> with_session(App& app, Provider& provider, PaymentRow payment) 
   wish.description = payment.description;
   wish.return_url = app.public_url + "/bookings/" + payment.booking.text();
   wish.expires_at = payment.pay_by;
+  wish.traceparent = std::move(traceparent);
   const Session session = co_await provider.open_session(std::move(wish));
   co_await note_session(app.pool, payment.id, session.ref, session.checkout_url);
   payment.provider_ref = session.ref;
@@ -27,9 +28,9 @@ Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish) {
   if (provider == app.providers.end()) co_return NoSuchProvider{};
   auto payment = co_await find_payment_by_key(app.pool, wish.key_hash, wish.user);
   if (!payment) {
-    const auto due = co_await app.booking.amount_due(wish.booking, wish.user);
+    const auto due = co_await app.booking.amount_due(wish.booking, wish.user, wish.traceparent);
     if (!due) co_return NoSuchBooking{};
-    if (due->status != "awaiting_payment") co_return BookingNotPayable{due->status};
+    if (due->status != "awaiting_payment" || due->total.amount_minor <= 0) co_return BookingNotPayable{due->status};
     NewPayment fresh;
     fresh.id = app.ids.make<PaymentId>(app.clock.now());
     fresh.booking = wish.booking;
@@ -47,7 +48,7 @@ Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish) {
   }
   if (!payment) co_return KeyInFlight{};
   if (payment->body_hash != wish.body_hash) co_return KeyReused{};
-  co_return co_await with_session(app, *provider->second, std::move(*payment));
+  co_return co_await with_session(app, *provider->second, std::move(*payment), wish.traceparent);
 }
 
 }  // namespace gelora::payment

@@ -11,6 +11,7 @@ struct StartPayment {
   UserId user;
   std::string provider;
   std::string key_hash, body_hash;  // of the Idempotency-Key with its scope, and of the body; 32 hex digits
+  std::string traceparent;
 };
 struct NoSuchBooking {};
 struct BookingNotPayable {

@@ -24,7 +24,7 @@ class BookingClient {
       : client_(loop, base_url), tokens_(tokens), clock_(clock) {}
 
   // Nothing when the user has no such booking. Throws base::Unavailable.
-  Task<std::optional<AmountDue>> amount_due(BookingId booking, UserId user);
+  Task<std::optional<AmountDue>> amount_due(BookingId booking, UserId user, std::string traceparent);
 
  private:
   http::Client client_;

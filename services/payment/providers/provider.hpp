@@ -19,6 +19,7 @@ struct SessionWish {
   std::string description;
   std::string return_url;  // where the buyer goes afterwards
   Instant expires_at;
+  std::string traceparent;
 };
 struct Session {
   std::string ref;

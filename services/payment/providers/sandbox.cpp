@@ -25,11 +25,13 @@ SessionState read_state(const std::string& body) {
 
 }  // namespace
 
-Task<std::string> Sandbox::call(http::Verb method, std::string target, std::string body, std::uint64_t idempotency_key) {
+Task<std::string> Sandbox::call(http::Verb method, std::string target, std::string body, std::uint64_t idempotency_key,
+                                std::string traceparent) {
   http::Call call;
   call.method = method;
   call.target = std::move(target);
   call.body = std::move(body);
+  call.traceparent = std::move(traceparent);
   call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("sandbox-bank", {}, clock_.now()));
   if (idempotency_key != 0) call.headers.emplace_back("Idempotency-Key", std::to_string(idempotency_key));
   auto reply = co_await client_.send(std::move(call));
@@ -39,13 +41,14 @@ Task<std::string> Sandbox::call(http::Verb method, std::string target, std::stri
 }
 
 Task<Session> Sandbox::open_session(SessionWish wish) {
-  const std::string body = json::serialize(json::object{{"reference", wish.payment.text()},
-                                                        {"amount_minor", wish.amount.amount_minor},
-                                                        {"currency", wish.amount.currency.text()},
-                                                        {"description", wish.description},
-                                                        {"return_url", wish.return_url},
-                                                        {"expires_at", to_rfc3339(wish.expires_at)}});
-  const auto reply = co_await call(http::Verb::post, "/v1/sessions", body, wish.payment.value);
+  const std::string body =
+      json::serialize(json::object{{"reference", wish.payment.text()},
+                                   {"amount_minor", wish.amount.amount_minor},
+                                   {"currency", wish.amount.currency.text()},
+                                   {"description", wish.description},
+                                   {"return_url", wish.return_url},
+                                   {"expires_at", to_rfc3339(wish.expires_at + std::chrono::milliseconds{999})}});
+  const auto reply = co_await call(http::Verb::post, "/v1/sessions", body, wish.payment.value, wish.traceparent);
   const json::value value = json::parse(reply);
   co_return Session{text_of(value, "id"), text_of(value, "checkout_url")};
 }

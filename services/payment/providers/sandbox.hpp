@@ -21,7 +21,8 @@ class Sandbox final : public Provider {
   Task<> refund(std::string capture_ref, std::uint64_t idempotency_key) override;
 
  private:
-  Task<std::string> call(http::Verb method, std::string target, std::string body, std::uint64_t idempotency_key);
+  Task<std::string> call(http::Verb method, std::string target, std::string body, std::uint64_t idempotency_key,
+                         std::string traceparent = {});
 
   http::Client client_;
   const auth::ServiceTokens& tokens_;

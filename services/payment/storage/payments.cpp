@@ -16,9 +16,11 @@ constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE k
 constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? AND user_id = ?";
 constexpr auto select_by_ref = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE provider = ? AND provider_ref = ?";
 constexpr auto select_of_booking = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE booking_id = ?";
-constexpr auto select_due =
-    "SELECT " PAYMENT_COLUMNS " FROM payments WHERE status IN (0, 1) AND next_check_us <= ? ORDER BY next_check_us LIMIT ?";
+constexpr auto select_due = "SELECT " PAYMENT_COLUMNS
+                            " FROM payments WHERE status IN (0, 1, 2, 4) AND next_check_us <= ? AND pay_by_us > ? "
+                            "ORDER BY next_check_us LIMIT ?";
 constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? FOR UPDATE";
+constexpr auto select_live_sister = "SELECT 1 FROM payments WHERE booking_id = ? AND id <> ? AND status IN (0, 1, 2) LIMIT 1";
 constexpr auto update_next_check = "UPDATE payments SET next_check_us = ?, checks = checks + 1 WHERE id = ?";
 constexpr auto update_session = "UPDATE payments SET provider_ref = ?, checkout_url = ?, status = 1 WHERE id = ? AND status = 0";
 constexpr auto update_status = "UPDATE payments SET status = ? WHERE id = ?";
@@ -93,7 +95,7 @@ Task<std::vector<PaymentRow>> payments_of_booking(mysql::Pool& pool, BookingId b
 }
 
 Task<std::vector<PaymentRow>> payments_to_check(mysql::Pool& pool, Instant now, std::size_t limit) {
-  co_return all(co_await pool.query(select_due, now, limit));
+  co_return all(co_await pool.query(select_due, now, now - std::chrono::days{3}, limit));
 }
 
 Task<> postpone_check(mysql::Pool& pool, PaymentId id, Instant next) { co_await pool.query(update_next_check, next, id); }
@@ -104,6 +106,11 @@ Task<> note_session(mysql::Pool& pool, PaymentId id, std::string ref, std::strin
 
 Task<std::optional<PaymentRow>> lock_payment(mysql::Connection& db, PaymentId id) {
   co_return first(co_await db.query(select_locked, id));
+}
+
+Task<bool> has_live_sister(mysql::Connection& db, BookingId booking, PaymentId except) {
+  const auto found = co_await db.query(select_live_sister, booking, except);
+  co_return !found.rows().empty();
 }
 
 Task<> set_status(mysql::Connection& db, PaymentId id, Status status) {
@@ -145,8 +152,11 @@ Task<std::uint64_t> count_unrefunded(mysql::Connection& db, PaymentId payment) {
 }
 
 Task<std::uint32_t> instance_number(mysql::Pool& pool, std::string name) {
-  co_await pool.query(insert_instance, name);
-  const auto found = co_await pool.query(select_instance, name);
+  auto found = co_await pool.query(select_instance, name);
+  if (found.rows().empty()) {
+    co_await pool.query(insert_instance, name);
+    found = co_await pool.query(select_instance, name);
+  }
   co_return static_cast<std::uint32_t>(u64(found.rows().at(0).at(0)) % 1024);
 }
 

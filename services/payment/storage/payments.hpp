@@ -41,7 +41,8 @@ Task<std::optional<PaymentRow>> find_payment_by_key(mysql::Pool& pool, std::stri
 Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, UserId owner);
 Task<std::optional<PaymentRow>> find_payment_by_ref(mysql::Pool& pool, std::string provider, std::string ref);
 Task<std::vector<PaymentRow>> payments_of_booking(mysql::Pool& pool, BookingId booking);
-// Intended and pending ones whose next check is due, oldest first.
+// Those whose next check is due, oldest first: open ones, and for three days those that were closed or paid, because money
+// that comes late or twice is told by a webhook that may be lost.
 Task<std::vector<PaymentRow>> payments_to_check(mysql::Pool& pool, Instant now, std::size_t limit);
 Task<> postpone_check(mysql::Pool& pool, PaymentId id, Instant next);
 // intended → pending.
@@ -49,6 +50,8 @@ Task<> note_session(mysql::Pool& pool, PaymentId id, std::string ref, std::strin
 
 // Within a transaction; locks the row.
 Task<std::optional<PaymentRow>> lock_payment(mysql::Connection& db, PaymentId id);
+// Whether another payment of the booking may still bring its money, or has.
+Task<bool> has_live_sister(mysql::Connection& db, BookingId booking, PaymentId except);
 Task<> set_status(mysql::Connection& db, PaymentId id, Status status);
 
 struct CaptureRow {

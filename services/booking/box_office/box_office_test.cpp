@@ -1,0 +1,269 @@
+#include "booking/box_office/box_office.hpp"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+
+#include "loop/run.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::shared_ptr<const Show> a_show() {
+  auto hall = std::make_shared<Hall>();
+  hall->layout = seats::number({{.standing = false}}, {{.count = 20, .zone = 0}});
+  hall->zones = {{"VIP", "#112233"}};
+  hall->row_names = {"Tribun 1 · A"};
+  for (int i = 1; i <= 20; ++i) hall->seat_labels.push_back("A-" + std::to_string(i));
+  auto show = std::make_shared<Show>();
+  show->id = {7};
+  show->hall = hall;
+  show->opens_at = {0};
+  show->closes_at = {INT64_MAX};
+  show->max_tickets = 4;
+  show->hold_ttl = 10min;
+  show->pay_ttl = 15min;
+  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}}};
+  return show;
+}
+
+// A database that fails when it is told to. It keeps holds and bookings as the real one would.
+class FakeStore final : public Store {
+ public:
+  enum class Next { commit, refuse, lose_before_commit, lose_after_commit };
+  std::deque<Next> script;
+  std::vector<Batch> durable;
+  loop::Signal* held_back = nullptr;  // commits wait for it
+  bool committing = false;
+  int opened = 0;
+  int unavailable = 0;  // so many openings fail
+
+  Task<StoredShow> open(ShowId) override {
+    if (unavailable > 0) {
+      --unavailable;
+      throw base::Unavailable("the database is away");
+    }
+    ++opened;
+    StoredShow stored;
+    stored.show = show_;
+    stored.epoch = static_cast<std::uint64_t>(opened);
+    std::map<HoldId, StoredShow::StoredHold> holds;
+    std::map<BookingId, StoredShow::StoredBooking> bookings;
+    for (const auto& batch : durable) {
+      stored.version = std::max(stored.version, batch.fences.front().version);
+      for (const auto& row : batch.holds) holds[row.id] = {row, false, true};
+      for (const auto& change : batch.hold_changes) {
+        holds[change.id].row.status = change.status;
+        holds[change.id].live = change.status == HoldStatus::booked;
+      }
+      for (const auto& row : batch.bookings) {
+        bookings[row.id] = {row.id,     row.hold,       row.user, row.status,    row.price.total,
+                            row.pay_by, row.created_at, {},       row.attendees, row.intent};
+      }
+      for (const auto& change : batch.booking_changes) {
+        bookings[change.id].status = change.status;
+        if (change.payment) bookings[change.id].payment = change.payment;
+        if (change.status == BookingStatus::confirmed) holds[bookings[change.id].hold].sold = true;
+      }
+    }
+    for (auto& [id, hold] : holds) stored.holds.push_back(hold);
+    for (auto& [id, booking] : bookings) stored.bookings.push_back(booking);
+    co_return stored;
+  }
+
+  Task<CommitResult> commit(const Batch& batch) override {
+    const Next next = script.empty() ? Next::commit : script.front();
+    if (!script.empty()) script.pop_front();
+    if (held_back != nullptr) {
+      committing = true;
+      co_await held_back->wait();
+    }
+    if (next == Next::refuse) co_return CommitResult::refused;
+    if (next == Next::lose_before_commit) co_return CommitResult::unknown;
+    durable.push_back(batch);
+    co_return next == Next::lose_after_commit ? CommitResult::unknown : CommitResult::committed;
+  }
+
+  Task<bool> has_committed(const Batch& batch) override {
+    for (const auto& one : durable) {
+      if (one.id == batch.id) co_return true;
+    }
+    co_return false;
+  }
+
+ private:
+  std::shared_ptr<const Show> show_ = a_show();
+};
+
+struct Watcher final : Listener {
+  void opened(const Desk&) override { ++openings; }
+  void changed(const Desk&, const Batch& batch) override { claims += batch.claims.size(); }
+  int openings = 0;
+  std::size_t claims = 0;
+};
+
+struct BoxOfficeTest : testing::Test {
+  loop::Loop loop;
+  FakeStore store;
+  base::IdGenerator ids{1};
+  base::ManualClock clock;
+  telemetry::Metrics metrics;
+  Watcher watcher;
+  BoxOffice office{loop, store, ids, clock, metrics, watcher, {}};
+
+  static PlaceHold wish(std::uint64_t id, std::uint64_t user, std::vector<seats::SeatNo> places) {
+    PlaceHold command{{id}, {user}, seats::ChosenSeats{std::move(places)}, {}};
+    command.intent.key[0] = static_cast<std::uint8_t>(id);
+    return command;
+  }
+  static BookHold booking(std::uint64_t id, std::uint64_t hold, std::uint64_t user) {
+    BookHold command{{id}, {hold}, {user}, "REF", {}, {}};
+    command.intent.key[0] = static_cast<std::uint8_t>(id);
+    return command;
+  }
+  static ConfirmBooking payment(std::uint64_t event, std::uint64_t id, std::int64_t amount) {
+    return {{100}, {event, {id}}, {amount, {}}};
+  }
+  static std::vector<seats::SeatNo> seat(seats::SeatNo one) { return std::vector<seats::SeatNo>(1, one); }
+  // Runs the test's coroutine between the office's start and end.
+  void run(std::function<Task<>()> test) {
+    const auto whole = [&]() -> Task<> {
+      const std::vector<ShowId> shows(1, ShowId{7});
+      co_await office.start(shows);
+      co_await test();
+      co_await office.stop();
+    };
+    EXPECT_EQ(loop::run_once(loop, whole), 0);
+  }
+};
+
+TEST_F(BoxOfficeTest, AnswersWhenItIsDurable) {
+  run([&]() -> Task<> {
+    std::vector<seats::SeatNo> two = seat(3);
+    two.push_back(4);
+    const auto outcome = co_await office.submit(ShowId{7}, wish(1, 5, two));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(outcome));
+    EXPECT_EQ(store.durable.size(), 1u);
+    EXPECT_EQ(watcher.claims, 2u);
+  });
+}
+
+TEST_F(BoxOfficeTest, ARepeatedEventIsNotAnsweredBeforeTheFirstIsDurable) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    co_await office.submit(ShowId{7}, booking(100, 1, 5));
+    loop::Signal held_back(loop);
+    store.held_back = &held_back;
+    int answered = 0;
+    auto tell = [](BoxOffice& at, int& count) -> Task<> {
+      co_await at.submit(ShowId{7}, payment(2, 51, 1'050));
+      ++count;
+    };
+    loop.spawn(tell(office, answered));
+    while (!store.committing) co_await loop::sleep_for(1ms);
+    loop.spawn(tell(office, answered));
+    co_await loop::sleep_for(20ms);
+    EXPECT_EQ(answered, 0);
+    store.held_back = nullptr;
+    held_back.notify_all();
+    while (answered < 2) co_await loop::sleep_for(1ms);
+    EXPECT_EQ(store.durable.size(), 3u);
+  });
+}
+
+TEST_F(BoxOfficeTest, RefusesWithoutTheDatabase) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    const auto outcome = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<seats::SeatsTaken>(outcome));
+    EXPECT_EQ(store.durable.size(), 1u);
+  });
+}
+
+TEST_F(BoxOfficeTest, DecidesAgainWhenTheCommitWasRefused) {
+  store.script = {FakeStore::Next::refuse};
+  run([&]() -> Task<> {
+    const auto outcome = co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(outcome));
+    EXPECT_EQ(store.durable.size(), 1u);
+    EXPECT_EQ(store.opened, 2);
+  });
+}
+
+TEST_F(BoxOfficeTest, LooksUpACommitWhoseAnswerWasLost) {
+  store.script = {FakeStore::Next::lose_after_commit, FakeStore::Next::lose_before_commit};
+  run([&]() -> Task<> {
+    const auto landed = co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(landed));
+    EXPECT_EQ(store.durable.size(), 1u);
+    const auto lost = co_await office.submit(ShowId{7}, wish(2, 6, seat(4)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(lost));
+    EXPECT_EQ(store.durable.size(), 2u);
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().claim_count(), 2u);
+  });
+}
+
+TEST_F(BoxOfficeTest, GivesUpACommandThatIsRefusedAgainAndAgain) {
+  store.script = std::deque<FakeStore::Next>(20, FakeStore::Next::refuse);
+  run([&]() -> Task<> {
+    bool failed = false;
+    try {
+      co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    } catch (const std::runtime_error&) {
+      failed = true;
+    }
+    EXPECT_TRUE(failed);
+    store.script.clear();
+    const auto next = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(next));
+  });
+}
+
+TEST_F(BoxOfficeTest, TheSameKeyGivesTheSameHoldAlsoAfterARebuild) {
+  run([&]() -> Task<> {
+    const auto first = co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    co_await office.open(ShowId{7});
+    auto repeated = wish(9, 5, seat(3));
+    repeated.intent.key[0] = 1;
+    const auto again = co_await office.submit(ShowId{7}, std::move(repeated));
+    EXPECT_EQ(std::get<HoldGranted>(again).id, std::get<HoldGranted>(first).id);
+    EXPECT_EQ(std::get<HoldGranted>(again).expires_at, std::get<HoldGranted>(first).expires_at);
+    EXPECT_EQ(store.durable.size(), 1u);
+  });
+}
+
+TEST_F(BoxOfficeTest, ExpiryFreesTheSeatsAndABookingIsHonouredToItsEnd) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    co_await office.submit(ShowId{7}, wish(2, 6, seat(4)));
+    co_await office.submit(ShowId{7}, booking(100, 2, 6));
+    clock.advance(10min);
+    while (store.durable.size() < 4) co_await loop::sleep_for(5ms);
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(3), seats::SeatState::available);
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(4), seats::SeatState::held);
+    const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 1'050));
+    EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(outcome));
+    EXPECT_EQ(store.durable.back().tickets.size(), 1u);
+  });
+}
+
+TEST_F(BoxOfficeTest, MoneyThatComesLateOrTwiceOrWrongGoesBack) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    co_await office.submit(ShowId{7}, booking(100, 1, 5));
+    const auto refused = co_await office.submit(ShowId{7}, payment(1, 50, 1'049));
+    EXPECT_EQ(std::get<RefundDue>(refused).reason, "wrong-amount");
+    const auto confirmed = co_await office.submit(ShowId{7}, payment(2, 51, 1'050));
+    EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(confirmed));
+    const auto twice = co_await office.submit(ShowId{7}, payment(3, 52, 1'050));
+    EXPECT_EQ(std::get<RefundDue>(twice).reason, "second-payment");
+    const auto again = co_await office.submit(ShowId{7}, payment(2, 51, 1'050));
+    EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(again));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "booking.refund_due");
+  });
+}
+
+}  // namespace
+}  // namespace gelora::booking

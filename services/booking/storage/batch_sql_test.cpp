@@ -1,0 +1,67 @@
+#include "booking/storage/batch_sql.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace gelora::booking {
+namespace {
+
+using seats::SeatState;
+
+Batch with_claims(std::vector<ClaimChange> claims) {
+  Batch batch;
+  batch.id = 9;
+  batch.fences = {{ShowId{7}, 3, 41}};
+  batch.claims = std::move(claims);
+  return batch;
+}
+
+bool has(const std::string& sql, std::string_view part) { return sql.find(part) != std::string::npos; }
+
+TEST(BatchSql, BeginsWithTheFenceAndEndsWithCommit) {
+  const auto sql = to_sql(with_claims({}), "booking-1");
+  EXPECT_TRUE(sql.starts_with("START TRANSACTION;UPDATE show_leases SET version=41,fence_ok=(owner=_utf8mb4 x'"));
+  EXPECT_TRUE(sql.ends_with("COMMIT"));
+}
+
+TEST(BatchSql, WritesTheNetEffectOfAPlace) {
+  const ShowId show{7};
+  const HoldId first{1}, second{2};
+  const auto taken = [&](HoldId hold) { return ClaimChange{show, 5, hold, SeatState::available, SeatState::held}; };
+  const auto freed = ClaimChange{show, 5, {}, SeatState::held, SeatState::available};
+  const auto sold = [&](HoldId hold) { return ClaimChange{show, 5, hold, SeatState::held, SeatState::sold}; };
+
+  EXPECT_TRUE(has(to_sql(with_claims({taken(first)}), "x"), "(show_id,seat_no,hold_id,state)VALUES(7,5,1,1)"));
+  const auto nothing = to_sql(with_claims({taken(first), freed}), "x");
+  EXPECT_FALSE(has(nothing, "seat_claims"));
+  const auto replaced = to_sql(with_claims({freed, taken(second)}), "x");
+  EXPECT_LT(replaced.find("DELETE FROM seat_claims WHERE show_id=7 AND seat_no IN (5)"), replaced.find("VALUES(7,5,2,1)"));
+  EXPECT_TRUE(has(to_sql(with_claims({sold(first)}), "x"), "UPDATE seat_claims SET state=2 WHERE show_id=7 AND seat_no IN (5)"));
+  EXPECT_TRUE(has(to_sql(with_claims({taken(first), sold(first)}), "x"), "VALUES(7,5,1,2)"));
+}
+
+TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
+  EXPECT_TRUE(rc::check([](const std::string& name, const std::string& reference) {
+    Batch batch = with_claims({});
+    BookingRow row;
+    row.reference = reference;
+    row.attendees[3] = name;
+    batch.bookings.push_back(row);
+    TicketRow ticket;
+    ticket.attendee = name;
+    batch.tickets.push_back(ticket);
+    for (const char c : to_sql(batch, "owner")) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                         std::string_view{" _=(),;'-"}.find(c) != std::string_view::npos;
+      RC_ASSERT(plain);
+    }
+  }));
+}
+
+TEST(PlacesBlob, RoundTrips) {
+  const std::vector<seats::SeatNo> places{0, 1, 255, 256, 58'043, 0xffffffff};
+  EXPECT_EQ(read_places_blob(places_blob(places)), places);
+}
+
+}  // namespace
+}  // namespace gelora::booking
