@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "user/domain/account.hpp"
 #include "user/domain/password.hpp"
 #include "user/domain/session.hpp"
@@ -154,7 +156,7 @@ TEST(RefreshTokens, AnythingElseProvesNothing) {
   auto changed = tokens.make(one, 4);
   changed[14] = changed[14] == 'A' ? 'B' : 'A';  // the generation
   EXPECT_FALSE(tokens.proves(changed, one));
-  for (const std::string text : {"", "x", "AAAA", std::string(59, 'A').c_str(), std::string(2000, 'A').c_str()})
+  for (const std::string& text : std::vector<std::string>{"", "x", "AAAA", std::string(59, 'A'), std::string(2000, 'A')})
     EXPECT_FALSE(tokens.proves(text, one));
 }
 
