@@ -29,7 +29,7 @@ std::string shown(Money money) {
 }
 
 struct Words {
-  const char *title, *to, *sandbox, *pay, *decline, *declined, *more, *late, *twice, *timeout, *paid, *closed, *back, *until;
+  const char *title, *to, *sandbox, *pay, *decline, *declined, *more, *late, *twice, *timeout, *paid, *closed, *back;
 };
 constexpr Words indonesian{"Pembayaran",
                            "Kepada Gelora",
@@ -43,8 +43,7 @@ constexpr Words indonesian{"Pembayaran",
                            "Terbayar, tetapi kabarnya hilang",
                            "Pembayaran diterima.",
                            "Sesi pembayaran ini sudah ditutup.",
-                           "Kembali ke Gelora",
-                           "Bayar sebelum"};
+                           "Kembali ke Gelora"};
 constexpr Words in_english{"Payment",
                            "To Gelora",
                            "Sandbox bank: no real money moves.",
@@ -57,8 +56,7 @@ constexpr Words in_english{"Payment",
                            "Paid, but the news is lost",
                            "Payment received.",
                            "This payment session is closed.",
-                           "Back to Gelora",
-                           "Pay before"};
+                           "Back to Gelora"};
 
 constexpr std::string_view style = R"(
 :root{color-scheme:light dark;--paper:#f6f3ee;--card:#fff;--ink:#1c1a24;--soft:#67627a;--line:#e3ddd2;--go:#0f7b54;--go-ink:#fff;--warn:#b3261e}
