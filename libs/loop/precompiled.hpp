@@ -1,6 +1,8 @@
 // What nearly every file on an event loop includes, compiled once (see cmake/Targets.cmake). A file still names what it
 // needs itself: nothing may compile only because of this header.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
@@ -11,8 +13,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/json.hpp>
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <deque>
