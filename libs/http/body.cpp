@@ -1,6 +1,7 @@
 #include "http/body.hpp"
 
 #include <boost/beast/core/string.hpp>
+#include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -18,9 +19,12 @@ Answer FieldFaults::problem() const {
                        {{"errors", std::move(errors)}});
 }
 
+namespace {
+
 // RFC 6901: ~ and / are escaped.
-std::string ObjectReader::pointer_of(std::string_view name) const {
-  std::string out = pointer_ + "/";
+std::string pointer_below(std::string_view parent, std::string_view name) {
+  std::string out{parent};
+  out += '/';
   for (const char c : name) {
     if (c == '~') out += "~0";
     else if (c == '/') out += "~1";
@@ -28,6 +32,10 @@ std::string ObjectReader::pointer_of(std::string_view name) const {
   }
   return out;
 }
+
+}  // namespace
+
+std::string ObjectReader::pointer_of(std::string_view name) const { return pointer_below(pointer_, name); }
 
 const json::value* ObjectReader::find(std::string_view name, bool required) {
   known_.insert(name);
@@ -124,6 +132,67 @@ void ObjectReader::unknown_members() {
   }
 }
 
+namespace {
+
+// Names the first member that an object has twice, which boost::json::parse() lets pass: of two readers of such a body each
+// might see another value. Events of a document that was parsed before, so no error can occur.
+class RepeatedMember {
+ public:
+  static constexpr std::size_t max_object_size = SIZE_MAX, max_array_size = SIZE_MAX, max_key_size = SIZE_MAX,
+                               max_string_size = SIZE_MAX;
+  using Error = boost::system::error_code;
+  using View = boost::core::string_view;
+
+  const std::optional<std::string>& found() const { return found_; }
+
+  bool on_document_begin(Error&) { return true; }
+  bool on_document_end(Error&) { return true; }
+  bool on_object_begin(Error&) {
+    open_.emplace_back();
+    return true;
+  }
+  bool on_object_end(std::size_t, Error&) {
+    open_.pop_back();
+    return true;
+  }
+  bool on_array_begin(Error&) { return true; }
+  bool on_array_end(std::size_t, Error&) { return true; }
+  bool on_key_part(View part, std::size_t, Error&) {
+    key_ += part;
+    return true;
+  }
+  bool on_key(View part, std::size_t, Error&) {
+    key_ += part;
+    if (!open_.back().insert(key_).second && !found_) found_ = key_;
+    key_.clear();
+    return true;
+  }
+  bool on_string_part(View, std::size_t, Error&) { return true; }
+  bool on_string(View, std::size_t, Error&) { return true; }
+  bool on_number_part(View, Error&) { return true; }
+  bool on_int64(std::int64_t, View, Error&) { return true; }
+  bool on_uint64(std::uint64_t, View, Error&) { return true; }
+  bool on_double(double, View, Error&) { return true; }
+  bool on_bool(bool, Error&) { return true; }
+  bool on_null(Error&) { return true; }
+  bool on_comment_part(View, Error&) { return true; }
+  bool on_comment(View, Error&) { return true; }
+
+ private:
+  std::vector<std::set<std::string>> open_;
+  std::string key_;
+  std::optional<std::string> found_;
+};
+
+std::optional<std::string> repeated_member(std::string_view document) {
+  json::basic_parser<RepeatedMember> parser(json::parse_options{});
+  boost::system::error_code ignored;
+  parser.write_some(false, document.data(), document.size(), ignored);
+  return parser.handler().found();
+}
+
+}  // namespace
+
 JsonBody::JsonBody(const Request& request) {
   auto type = request.header(FieldName::content_type);
   type = type.substr(0, type.find(';'));
@@ -141,6 +210,10 @@ JsonBody::JsonBody(const Request& request) {
   } else if (!value_.is_object()) {
     FieldFaults faults;
     faults.add("", "must be an object");
+    refused_ = faults.problem();
+  } else if (const auto name = repeated_member(request.body)) {
+    FieldFaults faults;
+    faults.add(pointer_below({}, *name), "is there twice");
     refused_ = faults.problem();
   }
 }

@@ -54,6 +54,20 @@ TEST(PercentDecode, RefusesMalformedEscapes) {
   for (const char* bad : {"%", "%4", "%zz", "%00"}) EXPECT_FALSE(percent_decode(bad, false)) << bad;
 }
 
+TEST(JsonBody, RefusesARepeatedMember) {
+  const auto answer_to = [](std::string body) {
+    Request request;
+    request.headers.push_back({FieldName::content_type, "Content-Type", "application/json"});
+    request.body = std::move(body);
+    const JsonBody json(request);
+    return json.refused() ? json.refused()->problem->at("errors").at(0).at("pointer").as_string() : "fine";
+  };
+  EXPECT_EQ(answer_to(R"({"a": 1, "b": {"a": 2}, "c": [{"a": 3}, {"a": 4}]})"), "fine");
+  EXPECT_EQ(answer_to(R"({"role": "fan", "role": "admin"})"), "/role");
+  EXPECT_EQ(answer_to(R"({"role": "fan", "\u0072ole": "admin"})"), "/role");
+  EXPECT_EQ(answer_to(R"({"a": [{"x": 1, "x": 1}]})"), "/x");
+}
+
 struct App {};
 Answer ok(App&, Request&) { return {}; }
 constexpr Route<App> table[] = {
