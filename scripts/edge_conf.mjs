@@ -128,10 +128,13 @@ const headers = (policy) => [`Content-Security-Policy "${policy}"`, ...COMMON_HE
 
 function main(argv) {
   const options = {}
-  const upstreams = []
+  const upstreams = new Map() // a service may have several instances
   for (let i = 0; i < argv.length; i += 1) {
     if (argv[i].startsWith('--')) options[argv[i].slice(2)] = argv[(i += 1)]
-    else upstreams.push(argv[i].split('='))
+    else {
+      const [name, address] = argv[i].split('=')
+      upstreams.set(name, [...(upstreams.get(name) ?? []), address])
+    }
   }
   const runDir = options['run-dir']
   const folder = join(runDir, 'nginx')
@@ -167,8 +170,8 @@ function main(argv) {
     proxy: `${folder}/proxy.conf`,
     stream: `${folder}/stream.conf`,
     listen: listen.join('\n'),
-    upstreams: upstreams
-      .map(([name, address]) => `    upstream ${name} {\n        server ${address} max_fails=0;\n        keepalive 128;\n        keepalive_requests 1000000;\n    }`)
+    upstreams: [...upstreams]
+      .map(([name, addresses]) => `    upstream ${name} {\n${addresses.map((address) => `        server ${address} max_fails=0;\n`).join('')}        keepalive 128;\n        keepalive_requests 1000000;\n    }`)
       .join('\n'),
   }
   let text = readFileSync(join(ROOT, 'deploy/nginx/gelora.conf.template'), 'utf8')

@@ -12,13 +12,12 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 SERVICES=(user-service booking-service payment-service sandbox-bank)
-ALL=(mariadb redis mailbox "${SERVICES[@]}" edge)
 PIDS=$RUN_DIR/pids
 SECRETS=$RUN_DIR/secrets
 BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
-SETTINGS=(GELORA_PORT GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR)
+SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR)
 
 load_settings() {
   local file=$RUN_DIR/settings name value
@@ -28,9 +27,14 @@ load_settings() {
     done <"$file"
   fi
   : "${GELORA_PORT:=8080}" "${GELORA_ENV:=development}" "${GELORA_LIMITS:=on}" "${GELORA_LOG_LEVEL:=info}" "${GELORA_BIND:=127.0.0.1}"
-  : "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}"
+  : "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}" "${GELORA_BOOKING_INSTANCES:=1}"
   BIN_DIR=${GELORA_BIN_DIR:-$BIN_DIR}
   [[ $GELORA_PORT =~ ^[1-9][0-9]{0,4}$ ]] || die "GELORA_PORT=$GELORA_PORT is not a port (1 to 65529)"
+  [[ $GELORA_BOOKING_INSTANCES =~ ^[1-9]$ ]] || die "GELORA_BOOKING_INSTANCES=$GELORA_BOOKING_INSTANCES is not a number from 1 to 9"
+  local number
+  INSTANCES=("${SERVICES[@]}")
+  for ((number = 2; number <= GELORA_BOOKING_INSTANCES; number++)); do INSTANCES+=("booking-service-$number"); done
+  ALL=(mariadb redis mailbox "${INSTANCES[@]}" edge)
   ((GELORA_PORT <= 65529)) || die "GELORA_PORT=$GELORA_PORT leaves no room for P+1 to P+6 (at most 65529)"
   SOCKETS=$RUN_DIR/sockets
   [[ ! -e $RUN_DIR/socket_dir ]] || SOCKETS=$(cat "$RUN_DIR/socket_dir")
@@ -43,7 +47,7 @@ save_settings() {
     [[ -z ${!name:-} ]] || printf '%s=%s\n' "$name" "${!name}"
   done >"$RUN_DIR/settings"
   local service
-  for service in edge "${SERVICES[@]}" mailbox mailbox-smtp; do
+  for service in edge "${INSTANCES[@]}" mailbox mailbox-smtp; do
     printf '%s %s\n' "$service" "$(port_of "$service")"
   done | jq -Rn '[inputs | split(" ") | {(.[0]): (.[1] | tonumber)}] | add' >"$RUN_DIR/ports.json"
 }
@@ -57,6 +61,7 @@ port_of() {
     sandbox-bank) echo $((GELORA_PORT + 4)) ;;
     mailbox) echo $((GELORA_PORT + 5)) ;;
     mailbox-smtp) echo $((GELORA_PORT + 6)) ;;
+    booking-service-*) echo $((GELORA_PORT + 5 + ${1##*-})) ;;
   esac
 }
 
@@ -125,10 +130,15 @@ prepare_sockets() {
   chmod 700 "$SOCKETS"
 }
 
+# booking-service-2 is a second process of booking-service
+service_of() { echo "${1%-[2-9]}"; }
+instance_number() { if [[ $1 == *-[2-9] ]]; then echo "${1##*-}"; else echo 1; fi; }
+
 # ---- what each service is started with ----
 service_env() { # fills ENV
-  local service=$1 schema port user booking payment bank
-  port=$(port_of "$service")
+  local instance=$1 service schema port user booking payment bank
+  service=$(service_of "$instance")
+  port=$(port_of "$instance")
   user=http://127.0.0.1:$(port_of user-service)
   booking=http://127.0.0.1:$(port_of booking-service)
   payment=http://127.0.0.1:$(port_of payment-service)
@@ -149,7 +159,7 @@ service_env() { # fills ENV
       ;;
     booking-service)
       ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_JWKS_URL="$user/.well-known/jwks.json"
-        GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE=booking-1
+        GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="booking-$(instance_number "$instance")"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")
       [[ -z $GELORA_PAY_TTL_S ]] || ENV+=(GELORA_PAY_TTL_S="$GELORA_PAY_TTL_S")
@@ -182,7 +192,7 @@ command_of() { # fills COMMAND and ENV
       ;;
     *)
       service_env "$1"
-      COMMAND=("$BIN_DIR/$1" serve)
+      COMMAND=("$BIN_DIR/$(service_of "$1")" serve)
       [[ -x ${COMMAND[0]} ]] || die "${COMMAND[0]} is not built" "run: ./gelora up"
       ;;
   esac
@@ -275,7 +285,7 @@ write_edge_config() { # returns 0, and sets EDGE_CHANGED when a running edge has
   local upstream=() service
   EDGE_CHANGED=
   mkdir -p "$RUN_DIR/nginx/tmp"
-  for service in "${SERVICES[@]}"; do upstream+=("$service=127.0.0.1:$(port_of "$service")"); done
+  for service in "${INSTANCES[@]}"; do upstream+=("$(service_of "$service")=127.0.0.1:$(port_of "$service")"); done
   "$(node_command)" "$ROOT/scripts/edge_conf.mjs" --listen "$GELORA_BIND:$GELORA_PORT" --run-dir "$RUN_DIR" \
     --web "$ROOT/web/dist" --docs "$ROOT/web/dist" --log "$LOG_DIR/edge.log" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
   if ! cmp -s "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"; then EDGE_CHANGED=1; fi
@@ -351,7 +361,7 @@ stop_one() {
 stop_all() { # the edge first, the database last
   local name pids=()
   stop_one edge
-  for name in "${SERVICES[@]}" mailbox; do stop_one "$name" & pids+=($!); done
+  for name in "${INSTANCES[@]}" mailbox; do stop_one "$name" & pids+=($!); done
   for name in "${pids[@]}"; do wait "$name" || true; done
   stop_one redis
   stop_one mariadb
@@ -365,7 +375,7 @@ any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && re
 
 check_ports() {
   local name port
-  for name in edge "${SERVICES[@]}" mailbox mailbox-smtp; do
+  for name in edge "${INSTANCES[@]}" mailbox mailbox-smtp; do
     port=$(port_of "$name")
     supervised "${name%-smtp}" && continue
     port_is_busy "$port" || continue
@@ -416,8 +426,8 @@ load_demo_data() {
 # A service whose binary was built after it started is started anew.
 stop_outdated() {
   local service
-  for service in "${SERVICES[@]}"; do
-    if supervised "$service" && [[ $BIN_DIR/$service -nt $PIDS/$service.supervisor ]]; then stop_one "$service"; fi
+  for service in "${INSTANCES[@]}"; do
+    if supervised "$service" && [[ $BIN_DIR/$(service_of "$service") -nt $PIDS/$service.supervisor ]]; then stop_one "$service"; fi
   done
   if supervised mailbox && [[ -n $(find "$ROOT/tools/mailbox/src" -newer "$PIDS/mailbox.supervisor" -print -quit) ]]; then stop_one mailbox; fi
 }
@@ -453,7 +463,7 @@ stack_up() {
   if [[ ${GELORA_DEMO:-on} == on && $(cat "$RUN_DIR/stamps/demo-data" 2>/dev/null) != "$(demo_sum)" ]]; then
     step "demo data" "./gelora reset loads it into an empty database" load_demo_data
   fi
-  step "services ready" "the log named above says why; ./gelora logs SERVICE shows more" start_all "${SERVICES[@]}"
+  step "services ready" "the log named above says why; ./gelora logs SERVICE shows more" start_all "${INSTANCES[@]}"
   step "edge ready" "nginx says above what it does not like; the template is in deploy/nginx" start_edge
 }
 

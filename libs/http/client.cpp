@@ -104,7 +104,8 @@ Task<Reply> Client::send(Call call) {
   const auto [unread, received] = co_await beast_http::async_read(socket, pooled->buffer, parser, loop::UseTask{});
   if (unread) throw NoReply("no reply from " + host_ + ":" + port_ + ": " + unread.message());
   pooled->deadline.expires_at(std::chrono::steady_clock::time_point::max());
-  Reply reply{parser.get().result_int(), std::move(parser.get().body())};
+  Reply reply{parser.get().result_int(), std::move(parser.get().body()),
+              std::string{parser.get()[beast_http::field::retry_after]}};
   if (parser.get().keep_alive() && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
   co_return reply;
 }

@@ -25,6 +25,7 @@ struct Call {
 struct Reply {
   unsigned status = 0;
   std::string body;
+  std::string retry_after;  // of the header, empty when there is none
 };
 
 // No reply within the deadline, or the connection failed. Whether the peer acted on the call is not known.

@@ -16,6 +16,20 @@ namespace gelora::loop {
 
 namespace asio = boost::asio;
 using ErrorCode = boost::system::error_code;
+
+// The steady clock, or, in a simulation, one that only advance() moves (of the whole process): then sleep_for() ends when
+// Loop::wake_sleepers() finds that its time has come.
+struct SteadyClock {
+  using duration = std::chrono::steady_clock::duration;
+  using time_point = std::chrono::steady_clock::time_point;
+  static time_point now() { return simulating() ? time_point{simulated_} : std::chrono::steady_clock::now(); }
+  static void simulate() { simulated_ = std::chrono::hours{1}; }
+  static void advance(duration by) { simulated_ += by; }
+  static bool simulating() { return simulated_ != duration::zero(); }
+
+ private:
+  inline static duration simulated_{};
+};
 using Executor = asio::io_context::executor_type;
 
 // A coroutine on a loop. Parameters of coroutines are taken by value (references may dangle across a suspension),
@@ -43,22 +57,24 @@ class Loop {
   // Serves until stop(); to be called by the one thread that owns the loop.
   void run() { context_.run(); }
   void stop() { context_.stop(); }
+  // In a simulation: lets what sleeps go on whose time has come.
+  void wake_sleepers();
 
  private:
   asio::io_context context_{1};
 };
 
-Task<> sleep_for(std::chrono::steady_clock::duration duration);
+Task<> sleep_for(SteadyClock::duration duration);
 
 // Wakes coroutines of one loop that wait for something to change; waiters check their condition again themselves.
 class Signal {
  public:
-  explicit Signal(Loop& loop) : timer_(loop.context(), std::chrono::steady_clock::time_point::max()) {}
+  explicit Signal(Loop& loop) : timer_(loop.context(), SteadyClock::time_point::max()) {}
   void notify_one() { timer_.cancel_one(); }
   void notify_all() { timer_.cancel(); }
   Task<> wait() { co_await timer_.async_wait(); }
   // False when `limit` passed first.
-  Task<bool> wait_for(std::chrono::steady_clock::duration limit);
+  Task<bool> wait_for(SteadyClock::duration limit);
 
  private:
   Timer timer_;

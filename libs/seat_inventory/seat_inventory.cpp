@@ -73,16 +73,18 @@ std::variant<Held, SeatsTaken, NotEnoughSeats, UnknownPlaces> SeatInventory::pic
 
 SeatNo SeatInventory::next_standing(ZoneIndex zone) {
   FreeStanding& free = standing_[zone];
-  while (!free.returned.empty()) {
-    const SeatNo place = free.returned.back();
-    free.returned.pop_back();
-    if (map_.at(place) == SeatState::available) return place;
-  }
+  if (!free.returned.empty()) return free.returned.extract(free.returned.begin()).value();
   for (;;) {
     CHECK(free.untouched < layout_.zones[zone].capacity);
     const SeatNo place = layout_.zones[zone].first_place + free.untouched++;
     if (map_.at(place) == SeatState::available) return place;
   }
+}
+
+void SeatInventory::return_standing(SeatNo place) {
+  const ZoneIndex zone = layout_.zone_of(place);
+  FreeStanding& free = standing_[zone];
+  if (place < layout_.zones[zone].first_place + free.untouched) free.returned.insert(place);
 }
 
 void SeatInventory::occupy(HoldId id, Claim claim) {
@@ -119,7 +121,7 @@ bool SeatInventory::release(HoldId id) {
   const Claim& claim = found->second;
   for (const SeatNo place : claim.places) {
     map_.set(place, SeatState::available);
-    if (place >= layout_.seat_count()) standing_[layout_.zone_of(place)].returned.push_back(place);
+    if (place >= layout_.seat_count()) return_standing(place);
   }
   const auto owned = owned_.find(claim.owner);
   CHECK(owned != owned_.end() && owned->second >= claim.places.size());
@@ -145,7 +147,9 @@ bool SeatInventory::set_blocked(SeatNo place, bool blocked) {
   const SeatState from = blocked ? SeatState::available : SeatState::blocked;
   if (map_.at(place) != from) return false;
   map_.set(place, blocked ? SeatState::blocked : SeatState::available);
-  if (!blocked && place >= layout_.seat_count()) standing_[layout_.zone_of(place)].returned.push_back(place);
+  if (place < layout_.seat_count()) return true;
+  if (blocked) standing_[layout_.zone_of(place)].returned.erase(place);
+  else return_standing(place);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <queue>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <variant>
@@ -96,6 +97,7 @@ class SeatInventory {
   std::variant<Held, SeatsTaken, NotEnoughSeats, UnknownPlaces> pick(const Selection& selection);
   void occupy(HoldId id, Claim claim);
   SeatNo next_standing(ZoneIndex zone);
+  void return_standing(SeatNo place);
 
   struct Deadline {
     Instant at;
@@ -103,8 +105,8 @@ class SeatInventory {
     friend bool operator>(const Deadline& a, const Deadline& b) { return a.at != b.at ? a.at > b.at : a.id > b.id; }
   };
   struct FreeStanding {
-    std::uint32_t untouched = 0;   // places from here on were never taken
-    std::vector<SeatNo> returned;  // taken once and free again; may hold stale entries
+    std::uint32_t untouched = 0;  // of the zone's places, those from here on are not in `returned`; the map knows them
+    std::set<SeatNo> returned;    // those before that are free
   };
 
   const Layout& layout_;

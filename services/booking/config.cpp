@@ -13,6 +13,7 @@ Config read_config() {
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.ticket_key = env.secret_file("GELORA_TICKET_KEY_FILE", 64);
   config.instance = env.text("GELORA_INSTANCE", "booking-1");
+  config.address = env.text("GELORA_ADDRESS", "http://" + config.listen);
   config.peers["payment-service"] = env.required("GELORA_PAYMENT_URL");
   config.database = mysql::read_settings(env);
   config.limits = env.choice("GELORA_LIMITS", {"on", "off"}) == "on";

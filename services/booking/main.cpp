@@ -6,6 +6,7 @@
 
 #include "booking/api/routes.hpp"
 #include "booking/app/import_catalogue.hpp"
+#include "booking/app/roster.hpp"
 #include "booking/config.hpp"
 #include "booking/storage/mysql_store.hpp"
 #include "http/access.hpp"
@@ -44,35 +45,47 @@ int import(const std::vector<std::string>& files) {
   telemetry::Metrics metrics;
   mysql::Pool pool(loop, settings, 4);
   Halls halls;
-  MysqlStore store(loop, settings, pool, halls, {}, "import");
+  const Owner owner{"import", "import/" + telemetry::random_hex_id().substr(0, 12), ""};
+  MysqlStore store(loop, settings, pool, halls, {}, clock, owner.name);
   return loop::run_once(loop, [&]() -> Task<> {
     IdGenerator ids(co_await instance_number(pool, "import"));
+    co_await announce(pool, owner, 1h);
     for (const auto& file : files) {
       std::ifstream stream(file, std::ios::binary);
       if (!stream) throw std::runtime_error("cannot read " + file);
       std::ostringstream text;
       text << stream.rdbuf();
-      const auto done = co_await import_catalogue(loop, pool, store, ids, metrics, text.str(), clock.now());
+      const auto done = co_await import_catalogue(loop, pool, store, ids, metrics, text.str(), owner.name, clock.now());
       std::printf("%s: %zu venues, %zu plans, %zu concerts, %zu shows, %zu places sold to the demonstration crowd\n",
                   file.c_str(), done.venues, done.plans, done.concerts, done.shows, done.crowd_places);
     }
+    co_await retire(pool, owner);
   });
 }
 
-// Opens desks for shows that are new, and builds the pages of all.
-Task<std::size_t> load_pages(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, std::vector<ListedShow> listed,
-                             Instant now) {
-  std::vector<std::shared_ptr<const Show>> open;
+// What is needed to build the pages, besides the pages.
+struct Catalogue {
+  mysql::Pool& pool;
+  Halls& halls;
+  TimeLimits limits;
+  const SeatFeed& feed;
+  ShowBook shows;
+};
+
+// Builds the pages of all shows whose places are known here by now.
+Task<> load_pages(Catalogue& catalogue, Pages& pages, std::vector<ListedShow> listed, Instant now) {
+  std::erase_if(listed, [&](const ListedShow& one) { return catalogue.feed.snapshot(one.id) == nullptr; });
+  std::vector<std::shared_ptr<const Show>> shows;
   for (const auto& one : listed) {
-    if (box_office.desk(one.id) == nullptr) co_await box_office.open(one.id);
-    open.push_back(box_office.desk(one.id)->shared_show());
+    auto& show = catalogue.shows[one.id];
+    if (!show) show = co_await load_show(catalogue.pool, catalogue.halls, catalogue.limits, one.id);
+    shows.push_back(show);
   }
-  pages.load(co_await load_concerts(pool), std::move(listed), open, now);
-  co_return open.size();
+  pages.load(co_await load_concerts(catalogue.pool), std::move(listed), shows, now);
 }
 
 // Sales change their status with time and with the last seat; shows are added while we run.
-Task<> keep_pages_fresh(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, const Clock& clock, std::size_t known) {
+Task<> keep_pages_fresh(Catalogue& catalogue, Pages& pages, const Clock& clock) {
   auto next_look = std::chrono::steady_clock::now() + 10s;
   for (;;) {
     co_await loop::sleep_for(1s);
@@ -81,8 +94,8 @@ Task<> keep_pages_fresh(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, 
     next_look = std::chrono::steady_clock::now() + 10s;
     std::string fault;
     try {
-      auto listed = co_await load_listed_shows(pool);
-      if (listed.size() != known) known = co_await load_pages(pool, box_office, pages, std::move(listed), clock.now());
+      auto listed = co_await load_listed_shows(catalogue.pool);
+      if (listed.size() != catalogue.shows.size()) co_await load_pages(catalogue, pages, std::move(listed), clock.now());
     } catch (const std::exception& error) {
       fault = error.what();
     }
@@ -92,15 +105,16 @@ Task<> keep_pages_fresh(mysql::Pool& pool, BoxOffice& box_office, Pages& pages, 
 
 int serve() {
   const Config config = read_config();
-  SystemClock clock;
+  mysql::DatabaseClock clock;
   telemetry::Metrics metrics;
   loop::Loop loop;
   mysql::Pool pool(loop, config.database, connections);
   Halls halls;
   // A restarted process is another owner: what its predecessor may still have on the way does not pass the fence.
-  MysqlStore store(loop, config.database, pool, halls, config.time_limits,
-                   config.instance + "/" + telemetry::random_hex_id().substr(0, 12));
+  const Owner owner{config.instance, config.instance + "/" + telemetry::random_hex_id().substr(0, 12), config.address};
+  MysqlStore store(loop, config.database, pool, halls, config.time_limits, clock, owner.name);
   SeatFeed feed(loop, metrics);
+  Catalogue catalogue{pool, halls, config.time_limits, feed, {}};
   Pages pages([&feed](ShowId id) { return feed.free_places(id); });
   const TicketSigner signer(config.ticket_key);
   auth::AccessTokenVerifier verifier("gelora");
@@ -109,6 +123,8 @@ int serve() {
 
   std::optional<IdGenerator> ids;
   std::optional<BoxOffice> box_office;
+  std::optional<Roster> roster;
+  std::optional<Forwarder> forwarder;
   std::optional<App> app;
   std::optional<Api> api;
   std::optional<http::Routes> table;
@@ -123,28 +139,33 @@ int serve() {
     }
     ids.emplace(co_await instance_number(pool, config.instance));
     box_office.emplace(loop, store, *ids, clock, metrics, feed, BoxOfficeSettings{config.limits});
+    box_office->start();
+    roster.emplace(pool, halls, config.time_limits, *box_office, feed, clock, owner);
+    co_await roster->start();
     auto listed = co_await load_listed_shows(pool);
-    std::vector<ShowId> shows;
-    for (const auto& one : listed) shows.push_back(one.id);
-    co_await box_office->start(shows);
-    const std::size_t known = co_await load_pages(pool, *box_office, pages, std::move(listed), clock.now());
+    co_await load_pages(catalogue, pages, std::move(listed), clock.now());
 
-    app.emplace(App{pool, *box_office, *ids, clock});
-    api.emplace(Api{*app, pages, feed, signer, metrics, ready});
+    forwarder.emplace(loop, *roster);
+    app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, ready});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(feed.run());
     loop.spawn(relay.run());
-    loop.spawn(keep_pages_fresh(pool, *box_office, pages, clock, known));
+    loop.spawn(roster->run());
+    loop.spawn(keep_pages_fresh(catalogue, pages, clock));
     loop.spawn(http::keep_keys_fresh(loop, verifier, config.jwks_url));
     const auto port = server->listen(config.listen);
     ready = true;
-    telemetry::info("booking-service is ready", {{"port", port}, {"shows", shows.size()}});
+    telemetry::info("booking-service is ready",
+                    {{"port", port}, {"shows", catalogue.shows.size()}, {"desks", box_office->desks().size()}});
   };
   const auto finish = [&]() -> Task<> {
     ready = false;
     telemetry::info("booking-service stops");
     if (server) co_await server->drain(10s);
+    if (box_office) co_await box_office->stop();
+    if (roster) co_await roster->stop();
   };
   return loop::run(loop, start, finish);
 }

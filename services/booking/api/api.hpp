@@ -1,5 +1,6 @@
 // What the handlers of booking-service share. Handlers know HTTP and JSON, and no rules.
 #pragma once
+#include "booking/api/forwarder.hpp"
 #include "booking/api/pages.hpp"
 #include "booking/api/seat_feed.hpp"
 #include "booking/app/app.hpp"
@@ -15,6 +16,7 @@ struct Api {
   SeatFeed& feed;
   const TicketSigner& signer;
   telemetry::Metrics& metrics;
+  Forwarder& forwarder;
   const bool& ready;
 };
 
@@ -48,6 +50,12 @@ Task<Answer> get_ticket_calendar(Api& api, Request& request);
 // Between services.
 Task<Answer> get_amount_due(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
+
+// Runs a handler that needs a show's desk, here or at the instance that has it.
+template <Task<Answer> (*handler)(Api&, Request&)>
+Task<Answer> at_desk(Api& api, Request& request) {
+  return api.forwarder.at_owner(request, [&api, &request] { return handler(api, request); });
+}
 
 // Of the process.
 Answer healthz(Api& api, Request& request);

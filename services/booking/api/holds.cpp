@@ -111,7 +111,7 @@ Task<Answer> get_hold(Api& api, Request& request) {
   const auto hold = co_await find_hold(api.app.pool, *id, request.caller->user);
   const auto show = hold ? api.pages.find(hold->show) : nullptr;
   if (!show) co_return nothing_here();
-  const bool over = hold->status == HoldStatus::active && hold->expires_at <= request.now;
+  const bool over = hold->status == HoldStatus::active && hold->expires_at <= api.app.clock.now();
   co_return http::json_answer(http::to_text(
       hold_json(*show, hold->id, hold->places, hold->placement, hold->expires_at, over ? HoldStatus::expired : hold->status)));
 }

@@ -68,28 +68,26 @@ struct SeatFeed::Stream : std::enable_shared_from_this<Stream> {
 SeatFeed::SeatFeed(loop::Loop& loop, telemetry::Metrics& metrics)
     : loop_(loop), listeners_(metrics.gauge("gelora_seat_feed_listeners", "Open event streams")) {}
 
-void SeatFeed::opened(const Desk& desk) {
-  Seats& seats = shows_[desk.show().id];
-  seats.show = desk.shared_show();
-  seats.map = std::make_unique<seats::SeatMap>(desk.inventory().map());
-  seats.version = desk.version();
+void SeatFeed::opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) {
+  Seats& seats = shows_[show->id];
+  seats.show = std::move(show);
+  seats.map = std::make_unique<seats::SeatMap>(places);
+  seats.version = version;
   seats.changed.clear();
   seats.rebuilt = true;
   publish(seats);
 }
 
-void SeatFeed::changed(const Desk& desk, const Batch& batch) {
-  const auto found = shows_.find(desk.show().id);
+void SeatFeed::changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) {
+  const auto found = shows_.find(show);
   if (found == shows_.end()) return;
   Seats& seats = found->second;
-  for (const auto& change : batch.claims) {
-    if (change.show != desk.show().id) continue;
+  for (const auto& change : changes) {
+    if (change.show != show) continue;
     seats.map->set(change.place, change.to);
     seats.changed.push_back(change.place);
   }
-  for (const auto& fence : batch.fences) {
-    if (fence.show == desk.show().id) seats.version = fence.version;
-  }
+  seats.version = version;
 }
 
 std::string SeatFeed::zones_json(const Seats& seats) const {

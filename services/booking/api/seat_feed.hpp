@@ -16,8 +16,8 @@ class SeatFeed final : public Listener {
  public:
   explicit SeatFeed(loop::Loop& loop, telemetry::Metrics& metrics);
 
-  void opened(const Desk& desk) override;
-  void changed(const Desk& desk, const Batch& batch) override;
+  void opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) override;
+  void changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) override;
 
   // Publishes what changed every 50 ms, heartbeats every 15 s; until the loop stops.
   Task<> run();

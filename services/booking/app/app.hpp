@@ -7,11 +7,14 @@
 
 namespace gelora::booking {
 
+using ShowBook = std::unordered_map<ShowId, std::shared_ptr<const Show>>;
+
 struct App {
   mysql::Pool& pool;
   BoxOffice& box_office;
   IdGenerator& ids;
-  const Clock& clock;
+  const Clock& clock;     // the database's
+  const ShowBook& shows;  // all that are on sale, wherever their desks are
 };
 
 }  // namespace gelora::booking

@@ -36,9 +36,9 @@ std::variant<seats::Selection, NoSuchZone> to_selection(const Show& show, const 
 }  // namespace
 
 Task<HoldSeatsOutcome> hold_seats(App& app, ShowId id, UserId user, HoldWish wish, Intent intent) {
-  const Desk* desk = app.box_office.desk(id);
-  if (desk == nullptr) co_return NoSuchShow{};
-  const auto show = desk->shared_show();
+  const auto found = app.shows.find(id);
+  if (found == app.shows.end()) co_return NoSuchShow{};
+  const auto show = found->second;
   auto selection = to_selection(*show, wish);
   if (const auto* unknown = std::get_if<NoSuchZone>(&selection)) co_return *unknown;
   PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, std::get<seats::Selection>(std::move(selection)), intent};

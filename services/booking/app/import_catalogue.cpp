@@ -13,8 +13,8 @@ namespace json = boost::json;
 using namespace std::chrono_literals;
 
 struct NobodyListens final : Listener {
-  void opened(const Desk&) override {}
-  void changed(const Desk&, const Batch&) override {}
+  void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override {}
+  void changed(ShowId, std::span<const ClaimChange>, std::uint64_t) override {}
 };
 
 Intent unique_intent(std::uint64_t number) {
@@ -97,12 +97,13 @@ Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids
                                 double fraction, Instant now) {
   NobodyListens nobody;
   const auto stored = co_await store.open(id);
-  const Show& show = *stored.show;
+  if (!stored) throw std::runtime_error("show " + id.text() + " is being sold already");
+  const Show& show = *stored->show;
   // A sale that is over was open once.
   ManualClock clock(std::max(show.opens_at, std::min(now, show.closes_at - Duration{1h})));
   auto office = std::make_shared<BoxOffice>(loop, store, ids, clock, metrics, nobody, BoxOfficeSettings{false, 100'000});
-  const std::vector<ShowId> only_this(1, id);  // a braced list inside co_await is more than GCC 12 can take
-  co_await office->start(only_this);
+  office->start();
+  co_await office->open(id);
   Crowd crowd(show, id.value);
   const auto& layout = show.hall->layout;
   const auto target = static_cast<std::uint64_t>(fraction * layout.place_count);
@@ -127,19 +128,21 @@ Task<std::size_t> let_crowd_buy(loop::Loop& loop, Store& store, IdGenerator& ids
     }
     while (open > 0) co_await done.wait();
   }
+  const auto sold = taken();
+  co_await office->hand_over(id);
   co_await office->stop();
-  co_return taken();
+  co_return sold;
 }
 
 }  // namespace
 
 Task<ImportSummary> import_catalogue(loop::Loop& loop, mysql::Pool& pool, Store& store, IdGenerator& ids,
-                                     telemetry::Metrics& metrics, std::string document, Instant now) {
+                                     telemetry::Metrics& metrics, std::string document, std::string owner, Instant now) {
   boost::system::error_code error;
   const json::value catalogue = json::parse(document, error);
   if (error) throw std::runtime_error("the catalogue is not JSON: " + error.message());
   ImportSummary summary;
-  const auto imported = co_await write_catalogue(pool, ids, catalogue.as_object(), now);
+  const auto imported = co_await write_catalogue(pool, ids, catalogue.as_object(), owner, now);
   summary.venues = imported.venues;
   summary.plans = imported.plans;
   summary.concerts = imported.concerts;

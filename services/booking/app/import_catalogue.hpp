@@ -14,9 +14,9 @@ struct ImportSummary {
   std::size_t venues = 0, plans = 0, concerts = 0, shows = 0, crowd_places = 0;
 };
 
-// What exists already (by slug) is left as it is. Throws std::runtime_error for a document that cannot be used; then nothing
-// of it is in the database.
+// What exists already (by slug) is left as it is. New shows are `owner`'s, whose store it is, until that one retires. Throws
+// std::runtime_error for a document that cannot be used; then nothing of it is in the database.
 Task<ImportSummary> import_catalogue(loop::Loop& loop, mysql::Pool& pool, Store& store, IdGenerator& ids,
-                                     telemetry::Metrics& metrics, std::string document, Instant now);
+                                     telemetry::Metrics& metrics, std::string document, std::string owner, Instant now);
 
 }  // namespace gelora::booking

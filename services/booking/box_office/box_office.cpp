@@ -1,17 +1,18 @@
 #include "booking/box_office/box_office.hpp"
 
-#include <set>
-
+#include "base/guards.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
 
-using Steady = std::chrono::steady_clock;
+using Steady = loop::SteadyClock;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int max_attempts = 5;  // of a command whose batch the database refused, so that one bad row cannot stop a desk
-}
+// How often a command is decided whose batch the database refused: twice with the others, then alone, so that one bad row
+// fails by itself.
+constexpr int attempts_together = 2, max_attempts = 3;
+}  // namespace
 
 BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
                      telemetry::Metrics& metrics, Listener& listener, BoxOfficeSettings settings)
@@ -36,8 +37,7 @@ BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, con
 
 BoxOffice::~BoxOffice() = default;
 
-Task<> BoxOffice::start(std::vector<ShowId> shows) {
-  for (const ShowId show : shows) co_await open(show);
+void BoxOffice::start() {
   running_ = 2;
   loop_.spawn(commit_forever());
   loop_.spawn(expire_forever());
@@ -52,15 +52,45 @@ Task<> BoxOffice::stop() {
   }
 }
 
-Task<> BoxOffice::open(ShowId show) {
-  auto desk = std::make_unique<Desk>(co_await store_.open(show), ids_, settings_.limits);
-  listener_.opened(*desk);
+Task<bool> BoxOffice::open(ShowId show) {
+  auto stored = co_await store_.open(show);
+  if (!stored) {
+    desks_.erase(show);
+    co_return false;
+  }
+  auto desk = std::make_unique<Desk>(std::move(*stored), ids_, settings_.limits);
+  listener_.opened(desk->shared_show(), desk->inventory().map(), desk->version());
   desks_[show] = std::move(desk);
+  co_return true;
+}
+
+Task<> BoxOffice::open_again() {
+  const auto shows = desks();
+  for (const ShowId show : shows) co_await open(show);
+}
+
+Task<> BoxOffice::hand_over(ShowId show) {
+  closing_.insert(show);
+  const Desk* closed = desk(show);
+  while (closed != nullptr && (rebuilding_ || closed->durable_version() < closed->version())) {
+    co_await loop::sleep_for(5ms);
+    closed = desk(show);
+  }
+  const std::uint64_t epoch = closed == nullptr ? 0 : closed->epoch();
+  desks_.erase(show);
+  closing_.erase(show);
+  if (epoch != 0) co_await store_.give_back(show, epoch);
 }
 
 const Desk* BoxOffice::desk(ShowId show) const {
   const auto found = desks_.find(show);
   return found == desks_.end() ? nullptr : found->second.get();
+}
+
+std::vector<ShowId> BoxOffice::desks() const {
+  std::vector<ShowId> shows;
+  for (const auto& [id, desk] : desks_) shows.push_back(id);
+  return shows;
 }
 
 Batch BoxOffice::new_batch() {
@@ -75,7 +105,7 @@ void BoxOffice::take(std::unique_ptr<Pending> pending) {
     pending->fail(std::make_exception_ptr(base::Unavailable("the box office is overloaded")));
   } else if (down_) {
     pending->fail(std::make_exception_ptr(base::Unavailable("the box office waits for its database")));
-  } else if (rebuilding_) {
+  } else if (rebuilding_ || !one_by_one_.empty()) {
     waiting_.push_back(std::move(pending));
   } else {
     decide(std::move(pending));
@@ -84,8 +114,9 @@ void BoxOffice::take(std::unique_ptr<Pending> pending) {
 
 void BoxOffice::decide(std::unique_ptr<Pending> pending) {
   const auto found = desks_.find(pending->show);
-  if (found == desks_.end()) {
-    pending->fail(std::make_exception_ptr(base::Unavailable("no desk for show " + pending->show.text())));
+  if (found == desks_.end() || closing_.contains(pending->show) || Steady::now() > leases_end_) {
+    const DeskElsewhere elsewhere(pending->show);
+    pending->fail(std::make_exception_ptr(elsewhere));
     return;
   }
   const std::size_t before = forming_.rows();
@@ -101,18 +132,30 @@ void BoxOffice::decide(std::unique_ptr<Pending> pending) {
     }
     return;
   }
-  forming_pending_.push_back(std::move(pending));
+  if (base::guards::answer_after_commit) forming_pending_.push_back(std::move(pending));
+  else pending->answer();
   wake_.notify_one();
 }
 
 Task<> BoxOffice::commit_forever() {
-  while (!stopping_ || !forming_.empty()) {
-    if (forming_.empty()) co_await wake_.wait();
+  while (!stopping_ || !forming_.empty() || !one_by_one_.empty()) {
+    if (forming_.empty() && one_by_one_.empty()) co_await wake_.wait();
     // Let all that is ready on this loop be decided first: one transaction more for them would be a transaction too many.
     co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+    if (forming_.empty() && !one_by_one_.empty()) {
+      auto alone = std::move(one_by_one_.front());
+      one_by_one_.pop_front();
+      decide(std::move(alone));
+    }
     if (!forming_.empty()) co_await commit_one();
+    if (one_by_one_.empty() && !waiting_.empty()) decide_waiting();
   }
   --running_;
+}
+
+void BoxOffice::decide_waiting() {
+  auto waiting = std::exchange(waiting_, {});
+  for (auto& one : waiting) decide(std::move(one));
 }
 
 Task<> BoxOffice::commit_one() {
@@ -132,14 +175,17 @@ Task<> BoxOffice::commit_one() {
 
 void BoxOffice::finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>& pending) {
   for (const auto& fence : batch.fences) {
-    Desk& desk = *desks_.at(fence.show);
-    desk.committed(batch);
-    listener_.changed(desk, batch);
+    const auto found = desks_.find(fence.show);
+    if (found == desks_.end() || found->second->epoch() != fence.epoch) continue;  // lost in the meantime; durable all the same
+    found->second->committed(batch);
+    listener_.changed(fence.show, batch.claims, fence.version);
   }
   for (auto& one : pending) one->answer();
   auto behind = std::exchange(behind_, {});
   for (auto& one : behind) {
-    if (desks_.at(one->show)->durable_version() >= one->needed_version) one->answer();
+    const Desk* at = desk(one->show);
+    if (at == nullptr) decide(std::move(one));
+    else if (at->durable_version() >= one->needed_version) one->answer();
     else behind_.push_back(std::move(one));
   }
 }
@@ -150,7 +196,8 @@ void BoxOffice::fail_all(std::vector<std::unique_ptr<Pending>>& pending, const s
 }
 
 // The memory of every desk that took part may differ from the database: rebuild them, under a new epoch so that nothing of
-// the old batch can still commit, then ask the journal what became of it.
+// the old batch can still commit, then ask the journal what became of it. A desk whose lease is another's now is dropped; its
+// commands are told so.
 Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result) {
   rebuilding_ = true;
   std::set<ShowId> shows;
@@ -164,13 +211,15 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   telemetry::warn("box office rebuilds",
                   {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
 
-  const auto give_up = Steady::now() + 2s;
+  const auto give_up = Steady::now() + 1s;
   auto pause = std::chrono::milliseconds{20};
   bool landed = false;
   for (;;) {
     std::string fault;
     try {
-      for (const ShowId show : shows) co_await open(show);
+      for (const ShowId show : shows) {
+        if (desks_.contains(show)) co_await open(show);
+      }
       if (result == CommitResult::unknown) landed = co_await store_.has_committed(batch);
       break;
     } catch (const std::exception& error) {
@@ -187,26 +236,31 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   }
   down_ = rebuilding_ = false;
   if (landed) {
-    for (const ShowId show : shows) desks_.at(show)->remember(batch.inbox);
+    for (const ShowId show : shows) {
+      if (const auto found = desks_.find(show); found != desks_.end()) found->second->remember(batch.inbox);
+    }
     for (auto& one : pending) one->answer();
   } else {
     for (auto& one : pending) {
-      if (++one->attempts < max_attempts) decide(std::move(one));
+      ++one->attempts;
+      if (one->attempts < attempts_together) decide(std::move(one));
+      else if (one->attempts < max_attempts) one_by_one_.push_back(std::move(one));
       else one->fail(std::make_exception_ptr(base::Unavailable("the database refuses this command again and again")));
     }
   }
-  auto waiting = std::exchange(waiting_, {});
-  for (auto& one : waiting) decide(std::move(one));
+  if (one_by_one_.empty()) decide_waiting();
   telemetry::info("box office rebuilt", {{"landed", landed}});
 }
 
 Task<> BoxOffice::expire_forever() {
   while (!stopping_) {
     co_await end_.wait_for(200ms);
-    if (rebuilding_ || down_) continue;
+    if (rebuilding_ || down_ || !one_by_one_.empty() || Steady::now() > leases_end_) continue;
     const std::size_t before = forming_.rows();
     if (forming_.empty()) forming_.at = clock_.now();
-    for (auto& [id, desk] : desks_) desk->decide(ExpireOverdue{}, forming_, clock_.now());
+    for (auto& [id, desk] : desks_) {
+      if (!closing_.contains(id)) desk->decide(ExpireOverdue{}, forming_, clock_.now());
+    }
     if (forming_.rows() != before) wake_.notify_one();
   }
   --running_;

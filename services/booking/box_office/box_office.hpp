@@ -6,9 +6,12 @@
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <memory>
+#include <set>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -20,12 +23,21 @@
 
 namespace gelora::booking {
 
-// Told of what became durable, on the loop of the box office.
+// Told of the places of shows as they are in the database, whoever sells them.
 class Listener {
  public:
   virtual ~Listener() = default;
-  virtual void opened(const Desk& desk) = 0;  // first, and after every rebuild
-  virtual void changed(const Desk& desk, const Batch& batch) = 0;
+  // First, and after every rebuild.
+  virtual void opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) = 0;
+  // What happened since; `changes` of other shows are to be passed over.
+  virtual void changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) = 0;
+};
+
+// The show's desk is not in this process: another instance has it, or it is between two of them. Nothing was done.
+class DeskElsewhere : public base::Unavailable {
+ public:
+  explicit DeskElsewhere(ShowId s) : base::Unavailable("the desk of show " + s.text() + " is not here"), show(s) {}
+  ShowId show;
 };
 
 // Outcomes that say "it is done" though this command changed nothing: an earlier one did, and that must be durable first.
@@ -45,15 +57,22 @@ class BoxOffice {
             Listener& listener, BoxOfficeSettings settings);
   ~BoxOffice();
 
-  // Opens the desks and starts the work. Throws base::Unavailable.
-  Task<> start(std::vector<ShowId> shows);
-  // Ends the work; what waits for a commit is still answered.
+  // Starts the work, without a desk.
+  void start();
+  // Ends the work; what waits for a commit is still answered. The leases stay ours.
   Task<> stop();
-  // Opens the desk of one more show.
-  Task<> open(ShowId show);
+  // Opens the show's desk, anew when it is open already; false when another instance has its lease. Throws base::Unavailable.
+  Task<bool> open(ShowId show);
+  // After leases that lapsed: opens all desks anew, and closes those that others have by now. Throws base::Unavailable.
+  Task<> open_again();
+  // Closes the show's desk when what it decided is durable, and gives its lease back. Throws base::Unavailable.
+  Task<> hand_over(ShowId show);
+  // Until when our leases are known to be ours; nothing is decided later than that. The fence in every transaction is what
+  // keeps two owners apart: this keeps one that was paused from answering out of an old memory.
+  void leases_hold_until(loop::SteadyClock::time_point end) { leases_end_ = end; }
 
-  // Decides `command` at the show's desk and, when it changed something, waits until that is durable. Throws
-  // base::Unavailable when there is no such desk here, when too much waits, or when the database is away.
+  // Decides `command` at the show's desk and, when it changed something, waits until that is durable. Throws DeskElsewhere,
+  // and base::Unavailable when too much waits or when the database is away.
   template <class Command>
   auto submit(ShowId show, Command command) {
     using Outcome = decltype(std::declval<Desk&>().decide(command, std::declval<Batch&>(), Instant{}));
@@ -61,6 +80,7 @@ class BoxOffice {
   }
 
   const Desk* desk(ShowId show) const;
+  std::vector<ShowId> desks() const;
   loop::Loop& loop() { return loop_; }
 
  private:
@@ -109,6 +129,7 @@ class BoxOffice {
 
   void take(std::unique_ptr<Pending> pending);
   void decide(std::unique_ptr<Pending> pending);
+  void decide_waiting();
   Batch new_batch();
   Task<> commit_forever();
   Task<> expire_forever();
@@ -126,8 +147,11 @@ class BoxOffice {
   std::unordered_map<ShowId, std::unique_ptr<Desk>> desks_;
   Batch forming_;
   std::vector<std::unique_ptr<Pending>> forming_pending_;
-  std::vector<std::unique_ptr<Pending>> behind_;   // decided without a change, behind a commit that they rest on
-  std::vector<std::unique_ptr<Pending>> waiting_;  // not decided yet: desks are being rebuilt
+  std::vector<std::unique_ptr<Pending>> behind_;     // decided without a change, behind a commit that they rest on
+  std::vector<std::unique_ptr<Pending>> waiting_;    // not decided yet: desks are being rebuilt
+  std::deque<std::unique_ptr<Pending>> one_by_one_;  // of a batch that was refused twice: each goes alone, to find the bad one
+  std::set<ShowId> closing_;
+  loop::SteadyClock::time_point leases_end_ = loop::SteadyClock::time_point::max();
   bool rebuilding_ = false;
   bool down_ = false;
   bool stopping_ = false;

@@ -38,9 +38,18 @@ class FakeStore final : public Store {
   loop::Signal* held_back = nullptr;  // commits wait for it
   bool committing = false;
   int opened = 0;
-  int unavailable = 0;  // so many openings fail
+  seats::SeatNo poison = 0;  // a place that no commit gets past
+  int unavailable = 0;       // so many openings fail
 
-  Task<StoredShow> open(ShowId) override {
+  bool elsewhere = false;  // another instance has the lease
+  int given_back = 0;
+
+  Task<> give_back(ShowId, std::uint64_t) override {
+    ++given_back;
+    co_return;
+  }
+  Task<std::optional<StoredShow>> open(ShowId) override {
+    if (elsewhere) co_return std::nullopt;
     if (unavailable > 0) {
       --unavailable;
       throw base::Unavailable("the database is away");
@@ -81,6 +90,9 @@ class FakeStore final : public Store {
       co_await held_back->wait();
     }
     if (next == Next::refuse) co_return CommitResult::refused;
+    for (const auto& change : batch.claims) {
+      if (change.place == poison) co_return CommitResult::refused;
+    }
     if (next == Next::lose_before_commit) co_return CommitResult::unknown;
     durable.push_back(batch);
     co_return next == Next::lose_after_commit ? CommitResult::unknown : CommitResult::committed;
@@ -98,8 +110,8 @@ class FakeStore final : public Store {
 };
 
 struct Watcher final : Listener {
-  void opened(const Desk&) override { ++openings; }
-  void changed(const Desk&, const Batch& batch) override { claims += batch.claims.size(); }
+  void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override { ++openings; }
+  void changed(ShowId, std::span<const ClaimChange> changes, std::uint64_t) override { claims += changes.size(); }
   int openings = 0;
   std::size_t claims = 0;
 };
@@ -130,8 +142,8 @@ struct BoxOfficeTest : testing::Test {
   // Runs the test's coroutine between the office's start and end.
   void run(std::function<Task<>()> test) {
     const auto whole = [&]() -> Task<> {
-      const std::vector<ShowId> shows(1, ShowId{7});
-      co_await office.start(shows);
+      office.start();
+      co_await office.open(ShowId{7});
       co_await test();
       co_await office.stop();
     };
@@ -218,6 +230,78 @@ TEST_F(BoxOfficeTest, GivesUpACommandThatIsRefusedAgainAndAgain) {
     store.script.clear();
     const auto next = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
     EXPECT_TRUE(std::holds_alternative<HoldGranted>(next));
+  });
+}
+
+TEST_F(BoxOfficeTest, OneBadCommandDoesNotFailTheOthersOfItsBatch) {
+  store.poison = 3;
+  run([&]() -> Task<> {
+    int granted = 0, failed = 0;
+    auto hold = [](BoxOffice& at, seats::SeatNo place, int& good, int& bad) -> Task<> {
+      try {
+        co_await at.submit(ShowId{7}, wish(place, place, seat(place)));
+        ++good;
+      } catch (const base::Unavailable&) {
+        ++bad;
+      }
+    };
+    for (seats::SeatNo place = 1; place <= 5; ++place) loop.spawn(hold(office, place, granted, failed));
+    while (granted + failed < 5) co_await loop::sleep_for(1ms);
+    EXPECT_EQ(granted, 4);
+    EXPECT_EQ(failed, 1);
+  });
+}
+
+TEST_F(BoxOfficeTest, ALeaseThatAnotherTookClosesTheDesk) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    store.script = {FakeStore::Next::refuse};
+    store.elsewhere = true;
+    bool told = false;
+    try {
+      co_await office.submit(ShowId{7}, wish(2, 6, seat(4)));
+    } catch (const DeskElsewhere&) {
+      told = true;
+    }
+    EXPECT_TRUE(told);
+    EXPECT_EQ(office.desk(ShowId{7}), nullptr);
+  });
+}
+
+TEST_F(BoxOfficeTest, ADeskIsHandedOverWhenItsChangesAreDurable) {
+  run([&]() -> Task<> {
+    loop::Signal held_back(loop);
+    store.held_back = &held_back;
+    bool granted = false;
+    auto hold = [](BoxOffice& at, bool& done) -> Task<> {
+      co_await at.submit(ShowId{7}, wish(1, 5, seat(3)));
+      done = true;
+    };
+    loop.spawn(hold(office, granted));
+    while (!store.committing) co_await loop::sleep_for(1ms);
+    auto hand_over = [](BoxOffice& at) -> Task<> { co_await at.hand_over(ShowId{7}); };
+    loop.spawn(hand_over(office));
+    co_await loop::sleep_for(20ms);
+    EXPECT_EQ(store.given_back, 0);
+    store.held_back = nullptr;
+    held_back.notify_all();
+    while (store.given_back == 0) co_await loop::sleep_for(1ms);
+    EXPECT_TRUE(granted);
+    EXPECT_EQ(office.desk(ShowId{7}), nullptr);
+  });
+}
+
+TEST_F(BoxOfficeTest, NothingIsDecidedWhenTheLeasesHaveEnded) {
+  run([&]() -> Task<> {
+    office.leases_hold_until(loop::SteadyClock::now());
+    bool told = false;
+    try {
+      co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    } catch (const DeskElsewhere&) {
+      told = true;
+    }
+    EXPECT_TRUE(told);
+    EXPECT_TRUE(store.durable.empty());
   });
 }
 

@@ -202,7 +202,10 @@ ConfirmBookingOutcome Desk::decide(const ConfirmBooking& command, Batch& batch, 
   const auto found = bookings_.find(command.id);
   if (found == bookings_.end()) return NoSuchBooking{};
   BookingRecord& booking = found->second;
-  if (booking.payment == command.event.payment) return BookingConfirmed{};
+  if (booking.payment == command.event.payment) {
+    if (booking.status == BookingStatus::confirmed) return BookingConfirmed{};
+    return RefundDue{"already-asked"};
+  }
   if (already_told(command.event, batch)) return RefundDue{"already-asked"};
   if (booking.status == BookingStatus::confirmed) return ask_for_refund(batch, command.id, command, "second-payment");
   if (booking.status != BookingStatus::awaiting_payment) {

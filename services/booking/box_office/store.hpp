@@ -1,6 +1,7 @@
 // What the box office asks of a database. Implemented over MySQL in storage/, and by a fake that fails on purpose in tests.
 #pragma once
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "booking/box_office/batch.hpp"
@@ -44,8 +45,11 @@ enum class CommitResult {
 class Store {
  public:
   virtual ~Store() = default;
-  // Takes the lease (its epoch grows) and reads the show. Throws base::Unavailable.
-  virtual Task<StoredShow> open(ShowId show) = 0;
+  // Takes the show's lease (its epoch grows) and reads the show; none while the lease is another live instance's. Throws
+  // base::Unavailable.
+  virtual Task<std::optional<StoredShow>> open(ShowId show) = 0;
+  // Leaves the lease to whoever asks next, if it is still ours with this epoch. Throws base::Unavailable.
+  virtual Task<> give_back(ShowId show, std::uint64_t epoch) = 0;
   virtual Task<CommitResult> commit(const Batch& batch) = 0;
   // Whether a batch of unknown result is in the journal. Only to be asked after open() of its shows. Throws base::Unavailable.
   virtual Task<bool> has_committed(const Batch& batch) = 0;

@@ -23,7 +23,7 @@ constexpr auto insert_show =
     "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insert_zone = "INSERT INTO show_zones (id, show_id, zone_no, price_minor, fee_minor) VALUES (?, ?, ?, ?, ?)";
-constexpr auto insert_lease = "INSERT INTO show_leases (show_id) VALUES (?)";
+constexpr auto insert_lease = "INSERT INTO show_leases (show_id, owner) VALUES (?, ?)";
 constexpr auto find_venue = "SELECT id FROM venues WHERE slug = ?";
 constexpr auto find_plan = "SELECT id FROM seating_plans WHERE slug = ?";
 constexpr auto find_concert = "SELECT id FROM concerts WHERE slug = ?";
@@ -67,6 +67,7 @@ Instant at_ten(Instant at) {
 struct Writer {
   mysql::Connection& db;
   IdGenerator& ids;
+  std::string owner;
   Instant now;
   WrittenCatalogue written{};
   std::map<std::string, std::uint64_t> venues{}, plans{};
@@ -136,7 +137,7 @@ struct Writer {
       co_await db.query(insert_zone, ids.next(now), id, zone_no++, price->at("price_minor").to_number<std::int64_t>(),
                         price->at("fee_minor").to_number<std::int64_t>());
     }
-    co_await db.query(insert_lease, id);
+    co_await db.query(insert_lease, id, owner);
     const auto* sold = one.as_object().if_contains("sold_fraction");
     written.shows.emplace_back(id, sold != nullptr ? sold->to_number<double>() : 0.0);
   }
@@ -144,9 +145,10 @@ struct Writer {
 
 }  // namespace
 
-loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const json::object& catalogue, Instant now) {
-  auto body = [&ids, &catalogue, now](mysql::Connection& db) -> loop::Task<WrittenCatalogue> {
-    Writer writer{db, ids, now};
+loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const json::object& catalogue,
+                                             std::string owner, Instant now) {
+  auto body = [&ids, &catalogue, owner, now](mysql::Connection& db) -> loop::Task<WrittenCatalogue> {
+    Writer writer{db, ids, owner, now};
     for (const auto& one : catalogue.at("venues").as_array()) co_await writer.venue(one);
     for (const auto& one : catalogue.at("plans").as_array()) co_await writer.plan(one);
     for (const auto& one : catalogue.at("concerts").as_array()) co_await writer.concert(one);

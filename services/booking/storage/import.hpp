@@ -14,8 +14,8 @@ struct WrittenCatalogue {
   std::vector<std::pair<ShowId, double>> shows;  // new ones, with their sold_fraction
 };
 
-// Throws std::runtime_error naming what is wrong with the document.
+// The leases of new shows are `owner`'s at first. Throws std::runtime_error naming what is wrong with the document.
 loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const boost::json::object& catalogue,
-                                             Instant now);
+                                             std::string owner, Instant now);
 
 }  // namespace gelora::booking

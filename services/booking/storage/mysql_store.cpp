@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "booking/storage/batch_sql.hpp"
+#include "mysql/database_clock.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -28,7 +29,11 @@ std::map<seats::SeatNo, std::string> read_attendees(const std::string& document)
   return attendees;
 }
 
-constexpr auto take_lease = "UPDATE show_leases SET owner = ?, epoch = epoch + 1, version = version + 1 WHERE show_id = ?";
+// Ours, nobody's, or of a process that is not alive any more.
+constexpr auto take_lease =
+    "UPDATE show_leases SET owner = ?, epoch = epoch + 1, version = version + 1 WHERE show_id = ? AND (owner IN ('', ?) OR NOT "
+    "EXISTS (SELECT 1 FROM instances i WHERE i.owner = show_leases.owner AND i.alive_until_us > " GELORA_SQL_NOW_US "))";
+constexpr auto leave_lease = "UPDATE show_leases SET owner = '' WHERE show_id = ? AND owner = ? AND epoch = ?";
 constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_id = ?";
 
 // Holds whose keys still answer, and those that own places, whatever their age.
@@ -52,22 +57,30 @@ constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND 
 }  // namespace
 
 MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits,
-                       std::string owner)
-    : loop_(loop), settings_(std::move(settings)), pool_(pool), halls_(halls), limits_(limits), owner_(std::move(owner)) {}
+                       const Clock& clock, std::string owner)
+    : loop_(loop),
+      settings_(std::move(settings)),
+      pool_(pool),
+      halls_(halls),
+      limits_(limits),
+      clock_(clock),
+      owner_(std::move(owner)) {}
 
-Task<StoredShow> MysqlStore::open(ShowId id) {
+Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
   StoredShow stored;
   // One transaction: the row stays locked from the new epoch to its reading, so no two owners get the same one.
-  auto take = [this, id, &stored](mysql::Connection& db) -> Task<> {
-    co_await db.query(take_lease, owner_, id);
+  auto take = [this, id, &stored](mysql::Connection& db) -> Task<bool> {
+    const auto taken = co_await db.query(take_lease, owner_, id, owner_);
+    if (taken.affected_rows() == 0) co_return false;
     const auto lease = co_await db.query(read_lease, id);
-    if (lease.rows().empty()) throw std::runtime_error("show " + id.text() + " has no lease row");
     stored.epoch = u64(lease.rows().at(0).at(0));
     stored.version = u64(lease.rows().at(0).at(1));
+    co_return true;
   };
-  co_await pool_.transaction(take);
+  const bool ours = co_await pool_.transaction(take);
+  if (!ours) co_return std::nullopt;
   stored.show = co_await load_show(pool_, halls_, limits_, id);
-  const Instant a_day_ago = SystemClock{}.now() - 24h;
+  const Instant a_day_ago = clock_.now() - 24h;
   const auto holds = co_await pool_.query(load_holds, id, a_day_ago, id);
   for (const auto row : holds.rows()) {
     StoredShow::StoredHold hold;
@@ -99,6 +112,8 @@ Task<StoredShow> MysqlStore::open(ShowId id) {
   }
   co_return stored;
 }
+
+Task<> MysqlStore::give_back(ShowId show, std::uint64_t epoch) { co_await pool_.query(leave_lease, show, owner_, epoch); }
 
 Task<CommitResult> MysqlStore::commit(const Batch& batch) {
   const std::string sql = to_sql(batch, owner_);

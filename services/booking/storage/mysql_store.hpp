@@ -12,9 +12,11 @@ namespace gelora::booking {
 class MysqlStore final : public Store {
  public:
   // `owner` is this instance's name in show_leases. Commits go over a connection of their own.
-  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits, std::string owner);
+  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits, const Clock& clock,
+             std::string owner);
 
-  Task<StoredShow> open(ShowId show) override;
+  Task<std::optional<StoredShow>> open(ShowId show) override;
+  Task<> give_back(ShowId show, std::uint64_t epoch) override;
   Task<CommitResult> commit(const Batch& batch) override;
   Task<bool> has_committed(const Batch& batch) override;
 
@@ -24,6 +26,7 @@ class MysqlStore final : public Store {
   mysql::Pool& pool_;
   Halls& halls_;
   TimeLimits limits_;
+  const Clock& clock_;
   std::string owner_;
   std::unique_ptr<mysql::Connection> committer_;
 };

@@ -1,0 +1,270 @@
+#include "booking/simulation/database.hpp"
+
+#include <algorithm>
+
+#include "base/unavailable.hpp"
+
+namespace gelora::booking::simulation {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr UserId somebody_else{999};  // writes past every desk, and past the journal
+}
+
+Database::Database(std::vector<std::shared_ptr<const Show>> shows, Guards guards, std::uint64_t seed)
+    : shows_(std::move(shows)), guards_(guards), random_(seed) {
+  for (const auto& show : shows_) {
+    leases_[show->id];
+    claims[show->id];
+    journal[show->id];
+  }
+}
+
+void Database::run(Instant now) {
+  now_ = now;
+  while (!due_.empty() && due_.begin()->first <= now) {
+    auto work = std::move(due_.begin()->second);
+    due_.erase(due_.begin());
+    work();
+  }
+}
+
+Directory Database::directory() const {
+  Directory directory;
+  for (const auto& [owner, until] : alive_) directory.instances += until > now_;
+  for (const auto& [show, row] : leases_) {
+    const auto found = alive_.find(row.owner);
+    const bool alive = found != alive_.end() && found->second > now_;
+    directory.leases.push_back({show, row.version, alive ? row.owner : std::string{}, {}});
+  }
+  return directory;
+}
+
+std::optional<StoredShow> Database::open(ShowId show, const std::string& owner) {
+  if (down) throw base::Unavailable("the database is away");
+  LeaseRow& lease = leases_.at(show);
+  const auto other = alive_.find(lease.owner);
+  if (lease.owner != owner && other != alive_.end() && other->second > now_) return std::nullopt;
+  lease.owner = owner;
+  ++lease.epoch;
+  ++lease.version;
+  StoredShow stored;
+  for (const auto& one : shows_) {
+    if (one->id == show) stored.show = one;
+  }
+  stored.epoch = lease.epoch;
+  stored.version = lease.version;
+  for (const auto& [id, row] : holds) {
+    if (row.show != show) continue;
+    StoredShow::StoredHold hold{row, false, false};
+    hold.row.places.clear();
+    for (const auto& claim : claims[show]) {
+      if (claim.hold != id) continue;
+      hold.live = true;
+      hold.sold = hold.sold || claim.sold;
+      hold.row.places.push_back(claim.place);
+    }
+    if (!hold.live) hold.row.places = row.places;
+    stored.holds.push_back(std::move(hold));
+  }
+  for (const auto& [id, booking] : bookings) {
+    if (booking.row.show != show) continue;
+    stored.bookings.push_back({id, booking.row.hold, booking.row.user, booking.status, booking.row.price.total,
+                               booking.row.pay_by, booking.row.created_at, booking.payment, booking.row.attendees,
+                               booking.row.intent});
+  }
+  return stored;
+}
+
+void Database::give_back(ShowId show, const std::string& owner, std::uint64_t epoch) {
+  if (down) throw base::Unavailable("the database is away");
+  LeaseRow& lease = leases_.at(show);
+  if (lease.owner == owner && lease.epoch == epoch) lease.owner.clear();
+}
+
+void Database::commit(Batch batch, std::string owner, std::shared_ptr<std::optional<CommitResult>> result) {
+  const auto way = [this] { return Duration{1 + random_() % (1 + slowest.count())}; };
+  const Instant there = now_ + way();
+  const Instant back = there + way();
+  const double fate = chance();
+  const auto answer = [this, result](Instant at, CommitResult what) { due_.emplace(at, [result, what] { *result = what; }); };
+  if (down || fate < lost_before) {
+    answer(there, CommitResult::unknown);
+  } else if (fate < lost_before + orphaned) {  // the connection is lost, and the transaction arrives all the same, much later
+    answer(there, CommitResult::unknown);
+    due_.emplace(there + 1ms + Duration{random_() % 2'000'000},
+                 [this, b = std::move(batch), o = std::move(owner)] { apply(b, o); });
+  } else {
+    const bool lose = fate < lost_before + orphaned + lost_after;
+    const bool refuse = !lose && fate < lost_before + orphaned + lost_after + refused;
+    due_.emplace(there, [this, answer, back, lose, refuse, b = std::move(batch), o = std::move(owner)] {
+      const auto what = refuse ? CommitResult::refused : apply(b, o);
+      answer(back, lose ? CommitResult::unknown : what);
+    });
+  }
+}
+
+CommitResult Database::apply(const Batch& batch, const std::string& owner) {
+  if (guards_.fence) {
+    for (const auto& fence : batch.fences) {
+      const LeaseRow& lease = leases_.at(fence.show);
+      if (lease.owner != owner || lease.epoch != fence.epoch) return CommitResult::refused;
+    }
+  }
+  for (const auto& row : batch.inbox) {
+    if (inbox_.contains(row.event_id)) return CommitResult::refused;
+  }
+  for (const auto& row : batch.journal) {
+    for (const auto& other : journal[row.show]) {
+      if (other.version == row.version) return CommitResult::refused;
+    }
+  }
+  auto after = claims;
+  for (const auto& change : batch.claims) {
+    auto& rows = after[change.show];
+    if (change.to == seats::SeatState::available) {
+      std::erase_if(rows, [&](const Claim& claim) { return claim.place == change.place; });
+    } else if (change.from != seats::SeatState::available) {
+      for (auto& claim : rows) {
+        if (claim.place == change.place) claim.sold = true;
+      }
+    } else {
+      const bool taken = std::any_of(rows.begin(), rows.end(), [&](const Claim& claim) { return claim.place == change.place; });
+      if (taken && guards_.primary_key) return CommitResult::refused;
+      rows.push_back({change.place, change.hold, change.to == seats::SeatState::sold});
+    }
+  }
+  claims = std::move(after);
+  for (const auto& fence : batch.fences) leases_[fence.show].version = std::max(leases_[fence.show].version, fence.version);
+  for (const auto& row : batch.inbox) inbox_.insert(row.event_id);
+  for (const auto& row : batch.holds) holds[row.id] = row;
+  for (const auto& change : batch.hold_changes) holds[change.id].status = change.status;
+  for (const auto& row : batch.bookings) bookings[row.id] = {row, row.status, {}, 0};
+  for (const auto& change : batch.booking_changes) {
+    bookings[change.id].status = change.status;
+    if (change.payment) bookings[change.id].payment = change.payment;
+  }
+  for (const auto& row : batch.tickets) ++bookings[row.booking].tickets;
+  for (const auto& row : batch.outbox) outbox.push_back(row);
+  for (const auto& row : batch.journal) journal[row.show].push_back(row);
+  batches_.insert(batch.id);
+  ++commits;
+  return CommitResult::committed;
+}
+
+bool Database::has_committed(const Batch& batch) const {
+  if (down) throw base::Unavailable("the database is away");
+  return batches_.contains(batch.id);
+}
+
+void Database::write_claim_by_hand(ShowId show, seats::SeatNo place, HoldId hold) {
+  auto& rows = claims[show];
+  const bool taken = std::any_of(rows.begin(), rows.end(), [&](const Claim& claim) { return claim.place == place; });
+  if (taken) return;
+  HoldRow row{hold, show, somebody_else, HoldStatus::booked, seats::Placement::together, now_, now_ + 24h, {place}, {}};
+  row.intent.key[15] = 7;
+  row.intent.key[0] = static_cast<std::uint8_t>(place);
+  row.intent.key[1] = static_cast<std::uint8_t>(show.value);
+  holds[hold] = row;
+  rows.push_back({place, hold, true});
+}
+
+namespace {
+
+enum class Stage { held, booked, sold, ended };
+
+struct Replay {
+  std::map<seats::SeatNo, HoldId> owner;
+  std::map<HoldId, Stage> stage;
+
+  // What is illegal about this entry; empty when nothing is.
+  std::string take(const JournalRow& row) {
+    const auto found = stage.find(row.hold);
+    const auto at = [&](Stage wanted) { return found != stage.end() && found->second == wanted; };
+    switch (row.kind) {
+      case JournalKind::held:
+        if (found != stage.end()) return "a hold was made twice";
+        for (const auto place : row.places) {
+          if (!owner.try_emplace(place, row.hold).second) return "place " + std::to_string(place) + " was given twice";
+        }
+        stage[row.hold] = Stage::held;
+        return {};
+      case JournalKind::booked:
+        if (!at(Stage::held)) return "what was booked was not held";
+        found->second = Stage::booked;
+        return {};
+      case JournalKind::confirmed:
+        if (!at(Stage::booked)) return "what was sold was not booked";
+        found->second = Stage::sold;
+        return {};
+      case JournalKind::released:
+      case JournalKind::expired:
+        if (!at(Stage::held)) return "what ended was not held";
+        return end(row);
+      case JournalKind::cancelled:
+      case JournalKind::booking_expired:
+        if (!at(Stage::booked)) return "a booking ended that was not open";
+        return end(row);
+      case JournalKind::refund_due:
+      case JournalKind::refunded: return found == stage.end() ? "a refund without a hold" : "";
+    }
+    return {};
+  }
+  std::string end(const JournalRow& row) {
+    stage[row.hold] = Stage::ended;
+    for (const auto place : row.places) {
+      if (owner[place] != row.hold) return "place " + std::to_string(place) + " was freed by another";
+      owner.erase(place);
+    }
+    return {};
+  }
+};
+
+}  // namespace
+
+std::string Database::first_contradiction() const {
+  for (const auto& show : shows_) {
+    std::map<seats::SeatNo, HoldId> owner;
+    for (const auto& claim : claims.at(show->id)) {
+      if (!owner.try_emplace(claim.place, claim.hold).second)
+        return "show " + show->id.text() + ": place " + std::to_string(claim.place) + " has two claims";
+    }
+    Replay replay;
+    auto rows = journal.at(show->id);
+    std::stable_sort(rows.begin(), rows.end(), [](const JournalRow& a, const JournalRow& b) { return a.version < b.version; });
+    std::uint64_t last = 0;
+    for (const auto& row : rows) {
+      if (row.version == last) return "show " + show->id.text() + ": version " + std::to_string(last) + " twice";
+      last = row.version;
+      if (const auto fault = replay.take(row); !fault.empty())
+        return "show " + show->id.text() + ", version " + std::to_string(row.version) + ": " + fault;
+    }
+    std::erase_if(owner, [this](const auto& one) { return holds.at(one.second).user == somebody_else; });
+    if (replay.owner != owner) return "show " + show->id.text() + ": the journal does not lead to today's claims";
+    for (const auto& claim : claims.at(show->id)) {
+      if (!replay.stage.contains(claim.hold)) continue;
+      if (claim.sold != (replay.stage.at(claim.hold) == Stage::sold))
+        return "show " + show->id.text() + ": a claim is in the wrong state";
+    }
+  }
+  for (const auto& [id, booking] : bookings) {
+    const bool confirmed = booking.status == BookingStatus::confirmed;
+    if (booking.tickets != (confirmed ? holds.at(booking.row.hold).places.size() : 0))
+      return "booking " + id.text() + " has " + std::to_string(booking.tickets) + " tickets";
+  }
+  return {};
+}
+
+std::string Database::overdue_claims(Instant now) const {
+  for (const auto& [show, rows] : claims) {
+    for (const auto& claim : rows) {
+      const HoldRow& hold = holds.at(claim.hold);
+      if (hold.status == HoldStatus::active && hold.expires_at + 5s < now)
+        return "hold " + hold.id.text() + " is overdue and not freed";
+    }
+  }
+  return {};
+}
+
+}  // namespace gelora::booking::simulation

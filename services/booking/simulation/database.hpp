@@ -1,0 +1,92 @@
+// The tables of the box office in memory, with the rules that MySQL would enforce, and the faults that it would have.
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <queue>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "booking/box_office/lease_moves.hpp"
+#include "booking/box_office/store.hpp"
+
+namespace gelora::booking::simulation {
+
+// Of the database; each can be taken away to see that the checks notice.
+struct Guards {
+  bool fence = true;
+  bool primary_key = true;
+};
+
+struct Claim {
+  seats::SeatNo place = 0;
+  HoldId hold;
+  bool sold = false;
+};
+
+class Database {
+ public:
+  Database(std::vector<std::shared_ptr<const Show>> shows, Guards guards, std::uint64_t seed);
+
+  // Runs what is due at `now`: transactions that were on their way.
+  void run(Instant now);
+  // Faults, switched by the schedule.
+  bool down = false;
+  double lost_before = 0, lost_after = 0, orphaned = 0, refused = 0;  // probabilities of a commit
+  Duration slowest{};                                                 // of a commit's way there
+
+  // Leases, as the real store's SQL.
+  void announce(const std::string& owner, Instant until) { alive_[owner] = until; }
+  bool renew(const std::string& owner, Instant until) {
+    if (alive_[owner] <= now_) return false;
+    alive_[owner] = until;
+    return true;
+  }
+  Directory directory() const;
+  std::optional<StoredShow> open(ShowId show, const std::string& owner);
+  void give_back(ShowId show, const std::string& owner, std::uint64_t epoch);
+  // A transaction on its way; `result` is set when its answer is there.
+  void commit(Batch batch, std::string owner, std::shared_ptr<std::optional<CommitResult>> result);
+  bool has_committed(const Batch& batch) const;
+  bool was_taken(std::uint64_t event) const { return inbox_.contains(event); }
+  // A row that somebody wrote by hand, past every desk.
+  void write_claim_by_hand(ShowId show, seats::SeatNo place, HoldId hold);
+
+  // What is broken now; empty when nothing is. With the leases' end of life, also that deadlines were kept.
+  std::string first_contradiction() const;
+  std::string overdue_claims(Instant now) const;
+
+  struct Booking {
+    BookingRow row;
+    BookingStatus status{};
+    PaymentId payment;
+    std::size_t tickets = 0;
+  };
+  std::map<HoldId, HoldRow> holds;
+  std::map<BookingId, Booking> bookings;
+  std::map<ShowId, std::vector<Claim>> claims;
+  std::map<ShowId, std::vector<JournalRow>> journal;
+  std::vector<OutboxRow> outbox;
+  std::size_t commits = 0;
+
+ private:
+  struct LeaseRow {
+    std::string owner;
+    std::uint64_t epoch = 0, version = 0;
+  };
+  CommitResult apply(const Batch& batch, const std::string& owner);
+  double chance() { return std::uniform_real_distribution<>{}(random_); }
+
+  std::vector<std::shared_ptr<const Show>> shows_;
+  Guards guards_;
+  std::mt19937_64 random_;
+  Instant now_{};
+  std::map<std::string, Instant> alive_;
+  std::map<ShowId, LeaseRow> leases_;
+  std::set<std::uint64_t> inbox_, batches_;
+  std::multimap<Instant, std::function<void()>> due_;
+};
+
+}  // namespace gelora::booking::simulation

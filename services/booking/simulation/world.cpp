@@ -1,0 +1,433 @@
+#include "booking/simulation/world.hpp"
+
+#include <cstdio>
+
+#include "telemetry/log.hpp"
+
+namespace gelora::booking::simulation {
+
+using namespace std::chrono_literals;
+using Steady = loop::SteadyClock;
+
+namespace {
+
+constexpr Instant beginning{1'800'000'000'000'000};
+constexpr Duration step = 10ms, quiet_step = 250ms;
+constexpr Duration busy_for = 6s, healed_for = 100s;  // a booking's seats wait 60 s for news of its payment
+constexpr Duration lease_time = 3s;
+
+std::shared_ptr<const Show> make_show(std::uint64_t id) {
+  auto hall = std::make_shared<Hall>();
+  hall->layout = seats::number({{.standing = false}, {.standing = true, .capacity = 4}}, {{.count = 8, .zone = 0}});
+  hall->zones = {{"Tribun", "#112233"}, {"Festival", "#332211"}};
+  hall->row_names = {"A"};
+  for (int i = 1; i <= 8; ++i) hall->seat_labels.push_back("A-" + std::to_string(i));
+  auto show = std::make_shared<Show>();
+  show->id = {id};
+  show->hall = hall;
+  show->opens_at = {0};
+  show->closes_at = {INT64_MAX};
+  show->max_tickets = 6;
+  show->hold_ttl = 1500ms;
+  show->pay_ttl = 2s;
+  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}}, {ZoneId{2}, {500, {}}, {10, {}}}};
+  return show;
+}
+
+struct VirtualClock final : Clock {
+  Instant now() const override { return beginning + std::chrono::duration_cast<Duration>(Steady::now().time_since_epoch()); }
+};
+
+struct Nobody final : Listener {
+  void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override {}
+  void changed(ShowId, std::span<const ClaimChange>, std::uint64_t) override {}
+};
+
+class SimulatedStore final : public Store {
+ public:
+  SimulatedStore(Database& database, std::string owner) : database_(database), owner_(std::move(owner)) {}
+  Task<std::optional<StoredShow>> open(ShowId show) override {
+    co_await loop::sleep_for(step);
+    co_return database_.open(show, owner_);
+  }
+  Task<> give_back(ShowId show, std::uint64_t epoch) override {
+    co_await loop::sleep_for(step);
+    database_.give_back(show, owner_, epoch);
+  }
+  Task<CommitResult> commit(const Batch& batch) override {
+    auto result = std::make_shared<std::optional<CommitResult>>();
+    database_.commit(batch, owner_, result);
+    while (!result->has_value()) co_await loop::sleep_for(step);
+    co_return **result;
+  }
+  Task<bool> has_committed(const Batch& batch) override {
+    co_await loop::sleep_for(step);
+    co_return database_.has_committed(batch);
+  }
+
+ private:
+  Database& database_;
+  std::string owner_;
+};
+
+// One process of booking-service, without the network.
+struct Instance {
+  Instance(Database& database, std::string name, std::uint32_t number, telemetry::Metrics& metrics)
+      : owner(std::move(name)), store(database, owner), ids(number), office(loop, store, ids, clock, metrics, nobody, {}) {
+    office.leases_hold_until(Steady::now());
+    office.start();
+    loop.spawn(keep_leases(*this, database));
+  }
+
+  static Task<> keep_leases(Instance& self, Database& database) {
+    for (;;) {
+      std::string fault;
+      try {
+        if (!database.down) {
+          const auto asked = Steady::now();
+          const Instant until = self.clock.now() + lease_time;
+          const bool renewed = database.renew(self.owner, until);
+          if (!renewed) {
+            database.announce(self.owner, until);
+            co_await self.office.open_again();
+          }
+          self.office.leases_hold_until(asked + lease_time - 300ms);
+          std::set<ShowId> here;
+          for (const ShowId show : self.office.desks()) here.insert(show);
+          const LeaseMoves next = moves(database.directory(), self.owner, here);
+          for (const ShowId show : next.hand_over) co_await self.office.hand_over(show);
+          for (const ShowId show : next.drop) co_await self.office.open(show);
+          for (const ShowId show : next.open) co_await self.office.open(show);
+        }
+      } catch (const base::Unavailable& away) {
+        fault = away.what();
+      }
+      co_await loop::sleep_for(250ms);
+    }
+  }
+
+  loop::Loop loop;
+  std::string owner;
+  VirtualClock clock;
+  Nobody nobody;
+  SimulatedStore store;
+  IdGenerator ids;
+  BoxOffice office;
+  Instant paused_until{};
+};
+
+class World {
+ public:
+  World(std::uint64_t seed, Guards guards, bool trace)
+      : random_(seed), trace_(trace), database_({make_show(1), make_show(2)}, guards, seed ^ 0x5eed) {}
+
+  Outcome play();
+
+ private:
+  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late };
+  // One person's way from a hold to its end. Every step is repeated with its key until it is answered.
+  struct Buyer {
+    std::uint64_t number = 0;
+    ShowId show;
+    seats::Selection selection;
+    Wish wish = Wish::pay;
+    enum class At { hold, act, book, cancel, pay, pay_again, done } at = At::hold;
+    Instant next_try{};
+    std::optional<HoldGranted> held;
+    std::optional<BookingId> booked;
+    std::int64_t price = 0;
+  };
+
+  std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
+  bool chance(double probability) { return std::uniform_real_distribution<>{}(random_) < probability; }
+  Instant now() const { return clock_.now(); }
+  void note(const char* what, std::uint64_t who = 0) {
+    if (trace_)
+      std::printf("%8.3f %s %llu\n", static_cast<double>((now() - start_).count()) / 1e6, what,
+                  static_cast<unsigned long long>(who));
+  }
+  void broken(std::string what) {
+    if (outcome_.contradiction.empty()) outcome_.contradiction = std::move(what);
+  }
+
+  void start_instance(std::size_t index);
+  void faults();
+  void new_buyer();
+  void go_on(Buyer& buyer);
+  void advance(Duration by);
+  void check_acknowledged();
+  static Intent intent_of(std::uint64_t number, std::uint8_t kind) {
+    Intent intent;
+    for (std::size_t i = 0; i < 8; ++i) intent.key[i] = static_cast<std::uint8_t>(number >> (8 * i));
+    intent.key[9] = kind;
+    return intent;
+  }
+  // Sends a command to one of the instances; `take` hears the outcome, if there ever is one.
+  template <class Command, class Take>
+  void send(ShowId show, Command command, Take take) {
+    auto& instance = instances_[below(instances_.size())];
+    if (!instance) return;
+    auto call = [](BoxOffice& office, ShowId at, Command what, Take then) -> Task<> {
+      try {
+        auto outcome = co_await office.submit(at, std::move(what));
+        then(outcome);
+      } catch (const base::Unavailable& away) {
+        telemetry::debug("not now", {{"what", away.what()}});
+      }
+    };
+    instance->loop.spawn(call(instance->office, show, std::move(command), std::move(take)));
+  }
+
+  std::mt19937_64 random_;
+  bool trace_;
+  VirtualClock clock_;
+  Instant start_ = clock_.now();
+  telemetry::Metrics metrics_;
+  Database database_;
+  std::vector<std::unique_ptr<Instance>> instances_{2};
+  std::uint32_t started_ = 0;
+  std::uint64_t by_hand_ = 0;
+  std::vector<std::unique_ptr<Buyer>> buyers_;
+  std::map<std::uint64_t, HoldGranted> granted_;  // by buyer: what was acknowledged
+  std::map<std::uint64_t, BookingId> bookings_;   // by buyer
+  std::map<BookingId, PaymentId> confirmed_, to_refund_;
+  Outcome outcome_;
+};
+
+void World::start_instance(std::size_t index) {
+  ++started_;
+  instances_[index] =
+      std::make_unique<Instance>(database_, "i" + std::to_string(index) + "/" + std::to_string(started_), started_, metrics_);
+}
+
+void World::faults() {
+  if (chance(0.010)) {
+    const std::size_t index = below(instances_.size());
+    if (instances_[index]) {
+      note("kill instance", index);
+      ++outcome_.crashes;
+      instances_[index].reset();
+    }
+  }
+  for (std::size_t i = 0; i < instances_.size(); ++i) {
+    if (!instances_[i] && chance(0.05)) start_instance(i);
+  }
+  if (chance(0.004)) {
+    auto& one = instances_[below(instances_.size())];
+    if (one) {
+      note("pause instance");
+      one->paused_until = now() + Duration{500'000 + below(5'000'000)};
+    }
+  }
+  if (chance(0.006)) {
+    database_.down = !database_.down;
+    note(database_.down ? "database away" : "database back");
+  } else if (database_.down && chance(0.03)) {
+    database_.down = false;
+    note("database back");
+  }
+  if (chance(0.002)) {
+    const ShowId show{1 + below(2)};
+    note("claim by hand", show.value);
+    database_.write_claim_by_hand(show, static_cast<seats::SeatNo>(below(8)), HoldId{900'000 + ++by_hand_});
+  }
+}
+
+void World::new_buyer() {
+  auto buyer = std::make_unique<Buyer>();
+  buyer->number = buyers_.size() + 1;
+  buyer->show = {1 + below(2)};
+  if (chance(0.2)) {
+    seats::StandingPlaces standing;
+    standing.quantities.emplace_back(seats::ZoneIndex{1}, static_cast<std::uint32_t>(1 + below(2)));
+    buyer->selection = standing;
+  } else if (chance(0.2)) {
+    seats::BestAvailable best{std::vector<bool>(2), static_cast<std::uint32_t>(1 + below(3))};
+    best.zones[0] = true;
+    buyer->selection = best;
+  } else {
+    seats::ChosenSeats chosen;
+    const auto first = static_cast<seats::SeatNo>(below(7));
+    chosen.seats.push_back(first);
+    if (chance(0.5)) chosen.seats.push_back(first + 1);
+    buyer->selection = chosen;
+  }
+  buyer->wish = static_cast<Wish>(below(6));
+  buyers_.push_back(std::move(buyer));
+}
+
+void World::go_on(Buyer& buyer) {
+  if (buyer.at == Buyer::At::done || now() < buyer.next_try) return;
+  buyer.next_try = now() + Duration{100'000 + below(700'000)};
+  const std::uint64_t number = buyer.number;
+  const UserId user{1 + number % 5};
+  switch (buyer.at) {
+    case Buyer::At::hold: {
+      PlaceHold command{HoldId{number * 100 + below(100)}, user, buyer.selection, intent_of(number, 1)};
+      send(buyer.show, std::move(command), [this, &buyer](const PlaceHoldOutcome& outcome) {
+        if (std::holds_alternative<KeyInFlight>(outcome)) return;
+        const auto* held = std::get_if<HoldGranted>(&outcome);
+        if (held == nullptr) {  // an early answer was lost, and now the seats are somebody else's: only if it was never granted
+          if (granted_.contains(buyer.number) && now() < granted_.at(buyer.number).expires_at)
+            broken("a hold was acknowledged, and its repetition refused");
+          if (buyer.at == Buyer::At::hold) buyer.at = Buyer::At::done;
+          return;
+        }
+        ++outcome_.acknowledged;
+        note("held", buyer.number);
+        const auto [known, fresh] = granted_.try_emplace(buyer.number, *held);
+        if (!fresh && (known->second.id != held->id || known->second.places != held->places))
+          broken("the same key gave two holds");
+        if (buyer.at != Buyer::At::hold) return;
+        buyer.held = *held;
+        buyer.at = buyer.wish == Wish::release ? Buyer::At::act : buyer.wish == Wish::abandon ? Buyer::At::done : Buyer::At::book;
+      });
+      break;
+    }
+    case Buyer::At::act:
+      send(buyer.show, ReleaseHold{buyer.held->id, user}, [&buyer](const ReleaseHoldOutcome&) { buyer.at = Buyer::At::done; });
+      break;
+    case Buyer::At::book: {
+      BookHold command{BookingId{number * 100 + below(100)}, buyer.held->id, user, "REF", {}, intent_of(number, 2)};
+      const Instant asked = now();
+      send(buyer.show, std::move(command), [this, &buyer, asked](const BookHoldOutcome& outcome) {
+        if (std::holds_alternative<KeyInFlight>(outcome)) return;
+        if (const auto* booked = std::get_if<Booked>(&outcome)) {
+          ++outcome_.acknowledged;
+          note("booked", buyer.number);
+          if (const auto [known, fresh] = bookings_.try_emplace(buyer.number, booked->id); !fresh && known->second != booked->id)
+            broken("the same key gave two bookings");
+          if (buyer.at != Buyer::At::book) return;
+          buyer.booked = booked->id;
+          buyer.next_try = buyer.wish == Wish::pay_late ? now() + 63s : now();
+          buyer.at = buyer.wish == Wish::cancel ? Buyer::At::cancel : Buyer::At::pay;
+          return;
+        }
+        if (std::holds_alternative<HoldExpired>(outcome) && now() < buyer.held->expires_at)
+          broken("hold " + buyer.held->id.text() + " of show " + buyer.show.text() + " ended " +
+                 std::to_string((buyer.held->expires_at - now()).count()) + " us before its deadline");
+        if (std::holds_alternative<NoSuchHold>(outcome))
+          broken("hold " + buyer.held->id.text() + " was acknowledged and is unknown");
+        if (buyer.at == Buyer::At::book) buyer.at = Buyer::At::done;
+      });
+      break;
+    }
+    case Buyer::At::cancel:
+      send(buyer.show, CancelBooking{*buyer.booked, user}, [this, &buyer](const CancelBookingOutcome& outcome) {
+        if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
+        buyer.at = Buyer::At::done;
+      });
+      break;
+    case Buyer::At::pay:
+    case Buyer::At::pay_again: {
+      const bool again = buyer.at == Buyer::At::pay_again;
+      const auto& hall = *make_show(1)->hall;
+      std::int64_t price = 0;
+      for (const auto place : buyer.held->places) price += hall.layout.zone_of(place) == 0 ? 1'050 : 510;
+      const PaymentId payment{1'000'000 + number * 10 + again};
+      if (!database_.down && database_.was_taken(number * 10 + again)) {  // as app/take_payment_event.cpp asks first
+        buyer.at = !again && buyer.wish == Wish::pay_twice ? Buyer::At::pay_again : Buyer::At::done;
+        break;
+      }
+      send(buyer.show, ConfirmBooking{*buyer.booked, {number * 10 + again, payment}, {price, {}}},
+           [this, &buyer, again, payment](const ConfirmBookingOutcome& outcome) {
+             if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
+             if (std::holds_alternative<BookingConfirmed>(outcome)) {
+               ++outcome_.acknowledged;
+               note("paid", buyer.number);
+               confirmed_[*buyer.booked] = payment;
+             }
+             if (const auto* due = std::get_if<RefundDue>(&outcome); due != nullptr) to_refund_[*buyer.booked] = payment;
+             const auto current = again ? Buyer::At::pay_again : Buyer::At::pay;
+             if (buyer.at != current) return;
+             buyer.at = !again && buyer.wish == Wish::pay_twice ? Buyer::At::pay_again : Buyer::At::done;
+           });
+      break;
+    }
+    case Buyer::At::done: break;
+  }
+}
+
+void World::advance(Duration by) {
+  Steady::advance(std::chrono::duration_cast<Steady::duration>(by));
+  database_.run(now());
+  for (auto& instance : instances_) {
+    if (!instance || now() < instance->paused_until) continue;
+    instance->loop.wake_sleepers();
+    while (instance->loop.context().poll() > 0) {
+    }
+  }
+}
+
+void World::check_acknowledged() {
+  for (const auto& [buyer, held] : granted_) {
+    const auto found = database_.holds.find(held.id);
+    if (found == database_.holds.end()) return broken("hold " + held.id.text() + " was acknowledged and is not in the database");
+    if (found->second.places != held.places) return broken("hold " + held.id.text() + " has other places than were acknowledged");
+  }
+  for (const auto& [buyer, booking] : bookings_) {
+    if (!database_.bookings.contains(booking))
+      return broken("booking " + booking.text() + " was acknowledged and is not in the database");
+  }
+  for (const auto& [id, payment] : confirmed_) {
+    const auto& booking = database_.bookings.at(id);
+    if (booking.status != BookingStatus::confirmed || booking.payment != payment)
+      return broken("booking " + id.text() + " was confirmed and is not");
+  }
+  for (const auto& [id, payment] : to_refund_) {
+    std::size_t asked = 0;
+    for (const auto& row : database_.outbox) asked += row.body.find('"' + payment.text() + '"') != std::string::npos;
+    if (asked != 1) return broken("payment " + payment.text() + " is to be refunded " + std::to_string(asked) + " times");
+  }
+  if (auto fault = database_.first_contradiction(); !fault.empty()) return broken(std::move(fault));
+  if (auto fault = database_.overdue_claims(now()); !fault.empty()) return broken(std::move(fault));
+}
+
+Outcome World::play() {
+  database_.lost_before = chance(0.5) ? 0.03 : 0;
+  database_.lost_after = chance(0.5) ? 0.03 : 0;
+  database_.orphaned = chance(0.5) ? 0.03 : 0;
+  database_.refused = chance(0.5) ? 0.02 : 0;
+  database_.slowest = chance(0.3) ? Duration{1s} : Duration{30ms};
+  const bool calm = chance(0.1);
+  start_instance(0);
+  start_instance(1);
+  const auto crowd = 12 + below(20);
+  while (now() < start_ + busy_for) {
+    if (!calm) faults();
+    if (buyers_.size() < crowd && chance(0.1)) new_buyer();
+    for (auto& buyer : buyers_) go_on(*buyer);
+    advance(step);
+    if (auto fault = database_.first_contradiction(); !fault.empty()) {
+      broken(std::move(fault));
+      return outcome_;
+    }
+  }
+  note("healed");
+  database_.down = false;
+  database_.lost_before = database_.lost_after = database_.orphaned = database_.refused = 0;
+  database_.slowest = 30ms;
+  for (std::size_t i = 0; i < instances_.size(); ++i) {
+    if (!instances_[i]) start_instance(i);
+    instances_[i]->paused_until = {};
+  }
+  const Instant healed = now();
+  while (now() < healed + healed_for) {
+    for (auto& buyer : buyers_) go_on(*buyer);
+    advance(now() < healed + 10s ? Duration{20ms} : quiet_step);
+  }
+  for (const auto& buyer : buyers_) {
+    if (buyer->at != Buyer::At::done)
+      broken("buyer " + std::to_string(buyer->number) + " never came to an end, step " +
+             std::to_string(static_cast<int>(buyer->at)));
+  }
+  check_acknowledged();
+  outcome_.commits = database_.commits;
+  return outcome_;
+}
+
+}  // namespace
+
+Outcome play(std::uint64_t seed, Guards guards, bool trace) { return World(seed, guards, trace).play(); }
+
+}  // namespace gelora::booking::simulation

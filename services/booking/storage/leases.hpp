@@ -1,0 +1,33 @@
+// Who has which show: the instances' rows and the leases.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "booking/box_office/lease_moves.hpp"
+#include "mysql/pool.hpp"
+
+namespace gelora::booking {
+
+using mysql::Task;
+
+// A process's identity in show_leases; a restarted one is another.
+struct Owner {
+  std::string instance;  // its name: one living process at a time
+  std::string name;      // instance and a random part
+  std::string address;   // "http://host:port", where the other instances reach it
+};
+
+// Makes `owner` the process of its instance, alive for `lease` from now. Its predecessor's leases are free from then on.
+Task<> announce(mysql::Pool& pool, const Owner& owner, Duration lease);
+enum class Renewal {
+  renewed,
+  lapsed,    // it came too late: others may have taken shows
+  replaced,  // another process has taken the instance's place
+};
+// Alive for `lease` from now, if it still was.
+Task<Renewal> renew(mysql::Pool& pool, const Owner& owner, Duration lease);
+// Not alive any more: the others take over at once.
+Task<> retire(mysql::Pool& pool, const Owner& owner);
+Task<Directory> read_directory(mysql::Pool& pool);
+
+}  // namespace gelora::booking

@@ -1,0 +1,62 @@
+#include "booking/storage/seat_log.hpp"
+
+#include "booking/storage/batch_sql.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::u64, mysql::text;
+
+constexpr auto select_version = "SELECT version FROM show_leases WHERE show_id = ?";
+constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
+constexpr auto select_changes =
+    "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7) "
+    "ORDER BY version LIMIT ?";
+
+seats::SeatState state_after(JournalKind kind) {
+  switch (kind) {
+    case JournalKind::held:
+    case JournalKind::booked: return seats::SeatState::held;
+    case JournalKind::confirmed: return seats::SeatState::sold;
+    case JournalKind::released:
+    case JournalKind::expired:
+    case JournalKind::cancelled:
+    case JournalKind::booking_expired:
+    case JournalKind::refund_due:
+    case JournalKind::refunded: return seats::SeatState::available;
+  }
+  return seats::SeatState::available;
+}
+
+}  // namespace
+
+Task<std::uint64_t> read_version(mysql::Pool& pool, ShowId show) {
+  const auto found = co_await pool.query(select_version, show);
+  co_return u64(found.rows().at(0).at(0));
+}
+
+Task<std::vector<ClaimChange>> read_claims(mysql::Pool& pool, ShowId show) {
+  const auto found = co_await pool.query(select_claims, show);
+  std::vector<ClaimChange> claims;
+  claims.reserve(found.rows().size());
+  for (const auto row : found.rows()) {
+    const auto state = u64(row.at(2)) == 2 ? seats::SeatState::sold : seats::SeatState::held;
+    claims.push_back({show, static_cast<seats::SeatNo>(u64(row.at(0))), {u64(row.at(1))}, seats::SeatState::available, state});
+  }
+  co_return claims;
+}
+
+Task<std::optional<std::vector<ClaimChange>>> read_changes(mysql::Pool& pool, ShowId show, std::uint64_t from, std::uint64_t to,
+                                                           std::size_t limit) {
+  const auto found = co_await pool.query(select_changes, show, from, to, limit + 1);
+  if (found.rows().size() > limit) co_return std::nullopt;
+  std::vector<ClaimChange> changes;
+  for (const auto row : found.rows()) {
+    const auto state = state_after(static_cast<JournalKind>(u64(row.at(0))));
+    for (const auto place : read_places_blob(text(row.at(2))))
+      changes.push_back({show, place, {u64(row.at(1))}, seats::SeatState::available, state});
+  }
+  co_return changes;
+}
+
+}  // namespace gelora::booking
