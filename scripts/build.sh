@@ -16,7 +16,7 @@ configure() {
 
 services() {
   configure
-  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank gelora-audit
 }
 
 all() {

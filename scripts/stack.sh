@@ -6,6 +6,7 @@
 #   stack.sh ready SERVICE                    exit status only
 #   stack.sh status [--json]                  what contract.md says
 #   stack.sh sql SCHEMA                       statements from stdin as the database's root (tests, support)
+#   stack.sh audit [SHOW...]                  proves the journal, the claims and the tickets of all shows, or of some
 #   stack.sh env SERVICE                      the environment it is started with
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
@@ -526,6 +527,7 @@ main() {
   esac
   case $action in
     up) stack_up ;;
+    audit) service_env booking-service; exec env "${ENV[@]}" "$BIN_DIR/gelora-audit" "$@" ;;
     down) [[ ! -d $PIDS ]] || stop_all ;;
     start) make_run_dir; prepare_sockets; start_named "$1" ;;
     stop) stop_one "$1" ;;

@@ -8,15 +8,17 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=()
 for argument in "$@"; do
   case $argument in
-    unit | web | service | e2e) PARTS+=("$argument") ;;
-    *) die "test does not know '$argument'" "./gelora test [unit|service|web|e2e]..." ;;
+    unit | web | service | chaos | e2e) PARTS+=("$argument") ;;
+    guards) exec "$ROOT/scripts/guards.sh" ;;
+    --full) export GELORA_CHAOS=full ;;
+    *) die "test does not know '$argument'" "./gelora test [unit|service|web|e2e|chaos [--full]|guards]..." ;;
   esac
 done
-((${#PARTS[@]})) || PARTS=(unit web service e2e)
+((${#PARTS[@]})) || PARTS=(unit web service chaos e2e)
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
-unset GELORA_PORT GELORA_PUBLIC_URL GELORA_RUN_DIR GELORA_BIND GELORA_DEMO
+unset GELORA_BOOKING_INSTANCES GELORA_PORT GELORA_PUBLIC_URL GELORA_RUN_DIR GELORA_BIND GELORA_DEMO
 export GELORA_LOG_LEVEL=${GELORA_LOG_LEVEL:-info}
 RUN_DIR=$ROOT/.run-test/$$
 LOG_DIR=$RUN_DIR/logs
@@ -119,15 +121,15 @@ web_tests() {
   node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs
 }
 
-free_ports() { # the first of seven free ports in a row, below the range the kernel hands out
+free_ports() { # the first of eight free ports in a row, below the range the kernel hands out
   local base port try
   for ((try = 0; try < 200; try++)); do
     base=$((20000 + RANDOM % 1200 * 10))
-    for ((port = base; port < base + 7; port++)); do port_is_busy "$port" && continue 2; done
+    for ((port = base; port < base + 8; port++)); do port_is_busy "$port" && continue 2; done
     echo "$base"
     return 0
   done
-  echo "no seven free ports between 20000 and 32000" >&2
+  echo "no eight free ports between 20000 and 32000" >&2
   return 1
 }
 
@@ -175,10 +177,10 @@ set_up() {
   PATH=$("$ROOT/scripts/node.sh" bin):$PATH
   if wants unit; then
     step "build ($PRESET), tests too" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
-  elif wants service || wants e2e; then
+  elif wants service || wants chaos || wants e2e; then
     step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
   fi
-  if wants service || wants e2e; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
+  if wants service || wants chaos || wants e2e; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
 }
 
 cd "$ROOT"
@@ -188,6 +190,7 @@ if wants unit; then unit_tests; fi
 if wants web; then web_tests; fi
 # hundreds of accounts from one address: limits are for the world outside
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
+if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} stack_part e2e test:e2e; fi
 finished=1
 echo

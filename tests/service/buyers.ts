@@ -33,7 +33,7 @@ export const runStack = (...args: string[]) => execFileSync(stack, args, { encod
 
 /** Rows of a statement, tab separated, as the database's root. */
 export function sql(schema: string, statement: string): string[][] {
-  const text = execFileSync(stack, ["sql", schema], { input: statement, encoding: "utf8" });
+  const text = execFileSync(stack, ["sql", schema], { input: statement, encoding: "utf8", maxBuffer: 1 << 28 });
   return text.trim().split("\n").slice(1).map((line) => line.split("\t"));
 }
 

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# ./gelora test guards: takes away one guard of the box office after the other (in the simulation's build, the only one that
+# can) and expects the checks to notice. A guard whose loss nobody notices is no guard, or its test is none.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+"$ROOT/scripts/deps.sh" run >/dev/null
+"$ROOT/scripts/build.sh" all >/dev/null
+SIMULATION=$BUILD_DIR/bin/box-office-simulation
+passed=0 failed=0
+
+check() { # NAME WANTED STATUS OUTPUT
+  if [[ $2 == "$3" ]]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  printf '  %s %-22s %s\n' "$([[ $2 == "$3" ]] && echo ✓ || echo ✗)" "$1" "$4"
+}
+
+echo "with all guards: nothing is found"
+status=0
+output=$("$SIMULATION" --schedules 1000 2>&1) || status=$?
+check "all" 0 "$status" "$(tail -n 1 <<<"$output")"
+
+echo "without one: it is found"
+for guard in fence primary-key answer-after-commit; do
+  status=0
+  output=$("$SIMULATION" --schedules 5000 --without "$guard" 2>&1) || status=$?
+  check "$guard" 1 "$((status != 0))" "$(tail -n 1 <<<"$output")"
+done
+echo "$passed passed, $failed failed"
+((failed == 0))

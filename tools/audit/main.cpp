@@ -1,0 +1,266 @@
+// gelora-audit: proves from the database alone, in one consistent snapshot, that no place was given twice, that sold + held +
+// free = capacity after every entry of the journal, and that journal = seat_claims = holds = bookings = tickets today.
+// Reads only; may run beside a running system. Prints the first contradiction of each show with its rows; status 1 then.
+#include <boost/json.hpp>
+#include <cstdio>
+#include <set>
+
+#include "base/ids.hpp"
+#include "loop/run.hpp"
+#include "mysql/connection.hpp"
+#include "replay.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::audit {
+namespace {
+
+using loop::Task;
+using mysql::Connection, mysql::u64, mysql::text;
+
+constexpr auto select_shows =
+    "SELECT s.id, s.slug, p.document, l.version FROM shows s JOIN seating_plans p ON p.id = s.plan_id JOIN show_leases l ON "
+    "l.show_id = s.id ORDER BY s.id";
+constexpr auto select_journal =
+    "SELECT version, CAST(kind AS UNSIGNED), hold_id, booking_id, user_id, places FROM journal WHERE show_id = ? AND version > ? "
+    "ORDER BY version LIMIT 20000";
+constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
+constexpr auto select_holds = "SELECT id, user_id, CAST(status AS UNSIGNED), places FROM holds WHERE show_id = ?";
+constexpr auto select_bookings = "SELECT id, hold_id, user_id, CAST(status AS UNSIGNED) FROM bookings WHERE show_id = ?";
+constexpr auto select_tickets =
+    "SELECT seat_no, booking_id, user_id FROM tickets WHERE show_id = ? AND status IN (1, 2, 5) ORDER BY id";
+
+std::vector<std::uint32_t> places_of(const std::string& blob) {
+  std::vector<std::uint32_t> places;
+  for (std::size_t i = 0; i + 4 <= blob.size(); i += 4) {
+    std::uint32_t place = 0;
+    for (std::size_t k = 0; k < 4; ++k) place = place << 8 | static_cast<unsigned char>(blob[i + k]);
+    places.push_back(place);
+  }
+  return places;
+}
+
+std::uint32_t capacity_of(const std::string& document) {
+  const auto plan = boost::json::parse(document);
+  std::uint64_t places = 0;
+  const auto& zones = plan.at("zones").as_array();
+  for (const auto& zone : zones) {
+    if (zone.at("kind").as_string() == "standing") places += zone.at("capacity").to_number<std::uint32_t>();
+  }
+  const auto& sections = plan.at("sections").as_array();
+  for (const auto& section : sections) {
+    const auto& rows = section.at("rows").as_array();
+    for (const auto& row : rows) places += row.at("seats").as_array().size();
+  }
+  return static_cast<std::uint32_t>(places);
+}
+
+struct AuditedShow {
+  std::uint64_t id = 0;
+  std::string slug;
+  std::uint32_t capacity = 0;
+  std::uint64_t version = 0;  // of its lease
+};
+
+// The numbers of the database.
+constexpr std::uint64_t hold_active = 1, hold_booked = 2, hold_released = 3, hold_expired = 4;
+constexpr std::uint64_t awaiting_payment = 1, confirmed = 2, expired = 3, cancelled = 4, refund_pending = 5, refunded = 6;
+
+bool status_fits(HoldStage stage, std::uint64_t status) {
+  switch (stage) {
+    case HoldStage::held: return status == hold_active;
+    case HoldStage::booked:
+    case HoldStage::sold: return status == hold_booked;
+    case HoldStage::over: return status == hold_released || status == hold_expired;
+  }
+  return false;
+}
+
+bool status_fits(BookingStage stage, std::uint64_t status) {
+  switch (stage) {
+    case BookingStage::open: return status == awaiting_payment;
+    case BookingStage::confirmed: return status == confirmed;
+    case BookingStage::expired: return status == expired || status == refund_pending || status == refunded;
+    case BookingStage::cancelled: return status == cancelled || status == refund_pending || status == refunded;
+  }
+  return false;
+}
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+class Auditor {
+ public:
+  explicit Auditor(Connection& db) : db_(db) {}
+
+  // The first contradiction; empty when there is none.
+  Task<std::string> audit(AuditedShow show) {
+    Replay replay(show.capacity);
+    std::string fault = co_await replay_journal(show, replay);
+    if (fault.empty()) fault = co_await compare_claims(show, replay);
+    if (fault.empty()) fault = co_await compare_holds(show, replay);
+    if (fault.empty()) fault = co_await compare_bookings(show, replay);
+    if (fault.empty()) fault = co_await compare_tickets(show, replay);
+    std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free = %7u   %s\n", show.slug.c_str(),
+                static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), show.capacity,
+                fault.empty() ? "ok" : "CONTRADICTION");
+    std::fflush(stdout);
+    co_return fault;
+  }
+
+ private:
+  Task<std::string> replay_journal(AuditedShow show, Replay& replay) {
+    std::uint64_t last = 0;
+    for (;;) {
+      const auto page = co_await db_.query(select_journal, show.id, last);
+      if (page.rows().empty()) break;
+      for (const auto row : page.rows()) {
+        Entry entry{u64(row.at(0)), static_cast<Kind>(u64(row.at(1))), u64(row.at(2)), u64(row.at(3)),
+                    u64(row.at(4)), places_of(text(row.at(5)))};
+        last = entry.version;
+        if (const auto fault = replay.take(entry); !fault.empty()) co_return "journal " + to_text(entry) + ": " + fault;
+      }
+      if (const auto fault = replay.check_sums(); !fault.empty())
+        co_return "journal up to version " + number(last) + ": " + fault;
+    }
+    if (last > show.version) co_return "the journal is at version " + number(last) + ", the lease at " + number(show.version);
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_claims(AuditedShow show, const Replay& replay) {
+    const auto claims = co_await db_.query(select_claims, show.id);
+    std::set<std::uint32_t> seen;
+    for (const auto row : claims.rows()) {
+      const auto place = static_cast<std::uint32_t>(u64(row.at(0)));
+      const std::string claim =
+          "claim of place " + number(place) + " by hold " + number(u64(row.at(1))) + ", state " + number(u64(row.at(2)));
+      if (!seen.insert(place).second) co_return claim + ": the place has another claim";
+      const auto owner = replay.owners().find(place);
+      if (owner == replay.owners().end()) co_return claim + ": the journal says the place is free";
+      if (owner->second != u64(row.at(1))) co_return claim + ": the journal says hold " + number(owner->second);
+      const bool sold = replay.holds().at(owner->second).stage == HoldStage::sold;
+      if ((u64(row.at(2)) == 2) != sold) co_return claim + ": the journal says " + (sold ? "sold" : "held");
+    }
+    for (const auto& [place, hold] : replay.owners()) {
+      if (!seen.contains(place)) co_return "place " + number(place) + " has no claim; the journal says hold " + number(hold);
+    }
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_holds(AuditedShow show, const Replay& replay) {
+    const auto holds = co_await db_.query(select_holds, show.id);
+    std::size_t live = 0;
+    for (const auto row : holds.rows()) {
+      const std::string hold =
+          "hold " + number(u64(row.at(0))) + " of user " + number(u64(row.at(1))) + ", status " + number(u64(row.at(2)));
+      const auto trail = replay.holds().find(u64(row.at(0)));
+      if (trail == replay.holds().end()) co_return hold + ": the journal does not know it";
+      if (trail->second.user != u64(row.at(1))) co_return hold + ": the journal says user " + number(trail->second.user);
+      if (!status_fits(trail->second.stage, u64(row.at(2)))) co_return hold + ": the journal says otherwise";
+      if (places_of(text(row.at(3))) != trail->second.places) co_return hold + ": the journal says other places";
+      live += trail->second.stage != HoldStage::over;
+    }
+    std::size_t expected = 0;  // those that are over may have been removed
+    for (const auto& [id, trail] : replay.holds()) expected += trail.stage != HoldStage::over;
+    if (live != expected) co_return number(expected) + " holds are alive in the journal, " + number(live) + " in the table";
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_bookings(AuditedShow show, const Replay& replay) {
+    const auto bookings = co_await db_.query(select_bookings, show.id);
+    for (const auto row : bookings.rows()) {
+      const std::string booking =
+          "booking " + number(u64(row.at(0))) + " of hold " + number(u64(row.at(1))) + ", status " + number(u64(row.at(3)));
+      const auto stage = replay.bookings().find(u64(row.at(0)));
+      if (stage == replay.bookings().end()) co_return booking + ": the journal does not know it";
+      if (!status_fits(stage->second, u64(row.at(3)))) co_return booking + ": the journal says otherwise";
+      const auto& hold = replay.holds().at(u64(row.at(1)));
+      if (hold.booking != u64(row.at(0)) || hold.user != u64(row.at(2)))
+        co_return booking + ": not the hold or the user of the journal";
+    }
+    if (bookings.rows().size() != replay.bookings().size())
+      co_return number(replay.bookings().size()) + " bookings in the journal, " + number(bookings.rows().size()) +
+          " in the table";
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_tickets(AuditedShow show, const Replay& replay) {
+    const auto tickets = co_await db_.query(select_tickets, show.id);
+    std::set<std::uint32_t> seen;
+    for (const auto row : tickets.rows()) {
+      const auto place = static_cast<std::uint32_t>(u64(row.at(0)));
+      const std::string ticket = "ticket of place " + number(place) + ", booking " + number(u64(row.at(1)));
+      if (!seen.insert(place).second) co_return ticket + ": there is another one for this place";
+      const auto owner = replay.owners().find(place);
+      if (owner == replay.owners().end()) co_return ticket + ": the place is free";
+      const auto& hold = replay.holds().at(owner->second);
+      if (hold.stage != HoldStage::sold || hold.booking != u64(row.at(1)) || hold.user != u64(row.at(2)))
+        co_return ticket + ": the place was not sold by this booking to this user";
+    }
+    if (seen.size() != replay.sold())
+      co_return number(replay.sold()) + " places are sold, and " + number(seen.size()) + " tickets are valid";
+    co_return std::string{};
+  }
+
+  Connection& db_;
+};
+
+Task<std::vector<AuditedShow>> read_shows(Connection& db) {
+  const auto found = co_await db.query(select_shows);
+  std::vector<AuditedShow> shows;
+  for (const auto row : found.rows())
+    shows.push_back({u64(row.at(0)), text(row.at(1)), capacity_of(text(row.at(2))), u64(row.at(3))});
+  co_return shows;
+}
+
+int run(std::vector<std::string> wanted) {
+  base::Environment env;
+  const auto settings = mysql::read_settings(env);
+  env.finish();
+  loop::Loop loop;
+  std::size_t contradictions = 0, audited = 0;
+  const int status = loop::run_once(loop, [&]() -> Task<> {
+    Connection db(loop, settings);
+    co_await db.open();
+    db.set_deadline(std::chrono::minutes{10});
+    co_await db.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    co_await db.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    const auto shows = co_await read_shows(db);
+    Auditor auditor(db);
+    for (const auto& show : shows) {
+      bool asked = wanted.empty();
+      for (const auto& name : wanted) asked = asked || name == show.slug || name == number(show.id);
+      if (!asked) continue;
+      ++audited;
+      const std::string fault = co_await auditor.audit(show);
+      if (fault.empty()) continue;
+      ++contradictions;
+      std::printf("  %s (show %s): %s\n", show.slug.c_str(), number(show.id).c_str(), fault.c_str());
+    }
+    co_await db.run("COMMIT");
+  });
+  if (status != 0) return 2;
+  if (audited == 0) {
+    std::fprintf(stderr, wanted.empty() ? "there is no show\n" : "there is no such show\n");
+    return 2;
+  }
+  std::printf("%zu shows audited, %zu with a contradiction\n", audited, contradictions);
+  return contradictions == 0 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace gelora::audit
+
+int main(int count, char** values) {
+  gelora::telemetry::start_log("audit", "warn");
+  std::vector<std::string> wanted(values + 1, values + count);
+  if (!wanted.empty() && wanted[0].starts_with("-")) {
+    std::puts(
+        "usage: gelora-audit [SHOW...]   SHOW is an id or a slug; none: all shows. Reads GELORA_DB_* as booking-service does.");
+    return 2;
+  }
+  try {
+    return gelora::audit::run(std::move(wanted));
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "gelora-audit: %s\n", fault.what());
+    return 2;
+  }
+}

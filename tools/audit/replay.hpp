@@ -1,0 +1,60 @@
+// The journal of one show, replayed by rules of its own: nothing here is shared with booking-service, so that a fault there is
+// not repeated here.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace gelora::audit {
+
+// The journal's kinds, by their numbers in the database.
+enum class Kind { held = 1, released, expired, booked, cancelled, confirmed, booking_expired, refund_due, refunded };
+
+struct Entry {
+  std::uint64_t version = 0;
+  Kind kind{};
+  std::uint64_t hold = 0, booking = 0, user = 0;
+  std::vector<std::uint32_t> places;
+};
+std::string to_text(const Entry& entry);
+
+enum class HoldStage { held, booked, sold, over };
+enum class BookingStage { open, confirmed, expired, cancelled };
+
+struct HoldTrail {
+  HoldStage stage{};
+  std::uint64_t user = 0, booking = 0;
+  std::vector<std::uint32_t> places;
+};
+
+class Replay {
+ public:
+  explicit Replay(std::uint32_t capacity) : capacity_(capacity) {}
+
+  // What is wrong about this entry; empty when nothing is. Nothing may be asked of a replay that went wrong.
+  std::string take(const Entry& entry);
+
+  // sold + held + free = capacity, counted anew from the places. O(places taken).
+  std::string check_sums() const;
+
+  std::uint32_t held() const { return held_; }
+  std::uint32_t sold() const { return sold_; }
+  std::uint32_t free() const { return capacity_ - held_ - sold_; }
+  std::uint64_t entries() const { return entries_; }
+  const std::unordered_map<std::uint32_t, std::uint64_t>& owners() const { return owners_; }  // hold by place
+  const std::unordered_map<std::uint64_t, HoldTrail>& holds() const { return holds_; }
+  const std::unordered_map<std::uint64_t, BookingStage>& bookings() const { return bookings_; }
+
+ private:
+  std::string give_back(const Entry& entry, HoldTrail& hold);
+
+  std::uint32_t capacity_, held_ = 0, sold_ = 0;
+  std::uint64_t last_ = 0, entries_ = 0;
+  std::unordered_map<std::uint32_t, std::uint64_t> owners_;
+  std::unordered_map<std::uint64_t, HoldTrail> holds_;
+  std::unordered_map<std::uint64_t, BookingStage> bookings_;
+};
+
+}  // namespace gelora::audit

@@ -1,0 +1,60 @@
+#include "replay.hpp"
+
+#include <gmock/gmock.h>
+
+namespace gelora::audit {
+namespace {
+
+using testing::HasSubstr;
+
+Entry entry(std::uint64_t version, Kind kind, std::uint64_t hold, std::uint64_t booking, std::vector<std::uint32_t> places) {
+  return {version, kind, hold, booking, 5, std::move(places)};
+}
+
+struct ReplayTest : testing::Test {
+  Replay replay{10};
+  void good(Entry one) {
+    EXPECT_EQ(replay.take(one), "") << to_text(one);
+    EXPECT_EQ(replay.check_sums(), "");
+  }
+  void bad(Entry one, const char* why) { EXPECT_THAT(replay.take(one), HasSubstr(why)) << to_text(one); }
+};
+
+TEST_F(ReplayTest, APurchaseAndAReleaseAddUp) {
+  good(entry(1, Kind::held, 1, 0, {3, 4}));
+  good(entry(2, Kind::booked, 1, 100, {3, 4}));
+  good(entry(5, Kind::confirmed, 1, 100, {3, 4}));
+  good(entry(6, Kind::held, 2, 0, {5}));
+  good(entry(7, Kind::released, 2, 0, {5}));
+  EXPECT_EQ(replay.sold(), 2u);
+  EXPECT_EQ(replay.held(), 0u);
+  EXPECT_EQ(replay.free(), 8u);
+}
+
+TEST_F(ReplayTest, FindsAPlaceGivenTwice) {
+  good(entry(1, Kind::held, 1, 0, {3}));
+  bad(entry(2, Kind::held, 2, 0, {3}), "belongs to hold 1");
+}
+
+TEST_F(ReplayTest, FindsWhatIsOutOfOrder) {
+  good(entry(1, Kind::held, 1, 0, {3}));
+  bad(entry(1, Kind::released, 1, 0, {3}), "not above");
+  bad(entry(2, Kind::confirmed, 1, 100, {3}), "did not await");
+  bad(entry(3, Kind::booked, 9, 100, {3}), "no such hold");
+  bad(entry(4, Kind::held, 2, 0, {10}), "no place 10");
+  bad(entry(5, Kind::released, 1, 0, {4}), "not the places");
+}
+
+TEST_F(ReplayTest, FindsAnEndThatComesTwice) {
+  good(entry(1, Kind::held, 1, 0, {3}));
+  good(entry(2, Kind::expired, 1, 0, {3}));
+  bad(entry(3, Kind::expired, 1, 0, {3}), "not active");
+  good(entry(4, Kind::held, 2, 0, {3}));
+  good(entry(5, Kind::booked, 2, 100, {3}));
+  good(entry(6, Kind::booking_expired, 2, 100, {3}));
+  good(entry(7, Kind::refund_due, 2, 100, {}));
+  bad(entry(8, Kind::cancelled, 2, 100, {3}), "did not await");
+}
+
+}  // namespace
+}  // namespace gelora::audit
