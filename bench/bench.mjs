@@ -1,6 +1,6 @@
 // ./gelora bench: runs the rows of rows.mjs on the stack that scripts/bench.sh has started, and reports.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, release } from 'node:os'
+import { cpus, loadavg, release } from 'node:os'
 import { parseArgs } from 'node:util'
 import { drawCharts } from './charts.mjs'
 import { conclude, table } from './report.mjs'
@@ -62,6 +62,8 @@ async function main() {
     console.log(HELP)
     return 0
   }
+  const [busy] = loadavg()
+  if (busy > cpus().length / 2) console.log(`  this machine is busy (load ${busy.toFixed(1)} on ${cpus().length} processors): ratios bear it better than numbers, but not for ever`)
   const stage = new Stage()
   await stage.open()
   const results = [], failed = []
@@ -71,7 +73,7 @@ async function main() {
     else failed.push(one.failed)
   }
   const at = new Date().toISOString()
-  const report = { at, machine: { processors: cpus().length, model: cpus()[0].model, kernel: release() }, short: wish.short ?? false, rounds: wish.rounds, seconds: wish.seconds, rows: results, failed }
+  const report = { at, machine: { processors: cpus().length, model: cpus()[0].model, kernel: release(), load_at_start: busy }, short: wish.short ?? false, rounds: wish.rounds, seconds: wish.seconds, rows: results, failed }
   mkdirSync(RESULTS, { recursive: true })
   writeFileSync(`${RESULTS}latest.json`, JSON.stringify(report, null, 1) + '\n')
   if (wish.keep) {

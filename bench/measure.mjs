@@ -11,9 +11,9 @@ export async function load(stage, { url, pid, expected, body, people = body !== 
   const work = () => measureWith('bench-load', { url, body, tokens, connections, seconds, warmup, rate, overflow })
   const found = await stage.watch(pid, work)
   const wrong = Object.entries(found.answers).filter(([status]) => !expected.includes(Number(status)))
-  const lost = (found.closed || 0) + (found.unanswered || 0)
+  const lost = found.closed + found.unanswered
   if (wrong.length > 0 || lost > 0) {
-    throw new Error(`unexpected answers from ${url}: ${wrong.map(([status, { latency }]) => `${latency.count} × ${status}`).join(', ')} ${lost} lost`)
+    throw new Error(`unexpected answers from ${url}: ${wrong.map(([status, { latency }]) => `${latency.count} × ${status}`).join(', ')} (${lost} lost)`)
   }
   const main = found.answers[expected[0]]
   if (!(main?.latency.count > 0)) throw new Error(`no answer ${expected[0]} from ${url}`)
@@ -42,7 +42,7 @@ export const each = (samples, name) => samples.map((sample) => sample[name])
 export function compared(found, { least, notes = [], checks = [] }) {
   const [ours, theirs] = [each(found.ours, 'per_second'), each(found.theirs, 'per_second')]
   return {
-    unit: '/s', ours, theirs, cpu_us: each(found.ours, 'cpu_us'), sql: each(found.ours, 'sql'),
+    unit: '/s', ours, theirs, cpu_us: each(found.ours, 'cpu_us'), their_cpu_us: each(found.theirs, 'cpu_us'), sql: each(found.ours, 'sql'),
     checks: [{ what: 'ratio', unit: '×', values: ratios(ours, theirs), least }, ...checks], notes,
   }
 }

@@ -8,6 +8,7 @@
 #include "base/config.hpp"
 #include "http/access.hpp"
 #include "http/body.hpp"
+#include "http/problem.hpp"
 #include "http/server.hpp"
 #include "loop/run.hpp"
 #include "telemetry/log.hpp"
@@ -18,9 +19,13 @@ namespace {
 using http::Answer, http::Request, loop::Task;
 namespace json = boost::json;
 
-struct Nothing {};
+struct Nothing {
+  const auth::AccessTokenVerifier& verifier;
+};
 
-Answer ready(Nothing&, Request&) { return http::json_answer(R"({"status":"ready"})"); }
+Answer ready(Nothing& nothing, Request&) {
+  return nothing.verifier.has_keys() ? http::json_answer(R"({"status":"ready"})") : http::unavailable();
+}
 
 json::object rupiahs(std::int64_t amount_minor) { return {{"amount_minor", amount_minor}, {"currency", "IDR"}}; }
 
@@ -80,7 +85,7 @@ int serve() {
   loop::Loop loop;
   auth::AccessTokenVerifier verifier("gelora");
   const auth::ServiceTokens service_tokens("booking-service", keys_dir, {"user-service"});
-  Nothing nothing;
+  Nothing nothing{verifier};
   const http::Routes table(routes, nothing);
   http::Server server(loop, table, http::authenticate_with(verifier, service_tokens), clock, metrics);
   const auto start = [&]() -> Task<> {

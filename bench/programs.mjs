@@ -2,7 +2,6 @@
 // and of its process group, so that scripts/bench.sh ends what is left, however we end.
 import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
-import { connect } from 'node:net'
 
 /** Runs a program to its end and gives what it printed; a failure throws with what it said. */
 export function run(command, args, { env = {}, input } = {}) {
@@ -21,15 +20,9 @@ export function run(command, args, { env = {}, input } = {}) {
   })
 }
 
-function answers(port) {
-  return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1', () => done(true))
-    socket.on('error', () => done(false))
-    socket.on('connect', () => socket.destroy())
-  })
-}
+const isReady = (port) => fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status < 500, () => false)
 
-/** Starts a server and waits until it listens. */
+/** Starts a server and waits until it answers, with whatever it says to /readyz but a fault. */
 export async function startServer({ command, args = [], env = {}, port, log, patience_ms = 10_000 }) {
   const file = openSync(log, 'a')
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', file, file] })
@@ -37,10 +30,10 @@ export async function startServer({ command, args = [], env = {}, port, log, pat
   let gone = false
   ended.then(() => (gone = true))
   child.on('error', () => (gone = true))
-  for (const end = Date.now() + patience_ms; !(await answers(port)); ) {
+  for (const end = Date.now() + patience_ms; !(await isReady(port)); ) {
     if (gone || Date.now() > end) {
       child.kill('SIGKILL')
-      throw new Error(`${command.split('/').at(-1)} does not listen on ${port}, see ${log}`)
+      throw new Error(`${command.split('/').at(-1)} does not answer on ${port}, see ${log}`)
     }
     await new Promise((done) => setTimeout(done, 20))
   }

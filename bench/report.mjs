@@ -8,6 +8,7 @@ export function conclude(row, result) {
     ours: summary(result.ours), theirs: result.theirs && summary(result.theirs),
     checks: result.checks.map(judge), notes: result.notes,
     sql_per_100k: result.sql && summary(result.sql).median, cpu_us: result.cpu_us && summary(result.cpu_us).median,
+    their_cpu_us: result.their_cpu_us && summary(result.their_cpu_us).median,
     rounds: result.ours.length,
   }
 }
@@ -22,11 +23,11 @@ export function number(value) {
 
 const floor = ({ least, most, unit }) => (least === undefined ? `≤ ${number(most)}${unit}` : `≥ ${number(least)}${unit}`)
 
-const HEAD = ['', 'measure', 'ours', 'against', '', 'median (min–max)', 'floor', '', 'SQL/100k', 'CPU µs']
+const HEAD = ['', 'measure', 'ours', 'against', '', 'median (min–max)', 'floor', '', 'SQL/100k', 'CPU µs (: theirs)']
 
 function lines(row, judged) {
   const first = [row.id, row.measure, `${number(row.ours.median)} ${row.unit}`, row.theirs ? number(row.theirs.median) : '–']
-  const costs = [number(row.sql_per_100k), number(row.cpu_us)]
+  const costs = [number(row.sql_per_100k), number(row.cpu_us) + (row.their_cpu_us === undefined ? '' : ` : ${number(row.their_cpu_us)}`)]
   if (row.checks.length === 0) return [[...first, '', '', '', 'not judged', ...costs]]
   return row.checks.map((check, i) => [
     ...(i === 0 ? first : ['', '', '', '']), check.what, `${number(check.median)}${check.unit} (${number(check.min)}–${number(check.max)})`,

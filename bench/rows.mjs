@@ -1,5 +1,5 @@
 // The one table of all rows. A row measures with `run({stage, rounds, seconds, short, tell})`, which gives
-// {unit, ours: [a value a round], theirs?, cpu_us?, sql?, checks: [{what, values, least | most, unit}], notes: [text]}.
+// {unit, ours: [a value a round], theirs?, cpu_us?, their_cpu_us?, sql?, checks: [{what, values, least | most, unit}], notes: [text]}.
 import * as holds from './holds.mjs'
 import * as purchases from './purchases.mjs'
 import * as reads from './reads.mjs'

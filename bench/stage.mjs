@@ -45,6 +45,7 @@ export class Stage {
     this.zones = Object.fromEntries((await this.rows(
       'SELECT CONCAT(s.slug, "/", z.zone_no), z.id FROM gelora_booking.show_zones z JOIN gelora_booking.shows s ON s.id = z.show_id')))
     await run(this.#stack, ['restart', 'booking-service'])
+    await this.#untilServed()
     await this.#measureBackground()
   }
 
@@ -76,11 +77,25 @@ export class Stage {
       await this.sql(`USE gelora_booking; ${tables.map((table) => `TRUNCATE ${table};`).join(' ')} UPDATE show_leases SET version = 0; ${seed ?? ''}`)
       truncateSync(this.file('logs/booking-service.log')) // a line for each hold
       await run(this.#stack, ['start', 'booking-service'])
+      await this.#untilServed()
     }
     this.#dirty = true
   }
 
-  async pidOf(service) { return Number(readFileSync(this.file(`pids/${service}.pid`), 'utf8')) }
+  /** Desks open and keys of tokens known. */
+  async #untilServed() {
+    const [token] = readFileSync(this.tokens(), 'utf8').split('\n')
+    for (const end = Date.now() + 20_000; ; await pause(50)) {
+      const answers = await Promise.all([
+        ...Object.values(this.shows).map((id) => fetch(`${this.booking}/api/shows/${id}/availability`, { method: 'HEAD' })),
+        fetch(`${this.booking}/api/tickets?limit=1`, { headers: { authorization: `Bearer ${token}` } }),
+      ])
+      if (answers.every(({ status }) => status === 200)) return
+      if (Date.now() > end) throw new Error(`booking-service does not serve: ${answers.map(({ status }) => status).join(' ')}`)
+    }
+  }
+
+  pidOf(service) { return Number(readFileSync(this.file(`pids/${service}.pid`), 'utf8')) }
 
   /** Statements the database has been asked so far: all, and those that read. */
   async statements() {
