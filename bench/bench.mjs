@@ -31,6 +31,7 @@ function readWish() {
   })
   const rounds = Number(values.rounds ?? (values.short ? 1 : 5))
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 100) throw new Error('--rounds is a number from 1 to 100')
+  if (values.keep && values.short) throw new Error('--short measures nothing worth keeping')
   return { ...values, rounds, rows: chosen(positionals), seconds: values.short ? 0.6 : 3 }
 }
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { number } from './report.mjs'
 
-const WIDTH = 720, LABEL = 200, BAR = 26, GAP = 12, TOP = 56, VALUE = 110
+const WIDTH = 720, LABEL = 230, BAR = 26, GAP = 12, TOP = 56, VALUE = 110
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Horizontal bars from {label, value, ours?}; values of one unit, from zero. */

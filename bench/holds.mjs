@@ -13,7 +13,7 @@ const onePlace = (stage, show) => `{"standing":[{"zone_id":"${stage.zones[`${sho
 async function hold(stage, seconds, more = {}) {
   return load(stage, {
     url: `${stage.booking}/api/shows/${stage.shows['bench-hot']}/holds`, body: onePlace(stage, 'bench-hot'), expected: [201],
-    pid: stage.pidOf('booking-service'), connections: BUYERS_AT_ONCE, seconds, warmup: 1, ...more,
+    pid: stage.pidOf('booking-service'), connections: BUYERS_AT_ONCE, seconds, ...more,
   })
 }
 
@@ -24,7 +24,7 @@ async function startNoop(stage) {
 }
 
 const postNoop = (stage, noop, seconds) => load(stage, {
-  url: `http://127.0.0.1:${noop.port}/noop`, body: onePlace(stage, 'bench-hot'), expected: [201], pid: noop.pid, connections: BUYERS_AT_ONCE, seconds, warmup: 1,
+  url: `http://127.0.0.1:${noop.port}/noop`, body: onePlace(stage, 'bench-hot'), expected: [201], pid: noop.pid, connections: BUYERS_AT_ONCE, seconds,
 })
 
 async function startGin(stage) {
@@ -50,7 +50,7 @@ export async function againstGin({ stage, rounds, seconds, tell }) {
   const gin = await startGin(stage)
   try {
     const theirs = () => load(stage, {
-      url: `http://127.0.0.1:${gin.port}/holds`, body: onePlace(stage, 'bench-gin'), expected: [201], pid: gin.pid, connections: BUYERS_AT_ONCE, seconds, warmup: 1,
+      url: `http://127.0.0.1:${gin.port}/holds`, body: onePlace(stage, 'bench-gin'), expected: [201], pid: gin.pid, connections: BUYERS_AT_ONCE, seconds,
     })
     const found = await inTurn(rounds, tell, { ours: () => hold(stage, seconds), theirs })
     return compared(found, { least: 30, notes: [`p99 ${tail(found.ours)} against ${tail(found.theirs)}`] })
@@ -77,7 +77,7 @@ export async function refusals({ stage, rounds, seconds, tell }) {
   try {
     const wanted = {
       url: `${stage.booking}/api/shows/${stage.shows['bench-arena']}/holds`, body: '{"seat_nos":[0]}', expected: [409],
-      pid: stage.pidOf('booking-service'), connections: BUYERS_AT_ONCE, warmup: 1,
+      pid: stage.pidOf('booking-service'), connections: BUYERS_AT_ONCE,
     }
     await load(stage, { ...wanted, expected: [201, 409], connections: 1, seconds: 0.2, warmup: 0, rate: 20 })
     const found = await inTurn(rounds, tell, { ours: () => load(stage, { ...wanted, seconds }), theirs: () => postNoop(stage, noop, seconds) })

@@ -1,12 +1,12 @@
 // How a row measures: load on a URL, expected answers only, and rounds of both sides in turn.
 import { measureWith } from './programs.mjs'
-import { ratios, statementsPer100k } from './statistics.mjs'
+import { ratios, statementsPer100k, summary } from './statistics.mjs'
 
 /**
  * Load on `url`; throws when an answer has another status than the `expected`. Gives the first expected status as `per_second` and
  * `latency`, all of them as `answers`, and what it cost: `cpu_us` a request in process `pid`, `sql` statements per 100,000.
  */
-export async function load(stage, { url, pid, expected, body, people = body !== undefined, connections, seconds, warmup = 0.5, rate, overflow }) {
+export async function load(stage, { url, pid, expected, body, people = body !== undefined, connections, seconds, warmup = seconds / 3, rate, overflow }) {
   const tokens = people ? stage.tokens() : undefined
   const work = () => measureWith('bench-load', { url, body, tokens, connections, seconds, warmup, rate, overflow })
   const found = await stage.watch(pid, work)
@@ -38,11 +38,15 @@ export async function inTurn(rounds, tell, sides) {
 
 export const each = (samples, name) => samples.map((sample) => sample[name])
 
+/** How busy the server was, in processors: well below 1, something else was the limit (generator, database, other programs). */
+const busy = (samples) => summary(samples.map(({ cpu_us, per_second }) => (cpu_us * per_second) / 1e6)).median.toFixed(2)
+
 /** The usual result of a row: requests a second of both sides, their ratio with its floor, cost of ours. */
 export function compared(found, { least, notes = [], checks = [] }) {
   const [ours, theirs] = [each(found.ours, 'per_second'), each(found.theirs, 'per_second')]
   return {
     unit: '/s', ours, theirs, cpu_us: each(found.ours, 'cpu_us'), their_cpu_us: each(found.theirs, 'cpu_us'), sql: each(found.ours, 'sql'),
-    checks: [{ what: 'ratio', unit: '×', values: ratios(ours, theirs), least }, ...checks], notes,
+    checks: [{ what: 'ratio', unit: '×', values: ratios(ours, theirs), least }, ...checks],
+    notes: [`processors busy: ${busy(found.ours)} against ${busy(found.theirs)}`, ...notes],
   }
 }

@@ -7,7 +7,7 @@ export async function whole({ stage, rounds, seconds, tell }) {
   await stage.fresh()
   const buy = async () => stage.watch(stage.pidOf('booking-service'), () => measureWith('bench-purchases', {
     booking: stage.booking, payment: stage.payment, bank: stage.bank, tokens: stage.tokens(), show: stage.shows['bench-hot'],
-    body: `{"standing":[{"zone_id":"${stage.zones['bench-hot/0']}","quantity":2}]}`, buyers: 64, seconds, warmup: 1,
+    body: `{"standing":[{"zone_id":"${stage.zones['bench-hot/0']}","quantity":2}]}`, buyers: 64, seconds: Math.max(seconds, 2), warmup: seconds / 3,
   }))
   const { ours } = await inTurn(rounds, tell, { ours: buy })
   const slowest = Math.max(...ours.map(({ latency }) => latency.p99_us)) / 1000

@@ -84,7 +84,8 @@ export async function againstEpollLoop({ stage, rounds, seconds, tell }) {
 export async function statementsOfReads({ stage, rounds, seconds, tell }) {
   await stage.fresh()
   const holds = {
-    url: `${stage.booking}/api/shows/${stage.shows['bench-arena']}/holds`, body: '{"best_available":{"quantity":1}}', rate: 50, connections: 16,
+    url: `${stage.booking}/api/shows/${stage.shows['bench-arena']}/holds`, body: '{"best_available":{"quantity":1}}', connections: 16,
+    rate: Math.min(100, 1500 / (rounds * seconds)), // the hall has 2,700 seats
     pid: stage.pidOf('booking-service'), expected: [201],
   }
   const both = async () => {
