@@ -27,7 +27,7 @@ Ends with 0 when all floors hold, ${FLOOR_BROKEN} when one is broken, 1 when a r
 function readWish() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: { rounds: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, 'only-check': { type: 'boolean' } },
   })
   const rounds = Number(values.rounds ?? (values.short ? 1 : 5))
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 100) throw new Error('--rounds is a number from 1 to 100')
@@ -63,6 +63,7 @@ async function main() {
     console.log(HELP)
     return 0
   }
+  if (wish['only-check']) return 0 // scripts/bench.sh asks so before it builds
   const [busy] = loadavg()
   if (busy > cpus().length / 2) console.log(`  this machine is busy (load ${busy.toFixed(1)} on ${cpus().length} processors): ratios bear it better than numbers, but not for ever`)
   const stage = new Stage()

@@ -9,9 +9,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 unset GELORA_PUBLIC_URL GELORA_BIND GELORA_PAY_TTL_S GELORA_EDGE_LOG
 BENCH_PROGRAM=$ROOT/bench/bench.mjs
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
-for argument in "$@"; do
-  if [[ $argument == --help || $argument == -h ]]; then exec node "$BENCH_PROGRAM" --help; fi
-done
+# help, and a wrong argument, before anything is built; a machine without node yet learns it later
+if command -v node >/dev/null; then node "$BENCH_PROGRAM" --only-check "$@"; fi
+if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then exit 0; fi
 
 RUN_DIR=$ROOT/.run-bench/$$
 LOG_DIR=$RUN_DIR/logs
