@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds what is out of date.  build.sh services: the four binaries.  build.sh all: tests too.  build.sh web: the web app.
+# Builds what is out of date.  build.sh services: the four binaries.  build.sh bench: and the programs of the benchmark.
+# build.sh all: tests too.  build.sh web: the web app.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -19,6 +20,11 @@ services() {
   NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank gelora-audit
 }
 
+bench() {
+  configure
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target bench
+}
+
 all() {
   configure
   NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR"
@@ -36,6 +42,6 @@ web() {
 }
 
 case ${1:-} in
-  services | all | web) "$1" ;;
-  *) die "usage: build.sh services|all|web" ;;
+  services | bench | all | web) "$1" ;;
+  *) die "usage: build.sh services|bench|all|web" ;;
 esac

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the packages that are missing, and only those (Debian 12, Debian 13, Ubuntu 24.04; root or sudo).
-# deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh missing run|test: only lists.
+# deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh bench: also the baseline of the benchmark.
+# deps.sh missing run|test|bench: only lists.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -11,6 +12,7 @@ RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   libqrencode-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   mariadb-server redis-server nginx-light openssl jq curl)
 TEST_PACKAGES=(chromium zbar-tools clang-format shellcheck fonts-liberation)
+BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-driver-mysql-dev)
 SERVER_UNITS=(mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)
 
 installed() { { dpkg-query -W -f '${db:Status-Status}:${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed://p'; }
@@ -22,6 +24,7 @@ provided_elsewhere() {
     pkg-config) command -v pkg-config >/dev/null ;;
     chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
     npm) command -v npm >/dev/null ;;
+    golang-go) command -v go >/dev/null ;;
     *) return 1 ;;
   esac
 }
@@ -37,6 +40,7 @@ node_is_new_enough() {
 missing_packages() {
   local wanted=("${RUN_PACKAGES[@]}") have package
   [[ $1 == test ]] && wanted+=("${TEST_PACKAGES[@]}")
+  [[ $1 == bench ]] && wanted+=("${BENCH_PACKAGES[@]}")
   node_is_new_enough || wanted+=(npm)
   have=" $(installed "${wanted[@]}" | tr '\n' ' ') "
   for package in "${wanted[@]}"; do
@@ -118,11 +122,11 @@ install_missing() {
 
 case ${1:-run} in
   missing) missing_packages "${2:-run}" ;;
-  run | test)
+  run | test | bench)
     mapfile -t missing < <(missing_packages "${1:-run}")
     ((${#missing[@]} == 0)) && exit 0
     echo "missing: ${missing[*]}"
     install_missing "${missing[@]}"
     ;;
-  *) die "usage: deps.sh [run|test|missing run|missing test]" ;;
+  *) die "usage: deps.sh [missing] run|test|bench" ;;
 esac

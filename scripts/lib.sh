@@ -90,6 +90,18 @@ changed_since() {
 
 port_is_busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+free_ports() { # COUNT: the first of so many free ports in a row, below the range the kernel hands out
+  local base port try
+  for ((try = 0; try < 200; try++)); do
+    base=$((20000 + RANDOM % 1200 * 10))
+    for ((port = base; port < base + $1; port++)); do port_is_busy "$port" && continue 2; done
+    echo "$base"
+    return 0
+  done
+  echo "no $1 free ports in a row between 20000 and 32000" >&2
+  return 1
+}
+
 as_root() {
   if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
 }

@@ -117,20 +117,8 @@ web_tests() {
   title "web unit tests"
   vitest_part web web test
   [[ ! -d $ROOT/tests/support ]] || vitest_part support tests test:support
-  title "tools and edge"
-  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs
-}
-
-free_ports() { # the first of eight free ports in a row, below the range the kernel hands out
-  local base port try
-  for ((try = 0; try < 200; try++)); do
-    base=$((20000 + RANDOM % 1200 * 10))
-    for ((port = base; port < base + 8; port++)); do port_is_busy "$port" && continue 2; done
-    echo "$base"
-    return 0
-  done
-  echo "no eight free ports between 20000 and 32000" >&2
-  return 1
+  title "tools, edge and benchmark"
+  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs "$ROOT"/bench/*.test.mjs
 }
 
 browser() {
@@ -141,7 +129,7 @@ browser() {
 
 stack_part() { # PART SCRIPT
   local part=$1 script=$2
-  GELORA_PORT=$(free_ports)
+  GELORA_PORT=$(free_ports 8)
   export GELORA_PORT
   title "$part tests, on a stack of their own at port $GELORA_PORT"
   rm -f "$RUN_DIR/settings"
