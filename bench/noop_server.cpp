@@ -84,7 +84,7 @@ int serve() {
   telemetry::Metrics metrics;
   loop::Loop loop;
   auth::AccessTokenVerifier verifier("gelora");
-  const auth::ServiceTokens service_tokens("booking-service", keys_dir, {"user-service"});
+  auth::ServiceTokens service_tokens("booking-service", keys_dir, {"user-service"});
   Nothing nothing{verifier};
   const http::Routes table(routes, nothing);
   http::Server server(loop, table, http::authenticate_with(verifier, service_tokens), clock, metrics);

@@ -21,6 +21,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t max_token_bytes = 8192;
+constexpr std::size_t most_verified = 1024;  // service tokens that are remembered
 constexpr std::size_t max_remembered_tokens = 200'000;
 
 struct FreeCjose {
@@ -279,14 +280,20 @@ ServiceTokens::ServiceTokens(std::string self, const std::string& keys_dir, cons
   }
 }
 
-std::string ServiceTokens::issue(std::string_view audience, base::UserId on_behalf_of, base::Instant now) const {
+std::string ServiceTokens::issue(std::string_view audience, base::UserId on_behalf_of, base::Instant now) {
+  Issued* kept = on_behalf_of ? nullptr : &issued_[std::string{audience}];
+  if (kept != nullptr && !kept->token.empty() && now >= kept->at && now < kept->at + std::chrono::seconds{20}) return kept->token;
   json::object claims{{"iss", self_}, {"aud", audience}, {"iat", seconds(now)}, {"exp", seconds(now) + 60}};
   if (on_behalf_of) claims["sub"] = on_behalf_of.text();
-  return key_->sign(json::serialize(claims));
+  auto token = key_->sign(json::serialize(claims));
+  if (kept != nullptr) *kept = {token, now};
+  return token;
 }
 
-std::optional<ServiceCaller> ServiceTokens::verify(std::string_view token, base::Instant now) const {
+std::optional<ServiceCaller> ServiceTokens::verify(std::string_view token, base::Instant now) {
   if (token.size() > max_token_bytes) return std::nullopt;
+  if (const auto known = verified_.find(std::string{token}); known != verified_.end() && seconds(now) < known->second.expires_s)
+    return known->second.caller;
   const std::string kid = kid_of(token);
   for (const auto& [name, key] : peers_) {
     if (key->kid() != kid) continue;
@@ -297,6 +304,8 @@ std::optional<ServiceCaller> ServiceTokens::verify(std::string_view token, base:
     if (expires_s <= seconds(now) || expires_s - issued_s > 60 || issued_s > seconds(now) + 60) return std::nullopt;
     ServiceCaller caller{name, {}};
     if (const auto user = base::parse_id(member(*claims, "sub"))) caller.user = {*user};
+    if (verified_.size() >= most_verified) verified_.clear();
+    verified_[std::string{token}] = {caller, expires_s};
     return caller;
   }
   return std::nullopt;

@@ -82,10 +82,22 @@ class ServiceTokens {
   // `keys_dir` holds <name>.key.pem of `self` and <peer>.pub.pem of each peer; throws when one is missing.
   ServiceTokens(std::string self, const std::string& keys_dir, const std::vector<std::string>& peers);
 
-  std::string issue(std::string_view audience, base::UserId on_behalf_of, base::Instant now) const;
-  std::optional<ServiceCaller> verify(std::string_view token, base::Instant now) const;
+  // On nobody's behalf, the same token serves for 20 s. Not to be called from several threads.
+  std::string issue(std::string_view audience, base::UserId on_behalf_of, base::Instant now);
+  // A token that was found good is not checked again until it expires.
+  std::optional<ServiceCaller> verify(std::string_view token, base::Instant now);
 
  private:
+  struct Issued {
+    std::string token;
+    base::Instant at;
+  };
+  struct Verified {
+    ServiceCaller caller;
+    std::int64_t expires_s = 0;
+  };
+  std::unordered_map<std::string, Issued> issued_;      // by audience
+  std::unordered_map<std::string, Verified> verified_;  // by token
   std::string self_;
   std::unique_ptr<Key> key_;
   std::unordered_map<std::string, std::unique_ptr<Key>> peers_;

@@ -90,7 +90,7 @@ TEST(ServiceTokens, AreForOneAudienceAndSixtySeconds) {
     std::ofstream(dir / (name + ".key.pem")) << pem.private_pem;
     std::ofstream(dir / (name + ".pub.pem")) << pem.public_pem;
   }
-  const ServiceTokens a("a", dir, {"b"}), b("b", dir, {"a"}), c("c", dir, {"a", "b"});
+  ServiceTokens a("a", dir, {"b"}), b("b", dir, {"a"}), c("c", dir, {"a", "b"});
   const auto token = a.issue("b", base::UserId{5}, now);
   const auto caller = b.verify(token, now);
   ASSERT_TRUE(caller);

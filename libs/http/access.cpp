@@ -18,7 +18,7 @@ std::string_view bearer(const Request& request) {
 
 }  // namespace
 
-Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, const auth::ServiceTokens& services) {
+Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services) {
   return [&verifier, &services](Request& request, Access access) -> std::optional<Answer> {
     const auto token = bearer(request);
     if (access == Access::service) {

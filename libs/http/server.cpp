@@ -4,6 +4,7 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/json/serialize.hpp>
 #include <cstring>
+#include <optional>
 
 #include "base/encoding.hpp"
 #include "base/unavailable.hpp"
@@ -52,8 +53,12 @@ struct Server::Connection {
   loop::TcpSocket socket;
   std::vector<char> buffer;
   std::size_t begin = 0, end = 0;  // bytes read and not yet parsed
+  std::size_t head_end = 0;        // where the body's bytes go, once the head is whole
   Request request;
-  std::string head;  // of the answer being written
+  std::optional<RequestParser> parser;  // of `request`
+  Answer refusal;                       // of what is not HTTP
+  std::string head;                     // of the answer being written
+  std::size_t written = 0;              // bytes of it that are already
   Steady::time_point deadline;
   bool in_request = false;
   bool keep_alive = true;
@@ -61,9 +66,16 @@ struct Server::Connection {
   std::list<Connection*>::iterator place;
 };
 
+// The series of one route: outcomes are few, and their names are literals.
 struct Server::RouteMetrics {
+  struct Outcome {
+    std::string_view name;
+    unsigned status;
+    prometheus::Counter* count;
+  };
   prometheus::Histogram* duration = nullptr;
-  std::unordered_map<std::string_view, prometheus::Counter*> outcomes;
+  std::string method, path;
+  std::vector<Outcome> outcomes;
 };
 
 Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
@@ -75,7 +87,8 @@ Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate
       metrics_(metrics),
       limits_(limits),
       acceptor_(loop.context()),
-      watch_(loop.context()) {}
+      watch_(loop.context()),
+      route_metrics_(routes.all().size() + 1) {}
 
 Server::~Server() = default;
 
@@ -106,11 +119,12 @@ Task<> Server::accept() {
     if (connections_.size() >= limits_.connections) continue;  // closes it
     ErrorCode ignored;
     socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    socket.non_blocking(true, ignored);
     auto connection = std::make_shared<Connection>(loop::TcpSocket(std::move(socket)));
     const auto peer = connection->socket.remote_endpoint(ignored);
     if (ignored) continue;
     connection->peer = peer.address().to_string();
-    connection->deadline = Steady::now() + limits_.idle;
+    connection->deadline = now_ + limits_.idle;
     connection->place = connections_.insert(connections_.end(), connection.get());
     loop_.spawn(serve(std::move(connection)));
   }
@@ -119,18 +133,40 @@ Task<> Server::accept() {
 Task<> Server::serve(std::shared_ptr<Connection> connection) {
   Connection& c = *connection;
   while (c.keep_alive && !draining_) {
-    c.deadline = Steady::now() + limits_.idle;
-    const bool read = co_await read_request(c);
-    if (!read) break;
+    c.deadline = now_ + limits_.idle;
+    begin_request(c);
+    Reading reading = c.end > 0 ? parse(c) : Reading::more;
+    while (reading == Reading::more) {
+      const auto [fault, count] =
+          co_await c.socket.async_read_some(boost::asio::buffer(c.buffer.data() + c.end, c.buffer.size() - c.end));
+      if (fault) break;
+      if (c.end == 0) c.deadline = now_ + limits_.request_deadline;
+      c.end += count;
+      reading = parse(c);
+    }
+    if (reading == Reading::more) break;
+    if (reading == Reading::refused) {
+      c.keep_alive = false;
+      co_await write(c, c.refusal);
+      break;
+    }
     c.in_request = true;
     ++active_;
     const auto started = Steady::now();
-    const BoundRoute* route = nullptr;
-    Answer answer = co_await respond(c, route);
-    const bool written = co_await write(c, answer);
+    const auto match = routes_.find(c.request);
+    Answer answer;
+    bool written = false;
+    if (match.route != nullptr && match.route->kind == Kind::hot) {  // no coroutine but this one, no allocation
+      answer = answer_hot(c, *match.route);
+      if (answer.prepared) written = write_at_once(c, *answer.prepared);
+    } else {
+      answer = co_await respond(c, match);
+    }
+    if (!written) written = co_await write(c, answer);
     --active_;
     c.in_request = false;
-    account(c.request, route, answer, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
+    account(c.request, match.route, answer,
+            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
     if (!written) break;
     if (answer.take_over && c.request.method != Verb::head) {
       connections_.erase(c.place);
@@ -144,82 +180,76 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
   c.socket.close(ignored);
 }
 
-Task<bool> Server::read_request(Connection& c) {
+void Server::begin_request(Connection& c) {
   if (c.begin > 0) {  // a pipelined request may follow the last one
     std::memmove(c.buffer.data(), c.buffer.data() + c.begin, c.end - c.begin);
     c.end -= c.begin;
     c.begin = 0;
   }
-  RequestParser parser(c.request);
-  parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-  parser.body_limit(limits_.body_bytes);
-  parser.eager(true);
-  std::size_t head_end = 0;
-  ErrorCode error;
-  bool started = c.end > 0;
-  if (started) c.deadline = Steady::now() + limits_.request_deadline;
-  for (;;) {
-    if (c.begin < c.end) {
-      c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
-      if (parser.is_done()) break;
-      if (error && error != HttpError::need_more) {
-        Answer answer = problem(problem_of(error), "The request was refused: " + error.message() + ".");
-        c.keep_alive = false;
-        co_await write(c, answer);
-        co_return false;
-      }
-      if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
-        if (head_end == 0) head_end = c.begin;
-        std::memmove(c.buffer.data() + head_end, c.buffer.data() + c.begin, c.end - c.begin);
-        c.end -= c.begin - head_end;
-        c.begin = head_end;
-      }
-    }
-    if (c.end == c.buffer.size()) {
-      Answer answer = problem(headers_too_large, "The request was refused.");
-      c.keep_alive = false;
-      co_await write(c, answer);
-      co_return false;
-    }
-    const auto [fault, count] =
-        co_await c.socket.async_read_some(boost::asio::buffer(c.buffer.data() + c.end, c.buffer.size() - c.end));
-    if (fault) co_return false;
-    if (!started) {
-      started = true;
-      c.deadline = Steady::now() + limits_.request_deadline;
-    }
-    c.end += count;
-  }
-  c.request.now = clock_.now();
-  c.keep_alive = parser.keep_alive_wanted();
-  co_return true;
+  c.parser.emplace(c.request);
+  c.parser->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
+  c.parser->body_limit(limits_.body_bytes);
+  c.parser->eager(true);
+  c.head_end = 0;
+  if (c.end > 0) c.deadline = now_ + limits_.request_deadline;
 }
 
-Task<Answer> Server::respond(Connection& c, const BoundRoute*& matched) {
-  Request& request = c.request;
-  c.deadline = Steady::now() + std::chrono::seconds{60};
-  std::string fault;
-  bool down = false;
-  try {
-    co_return co_await dispatch(c, matched);
-  } catch (const std::exception& error) {
-    fault = error.what();
-    down = dynamic_cast<const base::Unavailable*>(&error) != nullptr;
+Server::Reading Server::parse(Connection& c) {
+  RequestParser& parser = *c.parser;
+  if (c.begin < c.end) {
+    ErrorCode error;
+    c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
+    if (parser.is_done()) {
+      c.request.now = clock_.now();
+      c.keep_alive = parser.keep_alive_wanted();
+      return Reading::done;
+    }
+    if (error && error != HttpError::need_more) {
+      c.refusal = problem(problem_of(error), "The request was refused: " + error.message() + ".");
+      return Reading::refused;
+    }
+    if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
+      if (c.head_end == 0) c.head_end = c.begin;
+      std::memmove(c.buffer.data() + c.head_end, c.buffer.data() + c.begin, c.end - c.begin);
+      c.end -= c.begin - c.head_end;
+      c.begin = c.head_end;
+    }
   }
+  if (c.end < c.buffer.size()) return Reading::more;
+  c.refusal = problem(headers_too_large, "The request was refused.");
+  return Reading::refused;
+}
+
+Answer Server::answer_fault(Request& request, const BoundRoute* route, const std::exception& fault) {
   if (request.request_id.empty()) request.request_id = telemetry::random_hex_id();
-  const std::string_view path = matched != nullptr ? matched->path : request.path;
-  telemetry::error("fault", {{"request_id", request.request_id}, {"route", path}, {"what", fault}});
-  if (down) co_return unavailable(2);
-  co_return problem(internal_error, "Please try again; tell us the request id if it goes on.");
+  telemetry::error(
+      "fault",
+      {{"request_id", request.request_id}, {"route", route != nullptr ? route->path : request.path}, {"what", fault.what()}});
+  if (dynamic_cast<const base::Unavailable*>(&fault) != nullptr) return unavailable(2);
+  return problem(internal_error, "Please try again; tell us the request id if it goes on.");
 }
 
-Task<Answer> Server::dispatch(Connection& c, const BoundRoute*& matched) {
-  Request& request = c.request;
-  const auto match = routes_.find(request);
-  matched = match.route;
-  if (match.route != nullptr && match.route->kind == Kind::hot) {
-    co_return match.route->function(request);
+Answer Server::answer_hot(Connection& c, const BoundRoute& route) {
+  try {
+    return route.function(c.request);
+  } catch (const std::exception& fault) {
+    return answer_fault(c.request, &route, fault);
   }
+}
+
+Task<Answer> Server::respond(Connection& c, const Routes::Match& match) {
+  c.deadline = now_ + std::chrono::seconds{60};
+  Answer answer;
+  try {
+    answer = co_await dispatch(c, match);
+  } catch (const std::exception& fault) {
+    answer = answer_fault(c.request, match.route, fault);
+  }
+  co_return answer;
+}
+
+Task<Answer> Server::dispatch(Connection& c, const Routes::Match& match) {
+  Request& request = c.request;
   request.peer_address = c.peer;
   if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
     request.peer_address = forwarded.substr(0, 64);  // the edge sets it, and overwrites what a client sent
@@ -257,13 +287,25 @@ void Server::complete_problem(const Request& request, Answer& answer) const {
   answer.content_type = "application/problem+json";
 }
 
+// What the socket's buffer takes without waiting; false when something is left for write().
+bool Server::write_at_once(Connection& c, const Prepared& prepared) {
+  const std::size_t size = c.request.method != Verb::head ? prepared.bytes.size() : prepared.head_size;
+  ErrorCode error;
+  c.written = c.socket.write_some(boost::asio::buffer(prepared.bytes.data(), size), error);
+  if (error || c.written < size) return false;
+  c.written = 0;
+  return true;
+}
+
 Task<bool> Server::write(Connection& c, Answer& answer) {
   if (answer.hang_up) co_return false;
   const bool body_wanted = c.request.method != Verb::head;
   if (answer.prepared) {
     const auto& all = answer.prepared->bytes;
+    const std::size_t size = body_wanted ? all.size() : answer.prepared->head_size;
     const auto [error, count] = co_await boost::asio::async_write(
-        c.socket, boost::asio::buffer(all.data(), body_wanted ? all.size() : answer.prepared->head_size), loop::UseTask{});
+        c.socket, boost::asio::buffer(all.data() + c.written, size - c.written), loop::UseTask{});
+    c.written = 0;
     co_return !error;
   }
   if (answer.problem) {
@@ -312,40 +354,49 @@ Task<bool> Server::write(Connection& c, Answer& answer) {
   co_return !error;
 }
 
-void Server::account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us) {
-  auto& slot = route_metrics_[route];
-  const std::string path{route != nullptr ? route->path : "unknown"};
-  const std::string method{route != nullptr ? boost::beast::http::to_string(route->method) : "ANY"};
+Server::RouteMetrics& Server::metrics_of(const BoundRoute* route) {
+  const auto all = routes_.all();
+  auto& slot = route_metrics_[route != nullptr ? static_cast<std::size_t>(route - all.data()) : all.size()];
   if (!slot) {
     slot = std::make_unique<RouteMetrics>();
+    slot->path = route != nullptr ? route->path : "unknown";
+    slot->method = route != nullptr ? boost::beast::http::to_string(route->method) : "ANY";
     slot->duration = &metrics_.duration("gelora_http_request_seconds", "Time from a request to its answer",
-                                        {{"method", method}, {"route", path}});
+                                        {{"method", slot->method}, {"route", slot->path}});
   }
-  auto& counter = slot->outcomes[answer.outcome];
-  if (counter == nullptr) {
-    counter = &metrics_.counter("gelora_http_requests_total", "Requests by route and outcome",
-                                {{"method", method},
-                                 {"route", path},
-                                 {"outcome", std::string{answer.outcome}},
-                                 {"status", std::to_string(answer.status)}});
+  return *slot;
+}
+
+prometheus::Counter& Server::counter_of(RouteMetrics& route, std::string_view outcome, unsigned status) {
+  for (const auto& known : route.outcomes) {
+    if (known.name == outcome && known.status == status) return *known.count;
   }
-  counter->Increment();
-  slot->duration->Observe(static_cast<double>(took_us) / 1e6);
+  auto& counter = metrics_.counter(
+      "gelora_http_requests_total", "Requests by route and outcome",
+      {{"method", route.method}, {"route", route.path}, {"outcome", std::string{outcome}}, {"status", std::to_string(status)}});
+  route.outcomes.push_back({outcome, status, &counter});
+  return counter;
+}
+
+void Server::account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us) {
+  RouteMetrics& counted = metrics_of(route);
+  counter_of(counted, answer.outcome, answer.status).Increment();
+  counted.duration->Observe(static_cast<double>(took_us) / 1e6);
   if (route != nullptr && (route->kind == Kind::hot || route->kind == Kind::quiet)) return;
   telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
                  {{"request_id", request.request_id},
                   {"trace_id", request.trace.trace_id},
-                  {"method", method},
-                  {"route", path},
+                  {"method", counted.method},
+                  {"route", counted.path},
                   {"outcome", answer.outcome},
                   {"status", answer.status},
                   {"took_us", took_us}});
 }
 
 void Server::close_overdue() {
-  const auto now = Steady::now();
+  now_ = Steady::now();
   for (Connection* connection : connections_) {
-    if (connection->deadline > now) continue;
+    if (connection->deadline > now_) continue;
     ErrorCode ignored;
     connection->socket.cancel(ignored);
     connection->keep_alive = false;

@@ -6,7 +6,7 @@
 #include <list>
 #include <memory>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "http/message.hpp"
 #include "http/routes.hpp"
@@ -43,14 +43,21 @@ class Server {
 
   Task<> accept();
   Task<> serve(std::shared_ptr<Connection> connection);
-  // False: the peer is gone or sent what is not HTTP (already answered).
-  Task<bool> read_request(Connection& connection);
+  void begin_request(Connection& connection);
+  // What was read so far: a whole request, a part of one, or nothing that is HTTP (with `refusal` set).
+  enum class Reading { done, more, refused };
+  Reading parse(Connection& connection);
+  Answer answer_hot(Connection& connection, const BoundRoute& route);
   // The handler's answer, or the one for what it threw.
-  Task<Answer> respond(Connection& connection, const BoundRoute*& matched);
-  Task<Answer> dispatch(Connection& connection, const BoundRoute*& matched);
+  Task<Answer> respond(Connection& connection, const Routes::Match& match);
+  Task<Answer> dispatch(Connection& connection, const Routes::Match& match);
+  Answer answer_fault(Request& request, const BoundRoute* route, const std::exception& fault);
+  bool write_at_once(Connection& connection, const Prepared& prepared);
   Task<bool> write(Connection& connection, Answer& answer);
   void complete_problem(const Request& request, Answer& answer) const;
   void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);
+  RouteMetrics& metrics_of(const BoundRoute* route);
+  prometheus::Counter& counter_of(RouteMetrics& route, std::string_view outcome, unsigned status);
   void close_overdue();
   Task<> watch_deadlines();
 
@@ -65,7 +72,8 @@ class Server {
   std::list<Connection*> connections_;
   std::size_t active_ = 0;
   bool draining_ = false;
-  std::unordered_map<const BoundRoute*, std::unique_ptr<RouteMetrics>> route_metrics_;
+  std::chrono::steady_clock::time_point now_ = std::chrono::steady_clock::now();  // for deadlines; half a second old at most
+  std::vector<std::unique_ptr<RouteMetrics>> route_metrics_;                      // by route; the last: of none
 };
 
 }  // namespace gelora::http

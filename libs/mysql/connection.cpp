@@ -70,6 +70,15 @@ std::string text(FieldView field) {
   return {view.data(), view.size()};
 }
 
+std::string id_list(std::span<const std::uint64_t> ids) {
+  std::string list;
+  for (const auto id : ids) {
+    if (!list.empty()) list += ',';
+    list += std::to_string(id);
+  }
+  return list;
+}
+
 Connection::Connection(loop::Loop& loop, const Settings& settings)
     : loop_(loop),
       settings_(settings),

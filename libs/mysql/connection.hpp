@@ -11,6 +11,7 @@
 #include <boost/mysql/statement.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -96,6 +97,9 @@ inline base::Instant instant(FieldView field) { return {i64(field)}; }
 inline std::optional<base::Instant> optional_instant(FieldView field) {
   return field.is_null() ? std::nullopt : std::optional{instant(field)};
 }
+
+// "1,2,3", for an IN list of text that is run as it is. Not for an empty list.
+std::string id_list(std::span<const std::uint64_t> ids);
 
 class Connection {
  public:

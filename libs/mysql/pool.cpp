@@ -48,6 +48,11 @@ Task<Results> Pool::execute(std::string sql, std::vector<Field> values) {
   co_return co_await connection->execute(std::move(sql), std::move(values));
 }
 
+Task<Results> Pool::run(std::string text) {
+  Lease connection = co_await take();
+  co_return co_await connection->run(std::move(text));
+}
+
 Task<bool> Pool::answers() {
   try {
     co_await query("SELECT 1");

@@ -46,6 +46,9 @@ class Pool {
   }
   Task<Results> execute(std::string sql, std::vector<Field> values);
 
+  // Text as it is, in its own transaction; only for text without any value from outside.
+  Task<Results> run(std::string text);
+
   // Runs `body(Connection&) -> Task<T>` in a transaction and commits it; rolls back when it throws. 1020, 1205 and 1213 run
   // it again, up to 5 times: the body must be free of other effects. Nothing remote may be awaited in it.
   template <class Body>

@@ -18,7 +18,6 @@ constexpr auto insert_inbox = "INSERT IGNORE INTO inbox (sender, event_id, recei
 constexpr auto find_inbox = "SELECT 1 FROM inbox WHERE sender = ? AND event_id = ?";
 constexpr auto select_due =
     "SELECT id, destination, type, body, attempts FROM outbox WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id LIMIT 64";
-constexpr auto delete_delivered = "DELETE FROM outbox WHERE id = ?";
 constexpr auto postpone = "UPDATE outbox SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
 
 }  // namespace
@@ -53,7 +52,7 @@ Task<bool> was_taken(mysql::Pool& pool, std::string sender, std::uint64_t event_
   co_return !found.rows().empty();
 }
 
-Relay::Relay(loop::Loop& loop, mysql::Pool& pool, const auth::ServiceTokens& tokens, const base::Clock& clock,
+Relay::Relay(loop::Loop& loop, mysql::Pool& pool, auth::ServiceTokens& tokens, const base::Clock& clock,
              telemetry::Metrics& metrics, const std::map<std::string, std::string>& peers)
     : loop_(loop),
       pool_(pool),
@@ -102,15 +101,19 @@ Task<bool> Relay::deliver_some() {
     loop_.spawn(one(*this, row, left, done));
   }
   while (left > 0) co_await done.wait();
+  std::vector<std::uint64_t> delivered;
   for (const auto& row : rows) {
     if (row.delivered) {
-      co_await pool_.query(delete_delivered, row.id);
-      delivered_.Increment();
+      delivered.push_back(row.id);
     } else {
       const auto pause = std::min<base::Duration>(200ms * (1 << std::min<std::uint64_t>(row.attempts, 8)), 30s);
       co_await pool_.query(postpone, clock_.now() + pause, row.id);
       failed_.Increment();
     }
+  }
+  if (!delivered.empty()) {
+    co_await pool_.run("DELETE FROM outbox WHERE id IN (" + mysql::id_list(delivered) + ")");
+    delivered_.Increment(static_cast<double>(delivered.size()));
   }
   co_return rows.size() == page;
 }

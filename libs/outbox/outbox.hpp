@@ -39,8 +39,8 @@ Task<bool> was_taken(mysql::Pool& pool, std::string sender, std::uint64_t event_
 class Relay {
  public:
   // `peers` maps destinations to base URLs.
-  Relay(loop::Loop& loop, mysql::Pool& pool, const auth::ServiceTokens& tokens, const base::Clock& clock,
-        telemetry::Metrics& metrics, const std::map<std::string, std::string>& peers);
+  Relay(loop::Loop& loop, mysql::Pool& pool, auth::ServiceTokens& tokens, const base::Clock& clock, telemetry::Metrics& metrics,
+        const std::map<std::string, std::string>& peers);
 
   // Delivers until the loop stops: soon after nudge(), at the latest every 200 ms; failures with a back-off of 0.2 s to 30 s.
   Task<> run();
@@ -59,7 +59,7 @@ class Relay {
 
   loop::Loop& loop_;
   mysql::Pool& pool_;
-  const auth::ServiceTokens& tokens_;
+  auth::ServiceTokens& tokens_;
   const base::Clock& clock_;
   std::map<std::string, std::unique_ptr<http::Client>> clients_;
   loop::Signal wake_;

@@ -118,7 +118,7 @@ int serve() {
   Pages pages([&feed](ShowId id) { return feed.free_places(id); });
   const TicketSigner signer(config.ticket_key);
   auth::AccessTokenVerifier verifier("gelora");
-  const auth::ServiceTokens service_tokens("booking-service", config.service_keys_dir, {"payment-service", "user-service"});
+  auth::ServiceTokens service_tokens("booking-service", config.service_keys_dir, {"payment-service", "user-service"});
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
 
   std::optional<IdGenerator> ids;

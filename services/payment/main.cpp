@@ -39,7 +39,7 @@ int serve() {
   loop::Loop loop;
   mysql::Pool pool(loop, config.database, connections);
   auth::AccessTokenVerifier verifier("gelora");
-  const auth::ServiceTokens service_tokens("payment-service", config.service_keys_dir, {"booking-service", "user-service"});
+  auth::ServiceTokens service_tokens("payment-service", config.service_keys_dir, {"booking-service", "user-service"});
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, {{"booking-service", config.booking_url}});
   BookingClient booking(loop, config.booking_url, service_tokens, clock);
   Sandbox sandbox(loop, config.sandbox_url, service_tokens, config.sandbox_secret, clock);

@@ -101,7 +101,7 @@ int serve() {
   const auth::AccessTokenIssuer issuer(auth::Key::from_pem(config.jwt_key), "gelora", access_token_lifetime);
   auth::AccessTokenVerifier verifier("gelora");
   CHECK(verifier.load_jwks(issuer.jwks()));
-  const auth::ServiceTokens service_tokens("user-service", config.service_keys_dir, {"booking-service", "payment-service"});
+  auth::ServiceTokens service_tokens("user-service", config.service_keys_dir, {"booking-service", "payment-service"});
   mail::Relay mails(loop, pool, config.smtp, clock, metrics);
 
   Readiness readiness;

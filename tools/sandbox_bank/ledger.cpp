@@ -44,7 +44,6 @@ constexpr auto postpone_outcome = "UPDATE outcomes SET due_at_us = ? WHERE id = 
 constexpr auto insert_webhook = "INSERT INTO webhooks (id, body, attempts, next_attempt_us) VALUES (?, ?, ?, ?)";
 constexpr auto select_webhooks =
     "SELECT id, body, attempts FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us LIMIT 100";
-constexpr auto delete_webhook = "DELETE FROM webhooks WHERE id = ?";
 constexpr auto postpone_webhook = "UPDATE webhooks SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
 
 std::string random_id(std::string_view prefix) {
@@ -91,17 +90,21 @@ struct DueOutcome {
   std::string session, outcome;
 };
 
+// One that is not in the table (id 0) was just chosen.
 Task<> perform(mysql::Connection& db, IdGenerator& ids, DueOutcome due, Instant now) {
-  const auto still = co_await db.query(lock_outcome, due.id);
-  if (still.rows().empty()) co_return;
+  if (due.id != 0) {
+    const auto still = co_await db.query(lock_outcome, due.id);
+    if (still.rows().empty()) co_return;
+  }
   const auto found = co_await db.query(lock_session, due.session);
   SessionRow session = read(found.rows().at(0));
   end_in_time(session, now);
   if (due.outcome == "pay_late" && session.status == SessionStatus::open) {
-    co_await db.query(postpone_outcome, now + 100ms, due.id);
+    if (due.id != 0) co_await db.query(postpone_outcome, now + 100ms, due.id);
+    else co_await db.query(insert_outcome, session.id, due.outcome, now + 100ms);
     co_return;
   }
-  co_await db.query(delete_outcome, due.id);
+  if (due.id != 0) co_await db.query(delete_outcome, due.id);
   if (due.outcome == "decline") {
     if (session.status == SessionStatus::open) {
       co_await db.query(count_decline, session.id);
@@ -168,8 +171,14 @@ bool is_outcome(std::string_view word) {
   return word == "pay" || word == "decline" || word == "pay_late" || word == "pay_twice" || word == "capture_then_timeout";
 }
 
-Task<> choose(mysql::Pool& pool, std::string session, std::string outcome, Instant due_at) {
-  co_await pool.query(insert_outcome, session, outcome, due_at);
+Task<> choose(mysql::Pool& pool, IdGenerator& ids, std::string session, std::string outcome, Duration delay, Instant now) {
+  if (delay > Duration{}) {
+    co_await pool.query(insert_outcome, session, outcome, now + delay);
+    co_return;
+  }
+  DueOutcome at_once{0, std::move(session), std::move(outcome)};
+  auto body = [&ids, &at_once, now](mysql::Connection& db) -> Task<> { co_await perform(db, ids, at_once, now); };
+  co_await pool.transaction(body);
 }
 
 Task<std::size_t> perform_due(mysql::Pool& pool, IdGenerator& ids, Instant now) {
@@ -192,7 +201,9 @@ Task<std::vector<WebhookRow>> webhooks_due(mysql::Pool& pool, Instant now) {
   co_return webhooks;
 }
 
-Task<> webhook_delivered(mysql::Pool& pool, std::uint64_t id) { co_await pool.query(delete_webhook, id); }
+Task<> webhooks_delivered(mysql::Pool& pool, std::vector<std::uint64_t> ids) {
+  if (!ids.empty()) co_await pool.run("DELETE FROM webhooks WHERE id IN (" + mysql::id_list(ids) + ")");
+}
 
 Task<> webhook_failed(mysql::Pool& pool, std::uint64_t id, Instant next) { co_await pool.query(postpone_webhook, next, id); }
 

@@ -48,7 +48,8 @@ Task<bool> refund(mysql::Pool& pool, std::string capture, Instant now);
 
 // The outcomes that a buyer can choose: pay, decline, pay_late, pay_twice, capture_then_timeout.
 bool is_outcome(std::string_view word);
-Task<> choose(mysql::Pool& pool, std::string session, std::string outcome, Instant due_at);
+// At once, or after `delay`.
+Task<> choose(mysql::Pool& pool, IdGenerator& ids, std::string session, std::string outcome, Duration delay, Instant now);
 // Makes those outcomes happen whose time has come. Returns how many.
 Task<std::size_t> perform_due(mysql::Pool& pool, IdGenerator& ids, Instant now);
 
@@ -58,7 +59,7 @@ struct WebhookRow {
   std::uint64_t attempts = 0;
 };
 Task<std::vector<WebhookRow>> webhooks_due(mysql::Pool& pool, Instant now);
-Task<> webhook_delivered(mysql::Pool& pool, std::uint64_t id);
+Task<> webhooks_delivered(mysql::Pool& pool, std::vector<std::uint64_t> ids);
 Task<> webhook_failed(mysql::Pool& pool, std::uint64_t id, Instant next);
 
 }  // namespace gelora::bank

@@ -152,8 +152,7 @@ Task<Answer> choose_outcome(Bank& bank, Request& request) {
   auto read = read_choice(request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   const auto& choice = std::get<Choice>(read);
-  co_await choose(bank.pool, session->id, choice.outcome, request.now + std::chrono::milliseconds{choice.delay_ms});
-  if (choice.delay_ms == 0) co_await perform_due(bank.pool, bank.ids, bank.clock.now());
+  co_await choose(bank.pool, bank.ids, session->id, choice.outcome, std::chrono::milliseconds{choice.delay_ms}, request.now);
   bank.webhooks_wake.notify_one();
   Answer answer = http::json_answer(R"({"status":"accepted"})", 202);
   if (choice.from_page) {
@@ -216,29 +215,44 @@ Task<bool> send_webhook(http::Client& client, std::string target, std::string si
   co_return ok;
 }
 
+// Sends all that are due at the same time, and waits for all of them.
+Task<> send_due(loop::Loop& loop, Bank& bank, http::Client& client, std::string target, std::vector<WebhookRow> due) {
+  std::vector<std::uint64_t> delivered;
+  std::vector<WebhookRow> failed;
+  std::size_t left = due.size();
+  loop::Signal done(loop);
+  auto one = [&](WebhookRow mine) -> Task<> {  // outlives all of its coroutines: they are waited for below
+    std::string signature = payment::sign_webhook(bank.config.secret, mine.body, bank.clock.now());
+    const bool ok = co_await send_webhook(client, target, std::move(signature), mine.body);
+    if (ok) delivered.push_back(mine.id);
+    else failed.push_back(mine);
+    if (--left == 0) done.notify_all();
+  };
+  for (const auto& row : due) loop.spawn(one(row));
+  while (left > 0) co_await done.wait();
+  co_await webhooks_delivered(bank.pool, std::move(delivered));
+  for (const auto& row : failed) {
+    const auto pause = std::min<Duration>(1s * (1 << std::min<std::uint64_t>(row.attempts, 6)), 60s);
+    co_await webhook_failed(bank.pool, row.id, bank.clock.now() + pause);
+  }
+}
+
 Task<> send_webhooks_forever(loop::Loop& loop, Bank& bank) {
   const auto& url = bank.config.webhook_url;
   const auto slash = url.find('/', url.find("://") + 3);
   http::Client client(loop, url.substr(0, slash));
   for (;;) {
-    std::vector<WebhookRow> due;
+    bool any = false;
     std::string fault;
     try {
-      due = co_await webhooks_due(bank.pool, bank.clock.now());
-      for (const auto& one : due) {
-        const bool ok = co_await send_webhook(client, url.substr(slash),
-                                              payment::sign_webhook(bank.config.secret, one.body, bank.clock.now()), one.body);
-        if (ok) co_await webhook_delivered(bank.pool, one.id);
-        else
-          co_await webhook_failed(
-              bank.pool, one.id,
-              bank.clock.now() + std::min<Duration>(1s * (1 << std::min<std::uint64_t>(one.attempts, 6)), 60s));
-      }
+      auto due = co_await webhooks_due(bank.pool, bank.clock.now());
+      any = !due.empty();
+      if (any) co_await send_due(loop, bank, client, url.substr(slash), std::move(due));
     } catch (const std::exception& error) {
       fault = error.what();
     }
     if (!fault.empty()) telemetry::warn("webhooks", {{"what", fault}});
-    if (due.empty() || !fault.empty()) co_await bank.webhooks_wake.wait_for(200ms);
+    if (!any || !fault.empty()) co_await bank.webhooks_wake.wait_for(200ms);
   }
 }
 
@@ -280,7 +294,7 @@ int serve() {
   loop::Signal wake(loop);
   Bank bank{pool, ids, clock, config, metrics_registry, wake};
   auth::AccessTokenVerifier nobody("gelora");
-  const auth::ServiceTokens service_tokens("sandbox-bank", config.service_keys_dir, {"payment-service"});
+  auth::ServiceTokens service_tokens("sandbox-bank", config.service_keys_dir, {"payment-service"});
   const http::Routes table(routes, bank);
   http::Server server(loop, table, http::authenticate_with(nobody, service_tokens), clock, metrics_registry);
   const auto start = [&]() -> Task<> {

@@ -16,6 +16,8 @@ Answer answer(const seats::TooManyTickets&);
 Answer answer(const seats::UnknownPlaces&);
 Answer answer(const SaleNotOpen&);
 Answer answer(const SaleClosed&);
+Answer answer(const CoolingDown&);
+Answer answer(const NetworkIsFull&);
 Answer answer(const KeyReused&);
 Answer answer(const KeyInFlight&);
 Answer answer(const NoSuchHold&);

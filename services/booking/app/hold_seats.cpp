@@ -35,13 +35,14 @@ std::variant<seats::Selection, NoSuchZone> to_selection(const Show& show, const 
 
 }  // namespace
 
-Task<HoldSeatsOutcome> hold_seats(App& app, ShowId id, UserId user, HoldWish wish, Intent intent) {
+Task<HoldSeatsOutcome> hold_seats(App& app, ShowId id, UserId user, HoldWish wish, Intent intent, std::uint64_t network) {
   const auto found = app.shows.find(id);
   if (found == app.shows.end()) co_return NoSuchShow{};
   const auto show = found->second;
   auto selection = to_selection(*show, wish);
   if (const auto* unknown = std::get_if<NoSuchZone>(&selection)) co_return *unknown;
-  PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, std::get<seats::Selection>(std::move(selection)), intent};
+  PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, std::get<seats::Selection>(std::move(selection)), intent,
+                    network};
   auto outcome = co_await app.box_office.submit(id, std::move(command));
   co_return std::visit(
       [&show](auto&& one) -> HoldSeatsOutcome {

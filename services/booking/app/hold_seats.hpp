@@ -31,8 +31,9 @@ struct GrantedAt {
 };
 using HoldSeatsOutcome =
     std::variant<GrantedAt, NoSuchShow, NoSuchZone, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
-                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, KeyReused, KeyInFlight>;
+                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, CoolingDown, NetworkIsFull, KeyReused, KeyInFlight>;
 
-Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent);
+// `network` stands for the caller's address (see PlaceHold).
+Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent, std::uint64_t network);
 
 }  // namespace gelora::booking

@@ -333,6 +333,29 @@ TEST_F(BoxOfficeTest, ExpiryFreesTheSeatsAndABookingIsHonouredToItsEnd) {
   });
 }
 
+TEST_F(BoxOfficeTest, WhoLetsThreeHoldsLapseWaitsAndTheOthersDoNot) {
+  run([&]() -> Task<> {
+    for (std::uint64_t i = 1; i <= 3; ++i) {
+      const auto held = co_await office.submit(ShowId{7}, wish(i, 5, seat(static_cast<seats::SeatNo>(i))));
+      EXPECT_TRUE(std::holds_alternative<HoldGranted>(held));
+      clock.advance(10min);
+      while (store.durable.size() < 2 * i) co_await loop::sleep_for(5ms);
+    }
+    const auto again = co_await office.submit(ShowId{7}, wish(4, 5, seat(4)));
+    EXPECT_TRUE(std::holds_alternative<CoolingDown>(again));
+    co_await office.open(ShowId{7});  // a rebuild does not forget
+    const auto rebuilt = co_await office.submit(ShowId{7}, wish(4, 5, seat(4)));
+    EXPECT_TRUE(std::holds_alternative<CoolingDown>(rebuilt));
+    const auto other = co_await office.submit(ShowId{7}, wish(5, 6, seat(4)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(other));
+    clock.advance(9min);
+    co_await office.submit(ShowId{7}, ReleaseHold{{5}, {6}});
+    clock.advance(2min);
+    const auto later = co_await office.submit(ShowId{7}, wish(6, 5, seat(4)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(later));
+  });
+}
+
 TEST_F(BoxOfficeTest, MoneyThatComesLateOrTwiceOrWrongGoesBack) {
   run([&]() -> Task<> {
     co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));

@@ -31,6 +31,7 @@ struct PlaceHold {
   UserId user;
   seats::Selection selection;
   Intent intent;
+  std::uint64_t network = 0;  // of the caller's address; 0: not to be counted
 };
 struct HoldGranted {
   HoldId id;
@@ -42,8 +43,13 @@ struct SaleNotOpen {
   Instant opens_at;
 };
 struct SaleClosed {};
-using PlaceHoldOutcome = std::variant<HoldGranted, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
-                                      seats::UnknownPlaces, SaleNotOpen, SaleClosed, KeyReused, KeyInFlight>;
+struct CoolingDown {  // this person let several holds of the show lapse
+  Instant until;
+};
+struct NetworkIsFull {};  // too many holds from one network wait for their booking
+using PlaceHoldOutcome =
+    std::variant<HoldGranted, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets, seats::UnknownPlaces, SaleNotOpen,
+                 SaleClosed, CoolingDown, NetworkIsFull, KeyReused, KeyInFlight>;
 
 struct ReleaseHold {
   HoldId id;

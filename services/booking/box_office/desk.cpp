@@ -15,6 +15,12 @@ using namespace std::chrono_literals;
 // After pay_by the provider's session is being closed; the seats wait this long for the news.
 constexpr Duration closing_grace = 60s;
 
+// Hoarding: who lets three holds of a show lapse within an hour waits before the next; holds from one network that are not
+// booked yet are limited, generously, for a carrier or a campus has one address for many people.
+constexpr std::size_t lapses_before_pause = 3;
+constexpr Duration lapses_within = 1h, pause_after_lapses = 10min;
+constexpr std::uint32_t most_holds_of_network = 300;
+
 constexpr std::string_view payment_service = "payment-service";
 
 }  // namespace
@@ -42,7 +48,9 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
                              booking.payment, std::move(booking.attendees),
                              booking.intent,  true};
   }
+  std::vector<std::pair<Instant, UserId>> lapsed;
   for (auto& [row, sold, live] : stored.holds) {
+    if (row.status == HoldStatus::expired) lapsed.emplace_back(row.expires_at, row.user);
     if (live) {
       const auto booking = booking_of_hold_.find(row.id);
       const seats::Phase phase = sold                                ? seats::Phase::sold
@@ -55,6 +63,8 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
     holds_[row.id] = {row.user,   row.status, std::move(row.places), row.placement, row.created_at, row.expires_at,
                       row.intent, true};
   }
+  std::sort(lapsed.begin(), lapsed.end());
+  for (const auto& [at, user] : lapsed) remember_abandoned(user, at);
   inventory_.check();
 }
 
@@ -82,6 +92,9 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
   }
   if (show_->state != ShowState::as_planned || now >= show_->closes_at) return SaleClosed{};
   if (now < show_->opens_at) return SaleNotOpen{show_->opens_at};
+  if (limits_) {
+    if (auto refused = hoarding(command, now)) return std::move(*refused);
+  }
 
   const Instant expires_at = now + show_->hold_ttl;
   auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limits_ ? show_->max_tickets : 0);
@@ -102,8 +115,33 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
       {command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places, command.intent});
   hold_keys_[command.intent.key] = command.id;
   by_age_.emplace_back(now, command.id);
-  holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now, expires_at, command.intent, false};
+  holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now,
+                        expires_at,   command.intent,     false,        command.network};
+  if (command.network != 0) ++holds_of_network_[command.network];
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
+}
+
+std::optional<PlaceHoldOutcome> Desk::hoarding(const PlaceHold& command, Instant now) {
+  if (const auto lapses = abandoned_.find(command.user); lapses != abandoned_.end()) {
+    const auto& times = lapses->second;
+    const Instant until = times.back() + pause_after_lapses;
+    if (times.size() >= lapses_before_pause && times.front() + lapses_within > times.back() && now < until)
+      return CoolingDown{until};
+  }
+  const auto together = holds_of_network_.find(command.network);
+  if (together != holds_of_network_.end() && together->second >= most_holds_of_network) return NetworkIsFull{};
+  return std::nullopt;
+}
+
+void Desk::remember_abandoned(UserId user, Instant at) {
+  auto& times = abandoned_[user];
+  times.push_back(at);
+  if (times.size() > lapses_before_pause) times.pop_front();
+}
+
+void Desk::leave_network(HoldRecord& hold) {
+  const auto together = holds_of_network_.find(std::exchange(hold.network, 0));
+  if (together != holds_of_network_.end() && --together->second == 0) holds_of_network_.erase(together);
 }
 
 void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
@@ -113,7 +151,10 @@ void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
     batch.claims.push_back({show_->id, place, {}, inventory_.map().at(place), seats::SeatState::available});
   }
   inventory_.release(id);
-  holds_.at(id).status = status;
+  HoldRecord& hold = holds_.at(id);
+  hold.status = status;
+  leave_network(hold);
+  if (status == HoldStatus::expired) remember_abandoned(hold.user, batch.at);
   batch.hold_changes.push_back({id, status});
 }
 
@@ -149,6 +190,7 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   const Instant pay_by = now + show_->pay_ttl;
   CHECK(inventory_.book(command.hold, pay_by + closing_grace));
   hold.status = HoldStatus::booked;
+  leave_network(hold);
   batch.hold_changes.push_back({command.hold, HoldStatus::booked});
   const Price price = price_of(*show_, hold.places);
   journal(batch, JournalKind::booked, command.hold, command.id, command.user, hold.places);
@@ -257,6 +299,8 @@ NoteRefundOutcome Desk::decide(const NoteRefund& command, Batch& batch, Instant)
 
 // A hold that ended is remembered as long as its key answers; one that owns places, as long as it does.
 void Desk::forget_old(Instant now) {
+  if (abandoned_.size() > 10'000)
+    std::erase_if(abandoned_, [now](const auto& one) { return one.second.back() + lapses_within < now; });
   while (!by_age_.empty() && by_age_.front().first + 24h <= now) {
     const HoldId id = by_age_.front().second;
     by_age_.pop_front();

@@ -47,6 +47,7 @@ class Desk {
     Instant created_at, expires_at;
     Intent intent;
     bool durable = false;
+    std::uint64_t network = 0;  // counted in holds_of_network_; 0: not, or not any more
   };
   struct BookingRecord {
     HoldId hold;
@@ -68,6 +69,9 @@ class Desk {
   void end_booking(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status, JournalKind kind);
   RefundDue ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking& command, std::string_view reason);
   void forget_old(Instant now);
+  std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);
+  void remember_abandoned(UserId user, Instant at);
+  void leave_network(HoldRecord& hold);
   bool already_told(const PaymentEvent& event, Batch& batch);
 
   std::shared_ptr<const Show> show_;
@@ -80,8 +84,10 @@ class Desk {
   std::unordered_map<HoldId, BookingId> booking_of_hold_;
   std::unordered_map<Hash128, HoldId, HashOf> hold_keys_;
   std::unordered_map<Hash128, BookingId, HashOf> booking_keys_;
-  std::deque<std::pair<Instant, HoldId>> by_age_;  // holds of this desk's life, oldest first
-  std::unordered_set<std::uint64_t> told_;         // events of this desk's life; older ones are refused by the inbox's key
+  std::deque<std::pair<Instant, HoldId>> by_age_;                      // holds of this desk's life, oldest first
+  std::unordered_map<std::uint64_t, std::uint32_t> holds_of_network_;  // active ones, of this desk's life
+  std::unordered_map<UserId, std::deque<Instant>> abandoned_;          // when a person's last holds lapsed
+  std::unordered_set<std::uint64_t> told_;  // events of this desk's life; older ones are refused by the inbox's key
 };
 
 }  // namespace gelora::booking

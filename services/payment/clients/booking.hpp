@@ -20,7 +20,7 @@ struct AmountDue {
 
 class BookingClient {
  public:
-  BookingClient(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, const Clock& clock)
+  BookingClient(loop::Loop& loop, const std::string& base_url, auth::ServiceTokens& tokens, const Clock& clock)
       : client_(loop, base_url), tokens_(tokens), clock_(clock) {}
 
   // Nothing when the user has no such booking. Throws base::Unavailable.
@@ -28,7 +28,7 @@ class BookingClient {
 
  private:
   http::Client client_;
-  const auth::ServiceTokens& tokens_;
+  auth::ServiceTokens& tokens_;
   const Clock& clock_;
 };
 

@@ -8,7 +8,7 @@ namespace gelora::payment {
 
 class Sandbox final : public Provider {
  public:
-  Sandbox(loop::Loop& loop, const std::string& base_url, const auth::ServiceTokens& tokens, std::string webhook_secret,
+  Sandbox(loop::Loop& loop, const std::string& base_url, auth::ServiceTokens& tokens, std::string webhook_secret,
           const Clock& clock)
       : client_(loop, base_url), tokens_(tokens), webhook_secret_(std::move(webhook_secret)), clock_(clock) {}
 
@@ -25,7 +25,7 @@ class Sandbox final : public Provider {
                          std::string traceparent = {});
 
   http::Client client_;
-  const auth::ServiceTokens& tokens_;
+  auth::ServiceTokens& tokens_;
   std::string webhook_secret_;
   const Clock& clock_;
 };

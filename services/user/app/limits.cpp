@@ -1,7 +1,6 @@
 #include "user/app/limits.hpp"
 
-#include <boost/asio/ip/address.hpp>
-
+#include "http/address_prefix.hpp"
 #include "user/domain/tokens.hpp"
 
 namespace gelora::user {
@@ -29,24 +28,12 @@ int whole_seconds(base::Duration wait) { return static_cast<int>((wait.count() +
 
 }  // namespace
 
-std::string address_prefix(std::string_view text) {
-  boost::system::error_code error;
-  const auto address = boost::asio::ip::make_address(text, error);
-  if (error) return "unknown";
-  if (address.is_v4()) return address.to_string();
-  const auto v6 = address.to_v6();
-  if (v6.is_v4_mapped()) return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6).to_string();
-  auto bytes = v6.to_bytes();
-  std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
-  return boost::asio::ip::address_v6(bytes).to_string() + "/64";
-}
-
 Task<std::optional<int>> Limits::refused(Door door, std::string peer_address, std::string email_key) {
   if (!on_) co_return std::nullopt;
   const auto rules = rules_of(door);
   const std::string name{rules.name};
   const auto now = clock_.now();
-  auto wait = co_await buckets_.take(name + ":from:" + address_prefix(peer_address), rules.per_prefix, now);
+  auto wait = co_await buckets_.take(name + ":from:" + http::address_prefix(peer_address), rules.per_prefix, now);
   if (!wait && !email_key.empty()) {  // hashed: Redis need not know who asks
     wait = co_await buckets_.take(name + ":for:" + hash_of_link_token(email_key), rules.per_email, now);
   }

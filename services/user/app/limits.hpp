@@ -26,7 +26,4 @@ class Limits {
   bool on_;
 };
 
-// What one household has: an IPv4 address, or the first 64 bits of an IPv6 address.
-std::string address_prefix(std::string_view address);
-
 }  // namespace gelora::user
