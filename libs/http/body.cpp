@@ -204,7 +204,7 @@ JsonBody::JsonBody(const Request& request) {
   boost::system::error_code error;
   json::parse_options options;
   options.max_depth = 8;
-  value_ = json::parse(request.body, error, {}, options);
+  value_ = json::parse(request.body, error, &memory_, options);
   if (error) {
     refused_ = problem(malformed_json, "The body is not valid JSON: " + error.message() + ".");
   } else if (!value_.is_object()) {

@@ -1,5 +1,6 @@
 // Reads a JSON body (or query) field by field and collects every fault, so that the caller learns all of them at once.
 #pragma once
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
 #include <optional>
@@ -57,12 +58,16 @@ class ObjectReader {
 class JsonBody {
  public:
   explicit JsonBody(const Request& request);
+  JsonBody(const JsonBody&) = delete;
+  JsonBody& operator=(const JsonBody&) = delete;
   // Set when the body is not a JSON object at all.
   const std::optional<Answer>& refused() const { return refused_; }
   ObjectReader reader(FieldFaults& faults) { return {value_.as_object(), "", faults}; }
 
  private:
-  boost::json::value value_;
+  unsigned char first_bytes_[1024];  // most bodies need no more
+  boost::json::monotonic_resource memory_{first_bytes_, sizeof first_bytes_};
+  boost::json::value value_ = boost::json::value(boost::json::storage_ptr(&memory_));
   std::optional<Answer> refused_;
 };
 

@@ -147,7 +147,7 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     if (reading == Reading::more) break;
     if (reading == Reading::refused) {
       c.keep_alive = false;
-      co_await write(c, c.refusal);
+      co_await write_rest(c, bytes_of(c, c.refusal));
       break;
     }
     c.in_request = true;
@@ -155,19 +155,19 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     const auto started = Steady::now();
     const auto match = routes_.find(c.request);
     Answer answer;
-    bool written = false;
-    if (match.route != nullptr && match.route->kind == Kind::hot) {  // no coroutine but this one, no allocation
-      answer = answer_hot(c, *match.route);
-      if (answer.prepared) written = write_at_once(c, *answer.prepared);
-    } else {
-      answer = co_await respond(c, match);
+    if (match.route != nullptr && match.route->kind == Kind::hot) answer = answer_hot(c, *match.route);  // no coroutine but this
+    else answer = co_await respond(c, match);
+    std::optional<bool> written = false;
+    if (!answer.hang_up) {
+      std::string_view left;
+      written = write_at_once(c, bytes_of(c, answer), left);
+      if (!written) written = co_await write_rest(c, left);
     }
-    if (!written) written = co_await write(c, answer);
     --active_;
     c.in_request = false;
     account(c.request, match.route, answer,
             std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
-    if (!written) break;
+    if (!*written) break;
     if (answer.take_over && c.request.method != Verb::head) {
       connections_.erase(c.place);
       answer.take_over(std::move(c.socket));
@@ -287,26 +287,28 @@ void Server::complete_problem(const Request& request, Answer& answer) const {
   answer.content_type = "application/problem+json";
 }
 
-// What the socket's buffer takes without waiting; false when something is left for write().
-bool Server::write_at_once(Connection& c, const Prepared& prepared) {
-  const std::size_t size = c.request.method != Verb::head ? prepared.bytes.size() : prepared.head_size;
+// Writes all of `bytes`; most answers fit into the socket's buffer and need no waiting. Nothing: they do not, and `left` is what
+// remains. False: the peer is gone.
+std::optional<bool> Server::write_at_once(Connection& c, std::string_view bytes, std::string_view& left) {
   ErrorCode error;
-  c.written = c.socket.write_some(boost::asio::buffer(prepared.bytes.data(), size), error);
-  if (error || c.written < size) return false;
-  c.written = 0;
-  return true;
+  const std::size_t count = c.socket.write_some(boost::asio::buffer(bytes.data(), bytes.size()), error);
+  if (!error && count == bytes.size()) return true;
+  if (error && error != boost::asio::error::would_block) return false;
+  left = bytes.substr(count);
+  return std::nullopt;
 }
 
-Task<bool> Server::write(Connection& c, Answer& answer) {
-  if (answer.hang_up) co_return false;
+Task<bool> Server::write_rest(Connection& c, std::string_view left) {
+  const auto [error, count] =
+      co_await boost::asio::async_write(c.socket, boost::asio::buffer(left.data(), left.size()), loop::UseTask{});
+  co_return !error;
+}
+
+std::string_view Server::bytes_of(Connection& c, Answer& answer) {
   const bool body_wanted = c.request.method != Verb::head;
   if (answer.prepared) {
     const auto& all = answer.prepared->bytes;
-    const std::size_t size = body_wanted ? all.size() : answer.prepared->head_size;
-    const auto [error, count] = co_await boost::asio::async_write(
-        c.socket, boost::asio::buffer(all.data() + c.written, size - c.written), loop::UseTask{});
-    c.written = 0;
-    co_return !error;
+    return std::string_view{all}.substr(0, body_wanted ? all.size() : answer.prepared->head_size);
   }
   if (answer.problem) {
     if (c.request.request_id.empty()) c.request.request_id = telemetry::random_hex_id();
@@ -350,8 +352,7 @@ Task<bool> Server::write(Connection& c, Answer& answer) {
   }
   head += "\r\n";
   if (body_wanted) head += answer.body;
-  const auto [error, count] = co_await boost::asio::async_write(c.socket, boost::asio::buffer(head), loop::UseTask{});
-  co_return !error;
+  return head;
 }
 
 Server::RouteMetrics& Server::metrics_of(const BoundRoute* route) {

@@ -52,8 +52,10 @@ class Server {
   Task<Answer> respond(Connection& connection, const Routes::Match& match);
   Task<Answer> dispatch(Connection& connection, const Routes::Match& match);
   Answer answer_fault(Request& request, const BoundRoute* route, const std::exception& fault);
-  bool write_at_once(Connection& connection, const Prepared& prepared);
-  Task<bool> write(Connection& connection, Answer& answer);
+  // The answer on the wire; valid as long as the answer and the connection's next one are.
+  std::string_view bytes_of(Connection& connection, Answer& answer);
+  std::optional<bool> write_at_once(Connection& connection, std::string_view bytes, std::string_view& left);
+  Task<bool> write_rest(Connection& connection, std::string_view left);
   void complete_problem(const Request& request, Answer& answer) const;
   void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);
   RouteMetrics& metrics_of(const BoundRoute* route);
