@@ -7,7 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
-  libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev prometheus-cpp-dev
+  libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev libjansson-dev prometheus-cpp-dev
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev
   libqrencode-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   mariadb-server redis-server nginx-light openssl jq curl)
