@@ -32,11 +32,11 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # Debian's hardening set: PIE, RELRO + now, stack protector, FORTIFY, no stack clash.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
-  add_compile_options(-g1 -fstack-protector-strong -fstack-clash-protection -D_GLIBCXX_ASSERTIONS)
+  add_compile_options(-g1 -fstack-protector-strong -fstack-clash-protection -D_GLIBCXX_ASSERTIONS
+    -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)  # undefined first: some compilers come with a level of their own
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     add_compile_options(-fcf-protection)
   endif()
-  add_compile_definitions(_FORTIFY_SOURCE=2)
   add_link_options(-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
 endif()
 if(GELORA_SANITIZE)

@@ -7,7 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
-  libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev prometheus-cpp-dev
+  libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev libjansson-dev prometheus-cpp-dev
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev
   libqrencode-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   mariadb-server redis-server nginx-light openssl jq curl)
@@ -56,12 +56,9 @@ add_backports() {
   codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
   [[ $codename == bookworm ]] || return 1
   local target=/etc/apt/sources.list.d/gelora-backports
-  source=$(awk '
-    /^Types:/ { uris = ""; suites = ""; signed = "" }
-    /^URIs:/ { uris = $2 } /^Suites:/ { suites = $0 } /^Signed-By:/ { signed = $2 }
-    uris != "" && suites ~ /[ ]bookworm([ ]|$)/ && signed != "" && !done {
-      printf "Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\nSigned-By: %s\n", uris, signed; done = 1 }
-  ' /etc/apt/sources.list.d/*.sources 2>/dev/null || true)
+  source=$(awk -v RS= '/(^|\n)Suites:([^\n]*[ \t])?bookworm([ \t\n]|$)/ {
+      sub(/Suites:[^\n]*/, "Suites: bookworm-backports"); print; exit }' \
+    /etc/apt/sources.list.d/*.sources 2>/dev/null || true)
   if [[ -n $source ]]; then
     printf '%s\n' "$source" | as_root tee "$target.sources" >/dev/null
     return 0
