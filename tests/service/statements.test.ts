@@ -22,10 +22,13 @@ interface Statement {
   readonly text: string;
 }
 
-// `constexpr auto name = "…" MACRO "…";`, where a macro is a string of this file.
+const macros_of = (source: string) => [...source.matchAll(/^#define (\w+) (.*)$/gm)].map((match) => [match[1]!, match[2]!] as const);
+const shared_macros = globSync("libs/mysql/*.hpp", { cwd: root }).flatMap((file) => macros_of(readFileSync(`${root}/${file}`, "utf8")));
+
+// `constexpr auto name = "…" MACRO "…";`, where a macro is a string of this file or of libs/mysql.
 function statements(file: string): Statement[] {
   const source = readFileSync(`${root}/${file}`, "utf8").replaceAll(/\\\n\s*/g, "");
-  const macros = new Map([...source.matchAll(/^#define (\w+) (.*)$/gm)].map((match) => [match[1]!, match[2]!]));
+  const macros = new Map([...shared_macros, ...macros_of(source)]);
   const text_of = (expression: string): string =>
     [...expression.matchAll(/"((?:[^"\\]|\\.)*)"|(\w+)/g)]
       .map(([, literal, macro]) => literal ?? text_of(macros.get(macro!) ?? ""))

@@ -11,14 +11,15 @@ using Steady = loop::SteadyClock;
 namespace {
 
 constexpr std::string_view hop = "X-Gelora-Hop";
-constexpr auto longest_wait = 6s;  // a dead owner's leases end within 3 s
+constexpr auto longest_wait = 6s;   // a dead owner's leases end within 3 s
+constexpr auto wait_for_news = 1s;  // while the database is away, or this process has just woken up
 constexpr auto ask_again_after = 100ms;
 constexpr std::string_view passed_on[] = {"Authorization", "Idempotency-Key", "Content-Type", "Accept-Language"};
 
 }  // namespace
 
 Task<Answer> Forwarder::at_owner(Request& request, std::function<Task<Answer>()> handler) {
-  const auto give_up = Steady::now() + longest_wait;
+  const auto began = Steady::now();
   for (;;) {
     std::optional<ShowId> show;
     try {
@@ -26,13 +27,14 @@ Task<Answer> Forwarder::at_owner(Request& request, std::function<Task<Answer>()>
     } catch (const DeskElsewhere& elsewhere) {
       show = elsewhere.show;
     }
-    if (!request.header(hop).empty() || !roster_.is_current()) co_return http::unavailable(1);
+    const auto waited = Steady::now() - began;
+    const bool too_long = waited > (roster_.is_current() ? longest_wait : wait_for_news);
+    if (!request.header(hop).empty() || too_long) co_return http::unavailable(1);
     const std::string address = roster_.address_of(*show);
     if (!address.empty()) {
       auto answer = co_await ask(address, request);
       if (answer) co_return std::move(*answer);
     }
-    if (Steady::now() > give_up) co_return http::unavailable(1);
     co_await loop::sleep_for(ask_again_after);
   }
 }
