@@ -494,11 +494,11 @@ status_text() {
   for name in "${ALL[@]}"; do
     pid=$(pid_of "$name" || true)
     if [[ -z $pid ]]; then
-      printf '  %-16s %sstopped%s\n' "$name" "$DIM" "$PLAIN"
+      printf '  %-18s %sstopped%s\n' "$name" "$DIM" "$PLAIN"
     elif is_ready "$name"; then
-      printf '  %-16s %sready%s    pid %s\n' "$name" "$GREEN" "$PLAIN" "$pid"
+      printf '  %-18s %sready%s    pid %s\n' "$name" "$GREEN" "$PLAIN" "$pid"
     else
-      printf '  %-16s %snot ready%s pid %s\n' "$name" "$RED" "$PLAIN" "$pid"
+      printf '  %-18s %snot ready%s pid %s\n' "$name" "$RED" "$PLAIN" "$pid"
     fi
   done
 }
