@@ -321,9 +321,9 @@ void World::go_on(Buyer& buyer) {
     case Buyer::At::pay:
     case Buyer::At::pay_again: {
       const bool again = buyer.at == Buyer::At::pay_again;
-      const auto& hall = *make_show(1)->hall;
+      const auto show = make_show(1);  // both have the same hall and prices
       std::int64_t price = 0;
-      for (const auto place : buyer.held->places) price += hall.layout.zone_of(place) == 0 ? 1'050 : 510;
+      for (const auto place : buyer.held->places) price += show->hall->layout.zone_of(place) == 0 ? 1'050 : 510;
       const PaymentId payment{1'000'000 + number * 10 + again};
       if (!database_.down && database_.was_taken(number * 10 + again)) {  // as app/take_payment_event.cpp asks first
         buyer.at = !again && buyer.wish == Wish::pay_twice ? Buyer::At::pay_again : Buyer::At::done;
