@@ -151,7 +151,6 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
       break;
     }
     c.in_request = true;
-    ++active_;
     const auto started = Steady::now();
     const auto match = routes_.find(c.request);
     Answer answer;
@@ -163,7 +162,6 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
       written = write_at_once(c, bytes_of(c, answer), left);
       if (!written) written = co_await write_rest(c, left);
     }
-    --active_;
     c.in_request = false;
     account(c.request, match.route, answer,
             std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());

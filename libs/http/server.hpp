@@ -72,7 +72,6 @@ class Server {
   loop::TcpAcceptor acceptor_;
   loop::Timer watch_;
   std::list<Connection*> connections_;
-  std::size_t active_ = 0;
   bool draining_ = false;
   std::chrono::steady_clock::time_point now_ = std::chrono::steady_clock::now();  // for deadlines; half a second old at most
   std::vector<std::unique_ptr<RouteMetrics>> route_metrics_;                      // by route; the last: of none

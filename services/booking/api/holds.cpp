@@ -8,7 +8,6 @@
 #include "booking/app/hold_seats.hpp"
 #include "http/address_prefix.hpp"
 #include "http/body.hpp"
-#include "http/problem.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -78,10 +77,6 @@ std::variant<HoldWish, Answer> read_wish(const Request& request) {
   return wish;
 }
 
-Answer wait_until(Instant end, Instant now) {
-  return http::too_many_requests(static_cast<int>((end - now).count() / 1'000'000) + 1);
-}
-
 Answer answer(const GrantedAt& granted) {
   const auto& hold = granted.hold;
   return http::json_answer(
@@ -109,7 +104,6 @@ Task<Answer> create_hold(Api& api, Request& request) {
   const std::uint64_t network = std::hash<std::string>{}(http::address_prefix(request.peer_address));
   const auto outcome =
       co_await hold_seats(api.app, *show, request.caller->user, std::get<HoldWish>(std::move(wish)), intent_of(request), network);
-  if (const auto* cooling = std::get_if<CoolingDown>(&outcome)) co_return wait_until(cooling->until, api.app.clock.now());
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 

@@ -53,7 +53,9 @@ Answer answer(const SaleNotOpen& early) {
                  {{"opens_at", to_rfc3339(early.opens_at)}});
 }
 Answer answer(const SaleClosed&) { return problem(sale_closed, "Tickets of this show are not sold any more."); }
-Answer answer(const CoolingDown&) { return http::too_many_requests(60); }
+Answer answer(const CoolingDown& cooling) {
+  return http::too_many_requests(static_cast<int>(cooling.left.count() / 1'000'000) + 1);
+}
 Answer answer(const NetworkIsFull&) { return http::too_many_requests(30); }
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
 Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }

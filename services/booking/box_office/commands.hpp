@@ -44,7 +44,7 @@ struct SaleNotOpen {
 };
 struct SaleClosed {};
 struct CoolingDown {  // this person let several holds of the show lapse
-  Instant until;
+  Duration left;
 };
 struct NetworkIsFull {};  // too many holds from one network wait for their booking
 using PlaceHoldOutcome =

@@ -126,7 +126,7 @@ std::optional<PlaceHoldOutcome> Desk::hoarding(const PlaceHold& command, Instant
     const auto& times = lapses->second;
     const Instant until = times.back() + pause_after_lapses;
     if (times.size() >= lapses_before_pause && times.front() + lapses_within > times.back() && now < until)
-      return CoolingDown{until};
+      return CoolingDown{until - now};
   }
   const auto together = holds_of_network_.find(command.network);
   if (together != holds_of_network_.end() && together->second >= most_holds_of_network) return NetworkIsFull{};

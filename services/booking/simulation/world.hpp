@@ -7,7 +7,7 @@ namespace gelora::booking::simulation {
 
 struct Outcome {
   std::string contradiction;  // empty: all promises were kept
-  std::size_t acknowledged = 0, commits = 0, crashes = 0, takeovers = 0;
+  std::size_t acknowledged = 0, commits = 0, crashes = 0;
 };
 
 // The same seed and guards give the same schedule, step by step. `trace` prints what happens.
