@@ -1,11 +1,10 @@
 // A server of libs/http that does nothing: the bar for holds. It reads the same request with the same parser, limits, token
 // check, key and JSON, builds an answer of the same shape, counts and logs it the same way, and has neither desks nor a database.
 // Started with booking-service's environment, on another port.
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 #include <cstdio>
 
 #include "base/config.hpp"
+#include "base/json_text.hpp"
 #include "http/access.hpp"
 #include "http/body.hpp"
 #include "http/problem.hpp"
@@ -17,7 +16,6 @@ namespace gelora::bench {
 namespace {
 
 using http::Answer, http::Request, loop::Task;
-namespace json = boost::json;
 
 struct Nothing {
   const auth::AccessTokenVerifier& verifier;
@@ -27,22 +25,17 @@ Answer ready(Nothing& nothing, Request&) {
   return nothing.verifier.has_keys() ? http::json_answer(R"({"status":"ready"})") : http::unavailable();
 }
 
-json::object rupiahs(std::int64_t amount_minor) { return {{"amount_minor", amount_minor}, {"currency", "IDR"}}; }
-
-std::string hold_like(json::array seats, base::Instant expires_at) {
-  const json::object hold{{"id", "123456789012345678"},
-                          {"show_id", "123456789012345678"},
-                          {"seats", std::move(seats)},
-                          {"placement", "together"},
-                          {"fees", rupiahs(10'000)},
-                          {"total", rupiahs(160'000)},
-                          {"expires_at", base::to_rfc3339(expires_at)},
-                          {"status", "active"}};
-  return http::to_text(hold);
+void append_rupiahs(base::JsonText& out, std::string_view name, std::int64_t amount_minor) {
+  out.name(name).open_object().member("amount_minor", amount_minor).member("currency", "IDR").close_object();
 }
 
-json::array read_standing(http::ObjectReader& reader, http::FieldFaults& faults) {
-  json::array seats;
+// Reads what a hold names, and writes the members of one.
+std::string hold_like(http::ObjectReader& reader, http::FieldFaults& faults, base::Instant expires_at) {
+  std::string text;
+  text.reserve(512);
+  base::JsonText out(text);
+  out.open_object().member("id", base::HoldId{123456789012345678}).member("show_id", base::ShowId{123456789012345678});
+  out.name("seats").open_array();
   const auto* list = reader.array("standing", 1, 20);
   for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
     if (!(*list)[i].is_object()) continue;
@@ -51,10 +44,15 @@ json::array read_standing(http::ObjectReader& reader, http::FieldFaults& faults)
     const auto quantity = one.integer("quantity", 1, 100);
     one.unknown_members();
     if (!zone || !quantity) continue;
-    seats.push_back(
-        {{"seat_no", *quantity}, {"label", "Lapangan"}, {"zone_id", std::to_string(*zone)}, {"price", rupiahs(150'000)}});
+    out.open_object().member("seat_no", *quantity).member("label", "Lapangan").member("zone_id", base::ZoneId{*zone});
+    append_rupiahs(out, "price", 150'000);
+    out.close_object();
   }
-  return seats;
+  out.close_array().member("placement", "together");
+  append_rupiahs(out, "fees", 10'000);
+  append_rupiahs(out, "total", 160'000);
+  out.member("expires_at", expires_at).member("status", "active").close_object();
+  return text;
 }
 
 // {"standing": [{"zone_id", "quantity"}]}, as for a hold; 201 with the members of a hold.
@@ -63,10 +61,10 @@ Task<Answer> post_noop(Nothing&, Request& request) {
   if (body.refused()) co_return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  auto seats = read_standing(reader, faults);
+  auto hold = hold_like(reader, faults, request.now);
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
-  co_return http::json_answer(hold_like(std::move(seats), request.now), 201);
+  co_return http::json_answer(std::move(hold), 201);
 }
 
 constexpr http::Route<Nothing> routes[] = {

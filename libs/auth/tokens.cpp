@@ -236,8 +236,7 @@ bool AccessTokenVerifier::load_jwks(std::string_view text) {
 
 std::shared_ptr<const Caller> AccessTokenVerifier::verify(std::string_view token, base::Instant now) {
   if (token.size() > max_token_bytes) return nullptr;
-  std::string remembered_as{token};
-  if (const auto known = verified_.find(remembered_as); known != verified_.end()) {
+  if (const auto known = verified_.find(token); known != verified_.end()) {
     if (known->second->expires_at > now) return known->second;
     verified_.erase(known);
     return nullptr;
@@ -269,7 +268,7 @@ std::shared_ptr<const Caller> AccessTokenVerifier::verify(std::string_view token
     }
   }
   if (verified_.size() >= max_remembered_tokens) verified_.clear();
-  verified_.emplace(std::move(remembered_as), caller);
+  verified_.emplace(token, caller);
   return caller;
 }
 
@@ -292,7 +291,7 @@ std::string ServiceTokens::issue(std::string_view audience, base::UserId on_beha
 
 std::optional<ServiceCaller> ServiceTokens::verify(std::string_view token, base::Instant now) {
   if (token.size() > max_token_bytes) return std::nullopt;
-  if (const auto known = verified_.find(std::string{token}); known != verified_.end() && seconds(now) < known->second.expires_s)
+  if (const auto known = verified_.find(token); known != verified_.end() && seconds(now) < known->second.expires_s)
     return known->second.caller;
   const std::string kid = kid_of(token);
   for (const auto& [name, key] : peers_) {

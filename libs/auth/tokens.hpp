@@ -37,6 +37,12 @@ class Key {
   std::string kid_;
 };
 
+// Finds a std::string by a view.
+struct HashText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 // The kid in a compact token's header; empty when there is none or the token is malformed.
 std::string kid_of(std::string_view token);
 
@@ -73,7 +79,7 @@ class AccessTokenVerifier {
  private:
   std::string issuer_;
   std::unordered_map<std::string, std::shared_ptr<const Key>> keys_;
-  std::unordered_map<std::string, std::shared_ptr<const Caller>> verified_;
+  std::unordered_map<std::string, std::shared_ptr<const Caller>, HashText, std::equal_to<>> verified_;
 };
 
 // Tokens of one service towards the others: own key, the audience, at most 60 s, on whose behalf.
@@ -96,8 +102,8 @@ class ServiceTokens {
     ServiceCaller caller;
     std::int64_t expires_s = 0;
   };
-  std::unordered_map<std::string, Issued> issued_;      // by audience
-  std::unordered_map<std::string, Verified> verified_;  // by token
+  std::unordered_map<std::string, Issued> issued_;                                 // by audience
+  std::unordered_map<std::string, Verified, HashText, std::equal_to<>> verified_;  // by token
   std::string self_;
   std::unique_ptr<Key> key_;
   std::unordered_map<std::string, std::unique_ptr<Key>> peers_;

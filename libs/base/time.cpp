@@ -1,7 +1,5 @@
 #include "base/time.hpp"
 
-#include <cstdio>
-
 namespace gelora::base {
 namespace {
 
@@ -17,15 +15,34 @@ int two_digits(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string to_rfc3339(Instant at) {
+void append_rfc3339(std::string& out, Instant at) {
   const auto time = std::chrono::sys_time<Duration>{Duration{at.us}};
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(time - day)};
-  char out[48];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+  const auto two = [&out](unsigned number) {
+    out += static_cast<char>('0' + number / 10 % 10);
+    out += static_cast<char>('0' + number % 10);
+  };
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+  two(year / 100);
+  two(year);
+  out += '-';
+  two(static_cast<unsigned>(date.month()));
+  out += '-';
+  two(static_cast<unsigned>(date.day()));
+  out += 'T';
+  two(static_cast<unsigned>(clock.hours().count()));
+  out += ':';
+  two(static_cast<unsigned>(clock.minutes().count()));
+  out += ':';
+  two(static_cast<unsigned>(clock.seconds().count()));
+  out += 'Z';
+}
+
+std::string to_rfc3339(Instant at) {
+  std::string out;
+  append_rfc3339(out, at);
   return out;
 }
 

@@ -24,6 +24,7 @@ struct Instant {
 
 // RFC 3339 in UTC, to the second: "2026-11-22T12:00:00Z".
 std::string to_rfc3339(Instant at);
+void append_rfc3339(std::string& out, Instant at);
 
 // Reads RFC 3339 with Z or a numeric offset and optional fraction; nothing for anything else.
 std::optional<Instant> parse_rfc3339(std::string_view text);

@@ -1,9 +1,11 @@
 #include "http/body.hpp"
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <set>
 
 #include "base/ids.hpp"
 #include "http/problem.hpp"
@@ -38,7 +40,7 @@ std::string pointer_below(std::string_view parent, std::string_view name) {
 std::string ObjectReader::pointer_of(std::string_view name) const { return pointer_below(pointer_, name); }
 
 const json::value* ObjectReader::find(std::string_view name, bool required) {
-  known_.insert(name);
+  known_.push_back(name);
   const auto* value = object_.if_contains(name);
   if (value == nullptr && required) fault(name, "is required");
   return value;
@@ -128,45 +130,29 @@ const json::object* ObjectReader::object(std::string_view name) {
 
 void ObjectReader::unknown_members() {
   for (const auto& member : object_) {
-    if (!known_.contains(std::string_view{member.key()})) fault(member.key(), "is not known here");
+    if (std::find(known_.begin(), known_.end(), std::string_view{member.key()}) == known_.end())
+      fault(member.key(), "is not known here");
   }
 }
 
 namespace {
 
-// Names the first member that an object has twice, which boost::json::parse() lets pass: of two readers of such a body each
-// might see another value. Events of a document that was parsed before, so no error can occur.
-class RepeatedMember {
+// The events of a document that was parsed before, so no error can occur.
+class Events {
  public:
   static constexpr std::size_t max_object_size = SIZE_MAX, max_array_size = SIZE_MAX, max_key_size = SIZE_MAX,
                                max_string_size = SIZE_MAX;
   using Error = boost::system::error_code;
   using View = boost::core::string_view;
 
-  const std::optional<std::string>& found() const { return found_; }
-
   bool on_document_begin(Error&) { return true; }
   bool on_document_end(Error&) { return true; }
-  bool on_object_begin(Error&) {
-    open_.emplace_back();
-    return true;
-  }
-  bool on_object_end(std::size_t, Error&) {
-    open_.pop_back();
-    return true;
-  }
+  bool on_object_begin(Error&) { return true; }
+  bool on_object_end(std::size_t, Error&) { return true; }
   bool on_array_begin(Error&) { return true; }
   bool on_array_end(std::size_t, Error&) { return true; }
-  bool on_key_part(View part, std::size_t, Error&) {
-    key_ += part;
-    return true;
-  }
-  bool on_key(View part, std::size_t, Error&) {
-    key_ += part;
-    if (!open_.back().insert(key_).second && !found_) found_ = key_;
-    key_.clear();
-    return true;
-  }
+  bool on_key_part(View, std::size_t, Error&) { return true; }
+  bool on_key(View, std::size_t, Error&) { return true; }
   bool on_string_part(View, std::size_t, Error&) { return true; }
   bool on_string(View, std::size_t, Error&) { return true; }
   bool on_number_part(View, Error&) { return true; }
@@ -177,18 +163,64 @@ class RepeatedMember {
   bool on_null(Error&) { return true; }
   bool on_comment_part(View, Error&) { return true; }
   bool on_comment(View, Error&) { return true; }
-
- private:
-  std::vector<std::set<std::string>> open_;
-  std::string key_;
-  std::optional<std::string> found_;
 };
 
-std::optional<std::string> repeated_member(std::string_view document) {
-  json::basic_parser<RepeatedMember> parser(json::parse_options{});
+struct CountMembers : Events {
+  std::size_t count = 0;
+  bool on_object_end(std::size_t members, Error&) {
+    count += members;
+    return true;
+  }
+};
+
+struct FindRepeated : Events {
+  std::vector<std::set<std::string>> open;
+  std::string key;
+  std::optional<std::string> found;
+  bool on_object_begin(Error&) {
+    open.emplace_back();
+    return true;
+  }
+  bool on_object_end(std::size_t, Error&) {
+    open.pop_back();
+    return true;
+  }
+  bool on_key_part(View part, std::size_t, Error&) {
+    key += part;
+    return true;
+  }
+  bool on_key(View part, std::size_t, Error&) {
+    key += part;
+    if (!open.back().insert(key).second && !found) found = key;
+    key.clear();
+    return true;
+  }
+};
+
+template <class Handler>
+Handler read_events(std::string_view document) {
+  json::basic_parser<Handler> parser(json::parse_options{});
   boost::system::error_code ignored;
   parser.write_some(false, document.data(), document.size(), ignored);
-  return parser.handler().found();
+  return std::move(parser.handler());
+}
+
+std::size_t members_in(const json::value& value) {
+  std::size_t count = 0;
+  if (const auto* object = value.if_object()) {
+    count = object->size();
+    for (const auto& member : *object) count += members_in(member.value());
+  } else if (const auto* array = value.if_array()) {
+    for (const auto& one : *array) count += members_in(one);
+  }
+  return count;
+}
+
+// The first member that an object of `document` has twice, which boost::json::parse() lets pass: of two readers of such a body
+// each might see another value. `parsed` has lost one of the two, so that counting tells whether it is worth a search.
+std::optional<std::string> repeated_member(std::string_view document, const json::value& parsed) {
+  if (read_events<CountMembers>(document).count == members_in(parsed)) return std::nullopt;
+  return read_events<FindRepeated>(document).found;
 }
 
 }  // namespace
@@ -211,7 +243,7 @@ JsonBody::JsonBody(const Request& request) {
     FieldFaults faults;
     faults.add("", "must be an object");
     refused_ = faults.problem();
-  } else if (const auto name = repeated_member(request.body)) {
+  } else if (const auto name = repeated_member(request.body, value_)) {
     FieldFaults faults;
     faults.add(pointer_below({}, *name), "is there twice");
     refused_ = faults.problem();

@@ -1,10 +1,10 @@
 // Reads a JSON body (or query) field by field and collects every fault, so that the caller learns all of them at once.
 #pragma once
+#include <boost/container/small_vector.hpp>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +51,7 @@ class ObjectReader {
   const boost::json::object& object_;
   std::string pointer_;
   FieldFaults& faults_;
-  std::set<std::string_view> known_;
+  boost::container::small_vector<std::string_view, 8> known_;
 };
 
 // The body as one JSON object: 415, 400 or 422 when it is not.

@@ -60,7 +60,7 @@ TEST(JsonBody, RefusesARepeatedMember) {
     request.headers.push_back({FieldName::content_type, "Content-Type", "application/json"});
     request.body = std::move(body);
     const JsonBody json(request);
-    return json.refused() ? json.refused()->problem->at("errors").at(0).at("pointer").as_string() : "fine";
+    return json.refused() ? json.refused()->problem->extras.at("errors").at(0).at("pointer").as_string() : "fine";
   };
   EXPECT_EQ(answer_to(R"({"a": 1, "b": {"a": 2}, "c": [{"a": 3}, {"a": 4}]})"), "fine");
   EXPECT_EQ(answer_to(R"({"role": "fan", "role": "admin"})"), "/role");
@@ -111,7 +111,7 @@ TEST(JsonBody, TellsAllFaultsAtOnce) {
   EXPECT_FALSE(reader.text("name", 1, 100));
   EXPECT_FALSE(reader.integer("age", 0, 150));
   reader.unknown_members();
-  const auto errors = faults.problem().problem->at("errors").as_array();
+  const auto errors = faults.problem().problem->extras.at("errors").as_array();
   ASSERT_EQ(errors.size(), 4u);
   EXPECT_EQ(errors[0].at("pointer").as_string(), "/email");
   EXPECT_EQ(errors[3].at("pointer").as_string(), "/admin");

@@ -58,6 +58,18 @@ struct Request {
   std::string_view idempotency_key() const { return header("Idempotency-Key"); }
 };
 
+// RFC 9457: https://gelora.dev/problems/<slug>, completed with instance and request id when it is written.
+struct ProblemType {
+  unsigned status;
+  std::string_view slug;
+  std::string_view title;
+};
+struct Problem {
+  ProblemType type;
+  std::string detail;
+  boost::json::object extras;  // members of this type
+};
+
 struct Answer {
   unsigned status = 200;
   std::string body;
@@ -65,8 +77,8 @@ struct Answer {
   std::vector<std::pair<std::string_view, std::string>> headers;
   std::string_view outcome = "ok";  // its name in logs and metrics
 
-  std::optional<boost::json::object> problem;  // replaces body; completed with instance and request id when written
-  std::shared_ptr<const Prepared> prepared;    // replaces everything above but status and outcome
+  std::optional<Problem> problem;            // replaces body
+  std::shared_ptr<const Prepared> prepared;  // replaces everything above but status and outcome
   // After the head is written the socket goes to this function, which owns it from then on (event streams).
   std::function<void(loop::TcpSocket)> take_over;
   bool hang_up = false;  // close the connection without an answer: what a simulator of failures does

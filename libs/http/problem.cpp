@@ -6,13 +6,7 @@ Answer problem(const ProblemType& type, std::string detail, boost::json::object 
   Answer answer;
   answer.status = type.status;
   answer.outcome = type.slug;
-  boost::json::object members{{"type", "https://gelora.dev/problems/" + std::string{type.slug}},
-                              {"title", type.title},
-                              {"status", type.status},
-                              {"detail", std::move(detail)}};
-  for (auto& extra : extras) members[extra.key()] = std::move(extra.value());
-  answer.problem = std::move(members);
-  answer.headers.emplace_back("Cache-Control", "no-store");
+  answer.problem = Problem{type, std::move(detail), std::move(extras)};
   if (type.status == 401) answer.headers.emplace_back("WWW-Authenticate", "Bearer");
   return answer;
 }

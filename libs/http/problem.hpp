@@ -1,17 +1,10 @@
-// RFC 9457 problems. A problem type is a constant; its slug is part of the contract.
+// Problems as answers. A problem type is a constant; its slug is part of the contract.
 #pragma once
 #include <string>
-#include <string_view>
 
 #include "http/message.hpp"
 
 namespace gelora::http {
-
-struct ProblemType {
-  unsigned status;
-  std::string_view slug;  // type is https://gelora.dev/problems/<slug>
-  std::string_view title;
-};
 
 inline constexpr ProblemType malformed_request{400, "malformed-request", "The request is not valid HTTP"};
 inline constexpr ProblemType malformed_json{400, "malformed-json", "The body is not valid JSON"};

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/encoding.hpp"
+#include "base/json_text.hpp"
 #include "base/unavailable.hpp"
 #include "http/parser.hpp"
 #include "http/problem.hpp"
@@ -56,9 +57,9 @@ struct Server::Connection {
   std::size_t head_end = 0;        // where the body's bytes go, once the head is whole
   Request request;
   std::optional<RequestParser> parser;  // of `request`
-  Answer refusal;                       // of what is not HTTP
-  std::string head;                     // of the answer being written
-  std::size_t written = 0;              // bytes of it that are already
+  Answer answer;                        // being written
+  std::string head;                     // of it, and its body unless that is prepared
+  std::string_view unsent;              // what is left of it
   Steady::time_point deadline;
   bool in_request = false;
   bool keep_alive = true;
@@ -139,6 +140,11 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     while (reading == Reading::more) {
       const auto [fault, count] =
           co_await c.socket.async_read_some(boost::asio::buffer(c.buffer.data() + c.end, c.buffer.size() - c.end));
+      if (!c.unsent.empty()) {  // the last answer did not fit into the socket's buffer, which ended the reading
+        const bool written = co_await write_rest(c);
+        if (!written) break;
+        if (fault == boost::asio::error::operation_aborted && c.keep_alive && !draining_) continue;
+      }
       if (fault) break;
       if (c.end == 0) c.deadline = now_ + limits_.request_deadline;
       c.end += count;
@@ -147,28 +153,33 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     if (reading == Reading::more) break;
     if (reading == Reading::refused) {
       c.keep_alive = false;
-      co_await write_rest(c, bytes_of(c, c.refusal));
+      c.unsent = bytes_of(c);
+      co_await write_rest(c);
       break;
     }
     c.in_request = true;
     const auto started = Steady::now();
     const auto match = routes_.find(c.request);
-    Answer answer;
-    if (match.route != nullptr && match.route->kind == Kind::hot) answer = answer_hot(c, *match.route);  // no coroutine but this
-    else answer = co_await respond(c, match);
-    std::optional<bool> written = false;
-    if (!answer.hang_up) {
-      std::string_view left;
-      written = write_at_once(c, bytes_of(c, answer), left);
-      if (!written) written = co_await write_rest(c, left);
-    }
+    const bool hot = match.route != nullptr && match.route->kind == Kind::hot;
+    if (hot) answer_hot(c, *match.route);  // no coroutine but this
+    else co_await respond(c, match);
     c.in_request = false;
-    account(c.request, match.route, answer,
+    c.unsent = c.answer.hang_up ? std::string_view{} : bytes_of(c);
+    account(c.request, match.route, c.answer,
             std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
-    if (!*written) break;
-    if (answer.take_over && c.request.method != Verb::head) {
+    if (c.answer.hang_up) break;
+    if (!hot && c.keep_alive && c.begin == c.end) {
+      send_soon(c);
+      continue;
+    }
+    send_now(c);
+    if (!c.unsent.empty()) {
+      const bool written = co_await write_rest(c);
+      if (!written) break;
+    }
+    if (c.answer.take_over && c.request.method != Verb::head) {
       connections_.erase(c.place);
-      answer.take_over(std::move(c.socket));
+      c.answer.take_over(std::move(c.socket));
       co_return;
     }
   }
@@ -203,7 +214,7 @@ Server::Reading Server::parse(Connection& c) {
       return Reading::done;
     }
     if (error && error != HttpError::need_more) {
-      c.refusal = problem(problem_of(error), "The request was refused: " + error.message() + ".");
+      c.answer = problem(problem_of(error), "The request was refused: " + error.message() + ".");
       return Reading::refused;
     }
     if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
@@ -214,12 +225,12 @@ Server::Reading Server::parse(Connection& c) {
     }
   }
   if (c.end < c.buffer.size()) return Reading::more;
-  c.refusal = problem(headers_too_large, "The request was refused.");
+  c.answer = problem(headers_too_large, "The request was refused.");
   return Reading::refused;
 }
 
 Answer Server::answer_fault(Request& request, const BoundRoute* route, const std::exception& fault) {
-  if (request.request_id.empty()) request.request_id = telemetry::random_hex_id();
+  if (request.request_id.empty()) request.request_id = telemetry::random_hex_id().view();
   telemetry::error(
       "fault",
       {{"request_id", request.request_id}, {"route", route != nullptr ? route->path : request.path}, {"what", fault.what()}});
@@ -227,90 +238,113 @@ Answer Server::answer_fault(Request& request, const BoundRoute* route, const std
   return problem(internal_error, "Please try again; tell us the request id if it goes on.");
 }
 
-Answer Server::answer_hot(Connection& c, const BoundRoute& route) {
+void Server::answer_hot(Connection& c, const BoundRoute& route) {
   try {
-    return route.function(c.request);
+    c.answer = route.function(c.request);
   } catch (const std::exception& fault) {
-    return answer_fault(c.request, &route, fault);
+    c.answer = answer_fault(c.request, &route, fault);
   }
 }
 
-Task<Answer> Server::respond(Connection& c, const Routes::Match& match) {
+Task<> Server::respond(Connection& c, const Routes::Match& match) {
   c.deadline = now_ + std::chrono::seconds{60};
-  Answer answer;
   try {
-    answer = co_await dispatch(c, match);
+    auto answer = answer_without_waiting(c, match);
+    if (answer) c.answer = std::move(*answer);
+    else c.answer = co_await match.route->coroutine(c.request);
   } catch (const std::exception& fault) {
-    answer = answer_fault(c.request, match.route, fault);
+    c.answer = answer_fault(c.request, match.route, fault);
   }
-  co_return answer;
 }
 
-Task<Answer> Server::dispatch(Connection& c, const Routes::Match& match) {
+std::optional<Answer> Server::answer_without_waiting(Connection& c, const Routes::Match& match) {
   Request& request = c.request;
   request.peer_address = c.peer;
   if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
     request.peer_address = forwarded.substr(0, 64);  // the edge sets it, and overwrites what a client sent
   }
   const auto given_id = request.header("X-Request-Id");
-  request.request_id = valid_request_id(given_id) ? std::string{given_id} : telemetry::random_hex_id();
+  if (valid_request_id(given_id)) request.request_id = given_id;
+  else request.request_id = telemetry::random_hex_id().view();
   request.trace = telemetry::continue_trace(request.header("traceparent"));
   if (match.route == nullptr) {
-    if (match.allowed.empty()) co_return problem(not_found, "There is nothing at this address.");
+    if (match.allowed.empty()) return problem(not_found, "There is nothing at this address.");
     Answer answer = problem(method_not_allowed, "Allowed here: " + match.allowed + ".");
     answer.headers.emplace_back("Allow", match.allowed);
-    co_return answer;
+    return answer;
   }
   const BoundRoute& route = *match.route;
   if (route.access != Access::open) {
-    if (auto refusal = authenticate_(request, route.access)) co_return std::move(*refusal);
+    if (auto refusal = authenticate_(request, route.access)) return refusal;
   }
   if (route.kind == Kind::idempotent && !valid_idempotency_key(request.idempotency_key())) {
-    co_return problem(idempotency_key_missing, "Send an Idempotency-Key header of 1 to 255 visible ASCII characters.");
+    return problem(idempotency_key_missing, "Send an Idempotency-Key header of 1 to 255 visible ASCII characters.");
   }
-  if (route.function) co_return route.function(request);
-  co_return co_await route.coroutine(request);
-}
-
-void Server::complete_problem(const Request& request, Answer& answer) const {
-  auto& members = *answer.problem;
-  std::string instance;
-  for (const char c : request.path) {
-    if (static_cast<unsigned char>(c) < 0x80) instance += c;
-    else instance += "%" + base::to_hex({reinterpret_cast<const std::uint8_t*>(&c), 1});
-  }
-  members["instance"] = instance;
-  members["request_id"] = request.request_id;
-  answer.body = boost::json::serialize(members);
-  answer.content_type = "application/problem+json";
-}
-
-// Writes all of `bytes`; most answers fit into the socket's buffer and need no waiting. Nothing: they do not, and `left` is what
-// remains. False: the peer is gone.
-std::optional<bool> Server::write_at_once(Connection& c, std::string_view bytes, std::string_view& left) {
-  ErrorCode error;
-  const std::size_t count = c.socket.write_some(boost::asio::buffer(bytes.data(), bytes.size()), error);
-  if (!error && count == bytes.size()) return true;
-  if (error && error != boost::asio::error::would_block) return false;
-  left = bytes.substr(count);
+  if (route.function) return route.function(request);
   return std::nullopt;
 }
 
-Task<bool> Server::write_rest(Connection& c, std::string_view left) {
+void Server::write_problem(const Request& request, Answer& answer) const {
+  const Problem& problem = *answer.problem;
+  std::string text = "https://gelora.dev/problems/";
+  text += problem.type.slug;
+  answer.body.clear();
+  answer.body.reserve(512);
+  base::JsonText json(answer.body);
+  json.open_object().member("type", text).member("title", problem.type.title).member("status", problem.type.status);
+  json.member("detail", problem.detail);
+  for (const auto& extra : problem.extras) json.name(extra.key()).raw(boost::json::serialize(extra.value()));
+  text.clear();
+  for (const char c : request.path) {
+    if (static_cast<unsigned char>(c) < 0x80) text += c;
+    else text += "%" + base::to_hex({reinterpret_cast<const std::uint8_t*>(&c), 1});
+  }
+  json.member("instance", text).member("request_id", request.request_id).close_object();
+  answer.content_type = "application/problem+json";
+}
+
+// A peer that sleeps is woken by the first byte it gets, which costs more than all the rest of sending: what this turn of the
+// loop answers is sent at its end, in one go. (Not hot reads: they take less than a wake-up, and the peer rather works beside
+// us.)
+void Server::send_soon(Connection& c) {
+  outgoing_.push_back(&c);
+  if (outgoing_.size() == 1) boost::asio::post(loop_.context(), [this] { send_outgoing(); });
+}
+
+void Server::send_outgoing() {
+  for (Connection* c : outgoing_) {
+    send_now(*c);
+    ErrorCode ignored;
+    // serve() waits for the next request; it is told to write on, or to find that the peer is gone
+    if (!c->unsent.empty()) c->socket.cancel(ignored);
+  }
+  outgoing_.clear();
+}
+
+// Most answers fit into the socket's buffer and need no waiting.
+void Server::send_now(Connection& c) {
+  ErrorCode error;
+  c.unsent.remove_prefix(c.socket.write_some(boost::asio::buffer(c.unsent.data(), c.unsent.size()), error));
+}
+
+// False: the peer is gone.
+Task<bool> Server::write_rest(Connection& c) {
   const auto [error, count] =
-      co_await boost::asio::async_write(c.socket, boost::asio::buffer(left.data(), left.size()), loop::UseTask{});
+      co_await boost::asio::async_write(c.socket, boost::asio::buffer(c.unsent.data(), c.unsent.size()), loop::UseTask{});
+  c.unsent = {};
   co_return !error;
 }
 
-std::string_view Server::bytes_of(Connection& c, Answer& answer) {
+std::string_view Server::bytes_of(Connection& c) {
+  Answer& answer = c.answer;
   const bool body_wanted = c.request.method != Verb::head;
   if (answer.prepared) {
     const auto& all = answer.prepared->bytes;
     return std::string_view{all}.substr(0, body_wanted ? all.size() : answer.prepared->head_size);
   }
   if (answer.problem) {
-    if (c.request.request_id.empty()) c.request.request_id = telemetry::random_hex_id();
-    complete_problem(c.request, answer);
+    if (c.request.request_id.empty()) c.request.request_id = telemetry::random_hex_id().view();
+    write_problem(c.request, answer);
   }
   auto& head = c.head;
   head.clear();
@@ -384,7 +418,7 @@ void Server::account(const Request& request, const BoundRoute* route, const Answ
   if (route != nullptr && (route->kind == Kind::hot || route->kind == Kind::quiet)) return;
   telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
                  {{"request_id", request.request_id},
-                  {"trace_id", request.trace.trace_id},
+                  {"trace_id", request.trace.trace_id.view()},
                   {"method", counted.method},
                   {"route", counted.path},
                   {"outcome", answer.outcome},

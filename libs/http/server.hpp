@@ -44,19 +44,22 @@ class Server {
   Task<> accept();
   Task<> serve(std::shared_ptr<Connection> connection);
   void begin_request(Connection& connection);
-  // What was read so far: a whole request, a part of one, or nothing that is HTTP (with `refusal` set).
+  // What was read so far: a whole request, a part of one, or nothing that is HTTP (answered already).
   enum class Reading { done, more, refused };
   Reading parse(Connection& connection);
-  Answer answer_hot(Connection& connection, const BoundRoute& route);
-  // The handler's answer, or the one for what it threw.
-  Task<Answer> respond(Connection& connection, const Routes::Match& match);
-  Task<Answer> dispatch(Connection& connection, const Routes::Match& match);
+  // Each sets the connection's answer: the handler's, or the one for what it threw.
+  void answer_hot(Connection& connection, const BoundRoute& route);
+  Task<> respond(Connection& connection, const Routes::Match& match);
+  // Nothing when the route has a coroutine that is to be asked.
+  std::optional<Answer> answer_without_waiting(Connection& connection, const Routes::Match& match);
   Answer answer_fault(Request& request, const BoundRoute* route, const std::exception& fault);
-  // The answer on the wire; valid as long as the answer and the connection's next one are.
-  std::string_view bytes_of(Connection& connection, Answer& answer);
-  std::optional<bool> write_at_once(Connection& connection, std::string_view bytes, std::string_view& left);
-  Task<bool> write_rest(Connection& connection, std::string_view left);
-  void complete_problem(const Request& request, Answer& answer) const;
+  // The connection's answer on the wire; valid until its next one.
+  std::string_view bytes_of(Connection& connection);
+  void send_soon(Connection& connection);
+  void send_now(Connection& connection);
+  void send_outgoing();
+  Task<bool> write_rest(Connection& connection);
+  void write_problem(const Request& request, Answer& answer) const;
   void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);
   RouteMetrics& metrics_of(const BoundRoute* route);
   prometheus::Counter& counter_of(RouteMetrics& route, std::string_view outcome, unsigned status);
@@ -72,6 +75,7 @@ class Server {
   loop::TcpAcceptor acceptor_;
   loop::Timer watch_;
   std::list<Connection*> connections_;
+  std::vector<Connection*> outgoing_;  // their answers are sent at the end of this turn of the loop
   bool draining_ = false;
   std::chrono::steady_clock::time_point now_ = std::chrono::steady_clock::now();  // for deadlines; half a second old at most
   std::vector<std::unique_ptr<RouteMetrics>> route_metrics_;                      // by route; the last: of none

@@ -7,8 +7,8 @@ namespace {
 
 TEST(Trace, ContinuesTheCallersTraceWithANewSpan) {
   const auto trace = continue_trace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-  EXPECT_EQ(trace.trace_id, "0af7651916cd43dd8448eb211c80319c");
-  EXPECT_NE(trace.span_id, "b7ad6b7169203331");
+  EXPECT_EQ(trace.trace_id.view(), "0af7651916cd43dd8448eb211c80319c");
+  EXPECT_NE(trace.span_id.view(), "b7ad6b7169203331");
   EXPECT_TRUE(trace.sampled);
   EXPECT_EQ(trace.traceparent().size(), 55u);
 }
@@ -17,8 +17,8 @@ TEST(Trace, StartsANewOneWhenTheHeaderIsMalformed) {
   for (const char* bad : {"", "00-xyz", "00-00000000000000000000000000000000-b7ad6b7169203331-01",
                           "00-0AF7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}) {
     const auto trace = continue_trace(bad);
-    EXPECT_EQ(trace.trace_id.size(), 32u);
-    EXPECT_NE(trace.trace_id, "0AF7651916cd43dd8448eb211c80319c");
+    EXPECT_EQ(trace.trace_id.view().size(), 32u);
+    EXPECT_NE(trace.trace_id.view(), "0AF7651916cd43dd8448eb211c80319c");
   }
 }
 

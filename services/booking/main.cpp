@@ -36,6 +36,11 @@ int migrate() {
   });
 }
 
+// The name under which this process holds leases: an instance that is restarted is another owner.
+std::string one_life_of(std::string_view instance) {
+  return std::string{instance} + '/' + std::string{telemetry::random_hex_id().view().substr(0, 12)};
+}
+
 int import(const std::vector<std::string>& files) {
   base::Environment env;
   const auto settings = mysql::read_settings(env);
@@ -45,7 +50,7 @@ int import(const std::vector<std::string>& files) {
   telemetry::Metrics metrics;
   mysql::Pool pool(loop, settings, 4);
   Halls halls;
-  const Owner owner{"import", "import/" + telemetry::random_hex_id().substr(0, 12), ""};
+  const Owner owner{"import", one_life_of("import"), ""};
   MysqlStore store(loop, settings, pool, halls, {}, clock, owner.name);
   return loop::run_once(loop, [&]() -> Task<> {
     IdGenerator ids(co_await instance_number(pool, "import"));
@@ -111,7 +116,7 @@ int serve() {
   mysql::Pool pool(loop, config.database, connections);
   Halls halls;
   // A restarted process is another owner: what its predecessor may still have on the way does not pass the fence.
-  const Owner owner{config.instance, config.instance + "/" + telemetry::random_hex_id().substr(0, 12), config.address};
+  const Owner owner{config.instance, one_life_of(config.instance), config.address};
   MysqlStore store(loop, config.database, pool, halls, config.time_limits, clock, owner.name);
   SeatFeed feed(loop, metrics);
   Catalogue catalogue{pool, halls, config.time_limits, feed, {}};

@@ -79,8 +79,8 @@ std::variant<HoldWish, Answer> read_wish(const Request& request) {
 
 Answer answer(const GrantedAt& granted) {
   const auto& hold = granted.hold;
-  return http::json_answer(
-      http::to_text(hold_json(*granted.show, hold.id, hold.places, hold.placement, hold.expires_at, HoldStatus::active)), 201);
+  return http::json_answer(hold_text(*granted.show, hold.id, hold.places, hold.placement, hold.expires_at, HoldStatus::active),
+                           201);
 }
 
 }  // namespace
@@ -114,8 +114,8 @@ Task<Answer> get_hold(Api& api, Request& request) {
   const auto show = hold ? api.pages.find(hold->show) : nullptr;
   if (!show) co_return nothing_here();
   const bool over = hold->status == HoldStatus::active && hold->expires_at <= api.app.clock.now();
-  co_return http::json_answer(http::to_text(
-      hold_json(*show, hold->id, hold->places, hold->placement, hold->expires_at, over ? HoldStatus::expired : hold->status)));
+  co_return http::json_answer(
+      hold_text(*show, hold->id, hold->places, hold->placement, hold->expires_at, over ? HoldStatus::expired : hold->status));
 }
 
 Task<Answer> release_hold(Api& api, Request& request) {

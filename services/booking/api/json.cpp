@@ -2,6 +2,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "base/json_text.hpp"
+
 namespace gelora::booking {
 namespace json = boost::json;
 
@@ -20,22 +22,33 @@ std::string_view name_of(seats::Placement placement) {
 
 json::object to_json(Money money) { return {{"amount_minor", money.amount_minor}, {"currency", money.currency.text()}}; }
 
-json::object hold_json(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
-                       Instant expires_at, HoldStatus status) {
-  json::array list;
-  for (const auto& line : lines_of(show, places)) {
-    list.push_back(
-        {{"seat_no", line.seat_no}, {"label", line.label}, {"zone_id", line.zone.text()}, {"price", to_json(line.price)}});
+namespace {
+
+void append_money(JsonText& out, std::string_view name, Money money) {
+  out.name(name).open_object().member("amount_minor", money.amount_minor).member("currency", money.currency.text());
+  out.close_object();
+}
+
+}  // namespace
+
+std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
+                      Instant expires_at, HoldStatus status) {
+  std::string text;
+  text.reserve(320 + 128 * places.size());
+  JsonText out(text);
+  out.open_object().member("id", id).member("show_id", show.id).name("seats").open_array();
+  for (const auto place : places) {
+    const ShowZone& zone = show.zone_of(place);
+    out.open_object().member("seat_no", place).member("label", show.hall->full_label(place)).member("zone_id", zone.id);
+    append_money(out, "price", zone.price);
+    out.close_object();
   }
+  out.close_array().member("placement", name_of(placement));
   const Price price = price_of(show, places);
-  return {{"id", id.text()},
-          {"show_id", show.id.text()},
-          {"seats", std::move(list)},
-          {"placement", name_of(placement)},
-          {"fees", to_json(price.fees)},
-          {"total", to_json(price.total)},
-          {"expires_at", to_rfc3339(expires_at)},
-          {"status", name_of(status)}};
+  append_money(out, "fees", price.fees);
+  append_money(out, "total", price.total);
+  out.member("expires_at", expires_at).member("status", name_of(status)).close_object();
+  return text;
 }
 
 json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer) {

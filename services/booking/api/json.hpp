@@ -9,8 +9,9 @@
 namespace gelora::booking {
 
 boost::json::object to_json(Money money);
-boost::json::object hold_json(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
-                              Instant expires_at, HoldStatus status);
+// The text of a hold: the answer that is built most often.
+std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
+                      Instant expires_at, HoldStatus status);
 boost::json::object booking_json(const BookingView& booking, const TicketSigner& signer);
 boost::json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer);
 

@@ -32,15 +32,23 @@ struct SeatFeed::Stream : std::enable_shared_from_this<Stream> {
   explicit Stream(loop::TcpSocket s) : socket(std::move(s)) {}
 
   void push(std::shared_ptr<const std::string> text) {
+    std::size_t sent = 0;
+    if (!writing) {  // most frames fit into the socket's buffer: with ten thousand listeners it counts that nothing waits for
+                     // them
+      loop::ErrorCode error;
+      sent = socket.write_some(boost::asio::buffer(*text), error);
+      dead = error && error != boost::asio::error::would_block;
+      if (dead || sent == text->size()) return;
+    }
     queue.push_back(std::move(text));
-    if (!writing) write();
+    if (!writing) write(sent);
   }
-  void write() {
+  void write(std::size_t sent = 0) {
     writing = true;
     write_began = std::chrono::steady_clock::now();
     auto self = shared_from_this();
     auto text = queue.front();
-    boost::asio::async_write(socket, boost::asio::buffer(*text), [self, text](loop::ErrorCode error, std::size_t) {
+    boost::asio::async_write(socket, boost::asio::buffer(*text) + sent, [self, text](loop::ErrorCode error, std::size_t) {
       self->writing = false;
       self->dead = self->dead || error;
       if (self->queue.empty() || self->dead) return;

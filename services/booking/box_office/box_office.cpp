@@ -139,9 +139,11 @@ void BoxOffice::decide(std::unique_ptr<Pending> pending) {
 
 Task<> BoxOffice::commit_forever() {
   while (!stopping_ || !forming_.empty() || !one_by_one_.empty()) {
-    if (forming_.empty() && one_by_one_.empty()) co_await wake_.wait();
-    // Let all that is ready on this loop be decided first: one transaction more for them would be a transaction too many.
-    co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+    if (forming_.empty() && one_by_one_.empty()) {
+      co_await wake_.wait();
+      // Let all that is ready on this loop be decided first: one transaction more for them would be a transaction too many.
+      co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+    }
     if (forming_.empty() && !one_by_one_.empty()) {
       auto alone = std::move(one_by_one_.front());
       one_by_one_.pop_front();
@@ -170,16 +172,21 @@ Task<> BoxOffice::commit_one() {
   }
   commit_time_.Observe(std::chrono::duration<double>(Steady::now() - started).count());
   batch_size_.Observe(static_cast<double>(batch.rows()));
-  finish(batch, pending);
+  durable(batch);
+  // What was decided in the meantime is sent to the database first: it commits while we answer.
+  boost::asio::post(loop_.context(), [this, answered = std::move(pending)]() mutable { answer(answered); });
 }
 
-void BoxOffice::finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>& pending) {
+void BoxOffice::durable(const Batch& batch) {
   for (const auto& fence : batch.fences) {
     const auto found = desks_.find(fence.show);
     if (found == desks_.end() || found->second->epoch() != fence.epoch) continue;  // lost in the meantime; durable all the same
     found->second->committed(batch);
     listener_.changed(fence.show, batch.claims, fence.version);
   }
+}
+
+void BoxOffice::answer(std::vector<std::unique_ptr<Pending>>& pending) {
   for (auto& one : pending) one->answer();
   auto behind = std::exchange(behind_, {});
   for (auto& one : behind) {

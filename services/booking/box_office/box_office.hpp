@@ -1,8 +1,6 @@
 // The desks of one loop, and the group commit behind them: what is decided while a commit is in flight goes out as the next
 // transaction. Answers are given after COMMIT only; refusals at once.
 #pragma once
-#include <boost/asio/any_completion_handler.hpp>
-#include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
@@ -96,9 +94,8 @@ class BoxOffice {
     virtual void answer() = 0;
     virtual void fail(std::exception_ptr fault) = 0;
   };
-  template <class Command, class Outcome>
+  template <class Command, class Outcome, class Handler>
   struct PendingOf final : Pending {
-    using Handler = boost::asio::any_completion_handler<void(std::exception_ptr, Outcome)>;
     PendingOf(ShowId s, Command c, Handler h) : Pending(s), command(std::move(c)), handler(std::move(h)) {}
     void decide(Desk& desk, Batch& batch, Instant now) override { outcome = desk.decide(command, batch, now); }
     bool done_before() const override {
@@ -106,10 +103,10 @@ class BoxOffice {
     }
     void answer() override { complete(nullptr); }
     void fail(std::exception_ptr fault) override { complete(std::move(fault)); }
+    // On the loop's thread: the coroutine that waits goes on at once.
     void complete(std::exception_ptr fault) {
-      auto executor = boost::asio::get_associated_executor(handler);
-      boost::asio::dispatch(
-          executor, [h = std::move(handler), fault, o = std::move(outcome)]() mutable { std::move(h)(fault, std::move(o)); });
+      auto waiting = std::move(handler);
+      std::move(waiting)(std::move(fault), std::move(outcome));
     }
     Command command;
     Handler handler;
@@ -118,10 +115,10 @@ class BoxOffice {
 
   template <class Outcome, class Command>
   Task<Outcome> submit_as(ShowId show, Command command) {
-    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<loop::Executor>&,
-                                                   void(std::exception_ptr, Outcome)>(
+    return boost::asio::async_initiate<const boost::asio::use_awaitable_t<loop::Executor>&, void(std::exception_ptr, Outcome)>(
         [this](auto handler, ShowId at, Command what) {
-          auto pending = std::make_unique<PendingOf<Command, Outcome>>(at, std::move(what), std::move(handler));
+          auto pending =
+              std::make_unique<PendingOf<Command, Outcome, decltype(handler)>>(at, std::move(what), std::move(handler));
           boost::asio::dispatch(loop_.context(), [this, p = std::move(pending)]() mutable { take(std::move(p)); });
         },
         boost::asio::use_awaitable_t<loop::Executor>{}, show, std::move(command));
@@ -135,7 +132,8 @@ class BoxOffice {
   Task<> expire_forever();
   Task<> commit_one();
   Task<> recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result);
-  void finish(const Batch& batch, std::vector<std::unique_ptr<Pending>>& pending);
+  void durable(const Batch& batch);
+  void answer(std::vector<std::unique_ptr<Pending>>& pending);
   void fail_all(std::vector<std::unique_ptr<Pending>>& pending, const std::string& why);
 
   loop::Loop& loop_;

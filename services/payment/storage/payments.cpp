@@ -23,6 +23,7 @@ constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE i
 constexpr auto select_live_sister = "SELECT 1 FROM payments WHERE booking_id = ? AND id <> ? AND status IN (0, 1, 2) LIMIT 1";
 constexpr auto update_next_check = "UPDATE payments SET next_check_us = ?, checks = checks + 1 WHERE id = ?";
 constexpr auto update_session = "UPDATE payments SET provider_ref = ?, checkout_url = ?, status = 1 WHERE id = ? AND status = 0";
+constexpr auto update_captured = "UPDATE payments SET status = 2, next_check_us = ? WHERE id = ?";
 constexpr auto update_status = "UPDATE payments SET status = ? WHERE id = ?";
 constexpr auto insert_capture_row =
     "INSERT IGNORE INTO captures (id, payment_id, provider, provider_ref, amount_minor, currency, state, reason, captured_at_us) "
@@ -111,6 +112,10 @@ Task<std::optional<PaymentRow>> lock_payment(mysql::Connection& db, PaymentId id
 Task<bool> has_live_sister(mysql::Connection& db, BookingId booking, PaymentId except) {
   const auto found = co_await db.query(select_live_sister, booking, except);
   co_return !found.rows().empty();
+}
+
+Task<> set_captured(mysql::Connection& db, PaymentId id, Instant next_check) {
+  co_await db.query(update_captured, next_check, id);
 }
 
 Task<> set_status(mysql::Connection& db, PaymentId id, Status status) {

@@ -52,6 +52,8 @@ Task<> note_session(mysql::Pool& pool, PaymentId id, std::string ref, std::strin
 Task<std::optional<PaymentRow>> lock_payment(mysql::Connection& db, PaymentId id);
 // Whether another payment of the booking may still bring its money, or has.
 Task<bool> has_live_sister(mysql::Connection& db, BookingId booking, PaymentId except);
+// The money is there; the provider is asked at `next_check` whether it took more.
+Task<> set_captured(mysql::Connection& db, PaymentId id, Instant next_check);
 Task<> set_status(mysql::Connection& db, PaymentId id, Status status);
 
 struct CaptureRow {
