@@ -136,6 +136,7 @@ std::vector<HoldId> SeatInventory::overdue(Instant now) {
   while (!deadlines_.empty() && deadlines_.top().at <= now) {
     const Deadline due = deadlines_.top();
     deadlines_.pop();
+    if (!ids.empty() && ids.back() == due.id) continue;  // booked until the very instant that its hold would have ended
     const Claim* claim = find(due.id);
     if (claim != nullptr && claim->phase != Phase::sold && claim->deadline == due.at) ids.push_back(due.id);
   }

@@ -64,6 +64,12 @@ TEST_F(SeatInventoryTest, ABookingMovesTheDeadlineAndASaleEndsIt) {
   EXPECT_EQ(seats.map().at(3), SeatState::sold);
 }
 
+TEST_F(SeatInventoryTest, ABookingThatEndsWhenItsHoldWouldHaveIsOverdueOnce) {
+  hold(1, ChosenSeats{{3}});
+  EXPECT_TRUE(seats.book(HoldId{1}, deadline));
+  EXPECT_EQ(seats.overdue(deadline), std::vector<HoldId>{HoldId{1}});
+}
+
 TEST_F(SeatInventoryTest, RefusesWhatIsNotAPlace) {
   for (const auto& bad : {ChosenSeats{{}}, ChosenSeats{{24}}, ChosenSeats{{1, 1}}, ChosenSeats{{0xffffffff}}}) {
     EXPECT_TRUE(std::holds_alternative<UnknownPlaces>(hold(1, bad)));
