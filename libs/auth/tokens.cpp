@@ -7,6 +7,7 @@
 #include <openssl/pem.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cstring>
 #include <fstream>
@@ -86,9 +87,10 @@ std::string_view member(const json::object& object, std::string_view name) {
   return {value->get_string().data(), value->get_string().size()};
 }
 
-std::int64_t whole_number(const json::object& object, std::string_view name) {
+// A member that is a time in seconds, brought into the years 1970 to 9999, so that it can be reckoned with; 0 when it is none.
+std::int64_t seconds_in(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
-  return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+  return value != nullptr && value->is_int64() ? std::clamp(value->get_int64(), std::int64_t{0}, std::int64_t{253'402'300'799}) : 0;
 }
 
 std::optional<json::object> parse_claims(const std::string& text) {
@@ -248,7 +250,7 @@ std::shared_ptr<const Caller> AccessTokenVerifier::verify(std::string_view token
   const auto claims = parse_claims(*text);
   if (!claims || member(*claims, "iss") != issuer_ || member(*claims, "aud") != "gelora") return nullptr;
   const auto user = base::parse_id(member(*claims, "sub")), session = base::parse_id(member(*claims, "sid"));
-  const std::int64_t expires_s = whole_number(*claims, "exp"), issued_s = whole_number(*claims, "iat");
+  const std::int64_t expires_s = seconds_in(*claims, "exp"), issued_s = seconds_in(*claims, "iat");
   if (!user || !session || expires_s <= seconds(now) || issued_s > seconds(now) + 60) return nullptr;
 
   auto caller = std::make_shared<Caller>();
@@ -299,7 +301,7 @@ std::optional<ServiceCaller> ServiceTokens::verify(std::string_view token, base:
     const auto text = key->verify(token);
     const auto claims = text ? parse_claims(*text) : std::nullopt;
     if (!claims || member(*claims, "iss") != name || member(*claims, "aud") != self_) return std::nullopt;
-    const std::int64_t expires_s = whole_number(*claims, "exp"), issued_s = whole_number(*claims, "iat");
+    const std::int64_t expires_s = seconds_in(*claims, "exp"), issued_s = seconds_in(*claims, "iat");
     if (expires_s <= seconds(now) || expires_s - issued_s > 60 || issued_s > seconds(now) + 60) return std::nullopt;
     ServiceCaller caller{name, {}};
     if (const auto user = base::parse_id(member(*claims, "sub"))) caller.user = {*user};

@@ -77,6 +77,16 @@ TEST_F(AccessTokens, AlgorithmNoneAndGarbageAreRefused) {
   EXPECT_FALSE(verifier.verify(std::string(100'000, 'a'), now));
 }
 
+TEST(AccessToken, WithATimeBeyondReckoningIsOfTheLastYearAtMost) {
+  const auto pem = make_ec_key().private_pem;
+  AccessTokenVerifier verifier{"gelora"};
+  ASSERT_TRUE(verifier.load_jwks(AccessTokenIssuer(Key::from_pem(pem), "gelora", 10min).jwks()));
+  const auto caller = verifier.verify(
+      Key::from_pem(pem).sign(R"({"iss":"gelora","aud":"gelora","sub":"1","sid":"1","iat":0,"exp":9223372036854775807})"), now);
+  ASSERT_TRUE(caller);
+  EXPECT_EQ(base::to_rfc3339(caller->expires_at), "9999-12-31T23:59:59Z");
+}
+
 TEST(Key, OfAnotherCurveIsRefused) {
   EXPECT_THROW(Key::from_pem(make_ec_key("P-384").private_pem), std::runtime_error);
   EXPECT_THROW(Key::from_pem("nonsense"), std::runtime_error);
@@ -99,6 +109,11 @@ TEST(ServiceTokens, AreForOneAudienceAndSixtySeconds) {
   EXPECT_FALSE(b.verify(token, now + 61s));
   EXPECT_FALSE(c.verify(token, now));                               // another audience
   EXPECT_FALSE(b.verify(c.issue("b", base::UserId{5}, now), now));  // not a peer of b
+  // a life so long that its length overflows
+  const auto forever = R"({"iss":"a","aud":"b","iat":-9223372036854775808,"exp":9223372036854775807})";
+  std::ifstream pem(dir / "a.key.pem");
+  const auto key = Key::from_pem({std::istreambuf_iterator<char>(pem), {}});
+  EXPECT_FALSE(b.verify(key.sign(forever), now));
   std::filesystem::remove_all(dir);
 }
 
