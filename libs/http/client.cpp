@@ -106,7 +106,8 @@ Task<Reply> Client::send(Call call) {
   pooled->deadline.expires_at(std::chrono::steady_clock::time_point::max());
   Reply reply{parser.get().result_int(), std::move(parser.get().body()),
               std::string{parser.get()[beast_http::field::retry_after]}};
-  if (parser.get().keep_alive() && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
+  // What came behind a reply nobody asked for: such a connection is not used again.
+  if (parser.get().keep_alive() && pooled->buffer.size() == 0 && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
   co_return reply;
 }
 
