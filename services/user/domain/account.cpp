@@ -76,7 +76,7 @@ std::variant<std::string, Refused> parse_name(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     // C0, DEL, and C1 in UTF-8; the marks that turn the direction of text, U+202A to U+202E and U+2066 to U+2069
-    const bool control = byte < 0x20 || byte == 0x7f || (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0) ||
+    const bool control = byte < 0x20 || byte == 0x7f || (byte == 0xC2 && text.substr(i, 2) < "\u00A0") ||
                          (byte == 0xE2 && (text.substr(i, 3) >= "\u202A" && text.substr(i, 3) <= "\u202E")) ||
                          (byte == 0xE2 && (text.substr(i, 3) >= "\u2066" && text.substr(i, 3) <= "\u2069"));
     if (control) return Refused{"must not have control characters"};

@@ -60,6 +60,13 @@ TEST(ParseName, RefusesControlsAndNothing) {
   EXPECT_TRUE(is<std::string>(parse_name("Zoë “Z” 王")));
 }
 
+TEST(ParseName, LooksNotBeyondATextThatEndsWithinACharacter) {
+  for (const char last : {'\xC2', '\xE2'}) {
+    const std::vector<char> text{'A', 'y', 'u', last};  // nothing stands behind it, not even a zero
+    parse_name({text.data(), text.size()});
+  }
+}
+
 // ---- passwords ----
 
 constexpr PasswordContext ayu{"ayu.lestari@example.com", "Ayu Lestari"};
