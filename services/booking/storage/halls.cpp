@@ -9,6 +9,10 @@ namespace {
 
 namespace json = boost::json;
 
+// Far more than any hall has; the numbers of zones and places have to fit into their types.
+constexpr std::uint64_t most_places = 1'000'000;
+constexpr std::size_t most_zones = 1'000;
+
 std::string string_of(const json::value& value) { return std::string{value.as_string()}; }
 
 struct Point {
@@ -46,11 +50,14 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
   try {
     const Point stage = centre_of(plan.at("stage").at("points").as_array());
     std::vector<seats::Zone> zones;
+    std::uint64_t places = 0;
+    if (plan.at("zones").as_array().size() > most_zones) throw BadPlan("the plan has more than 1000 zones");
     std::unordered_map<std::string, seats::ZoneIndex> zone_of_key;
     for (const auto& zone : plan.at("zones").as_array()) {
       const bool standing = zone.at("kind").as_string() == "standing";
       zone_of_key[string_of(zone.at("key"))] = static_cast<seats::ZoneIndex>(zones.size());
       zones.push_back({standing, 0, standing ? zone.at("capacity").to_number<std::uint32_t>() : 0});
+      places += zones.back().capacity;
       hall->zones.push_back({string_of(zone.at("name")), string_of(zone.at("colour"))});
     }
     std::vector<seats::Row> rows;
@@ -67,6 +74,7 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
           const auto& row_seats = row.at("seats").as_array();
           if (row_seats.empty())
             throw BadPlan("row " + string_of(row.at("name")) + " of " + string_of(section.at("name")) + " is empty");
+          places += row_seats.size();
           seats::Row one{0, static_cast<std::uint32_t>(row_seats.size()), zone, section_no, 0, 0};
           double nearest = INFINITY;
           for (std::size_t i = 0; i < row_seats.size(); ++i) {
@@ -85,6 +93,7 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
         ++section_no;
       }
     }
+    if (places > most_places) throw BadPlan("the plan has more than 1000000 places");
     hall->layout = seats::number(std::move(zones), std::move(rows));
   } catch (const BadPlan&) {
     throw;
