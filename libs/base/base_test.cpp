@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <set>
+#include <thread>
+#include <vector>
 
 #include "base/encoding.hpp"
 #include "base/ids.hpp"
@@ -44,6 +47,25 @@ TEST(IdGenerator, IsStrictlyIncreasingAlsoWhenTheClockStepsBack) {
     last = id;
   }
   EXPECT_EQ(last >> 12 & 1023, 7u);
+}
+
+TEST(IdGenerator, NeverGivesOneIdToTwoThreads) {
+  IdGenerator ids{7};
+  std::vector<std::vector<std::uint64_t>> given(4);
+  {
+    std::vector<std::jthread> threads;
+    for (auto& mine : given) {
+      threads.emplace_back([&ids, &mine] {
+        for (int i = 0; i < 5000; ++i) mine.push_back(ids.next({1'900'000'000'000'000}));
+      });
+    }
+  }
+  std::set<std::uint64_t> all;
+  for (const auto& mine : given) {
+    EXPECT_TRUE(std::is_sorted(mine.begin(), mine.end()));
+    all.insert(mine.begin(), mine.end());
+  }
+  EXPECT_EQ(all.size(), 20'000u);
 }
 
 TEST(Money, AddsAndMultiplies) {
