@@ -49,7 +49,7 @@ Settings read_settings(base::Environment& env) {
 struct Client::Waiting {
   explicit Waiting(loop::Loop& loop) : timer(loop.context()) {}
 
-  static void answered(redisAsyncContext*, void* raw, void* data) {
+  static void answered(redisAsyncContext* context, void* raw, void* data) {
     const std::unique_ptr<std::shared_ptr<Waiting>> self(static_cast<std::shared_ptr<Waiting>*>(data));
     Waiting& waiting = **self;
     waiting.done = true;
@@ -61,6 +61,9 @@ struct Client::Waiting {
       waiting.reply = copy(*reply);
     }
     waiting.timer.cancel();
+    // hiredis stops the process when a reply comes that nobody asked for: such a connection ends here.
+    if (raw != nullptr && context->replies.head == nullptr && context->c.reader->pos < context->c.reader->len)
+      redisAsyncFree(context);
   }
 
   loop::Timer timer;
@@ -95,7 +98,8 @@ struct Client::Link : std::enable_shared_from_this<Link> {
     descriptor.async_wait(kind, [self = shared_from_this(), direction](loop::ErrorCode error) {
       self->armed[direction] = false;
       if (error || self->context == nullptr || !self->wanted[direction]) return;
-      if (direction == read) redisAsyncHandleRead(self->context);
+      if (direction == read && self->context->replies.head == nullptr) redisAsyncFree(self->context);  // closed, or unasked for
+      else if (direction == read) redisAsyncHandleRead(self->context);
       else redisAsyncHandleWrite(self->context);
       if (self->wanted[direction]) self->arm(direction);
     });

@@ -1,4 +1,9 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/write.hpp>
+#include <filesystem>
 
 #include "loop/run.hpp"
 #include "redis/buckets.hpp"
@@ -31,6 +36,61 @@ TEST(TakeToken, ABucketIsNeverFullerThanItsBurst) {
   now = now + 24h;
   for (int i = 0; i < 3; ++i) EXPECT_FALSE(take_token(full_at, three_a_minute, now)) << i;
   EXPECT_TRUE(take_token(full_at, three_a_minute, now));
+}
+
+// A Redis that answers each command with what it is told.
+struct Peer {
+  using Socket =
+      loop::UseTask::as_default_on_t<boost::asio::basic_stream_socket<boost::asio::local::stream_protocol, loop::Executor>>;
+  using Acceptor =
+      loop::UseTask::as_default_on_t<boost::asio::basic_socket_acceptor<boost::asio::local::stream_protocol, loop::Executor>>;
+
+  explicit Peer(std::vector<std::string> all) : answers(std::move(all)), acceptor(loop.context(), {path}) {
+    loop.spawn(accept());
+  }
+  ~Peer() { std::filesystem::remove(path); }
+
+  Task<> accept() {
+    for (;;) {
+      auto [error, socket] = co_await acceptor.async_accept();
+      if (error) co_return;
+      loop.spawn(serve(Socket(std::move(socket))));
+    }
+  }
+  Task<> serve(Socket socket) {
+    for (;;) {
+      std::string command(4096, '\0');
+      const auto [error, count] = co_await socket.async_read_some(boost::asio::buffer(command));
+      if (error) co_return;
+      const std::string answer = answers.at(next++);
+      co_await boost::asio::async_write(socket, boost::asio::buffer(answer), loop::UseTask{});
+    }
+  }
+
+  loop::Loop loop;
+  std::string path = std::filesystem::temp_directory_path() / ("gelora-redis-test-" + std::to_string(::getpid()));
+  std::vector<std::string> answers;
+  std::size_t next = 0;
+  Acceptor acceptor;
+};
+
+TEST(Client, AReplyThatNobodyAskedForEndsTheConnectionAndNothingElse) {
+  Peer peer({"+one\r\n+unasked\r\n", "+two\r\n"});
+  Client client(peer.loop, {peer.path, "", 0});
+  std::vector<std::string> replies;
+  auto work = [&]() -> Task<> {
+    for (int i = 0; i < 2; ++i) {
+      std::vector<std::string> words{"GET", "x"};
+      try {
+        const auto reply = co_await client.command(std::move(words), 5s);
+        replies.push_back(reply.text);
+      } catch (const Away&) {  // until it may be connected to again
+        replies.push_back("away");
+      }
+    }
+  };
+  EXPECT_EQ(loop::run_once(peer.loop, work), 0);
+  EXPECT_EQ(replies, (std::vector<std::string>{"one", "away"}));
 }
 
 TEST(Buckets, CountHereWhileRedisIsAway) {
