@@ -26,7 +26,9 @@ async function open() {
   await once(socket, "connect");
   const chunks: Buffer[] = [];
   socket.on("data", (chunk) => chunks.push(chunk));
-  return { socket, answers: () => answersIn(Buffer.concat(chunks)) };
+  const answers = () => answersIn(Buffer.concat(chunks));
+  const come = (count: number) => eventually(`${count} answers`, () => Promise.resolve(answers().length === count || undefined));
+  return { socket, answers, come };
 }
 
 test("requests that come in one piece are answered in order", async () => {
@@ -37,7 +39,7 @@ test("requests that come in one piece are answered in order", async () => {
 });
 
 test("who asks without reading gets every answer when it reads", async () => {
-  const { socket, answers } = await open();
+  const { socket, answers, come } = await open();
   socket.pause(); // what the kernel does not take in any more has to wait at the server
   const asked = 400;
   for (let i = 0; i < asked; ++i) {
@@ -45,19 +47,19 @@ test("who asks without reading gets every answer when it reads", async () => {
     await new Promise((done) => setImmediate(done));
   }
   socket.resume();
-  await eventually(() => Promise.resolve(answers().length), (count) => count === asked);
+  await come(asked);
   expect(answers().every(({ status, body }) => status === 200 && body.includes("gelora_http_requests_total"))).toBe(true);
   socket.write(get("/healthz"));
-  await eventually(() => Promise.resolve(answers().length), (count) => count === asked + 1);
+  await come(asked + 1);
   socket.destroy();
 });
 
 test("a request that comes byte by byte is answered", async () => {
-  const { socket, answers } = await open();
+  const { socket, come } = await open();
   for (const byte of get("/healthz")) {
     socket.write(byte);
     await new Promise((done) => setImmediate(done));
   }
-  await eventually(() => Promise.resolve(answers().length), (count) => count === 1);
+  await come(1);
   socket.destroy();
 });
