@@ -30,6 +30,8 @@ while ((!stopping)); do
       sleep 0.02
     else
       wait "$child"
+      # told to stop, or the command only stands still: then wait would come back again and again
+      if kill -0 "$child" 2>/dev/null; then sleep 0.1; fi
     fi
   done
   wait "$child" # bash remembers how it ended
