@@ -5,10 +5,14 @@
 #include <boost/mysql/error_categories.hpp>
 #include <boost/mysql/handshake_params.hpp>
 
+#include "mysql/pulse.hpp"
+
 namespace gelora::mysql {
 namespace {
 
 using loop::UseTask;
+
+constexpr auto late = std::chrono::milliseconds{100};  // for a timer of a loop that runs
 
 // Not an answer of the server to a statement, or one that says it cannot serve: too many connections, shutting down, killed.
 bool means_unreachable(const loop::ErrorCode& error) {
@@ -79,12 +83,14 @@ std::string id_list(std::span<const std::uint64_t> ids) {
   return list;
 }
 
-Connection::Connection(loop::Loop& loop, const Settings& settings)
+Connection::Connection(loop::Loop& loop, const Settings& settings, Pulse* pulse)
     : loop_(loop),
       settings_(settings),
       tls_(boost::asio::ssl::context::tls_client),
       connection_(loop.context(), tls_),
+      pulse_(pulse),
       watchdog_(loop.context()) {
+  if (pulse_ != nullptr) pulse_->watched_.insert(this);
   if (!settings.tls) return;
   if (settings.ca_file.empty()) tls_.set_default_verify_paths();
   else tls_.load_verify_file(settings.ca_file);
@@ -92,12 +98,33 @@ Connection::Connection(loop::Loop& loop, const Settings& settings)
   connection_.stream().set_verify_callback(boost::asio::ssl::host_name_verification(settings.host));
 }
 
+Connection::~Connection() {
+  if (pulse_ != nullptr) pulse_->watched_.erase(this);
+}
+
+void Connection::abandon() {
+  usable_ = false;
+  loop::ErrorCode ignored;
+  connection_.stream().lowest_layer().close(ignored);
+}
+
 Connection::Watch::Watch(Connection& connection) : watched(connection) {
-  watched.watchdog_.expires_after(watched.deadline_);
-  watched.watchdog_.async_wait([&c = connection, weak = std::weak_ptr(connection.alive_)](loop::ErrorCode cancelled) {
-    if (cancelled || weak.expired() || c.watchdog_.expiry() > std::chrono::steady_clock::now()) return;
-    loop::ErrorCode ignored;
-    c.connection_.stream().lowest_layer().close(ignored);
+  if (watched.pulse_ != nullptr && !watched.pulse_->alive()) {
+    watched.usable_ = false;
+    throw Unreachable("database: it does not answer");
+  }
+  watched.watch_until(std::chrono::steady_clock::now() + watched.deadline_);
+}
+
+void Connection::watch_until(std::chrono::steady_clock::time_point end) {
+  watchdog_.expires_at(end);
+  watchdog_.async_wait([this, weak = std::weak_ptr(alive_)](loop::ErrorCode cancelled) {
+    if (cancelled || weak.expired()) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (watchdog_.expiry() > now) return;
+    // It was this process that stood still: the answer may be there and not yet read.
+    if (now - watchdog_.expiry() > late) return watch_until(now + late);
+    abandon();
   });
 }
 

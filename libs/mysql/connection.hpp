@@ -101,15 +101,21 @@ inline std::optional<base::Instant> optional_instant(FieldView field) {
 // "1,2,3", for an IN list of text that is run as it is. Not for an empty list.
 std::string id_list(std::span<const std::uint64_t> ids);
 
+class Pulse;
+
 class Connection {
  public:
-  Connection(loop::Loop& loop, const Settings& settings);
+  // With a pulse that outlives it, an exchange ends or is refused as soon as that finds the server silent.
+  Connection(loop::Loop& loop, const Settings& settings, Pulse* pulse = nullptr);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   // Connects and prepares the session. `several_statements` allows run() of a text with semicolons.
   Task<> open(bool several_statements = false);
   bool usable() const { return usable_; }
   // Longest time for one exchange with the server, 10 s at first; after it the connection is closed and Unreachable thrown.
-  void set_deadline(std::chrono::seconds deadline) { deadline_ = deadline; }
+  void set_deadline(std::chrono::milliseconds deadline) { deadline_ = deadline; }
 
   // Runs `sql` prepared (kept for the life of the connection) with `values` for its question marks.
   template <class... Values>
@@ -127,6 +133,9 @@ class Connection {
   // After a fault: makes the server forget the transaction. Leaves the connection unusable when that fails.
   Task<> rollback() noexcept;
 
+  // Closes the connection: what waits on it ends with Unreachable.
+  void abandon();
+
  private:
   using Stream =
       boost::asio::ssl::stream<boost::asio::basic_stream_socket<boost::asio::generic::stream_protocol, loop::Executor>>;
@@ -134,20 +143,22 @@ class Connection {
   [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
   Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();
 
-  // Closes the socket when the deadline passes while it lives: what waits on the socket then ends.
+  // One exchange. Closes the socket when the deadline passes while it lives: what waits on the socket then ends.
   struct Watch {
     explicit Watch(Connection& connection);
-    ~Watch() { watched.watchdog_.cancel(); }
+    ~Watch() { watched.watchdog_.expires_at(std::chrono::steady_clock::time_point::max()); }
     Connection& watched;
   };
+  void watch_until(std::chrono::steady_clock::time_point end);
 
   loop::Loop& loop_;
   const Settings& settings_;
   boost::asio::ssl::context tls_;
   boost::mysql::connection<Stream> connection_;
   std::unordered_map<std::string, boost::mysql::statement> prepared_;
+  Pulse* pulse_;
   bool usable_ = false;
-  std::chrono::seconds deadline_{10};
+  std::chrono::milliseconds deadline_{10'000};
   loop::Timer watchdog_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };

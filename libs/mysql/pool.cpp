@@ -2,12 +2,15 @@
 
 namespace gelora::mysql {
 
-Pool::Pool(loop::Loop& loop, Settings settings, std::size_t size)
-    : loop_(loop), settings_(std::move(settings)), size_(size), freed_(loop) {}
+Pool::Pool(loop::Loop& loop, Settings settings, std::size_t size, Pulse* pulse)
+    : loop_(loop), settings_(std::move(settings)), size_(size), pulse_(pulse), freed_(loop) {}
 
 Task<Pool::Lease> Pool::take() {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{5};
-  while (idle_.empty() && open_ >= size_) {
+  for (;;) {
+    if (!server_is_there()) throw Unreachable("database: it does not answer");
+    open_ -= std::erase_if(idle_, [](const auto& one) { return !one->usable(); });
+    if (!idle_.empty() || open_ < size_) break;
     const auto left = deadline - std::chrono::steady_clock::now();
     if (left <= left.zero()) throw Unreachable("database: no free connection within 5 s");
     co_await freed_.wait_for(left);
@@ -18,7 +21,7 @@ Task<Pool::Lease> Pool::take() {
     co_return Lease{*this, std::move(connection)};
   }
   ++open_;
-  auto connection = std::make_unique<Connection>(loop_, settings_);
+  auto connection = std::make_unique<Connection>(loop_, settings_, pulse_);
   std::exception_ptr fault;
   try {
     co_await connection->open();

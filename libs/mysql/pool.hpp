@@ -7,13 +7,14 @@
 
 #include "loop/loop.hpp"
 #include "mysql/connection.hpp"
+#include "mysql/pulse.hpp"
 
 namespace gelora::mysql {
 
 class Pool {
  public:
-  // At most `size` connections; opened when first needed.
-  Pool(loop::Loop& loop, Settings settings, std::size_t size);
+  // At most `size` connections; opened when first needed, watched by the pulse if there is one.
+  Pool(loop::Loop& loop, Settings settings, std::size_t size, Pulse* pulse = nullptr);
 
   // A borrowed connection; goes back when the lease ends, or is dropped when it is no longer usable.
   class Lease {
@@ -88,8 +89,13 @@ class Pool {
     }
   }
 
+  // A connection that is not of the pool, not opened yet; the pool's settings outlive it as long as the pool does.
+  std::unique_ptr<Connection> separate() { return std::make_unique<Connection>(loop_, settings_, pulse_); }
+
   // Whether the server answers a simple question now.
   Task<bool> answers();
+  // False when the pulse found the server silent; needs no asking.
+  bool server_is_there() const { return pulse_ == nullptr || pulse_->alive(); }
 
   // Throws unless the server is set to keep what it acknowledges and the session is READ COMMITTED (see promises I3).
   Task<> assert_durable();
@@ -100,6 +106,7 @@ class Pool {
   loop::Loop& loop_;
   Settings settings_;
   std::size_t size_;
+  Pulse* pulse_;
   std::size_t open_ = 0;
   std::vector<std::unique_ptr<Connection>> idle_;
   loop::Signal freed_;

@@ -51,7 +51,7 @@ int import(const std::vector<std::string>& files) {
   mysql::Pool pool(loop, settings, 4);
   Halls halls;
   const Owner owner{"import", one_life_of("import"), ""};
-  MysqlStore store(loop, settings, pool, halls, {}, clock, owner.name);
+  MysqlStore store(pool, halls, {}, clock, owner.name);
   return loop::run_once(loop, [&]() -> Task<> {
     IdGenerator ids(co_await instance_number(pool, "import"));
     co_await announce(pool, owner, 1h);
@@ -113,11 +113,12 @@ int serve() {
   mysql::DatabaseClock clock;
   telemetry::Metrics metrics;
   loop::Loop loop;
-  mysql::Pool pool(loop, config.database, connections);
+  mysql::Pulse pulse(loop, config.database);
+  mysql::Pool pool(loop, config.database, connections, &pulse);
   Halls halls;
   // A restarted process is another owner: what its predecessor may still have on the way does not pass the fence.
   const Owner owner{config.instance, one_life_of(config.instance), config.address};
-  MysqlStore store(loop, config.database, pool, halls, config.time_limits, clock, owner.name);
+  MysqlStore store(pool, halls, config.time_limits, clock, owner.name);
   SeatFeed feed(loop, metrics);
   Catalogue catalogue{pool, halls, config.time_limits, feed, {}};
   Pages pages([&feed](ShowId id) { return feed.free_places(id); });
@@ -155,6 +156,7 @@ int serve() {
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, ready});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    loop.spawn(pulse.run());
     loop.spawn(feed.run());
     loop.spawn(relay.run());
     loop.spawn(roster->run());

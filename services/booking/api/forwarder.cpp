@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view hop = "X-Gelora-Hop";
 constexpr auto longest_wait = 6s;   // a dead owner's leases end within 3 s
-constexpr auto wait_for_news = 1s;  // while the database is away, or this process has just woken up
+constexpr auto wait_for_news = 1s;  // when the database has come back, or this process has just woken up
 constexpr auto ask_again_after = 100ms;
 constexpr std::string_view passed_on[] = {"Authorization", "Idempotency-Key", "Content-Type", "Accept-Language"};
 
@@ -27,6 +27,7 @@ Task<Answer> Forwarder::at_owner(Request& request, std::function<Task<Answer>()>
     } catch (const DeskElsewhere& elsewhere) {
       show = elsewhere.show;
     }
+    if (!roster_.database_answers()) co_return http::unavailable(2);
     const auto waited = Steady::now() - began;
     const bool too_long = waited > (roster_.is_current() ? longest_wait : wait_for_news);
     if (!request.header(hop).empty() || too_long) co_return http::unavailable(1);

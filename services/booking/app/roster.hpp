@@ -27,6 +27,7 @@ class Roster {
   std::string address_of(ShowId show) const;
   // Whether what it knows of the other instances is recent; it is not while the database is away.
   bool is_current() const;
+  bool database_answers() const { return pool_.server_is_there(); }
 
  private:
   Task<> renew_leases();

@@ -12,6 +12,7 @@ namespace {
 // How often a command is decided whose batch the database refused: twice with the others, then alone, so that one bad row
 // fails by itself.
 constexpr int attempts_together = 2, max_attempts = 3;
+constexpr auto patience = 500ms;  // of callers with a database that is away, from the begin of the commit
 }  // namespace
 
 BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
@@ -167,7 +168,7 @@ Task<> BoxOffice::commit_one() {
   const CommitResult result = co_await store_.commit(batch);
   if (result != CommitResult::committed) {
     failed_commits_.Increment();
-    co_await recover(std::move(batch), std::move(pending), result);
+    co_await recover(std::move(batch), std::move(pending), result, started);
     co_return;
   }
   commit_time_.Observe(std::chrono::duration<double>(Steady::now() - started).count());
@@ -205,7 +206,8 @@ void BoxOffice::fail_all(std::vector<std::unique_ptr<Pending>>& pending, const s
 // The memory of every desk that took part may differ from the database: rebuild them, under a new epoch so that nothing of
 // the old batch can still commit, then ask the journal what became of it. A desk whose lease is another's now is dropped; its
 // commands are told so.
-Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result) {
+Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result,
+                          Steady::time_point since) {
   rebuilding_ = true;
   std::set<ShowId> shows;
   for (const auto& fence : batch.fences) shows.insert(fence.show);
@@ -218,7 +220,7 @@ Task<> BoxOffice::recover(Batch batch, std::vector<std::unique_ptr<Pending>> pen
   telemetry::warn("box office rebuilds",
                   {{"shows", shows.size()}, {"commands", pending.size()}, {"unknown", result == CommitResult::unknown}});
 
-  const auto give_up = Steady::now() + 1s;
+  const auto give_up = since + patience;
   auto pause = std::chrono::milliseconds{20};
   bool landed = false;
   for (;;) {

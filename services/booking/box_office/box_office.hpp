@@ -131,7 +131,8 @@ class BoxOffice {
   Task<> commit_forever();
   Task<> expire_forever();
   Task<> commit_one();
-  Task<> recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result);
+  Task<> recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result,
+                 loop::SteadyClock::time_point since);
   void durable(const Batch& batch);
   void answer(std::vector<std::unique_ptr<Pending>>& pending);
   void fail_all(std::vector<std::unique_ptr<Pending>>& pending, const std::string& why);

@@ -56,15 +56,8 @@ constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND 
 
 }  // namespace
 
-MysqlStore::MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits,
-                       const Clock& clock, std::string owner)
-    : loop_(loop),
-      settings_(std::move(settings)),
-      pool_(pool),
-      halls_(halls),
-      limits_(limits),
-      clock_(clock),
-      owner_(std::move(owner)) {}
+MysqlStore::MysqlStore(mysql::Pool& pool, Halls& halls, TimeLimits limits, const Clock& clock, std::string owner)
+    : pool_(pool), halls_(halls), limits_(limits), clock_(clock), owner_(std::move(owner)) {}
 
 Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
   StoredShow stored;
@@ -120,7 +113,7 @@ Task<CommitResult> MysqlStore::commit(const Batch& batch) {
   bool sent = false;
   try {
     if (!committer_ || !committer_->usable()) {
-      committer_ = std::make_unique<mysql::Connection>(loop_, settings_);
+      committer_ = pool_.separate();
       co_await committer_->open(true);
     }
     sent = true;

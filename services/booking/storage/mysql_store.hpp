@@ -12,8 +12,7 @@ namespace gelora::booking {
 class MysqlStore final : public Store {
  public:
   // `owner` is this instance's name in show_leases. Commits go over a connection of their own.
-  MysqlStore(loop::Loop& loop, mysql::Settings settings, mysql::Pool& pool, Halls& halls, TimeLimits limits, const Clock& clock,
-             std::string owner);
+  MysqlStore(mysql::Pool& pool, Halls& halls, TimeLimits limits, const Clock& clock, std::string owner);
 
   Task<std::optional<StoredShow>> open(ShowId show) override;
   Task<> give_back(ShowId show, std::uint64_t epoch) override;
@@ -21,8 +20,6 @@ class MysqlStore final : public Store {
   Task<bool> has_committed(const Batch& batch) override;
 
  private:
-  loop::Loop& loop_;
-  mysql::Settings settings_;
   mysql::Pool& pool_;
   Halls& halls_;
   TimeLimits limits_;

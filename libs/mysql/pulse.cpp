@@ -1,0 +1,58 @@
+#include "mysql/pulse.hpp"
+
+#include "telemetry/log.hpp"
+
+namespace gelora::mysql {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto every = 150ms;
+constexpr auto patience = 500ms;  // for one answer; with what callers do after it, they have theirs within a second
+}  // namespace
+
+Task<> Pulse::run() {
+  for (;;) {
+    const bool answered = co_await beat();
+    tell(answered);
+    co_await loop::sleep_for(every);
+  }
+}
+
+// A server that closed this one connection may be there all the same: asked once more, on a new one.
+Task<bool> Pulse::beat() {
+  const auto began = std::chrono::steady_clock::now();
+  const bool answered = co_await ask();
+  if (answered) co_return true;
+  if (!alive_ || std::chrono::steady_clock::now() - began >= patience) co_return false;
+  co_return co_await ask();
+}
+
+Task<bool> Pulse::ask() {
+  try {
+    if (!connection_) {
+      connection_ = std::make_unique<Connection>(loop_, settings_);
+      connection_->set_deadline(patience);
+      co_await connection_->open();
+    }
+    co_await connection_->run("DO 0");
+    co_return true;
+  } catch (const std::exception& fault) {
+    telemetry::debug("the database does not answer", {{"what", fault.what()}});
+  }
+  connection_.reset();
+  co_return false;
+}
+
+void Pulse::tell(bool alive) {
+  if (alive == alive_) return;
+  alive_ = alive;
+  if (alive) {
+    telemetry::info("the database answers again");
+    return;
+  }
+  telemetry::warn("the database does not answer", {{"connections", watched_.size()}});
+  for (Connection* one : watched_) one->abandon();
+}
+
+}  // namespace gelora::mysql
