@@ -13,10 +13,9 @@ const key = createPrivateKey(readFileSync(`${runDir}/secrets/access-token.key.pe
 const { x, y } = createPublicKey(key).export({ format: "jwk" });
 const kid = createHash("sha256").update(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`).digest("base64url");
 
-function tokenOf(user: number): string {
+export function tokenOf(user: number, issued_s = Math.floor(Date.now() / 1000), lifetime_s = 600): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: "gelora", aud: "gelora", sub: String(user), sid: "1", iat: now, exp: now + 600, roles: ["customer"], orgs: [] };
+  const claims = { iss: "gelora", aud: "gelora", sub: String(user), sid: "1", iat: issued_s, exp: issued_s + lifetime_s, roles: ["customer"], orgs: [] };
   const text = `${part({ alg: "ES256", kid, typ: "JWT" })}.${part(claims)}`;
   return `${text}.${sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" }).toString("base64url")}`;
 }
