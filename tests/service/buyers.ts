@@ -27,6 +27,9 @@ export function newBuyer(): Client {
   return client;
 }
 
+/** The id of the buyer's account. */
+export const userOf = (buyer: Client) => (JSON.parse(Buffer.from(buyer.token!.split(".")[1]!, "base64url").toString()) as { sub: string }).sub;
+
 /** scripts/stack.sh, for killing and restarting what runs. */
 export const runStack = (...args: string[]) => execFileSync(stack, args, { encoding: "utf8", timeout: 60_000 });
 

@@ -24,12 +24,36 @@ Answer one_fault(std::string pointer, std::string message) {
   return faults.problem();
 }
 
+std::string pointer_of(WishFault fault, std::size_t index, bool of_best) {
+  const bool seat = fault == WishFault::no_such_seat || fault == WishFault::seat_twice;
+  if (seat) return "/seat_nos/" + std::to_string(index);
+  if (fault == WishFault::standing_only) return "/best_available";
+  return of_best ? "/best_available/zone_id" : "/standing/" + std::to_string(index) + "/zone_id";
+}
+
+std::string message_of(WishFault fault) {
+  switch (fault) {
+    case WishFault::no_such_seat: return "this show has no such seat";
+    case WishFault::seat_twice: return "is there twice";
+    case WishFault::no_such_zone: return "this show has no such zone";
+    case WishFault::zone_twice: return "is there twice";
+    case WishFault::zone_has_seats: return "has seats: choose them with seat_nos, or ask for best_available";
+    case WishFault::zone_is_standing: return "has no seats: ask for standing";
+    case WishFault::standing_only: return "this show has no seats: ask for standing";
+  }
+  return {};
+}
+
 }  // namespace
 
 Answer nothing_here() { return problem(http::not_found, "There is nothing at this address, or it is not yours."); }
 
 Answer answer(const NoSuchShow&) { return nothing_here(); }
-Answer answer(const NoSuchZone& no) { return one_fault("/zone_id", "this show has no zone " + no.id.text()); }
+Answer answer(const WishIsWrong& wrong) {
+  http::FieldFaults faults;
+  for (const auto& [fault, index] : wrong.faults) faults.add(pointer_of(fault, index, wrong.of_best), message_of(fault));
+  return faults.problem();
+}
 Answer answer(const seats::SeatsTaken& taken) {
   boost::json::array seat_nos(taken.places.begin(), taken.places.end());
   return problem(seats_taken, "Some of these seats are held or sold. None of them was held for you.",

@@ -9,7 +9,7 @@ namespace gelora::booking {
 using http::Answer;
 
 Answer answer(const NoSuchShow&);
-Answer answer(const NoSuchZone&);
+Answer answer(const WishIsWrong&);
 Answer answer(const seats::SeatsTaken&);
 Answer answer(const seats::NotEnoughSeats&);
 Answer answer(const seats::TooManyTickets&);

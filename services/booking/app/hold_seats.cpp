@@ -3,17 +3,10 @@
 namespace gelora::booking {
 namespace {
 
-std::optional<seats::ZoneIndex> index_of(const Show& show, ZoneId id) {
-  for (std::size_t i = 0; i < show.zones.size(); ++i) {
-    if (show.zones[i].id == id) return static_cast<seats::ZoneIndex>(i);
-  }
-  return std::nullopt;
-}
-
-std::variant<seats::Selection, NoSuchZone> to_selection(const Show& show, const HoldWish& wish) {
+// Of a wish without faults.
+seats::Selection to_selection(const Show& show, const HoldWish& wish) {
   if (wish.best) {
     seats::BestAvailable best{std::vector<bool>(show.zones.size()), wish.best->quantity};
-    if (wish.best->zone && !index_of(show, *wish.best->zone)) return NoSuchZone{*wish.best->zone};
     for (std::size_t i = 0; i < show.zones.size(); ++i) {
       const ShowZone& zone = show.zones[i];
       best.zones[i] = (!wish.best->zone || zone.id == *wish.best->zone) &&
@@ -23,11 +16,7 @@ std::variant<seats::Selection, NoSuchZone> to_selection(const Show& show, const 
   }
   if (!wish.standing.empty()) {
     seats::StandingPlaces places;
-    for (const auto& [id, quantity] : wish.standing) {
-      const auto index = index_of(show, id);
-      if (!index) return NoSuchZone{id};
-      places.quantities.emplace_back(*index, quantity);
-    }
+    for (const auto& [id, quantity] : wish.standing) places.quantities.emplace_back(*index_of(show, id), quantity);
     return places;
   }
   return seats::ChosenSeats{wish.seat_nos};
@@ -39,10 +28,9 @@ Task<HoldSeatsOutcome> hold_seats(App& app, ShowId id, UserId user, HoldWish wis
   const auto found = app.shows.find(id);
   if (found == app.shows.end()) co_return NoSuchShow{};
   const auto show = found->second;
-  auto selection = to_selection(*show, wish);
-  if (const auto* unknown = std::get_if<NoSuchZone>(&selection)) co_return *unknown;
-  PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, std::get<seats::Selection>(std::move(selection)), intent,
-                    network};
+  auto faults = faults_of(wish, *show);
+  if (!faults.empty()) co_return WishIsWrong{std::move(faults), wish.best.has_value()};
+  PlaceHold command{app.ids.make<HoldId>(app.clock.now()), user, to_selection(*show, wish), intent, network};
   auto outcome = co_await app.box_office.submit(id, std::move(command));
   co_return std::visit(
       [&show](auto&& one) -> HoldSeatsOutcome {

@@ -489,6 +489,7 @@ export interface components {
             seat_nos: components["schemas"]["SeatNo"][];
         };
         HoldBestAvailable: {
+            /** @description Seats only. A standing zone, or a show that has nothing else, is 422 `invalid-request`; ask for `standing` there. */
             best_available: {
                 zone_id?: components["schemas"]["Id"];
                 quantity: number;
