@@ -21,7 +21,7 @@ output=$("$SIMULATION" --schedules 1000 2>&1) || status=$?
 check "all" 0 "$status" "$(tail -n 1 <<<"$output")"
 
 echo "without one: it is found"
-for guard in fence primary-key answer-after-commit; do
+for guard in fence primary-key answer-after-commit read-committed; do
   status=0
   output=$("$SIMULATION" --schedules 5000 --without "$guard" 2>&1) || status=$?
   check "$guard" 1 "$((status != 0))" "$(tail -n 1 <<<"$output")"

@@ -41,19 +41,41 @@ Directory Database::directory() const {
   return directory;
 }
 
-std::optional<StoredShow> Database::open(ShowId show, const std::string& owner) {
-  if (down) throw base::Unavailable("the database is away");
-  LeaseRow& lease = leases_.at(show);
-  const auto other = alive_.find(lease.owner);
-  if (lease.owner != owner && other != alive_.end() && other->second > now_) return std::nullopt;
-  lease.owner = owner;
-  ++lease.epoch;
-  ++lease.version;
+Database::Renewal Database::renew(const std::string& owner, Instant until) {
+  if (locks_of_instances_ > 0) {
+    const Instant since = waits_since_.try_emplace(owner, now_).first->second;
+    if (since + 3s < now_) starved = owner;
+    return Renewal::waits;
+  }
+  waits_since_.erase(owner);
+  if (alive_[owner] <= now_) return Renewal::lapsed;
+  alive_[owner] = until;
+  return Renewal::renewed;
+}
+
+// The UPDATE asks in a subquery whether the lease's owner is alive. READ COMMITTED reads that without a lock; REPEATABLE READ
+// keeps every row of `instances` locked until the transaction ends (tests/service/isolation.test.ts sees both).
+Database::Taking::Taking(Database& database, ShowId show, std::string owner) : database_(database) {
+  if (database.down) throw base::Unavailable("the database is away");
+  LeaseRow& lease = database.leases_.at(show);
+  const bool asks = !lease.owner.empty() && lease.owner != owner;
+  const auto other = database.alive_.find(lease.owner);
+  locks_instances_ = asks && !database.guards_.read_committed;
+  database.locks_of_instances_ += locks_instances_;
+  if (asks && other != database.alive_.end() && other->second > database.now_) return;
+  lease.owner = std::move(owner);
+  epoch = ++lease.epoch;
+  version = ++lease.version;
+}
+
+Database::Taking::~Taking() { database_.locks_of_instances_ -= locks_instances_; }
+
+StoredShow Database::read(ShowId show, const Taking& lease) {
   StoredShow stored;
   for (const auto& one : shows_) {
     if (one->id == show) stored.show = one;
   }
-  stored.epoch = lease.epoch;
+  stored.epoch = *lease.epoch;
   stored.version = lease.version;
   for (const auto& [id, row] : holds) {
     if (row.show != show) continue;

@@ -18,6 +18,7 @@ namespace gelora::booking::simulation {
 struct Guards {
   bool fence = true;
   bool primary_key = true;
+  bool read_committed = true;  // else REPEATABLE READ
 };
 
 struct Claim {
@@ -39,13 +40,25 @@ class Database {
 
   // Leases, as the real store's SQL.
   void announce(const std::string& owner, Instant until) { alive_[owner] = until; }
-  bool renew(const std::string& owner, Instant until) {
-    if (alive_[owner] <= now_) return false;
-    alive_[owner] = until;
-    return true;
-  }
+  enum class Renewal { renewed, lapsed, waits };
+  Renewal renew(const std::string& owner, Instant until);
   Directory directory() const;
-  std::optional<StoredShow> open(ShowId show, const std::string& owner);
+  // The transaction that takes a lease, as long as this lives, and with it the locks that it has.
+  class Taking {
+   public:
+    Taking(Database& database, ShowId show, std::string owner);
+    ~Taking();
+    Taking(const Taking&) = delete;
+    Taking& operator=(const Taking&) = delete;
+    // The lease as it was taken.
+    std::optional<std::uint64_t> epoch;
+    std::uint64_t version = 0;
+
+   private:
+    Database& database_;
+    bool locks_instances_ = false;
+  };
+  StoredShow read(ShowId show, const Taking& lease);
   void give_back(ShowId show, const std::string& owner, std::uint64_t epoch);
   // A transaction on its way; `result` is set when its answer is there.
   void commit(Batch batch, std::string owner, std::shared_ptr<std::optional<CommitResult>> result);
@@ -57,6 +70,7 @@ class Database {
   // What is broken now; empty when nothing is. With the leases' end of life, also that deadlines were kept.
   std::string first_contradiction() const;
   std::string overdue_claims(Instant now) const;
+  std::string starved;  // who waited for a renewal until its leases had ended
 
   struct Booking {
     BookingRow row;
@@ -84,6 +98,8 @@ class Database {
   std::mt19937_64 random_;
   Instant now_{};
   std::map<std::string, Instant> alive_;
+  std::map<std::string, Instant> waits_since_;  // for the row of `instances`
+  int locks_of_instances_ = 0;
   std::map<ShowId, LeaseRow> leases_;
   std::set<std::uint64_t> inbox_, batches_;
   std::multimap<Instant, std::function<void()>> due_;

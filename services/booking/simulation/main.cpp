@@ -16,7 +16,8 @@ int usage() {
       "usage: box-office-simulation [--schedules N] [--seed S] [--without GUARD] [--trace]\n"
       "  --schedules N    so many, seeds S, S+1, ... (default 1000)\n"
       "  --seed S         the first seed (default 1)\n"
-      "  --without GUARD  takes a guard away: fence, primary-key or answer-after-commit; a contradiction is expected then\n"
+      "  --without GUARD  takes a guard away: fence, primary-key, answer-after-commit or\n"
+      "                   read-committed; a contradiction is expected then\n"
       "  --trace          prints what happens");
   return 2;
 }
@@ -45,6 +46,7 @@ int main(int count, char** values) {
       ++i;
       if (value == "fence") guards.fence = false;
       else if (value == "primary-key") guards.primary_key = false;
+      else if (value == "read-committed") guards.read_committed = false;
       else if (value == "answer-after-commit") base::guards::answer_after_commit = false;
       else return usage();
     } else {

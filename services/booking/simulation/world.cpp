@@ -48,7 +48,14 @@ class SimulatedStore final : public Store {
   SimulatedStore(Database& database, std::string owner) : database_(database), owner_(std::move(owner)) {}
   Task<std::optional<StoredShow>> open(ShowId show) override {
     co_await loop::sleep_for(step);
-    co_return database_.open(show, owner_);
+    StoredShow stored;
+    {
+      const Database::Taking lease(database_, show, owner_);
+      co_await loop::sleep_for(step);
+      if (!lease.epoch) co_return std::nullopt;
+      stored = database_.read(show, lease);
+    }
+    co_return stored;
   }
   Task<> give_back(ShowId show, std::uint64_t epoch) override {
     co_await loop::sleep_for(step);
@@ -86,8 +93,9 @@ struct Instance {
         if (!database.down) {
           const auto asked = Steady::now();
           const Instant until = self.clock.now() + lease_time;
-          const bool renewed = database.renew(self.owner, until);
-          if (!renewed) {
+          const auto renewal = database.renew(self.owner, until);
+          if (renewal == Database::Renewal::waits) throw base::Unavailable("the row is locked");
+          if (renewal == Database::Renewal::lapsed) {
             database.announce(self.owner, until);
             co_await self.office.open_again();
           }
@@ -399,6 +407,10 @@ Outcome World::play() {
     if (buyers_.size() < crowd && chance(0.1)) new_buyer();
     for (auto& buyer : buyers_) go_on(*buyer);
     advance(step);
+    if (!database_.starved.empty()) {
+      broken("the leases of " + database_.starved + " ended while another stood still in taking one");
+      return outcome_;
+    }
     if (++steps % 32 != 0) continue;
     if (auto fault = database_.first_contradiction(); !fault.empty()) {
       broken(std::move(fault));
