@@ -16,7 +16,9 @@ const buyers_at_once = 48;
 const contended_seats = 50;
 
 const instances = Object.keys(JSON.parse(runStack("status", "--json")).services as object).filter((name) => name.startsWith("booking-service"));
-const stack_async = (...args: string[]) => promisify(execFile)(stack, args, { timeout: 60_000 });
+const patience_s = 300; // a long run meets a machine that is suspended for a while
+const stack_async = (...args: string[]) => promisify(execFile)(stack, args, { timeout: 2 * patience_s * 1000 });
+const ready = (name: string) => stack_async("wait", name, String(patience_s));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const any = (below: number) => Math.floor(Math.random() * below);
 
@@ -78,7 +80,7 @@ async function buy(buyer: Client, show: string, seats: number[]): Promise<void> 
 }
 
 async function kill(name: string): Promise<void> {
-  await stack_async("wait", name);
+  await ready(name);
   await pause(100 + any(400));
   await stack_async("kill", name);
 }
@@ -110,7 +112,7 @@ test(`${service_kills} kills of booking-service and ${database_kills} of the dat
     }
   })();
   await Promise.race([killing, fault]);
-  for (const name of ["mariadb", ...instances]) await stack_async("wait", name);
+  for (const name of ["mariadb", ...instances]) await ready(name);
   await pause(500); // everything is up: some undisturbed buying, too
   running = false;
   await Promise.all(crowd);
