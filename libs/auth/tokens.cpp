@@ -90,7 +90,8 @@ std::string_view member(const json::object& object, std::string_view name) {
 // A member that is a time in seconds, brought into the years 1970 to 9999, so that it can be reckoned with; 0 when it is none.
 std::int64_t seconds_in(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
-  return value != nullptr && value->is_int64() ? std::clamp(value->get_int64(), std::int64_t{0}, std::int64_t{253'402'300'799}) : 0;
+  return value != nullptr && value->is_int64() ? std::clamp(value->get_int64(), std::int64_t{0}, std::int64_t{253'402'300'799})
+                                               : 0;
 }
 
 std::optional<json::object> parse_claims(const std::string& text) {

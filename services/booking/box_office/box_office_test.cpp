@@ -233,6 +233,39 @@ TEST_F(BoxOfficeTest, GivesUpACommandThatIsRefusedAgainAndAgain) {
   });
 }
 
+TEST_F(BoxOfficeTest, WhoWaitsForADatabaseThatIsAwayIsToldWithinASecond) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    store.script = {FakeStore::Next::lose_before_commit};
+    store.unavailable = 1'000;
+    const auto ask = [](BoxOffice& at, std::uint64_t id, bool& refused) -> Task<> {
+      try {
+        co_await at.submit(ShowId{7}, wish(id, id, seat(static_cast<seats::SeatNo>(id))));
+      } catch (const base::Unavailable&) {
+        refused = true;
+      }
+    };
+    const auto begun = loop::SteadyClock::now();
+    bool refused = false, refused_at_once = false;
+    co_await ask(office, 6, refused);
+    EXPECT_TRUE(refused);
+    EXPECT_LT(loop::SteadyClock::now() - begun, 1s);
+    const auto known = loop::SteadyClock::now();
+    co_await ask(office, 8, refused_at_once);
+    EXPECT_TRUE(refused_at_once);
+    EXPECT_LT(loop::SteadyClock::now() - known, 50ms);
+
+    store.unavailable = 0;
+    bool still_refused = true;
+    while (still_refused) {
+      still_refused = false;
+      co_await ask(office, 9, still_refused);
+      co_await loop::sleep_for(5ms);
+    }
+    EXPECT_EQ(store.durable.size(), 2u);
+  });
+}
+
 TEST_F(BoxOfficeTest, OneBadCommandDoesNotFailTheOthersOfItsBatch) {
   store.poison = 3;
   run([&]() -> Task<> {
