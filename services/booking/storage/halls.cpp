@@ -10,7 +10,7 @@ namespace {
 namespace json = boost::json;
 
 // Far more than any hall has; the numbers of zones and places have to fit into their types.
-constexpr std::uint64_t most_places = 1'000'000;
+constexpr std::uint64_t most_places = 20'000'000;
 constexpr std::size_t most_zones = 1'000;
 
 std::string string_of(const json::value& value) { return std::string{value.as_string()}; }
@@ -93,7 +93,7 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
         ++section_no;
       }
     }
-    if (places > most_places) throw BadPlan("the plan has more than 1000000 places");
+    if (places > most_places) throw BadPlan("the plan has more than 20000000 places");
     hall->layout = seats::number(std::move(zones), std::move(rows));
   } catch (const BadPlan&) {
     throw;

@@ -35,9 +35,9 @@ TEST(BuildHall, NumbersSeatsFirstAndThenStandingPlaces) {
 }
 
 TEST(BuildHall, RefusesMorePlacesThanCanBeNumbered) {
-  EXPECT_EQ(why_refused(plan(standing("a", "1000000"))), "");
-  EXPECT_EQ(why_refused(plan(standing("a", "1000000") + "," + standing("b", "1"))), "the plan has more than 1000000 places");
-  EXPECT_EQ(why_refused(plan(standing("a", "4294967295") + "," + standing("b", "2"))), "the plan has more than 1000000 places");
+  EXPECT_EQ(why_refused(plan(standing("a", "20000000"))), "");
+  EXPECT_EQ(why_refused(plan(standing("a", "20000000") + "," + standing("b", "1"))), "the plan has more than 20000000 places");
+  EXPECT_EQ(why_refused(plan(standing("a", "4294967295") + "," + standing("b", "2"))), "the plan has more than 20000000 places");
   std::string zones = standing("z", "1");
   for (int i = 0; i < 1000; ++i) zones += "," + standing("z", "1");
   EXPECT_EQ(why_refused(plan(zones)), "the plan has more than 1000 zones");
