@@ -98,6 +98,7 @@ int serve() {
   Limits limits(buckets, clock, config.limits);
   PasswordHasher hasher(hashing_threads(), hashing_queue);
   const RefreshTokens refresh_tokens(config.jwt_key);
+  const Seals seals(config.jwt_key);
   const auth::AccessTokenIssuer issuer(auth::Key::from_pem(config.jwt_key), "gelora", access_token_lifetime);
   auth::AccessTokenVerifier verifier("gelora");
   CHECK(verifier.load_jwks(issuer.jwks()));
@@ -118,7 +119,7 @@ int serve() {
       co_await mysql::assert_migrated(*lease, migrations);
     }
     ids.emplace(co_await instance_number(pool, config.instance));
-    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, issuer, mails, config.public_url});
+    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, issuer, mails, config.public_url});
     api.emplace(Api{*app, limits, verifier, metrics, readiness, config.production});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);

@@ -1,11 +1,8 @@
-#include <qrencode.h>
-
-#include <memory>
-
 #include "booking/api/api.hpp"
 #include "booking/api/json.hpp"
 #include "booking/api/problems.hpp"
 #include "http/body.hpp"
+#include "qr/qr.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -22,27 +19,6 @@ Task<std::optional<MyTicket>> find_mine(Api& api, Request& request) {
   auto show = ticket ? api.pages.find(ticket->show) : nullptr;
   if (!show) co_return std::nullopt;
   co_return MyTicket{*ticket, std::move(show)};
-}
-
-// Black modules on white, with the quiet zone of four that ISO/IEC 18004 asks for.
-std::string qr_svg(const std::string& text) {
-  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
-  if (!code) throw std::runtime_error("the ticket's code does not fit a QR code");
-  const std::string size = std::to_string(code->width + 8);
-  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size +
-                    R"(" shape-rendering="crispEdges" role="img" aria-label="QR"><rect width=")" + size + R"(" height=")" + size +
-                    R"(" fill="#fff"/><path fill="#000" d=")";
-  for (int y = 0; y < code->width; ++y) {
-    for (int x = 0; x < code->width; ++x) {
-      if ((code->data[y * code->width + x] & 1) == 0) continue;
-      int run = 1;
-      while (x + run < code->width && (code->data[y * code->width + x + run] & 1) != 0) ++run;
-      svg += 'M' + std::to_string(x + 4) + ' ' + std::to_string(y + 4) + 'h' + std::to_string(run) + "v1h-" +
-             std::to_string(run) + 'z';
-      x += run;
-    }
-  }
-  return svg + "\"/></svg>";
 }
 
 // RFC 5545, section 3.3.11.
@@ -88,7 +64,7 @@ Task<Answer> get_ticket_qr(Api& api, Request& request) {
   Answer answer;
   answer.content_type = "image/svg+xml";
   answer.headers.emplace_back("Cache-Control", "private, no-store");
-  answer.body = qr_svg(api.signer.sign({ticket.id, ticket.show, ticket.seat_no}));
+  answer.body = qr::to_svg(api.signer.sign({ticket.id, ticket.show, ticket.seat_no}));
   co_return answer;
 }
 

@@ -27,14 +27,25 @@ std::variant<RegistrationWish, Answer> read_registration(const Request& request)
   return RegistrationWish{*email, *password, *name, locale.value_or(Locale::id)};
 }
 
-std::variant<AccountChange, Answer> read_change(const Request& request) {
+struct Change {
+  AccountChange account;
+  std::optional<PasswordChange> password;
+};
+
+std::variant<Change, Answer> read_change(const Request& request) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  AccountChange change{read_optional_name(reader), read_optional_locale(reader)};
+  Change change{{read_optional_name(reader), read_optional_locale(reader)}, std::nullopt};
+  if (reader.has("password") || reader.has("current_password")) {
+    const auto wanted = read_new_password(reader, {});
+    const auto current = reader.text("current_password", 1, longest_password_bytes);
+    if (wanted && current) change.password = {*current, *wanted};
+  }
   reader.unknown_members();
-  if (faults.none() && !change.name && !change.locale) faults.add("", "must change something: name, locale");
+  if (faults.none() && !change.account.name && !change.account.locale && !change.password)
+    faults.add("", "must change something: name, locale, password");
   if (!faults.none()) return faults.problem();
   return change;
 }
@@ -75,9 +86,24 @@ Task<Answer> get_user(Api& api, Request& request) {
 Task<Answer> patch_user(Api& api, Request& request) {
   const auto id = named_user(request);
   if (!id) co_return nothing_here();
-  auto change = read_change(request);
-  if (auto* refused = std::get_if<Answer>(&change)) co_return std::move(*refused);
-  const auto outcome = co_await change_account(api.app, *id, request.caller, std::get<AccountChange>(std::move(change)));
+  auto read = read_change(request);
+  if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
+  auto change = std::get<Change>(std::move(read));
+  if (change.password) {  // first: when it is refused, nothing has changed
+    const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "password of " + id->text());
+    if (wait) co_return http::too_many_requests(*wait);
+    const auto set = co_await set_password(api.app, *id, request.caller, std::move(*change.password));
+    if (!std::holds_alternative<NewPasswordSet>(set))
+      co_return std::visit([](const auto& one) -> Answer { return answer(one); }, set);
+  }
+  const auto outcome = co_await change_account(api.app, *id, request.caller, std::move(change.account));
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+Task<Answer> delete_user(Api& api, Request& request) {
+  const auto id = named_user(request);
+  if (!id) co_return nothing_here();
+  const auto outcome = co_await erase(api.app, *id, request.caller);
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 

@@ -33,6 +33,13 @@ Task<Answer> create_user(Api& api, Request& request);
 Task<Answer> create_verification(Api& api, Request& request);
 Task<Answer> get_user(Api& api, Request& request);
 Task<Answer> patch_user(Api& api, Request& request);
+Task<Answer> delete_user(Api& api, Request& request);
+
+Task<Answer> get_second_factor(Api& api, Request& request);
+Task<Answer> create_totp(Api& api, Request& request);
+Task<Answer> confirm_totp(Api& api, Request& request);
+Task<Answer> remove_totp(Api& api, Request& request);
+Task<Answer> renew_recovery_codes(Api& api, Request& request);
 
 Task<Answer> create_session(Api& api, Request& request);
 Task<Answer> refresh(Api& api, Request& request);

@@ -10,8 +10,18 @@ using http::problem, http::ProblemType;
 
 constexpr ProblemType invalid_credentials{401, "invalid-credentials", "Email or password is wrong"};
 constexpr ProblemType email_unverified{403, "email-unverified", "Open the link in your mail first"};
+constexpr ProblemType totp_required{401, "totp-required", "A second step is needed"};
+constexpr ProblemType totp_invalid{401, "totp-invalid", "This code does not open"};
+constexpr ProblemType second_factor_on{409, "second-factor-on", "Two-step log-in is on already"};
+constexpr ProblemType second_factor_off{409, "second-factor-off", "Two-step log-in is off"};
 constexpr ProblemType foreign_origin_type{403, "foreign-origin", "Not from this page"};
 constexpr ProblemType token_expired{410, "token-expired", "This link no longer works"};
+
+Answer one_fault(std::string pointer, std::string message) {
+  http::FieldFaults faults;
+  faults.add(std::move(pointer), std::move(message));
+  return faults.problem();
+}
 
 }  // namespace
 
@@ -28,14 +38,22 @@ Answer answer(const InvalidCredentials&) { return problem(invalid_credentials, "
 Answer answer(const EmailUnverified&) {
   return problem(email_unverified, "The account begins when the link in your mail was opened.");
 }
+Answer answer(const TotpRequired&) {
+  return problem(totp_required, "Send a code of your authenticator app as totp, or a recovery code as recovery_code.");
+}
+Answer answer(const TotpInvalid&) { return problem(totp_invalid, "It is wrong, too old, or was used already."); }
+Answer answer(const CurrentPasswordIsWrong&) { return one_fault("/current_password", "is not your password"); }
+Answer answer(const NewPasswordSet&) { return http::no_content(); }
+Answer answer(const AccountErased&) { return http::no_content(); }
+Answer answer(const WrongPassword&) { return one_fault("/password", "is not your password"); }
+Answer answer(const WrongCode&) { return one_fault("/code", "is not the code that your app shows now"); }
+Answer answer(const SecondFactorIsOn&) { return problem(second_factor_on, "Remove it first."); }
+Answer answer(const SecondFactorIsOff&) { return problem(second_factor_off, "Begin with POST /api/second-factor/totp."); }
+Answer answer(const SecondFactorRemoved&) { return http::no_content(); }
 Answer answer(const NotLoggedIn&) { return problem(http::unauthenticated, "The session has ended. Log in again."); }
 Answer answer(const LoggedOut&) { return http::no_content(); }
 Answer answer(const NoSuchSession&) { return nothing_here(); }
 Answer answer(const PasswordChanged&) { return http::no_content(); }
-Answer answer(const Refused& refused) {
-  http::FieldFaults faults;
-  faults.add("/password", refused.reason);
-  return faults.problem();
-}
+Answer answer(const Refused& refused) { return one_fault("/password", refused.reason); }
 
 }  // namespace gelora::user

@@ -5,6 +5,7 @@
 #include "user/app/log_in.hpp"
 #include "user/app/register_user.hpp"
 #include "user/app/reset_password.hpp"
+#include "user/app/second_factor.hpp"
 
 namespace gelora::user {
 
@@ -18,6 +19,18 @@ Answer answer(const Account&);
 Answer answer(const NoSuchAccount&);
 Answer answer(const InvalidCredentials&);
 Answer answer(const EmailUnverified&);
+Answer answer(const TotpRequired&);
+Answer answer(const TotpInvalid&);
+Answer answer(const CurrentPasswordIsWrong&);
+Answer answer(const NewPasswordSet&);
+Answer answer(const AccountErased&);
+Answer answer(const NewSecret&);
+Answer answer(const RecoveryCodes&);
+Answer answer(const WrongPassword&);
+Answer answer(const WrongCode&);
+Answer answer(const SecondFactorIsOn&);
+Answer answer(const SecondFactorIsOff&);
+Answer answer(const SecondFactorRemoved&);
 Answer answer(const NotLoggedIn&);
 Answer answer(const LoggedOut&);
 Answer answer(const NoSuchSession&);

@@ -32,11 +32,13 @@ std::variant<Credentials, Answer> read_credentials(const Request& request) {
   const auto password = reader.text("password", 1, longest_password_bytes);
   const auto totp = reader.optional_text("totp", 1, 20);
   if (totp && !is_six_digits(*totp)) reader.fault("totp", "must be six digits");
+  const auto recovery_code = reader.optional_text("recovery_code", 1, 40);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   const auto parsed = parse_email(*email);  // what is no address has no account, and takes as long to say so
   const auto* address = std::get_if<Email>(&parsed);
-  return Credentials{address != nullptr ? address->key : "", *password, user_agent_of(request)};
+  return Credentials{address != nullptr ? address->key : "", *password, user_agent_of(request), totp.value_or(""),
+                     recovery_code.value_or("")};
 }
 
 Answer answer(const LoggedIn& session, unsigned status) {

@@ -6,6 +6,7 @@
 #include "mail/mail_outbox.hpp"
 #include "mysql/pool.hpp"
 #include "user/app/password_hasher.hpp"
+#include "user/domain/sealed.hpp"
 #include "user/domain/tokens.hpp"
 
 namespace gelora::user {
@@ -16,6 +17,7 @@ struct App {
   const Clock& clock;
   PasswordHasher& hasher;
   const RefreshTokens& refresh_tokens;
+  const Seals& seals;
   const auth::AccessTokenIssuer& access_tokens;
   mail::Relay& mails;
   std::string public_url;  // of links in mails; never from a request

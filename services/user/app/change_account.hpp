@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "user/app/app.hpp"
+#include "user/domain/password.hpp"
 
 namespace gelora::user {
 
@@ -19,5 +20,20 @@ struct AccountChange {
 };
 
 Task<AccountOutcome> change_account(App& app, UserId id, std::shared_ptr<const auth::Caller> caller, AccountChange change);
+
+// A new password, by its owner alone, who shows that the old one is known. Ends the owner's other sessions.
+struct PasswordChange {
+  std::string current, wanted;
+};
+struct CurrentPasswordIsWrong {};
+struct NewPasswordSet {};
+using PasswordChangeOutcome = std::variant<NewPasswordSet, NoSuchAccount, CurrentPasswordIsWrong, Refused, TooBusy>;
+Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<const auth::Caller> caller, PasswordChange change);
+
+// Irreversible: the person is gone, with sessions, factors and links. Bookings and payments of the other services stay, under an
+// id that nobody has any more.
+struct AccountErased {};
+using EraseOutcome = std::variant<AccountErased, NoSuchAccount>;
+Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller> caller);
 
 }  // namespace gelora::user

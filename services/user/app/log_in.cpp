@@ -2,6 +2,7 @@
 
 #include "telemetry/log.hpp"
 #include "user/app/random.hpp"
+#include "user/app/second_factor.hpp"
 #include "user/storage/accounts.hpp"
 #include "user/storage/registrations.hpp"
 #include "user/storage/sessions.hpp"
@@ -31,6 +32,13 @@ Task<LogInOutcome> log_in(App& app, Credentials credentials) {
     co_return InvalidCredentials{};
   }
   if (!stored) co_return EmailUnverified{};
+  const auto check =
+      co_await check_second_factor(app, stored->account.id, std::move(credentials.totp), std::move(credentials.recovery_code));
+  if (check == SecondFactorCheck::missing) co_return TotpRequired{};
+  if (check == SecondFactorCheck::wrong) {
+    telemetry::info("audit", {{"event", "second_factor_refused"}, {"user", stored->account.id.text()}});
+    co_return TotpInvalid{};
+  }
   const Session session{app.ids.make<SessionId>(now), stored->account.id, new_session_secret(), 0, now, now,
                         session_end(now, now),        std::nullopt};
   co_await insert_session(app.pool, session, std::move(credentials.user_agent));

@@ -13,6 +13,7 @@ struct Credentials {
   std::string email_key;
   std::string password;
   std::string user_agent;
+  std::string totp, recovery_code;  // empty: not given
 };
 
 struct LoggedIn {
@@ -24,7 +25,9 @@ struct LoggedIn {
 };
 struct InvalidCredentials {};
 struct EmailUnverified {};
-using LogInOutcome = std::variant<LoggedIn, InvalidCredentials, EmailUnverified, TooBusy>;
+struct TotpRequired {};
+struct TotpInvalid {};  // wrong, or used before
+using LogInOutcome = std::variant<LoggedIn, InvalidCredentials, EmailUnverified, TotpRequired, TotpInvalid, TooBusy>;
 
 Task<LogInOutcome> log_in(App& app, Credentials credentials);
 

@@ -97,14 +97,47 @@ mail::Message password_reset_mail(const Account& to, const std::string& link) {
 mail::Message password_changed_mail(const Account& to, const std::string& public_url) {
   if (to.locale == Locale::en) {
     return compose(to.email, {"Your Gelora password was changed", "Hello " + to.name,
-                              "The password of your account was just changed, and all your devices were logged out.", "Log in",
+                              "The password of your account was just changed, and your other devices were logged out.", "Log in",
                               public_url + "/login",
                               "If it was not you, set a new password at once with “Forgot your password?” on the log-in page."});
   }
   return compose(to.email, {"Kata sandi Gelora Anda telah diubah", "Halo " + to.name,
-                            "Kata sandi akun Anda baru saja diubah, dan semua perangkat Anda telah dikeluarkan.", "Masuk",
+                            "Kata sandi akun Anda baru saja diubah, dan perangkat Anda yang lain telah dikeluarkan.", "Masuk",
                             public_url + "/login",
                             "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
+}
+
+mail::Message second_factor_mail(const Account& to, const std::string& public_url, bool on) {
+  const std::string link = public_url + "/account";
+  if (to.locale == Locale::en) {
+    return compose(
+        to.email,
+        {on ? "Two-step log-in is on" : "Two-step log-in is off", "Hello " + to.name,
+         on ? "From now on your account asks for a code of your authenticator app as well. Keep the recovery codes "
+              "where you find them without your telephone."
+            : "Your account no longer asks for a code of your authenticator app.",
+         "Your account", link, "If it was not you, set a new password at once with “Forgot your password?” on the log-in page."});
+  }
+  return compose(to.email,
+                 {on ? "Verifikasi dua langkah aktif" : "Verifikasi dua langkah nonaktif", "Halo " + to.name,
+                  on ? "Mulai sekarang akun Anda juga meminta kode dari aplikasi autentikator. Simpan kode pemulihan di tempat "
+                       "yang dapat Anda temukan tanpa ponsel."
+                     : "Akun Anda tidak lagi meminta kode dari aplikasi autentikator.",
+                  "Akun Anda", link, "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
+}
+
+mail::Message account_erased_mail(const Account& to, const std::string& public_url) {
+  if (to.locale == Locale::en) {
+    return compose(to.email,
+                   {"Your Gelora account was erased", "Hello " + to.name,
+                    "Your account and your personal data in it are gone, as you asked. Records of payments stay as long as the "
+                    "law wants them, without your name.",
+                    "Gelora", public_url + "/", "This is the last mail to this address."});
+  }
+  return compose(to.email, {"Akun Gelora Anda telah dihapus", "Halo " + to.name,
+                            "Akun beserta data pribadi Anda telah dihapus sesuai permintaan. Catatan pembayaran disimpan selama "
+                            "diwajibkan hukum, tanpa nama Anda.",
+                            "Gelora", public_url + "/", "Ini surel terakhir ke alamat ini."});
 }
 
 }  // namespace gelora::user

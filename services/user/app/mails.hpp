@@ -13,5 +13,7 @@ mail::Message verification_mail(const Email& to, Locale locale, const std::strin
 mail::Message already_registered_mail(const Account& to, const std::string& public_url);
 mail::Message password_reset_mail(const Account& to, const std::string& link);
 mail::Message password_changed_mail(const Account& to, const std::string& public_url);
+mail::Message second_factor_mail(const Account& to, const std::string& public_url, bool on);
+mail::Message account_erased_mail(const Account& to, const std::string& public_url);
 
 }  // namespace gelora::user

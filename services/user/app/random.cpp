@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/encoding.hpp"
+#include "user/domain/totp.hpp"
 
 namespace gelora::user {
 namespace {
@@ -19,5 +20,18 @@ std::array<unsigned char, 32> random_bytes() {
 
 std::string new_link_token() { return base::to_base64url(random_bytes()); }
 std::string new_session_secret() { return base::to_hex(random_bytes()); }
+
+std::string new_totp_secret() {
+  const auto bytes = random_bytes();
+  return {reinterpret_cast<const char*>(bytes.data()), totp_secret_bytes};
+}
+
+std::string new_recovery_code() {
+  const auto bytes = random_bytes();
+  std::string code;
+  for (std::size_t i = 0; i < 10; ++i) code += "abcdefghijklmnopqrstuvwxyz234567"[bytes[i] & 31];
+  code.insert(5, 1, '-');
+  return code;
+}
 
 }  // namespace gelora::user

@@ -26,6 +26,14 @@ constexpr auto delete_roles = "DELETE FROM user_roles WHERE user_id = ?";
 constexpr auto update_profile = "UPDATE users SET name = ?, locale = ? WHERE id = ?";
 constexpr auto update_password = "UPDATE users SET password_hash = ? WHERE id = ?";
 
+constexpr const char* delete_all_of[] = {"DELETE FROM recovery_codes WHERE user_id = ?", "DELETE FROM totp WHERE user_id = ?",
+                                         "DELETE FROM password_resets WHERE user_id = ?",
+                                         "DELETE FROM sessions WHERE user_id = ?", "DELETE FROM user_roles WHERE user_id = ?"};
+constexpr const char* delete_all_to[] = {"DELETE FROM pending_registrations WHERE email_key = ?",
+                                         "DELETE FROM addresses WHERE email_key = ?"};
+constexpr auto delete_mails = "DELETE FROM mail_outbox WHERE recipient = ?";
+constexpr auto delete_user = "DELETE FROM users WHERE id = ?";
+
 std::optional<StoredAccount> read_account(const mysql::Results& found) {
   if (found.rows().empty()) return std::nullopt;
   const auto row = found.rows().at(0);
@@ -69,6 +77,14 @@ Task<> change_profile(mysql::Connection& db, UserId id, std::string name, Locale
 
 Task<> change_password(mysql::Connection& db, UserId id, std::string password_hash) {
   co_await db.query(update_password, password_hash, id);
+}
+
+Task<bool> erase_account(mysql::Connection& db, Account account) {
+  for (const char* statement : delete_all_of) co_await db.query(statement, account.id);
+  for (const char* statement : delete_all_to) co_await db.query(statement, account.email.key);
+  co_await db.query(delete_mails, account.email.address);
+  const auto done = co_await db.query(delete_user, account.id);
+  co_return done.affected_rows() == 1;
 }
 
 Task<> set_roles(mysql::Connection& db, UserId id, std::vector<std::string> roles) {

@@ -26,6 +26,8 @@ Task<std::optional<StoredAccount>> find_account_by_email(mysql::Connection& db, 
 Task<> insert_account(mysql::Connection& db, Account account, std::string password_hash);
 Task<> change_profile(mysql::Connection& db, UserId id, std::string name, Locale locale);
 Task<> change_password(mysql::Connection& db, UserId id, std::string password_hash);
+// Erases the account with all that hangs on it: roles, sessions, links, second factor, mails that wait. False when there is none.
+Task<bool> erase_account(mysql::Connection& db, Account account);
 // Replaces the roles of the account.
 Task<> set_roles(mysql::Connection& db, UserId id, std::vector<std::string> roles);
 

@@ -18,6 +18,7 @@ constexpr auto update_rotation = "UPDATE sessions SET generation = ?, rotated_at
 constexpr auto update_ended =
     "UPDATE sessions SET ended_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND expires_at_us > ?";
 constexpr auto update_all_ended = "UPDATE sessions SET ended_at_us = ? WHERE user_id = ? AND ended_at_us IS NULL";
+constexpr auto update_others_ended = "UPDATE sessions SET ended_at_us = ? WHERE user_id = ? AND id <> ? AND ended_at_us IS NULL";
 constexpr auto select_devices =
     "SELECT id, user_agent, created_at_us, rotated_at_us FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND "
     "expires_at_us > ? "
@@ -62,6 +63,11 @@ Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instan
 
 Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, Instant now) {
   const auto done = co_await db.query(update_all_ended, now, owner);
+  co_return done.affected_rows();
+}
+
+Task<std::uint64_t> end_other_sessions_of(mysql::Connection& db, UserId owner, SessionId kept, Instant now) {
+  const auto done = co_await db.query(update_others_ended, now, owner, kept);
   co_return done.affected_rows();
 }
 

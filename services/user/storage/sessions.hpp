@@ -27,6 +27,8 @@ Task<> move_on(mysql::Connection& db, SessionId id, Rotated rotated, Instant now
 Task<bool> end_session(mysql::Pool& pool, SessionId id, UserId owner, Instant now);
 Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instant now);
 Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, Instant now);
+// All but one.
+Task<std::uint64_t> end_other_sessions_of(mysql::Connection& db, UserId owner, SessionId kept, Instant now);
 
 // Those that last, newest first, at most 100.
 Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now);
