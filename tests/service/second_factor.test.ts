@@ -1,23 +1,12 @@
 // The password, the second factor and the end of an account, black box.
-import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createClient } from "../support/client.js";
+import { codeAt, stepNow } from "../support/totp.js";
 import { goodPassword, logIn, mailsTo, newAccount, url, waitForMails } from "./users_steps.js";
 
 const client = () => createClient(url);
 const wanted = "hujan-di-bulan-juni-8";
 const faults = (answer: { body: unknown }) => (answer.body as { errors: { pointer: string }[] }).errors.map((error) => error.pointer).sort();
-
-/** RFC 6238 as an authenticator app does it, written independently of the service. */
-function codeAt(secret: string, step: number): string {
-  const bits = [...secret].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac("sha1", key).update(counter).digest();
-  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-const stepNow = () => Math.floor(Date.now() / 30_000);
 
 async function withSecondFactor() {
   const account = await newAccount();

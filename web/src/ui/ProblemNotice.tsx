@@ -4,7 +4,7 @@ import { Notice } from "./Notice.tsx";
 
 const known = [
   "unreachable", "unavailable", "rate-limited", "not-found", "unauthenticated", "invalid-credentials", "email-unverified", "token-expired",
-  "totp-required", "sale-not-open", "sale-closed", "too-many-tickets", "not-enough-seats", "hold-expired", "hold-already-booked",
+  "totp-required", "totp-invalid", "second-factor-on", "second-factor-off", "sale-not-open", "sale-closed", "too-many-tickets", "not-enough-seats", "hold-expired", "hold-already-booked",
   "booking-not-payable", "booking-not-cancellable", "promo-invalid", "waiting-room", "seats-taken", "idempotency-in-flight", "foreign-origin",
 ] as const;
 type Known = (typeof known)[number];

@@ -9,8 +9,11 @@ import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { changeProfile, logOut } from "./api.ts";
+import { ChangePassword } from "./ChangePassword.tsx";
 import { Devices } from "./Devices.tsx";
+import { EraseAccount } from "./EraseAccount.tsx";
 import { profileForm } from "./forms.ts";
+import { SecondFactor } from "./SecondFactor.tsx";
 import { useCheckedForm } from "./use_form.ts";
 
 function Profile({ user }: { user: User }) {
@@ -58,6 +61,19 @@ export default function AccountPage() {
           <h2 className="shout mb-2 text-3xl">{t("account.devices")}</h2>
           <p className="mb-3 text-sm text-soft">{t("account.devices_text")}</p>
           <Devices />
+        </section>
+        <section className="panel p-5 sm:p-7">
+          <h2 className="shout mb-5 text-3xl">{t("account.password")}</h2>
+          <ChangePassword />
+        </section>
+        <section className="panel p-5 sm:p-7">
+          <h2 className="shout mb-2 text-3xl">{t("account.second_factor")}</h2>
+          <p className="mb-5 text-sm text-soft">{t("account.second_factor_text")}</p>
+          <SecondFactor />
+        </section>
+        <section className="flex flex-wrap items-center justify-between gap-4 border-t border-hair pt-6 md:col-span-2">
+          <p className="text-sm text-soft">{t("account.erase_lead")}</p>
+          <EraseAccount user={state.user} />
         </section>
       </div>
     </div>

@@ -28,6 +28,26 @@ export async function changeProfile(body: Schemas["UserChange"]): Promise<void> 
   changeUser(await read(users.PATCH("/api/users/{id}", { params: { path: { id: "me" } }, body })));
 }
 
+export async function changePassword(body: { current_password: string; password: string }): Promise<void> {
+  changeUser(await read(users.PATCH("/api/users/{id}", { params: { path: { id: "me" } }, body })));
+}
+
+export async function eraseAccount(): Promise<void> {
+  await read(users.DELETE("/api/users/{id}", { params: { path: { id: "me" } } }));
+  end();
+  announceLogout();
+  queryClient.clear();
+}
+
+export const secondFactorQuery = queryOptions({
+  queryKey: ["second-factor"],
+  queryFn: () => read(users.GET("/api/second-factor")),
+});
+export const beginTotp = (password: string) => read(users.POST("/api/second-factor/totp", { body: { password } }));
+export const confirmTotp = async (code: string) => (await read(users.POST("/api/second-factor/totp/confirm", { body: { code } }))).recovery_codes;
+export const removeTotp = (password: string) => read(users.POST("/api/second-factor/totp/removal", { body: { password } }));
+export const renewRecoveryCodes = async (password: string) => (await read(users.POST("/api/second-factor/recovery-codes", { body: { password } }))).recovery_codes;
+
 export const devicesQuery = queryOptions({
   queryKey: ["devices"],
   queryFn: async () => (await read(users.GET("/api/sessions"))).items,

@@ -12,4 +12,10 @@ export const loginForm = z.object({ email: z.string().check(z.trim(), z.minLengt
 export const registerForm = z.object({ name, email, password: newPassword });
 export const forgotForm = z.object({ email });
 export const resetForm = z.object({ password: newPassword });
+export const changePasswordForm = z.object({ current_password: z.string().check(z.minLength(1, "forms.password_missing")), password: newPassword });
+export const passwordAgainForm = z.object({ password: z.string().check(z.minLength(1, "forms.password_missing")) });
+export const codeForm = z.object({ code: z.string().check(z.trim(), z.regex(/^[0-9]{6}$/, "forms.code_wrong")) });
+/** Six digits of the app, or a recovery code. */
+export const secondStepForm = z.object({ code: z.string().check(z.trim(), z.minLength(6, "forms.code_wrong")) });
+export const eraseForm = (own: string) => z.object({ email: z.string().check(z.trim(), z.refine((value: string) => value.toLowerCase() === own.toLowerCase(), "forms.email_differs")) });
 export const profileForm = z.object({ name });
