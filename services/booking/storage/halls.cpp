@@ -70,6 +70,7 @@ std::shared_ptr<const Hall> build_hall(PlanId id, std::string document) {
         if (found == zone_of_key.end())
           throw BadPlan("section " + string_of(section.at("name")) + " names an unknown zone " + key);
         if (found->second != zone) continue;
+        if (zones[zone].standing) throw BadPlan("section " + string_of(section.at("name")) + " names the standing zone " + key);
         for (const auto& row : section.at("rows").as_array()) {
           const auto& row_seats = row.at("seats").as_array();
           if (row_seats.empty())

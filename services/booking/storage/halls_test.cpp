@@ -47,6 +47,9 @@ TEST(BuildHall, SaysWhatIsWrong) {
   EXPECT_EQ(why_refused(plan("", R"({"name": "Kiri", "zone": "x", "rows": []})")), "");
   EXPECT_EQ(why_refused(plan(standing("l", "3"), R"({"name": "Kiri", "zone": "x", "rows": []})")),
             "section Kiri names an unknown zone x");
+  EXPECT_EQ(
+      why_refused(plan(standing("l", "3"), R"({"name": "Kiri", "zone": "l", "rows": [{"name": "A", "seats": [["1", 0, 0]]}]})")),
+      "section Kiri names the standing zone l");
   EXPECT_TRUE(why_refused(plan(standing("l", "-3"))).starts_with("the plan lacks something"));
   EXPECT_TRUE(why_refused("{").starts_with("the plan is not JSON"));
 }
