@@ -16,6 +16,8 @@ function(gelora_reuse_precompiled target)
   endforeach()
 endfunction()
 
+add_custom_target(unit-tests)  # all that ctest runs
+
 # gelora_library(name [LINK targets...]) — a flat folder: every x.cpp is a source, every x_test.cpp a test of it.
 function(gelora_library name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
@@ -38,6 +40,7 @@ function(gelora_library name)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${name} testkit GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
     gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST)
+    add_dependencies(unit-tests ${name}_test)
   endif()
 endfunction()
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what is out of date.  build.sh services: the four binaries.  build.sh bench: and the programs of the benchmark.
-# build.sh all: tests too.  build.sh web: the web app.
+# build.sh all: tests too.  build.sh unit: only what ctest runs.  build.sh fuzz: the fuzz targets.  build.sh web: the web app.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -30,6 +30,16 @@ all() {
   NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR"
 }
 
+unit() {
+  configure
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target unit-tests
+}
+
+fuzz() {
+  configure
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target fuzz
+}
+
 web() {
   local stamp=$ROOT/build/.web-built
   if [[ -e $ROOT/web/dist/index.html ]]; then
@@ -42,6 +52,6 @@ web() {
 }
 
 case ${1:-} in
-  services | bench | all | web) "$1" ;;
-  *) die "usage: build.sh services|bench|all|web" ;;
+  services | bench | all | unit | fuzz | web) "$1" ;;
+  *) die "usage: build.sh services|bench|all|unit|fuzz|web" ;;
 esac

@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 make_run_dir
 trap 'abort_step; exit 130' INT TERM HUP
 
-cxx_files() { find "$ROOT/libs" "$ROOT/services" "$ROOT/tools" "$ROOT/bench" -type d -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
+cxx_files() { find "$ROOT/libs" "$ROOT/services" "$ROOT/tools" "$ROOT/bench" "$ROOT/fuzz" -type d -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
 # GCC 12 miscompiles temporaries of a co_await in a condition: it destroys them twice.
 awaits() {
   ! cxx_files | xargs -0 -r grep -nE '(\?|&&|\|\|) *!?co_await|(if|while) \(!?co_await'

@@ -5,14 +5,21 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-PARTS=()
-for argument in "$@"; do
-  case $argument in
-    unit | web | service | chaos | e2e) PARTS+=("$argument") ;;
+PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
+while (($#)); do
+  case $1 in
+    unit | web | service | chaos | e2e | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
+    fuzz) # all that follows is its own
+      PARTS+=(fuzz)
+      FUZZ_ARGUMENTS=("${@:2}")
+      break
+      ;;
     --full) export GELORA_CHAOS=full ;;
-    *) die "test does not know '$argument'" "./gelora test [unit|service|web|e2e|chaos [--full]|guards]..." ;;
+    --thread) SANITIZER=tsan ;;
+    *) die "test does not know '$1'" "./gelora test --help lists the parts" ;;
   esac
+  shift
 done
 ((${#PARTS[@]})) || PARTS=(unit web service chaos e2e)
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
@@ -90,13 +97,33 @@ count() { # PART PASSED FAILED STATUS: a runner that failed without a failed tes
 
 title() { printf '\n%s── %s%s\n' "$BOLD" "$1" "$PLAIN"; }
 
-unit_tests() {
-  local report=$RESULTS/unit.xml status=0 numbers
-  title "C++ unit and property tests"
-  run ctest --test-dir "$BUILD_DIR" --parallel "$(nproc)" --output-on-failure --no-tests=error --progress --output-junit "$report" || status=$?
+ctest_part() { # PART PRESET [CTEST_ARGUMENT...]
+  local part=$1 preset=$2 report=$RESULTS/$1.xml status=0 numbers
+  shift 2
+  run ctest --test-dir "$ROOT/build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error --progress --output-junit "$report" "$@" || status=$?
   numbers=$(sed -nE '/<testsuite /,/>/{s/.*[^a-z]tests="([0-9]+)".*/tests \1/p;s/.*failures="([0-9]+)".*/failures \1/p;s/.*disabled="([0-9]+)".*/disabled \1/p;s/.*skipped="([0-9]+)".*/skipped \1/p}' "$report" 2>/dev/null || true)
   number() { awk -v key="$1" '$1 == key { sum += $2 } END { print sum + 0 }' <<<"$numbers"; }
-  count unit $(($(number tests) - $(number failures) - $(number disabled) - $(number skipped))) "$(number failures)" "$status"
+  count "$part" $(($(number tests) - $(number failures) - $(number disabled) - $(number skipped))) "$(number failures)" "$status"
+}
+
+unit_tests() {
+  title "C++ unit and property tests"
+  ctest_part unit "$PRESET"
+}
+
+sanitizer_tests() {
+  title "C++ tests under sanitizers ($SANITIZER)"
+  # what has one thread needs no thread sanitizer: the simulation would only take long
+  if [[ $SANITIZER == tsan ]]; then ctest_part sanitizers tsan --exclude-regex '^box_office_simulation'
+  else ctest_part sanitizers asan; fi
+}
+
+fuzz_tests() {
+  local status=0
+  title "fuzz targets"
+  GELORA_FUZZ_RESULTS=$RESULTS/fuzz run "$ROOT/scripts/fuzz.sh" "${FUZZ_ARGUMENTS[@]}" || status=$?
+  number() { grep -cx "$1" "$RESULTS/fuzz" 2>/dev/null || true; }
+  count fuzz "$(number passed)" "$(number failed)" "$status"
 }
 
 vitest_part() { # PART WORKSPACE SCRIPT
@@ -163,6 +190,9 @@ set_up() {
   fi
   step "node and its packages" "npm says above what it misses; is the network there?" "$ROOT/scripts/node.sh"
   PATH=$("$ROOT/scripts/node.sh" bin):$PATH
+  if wants sanitizers; then
+    step "build ($SANITIZER)" "cmake --build build/$SANITIZER --target unit-tests shows it again" env GELORA_PRESET="$SANITIZER" "$ROOT/scripts/build.sh" unit
+  fi
   if wants unit; then
     step "build ($PRESET), tests too" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
   elif wants service || wants chaos || wants e2e; then
@@ -180,5 +210,7 @@ if wants web; then web_tests; fi
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} stack_part e2e test:e2e; fi
+if wants sanitizers; then sanitizer_tests; fi
+if wants fuzz; then fuzz_tests; fi
 finished=1
 echo
