@@ -18,6 +18,7 @@ export const rows = [
   { id: 'P10', name: 'wire', measure: '50,000 seats on the wire', against: 'the same as plain JSON', run: seats.wire },
   { id: 'P11', name: 'rebuild', measure: 'rebuild of a 50,000-seat show, sold out', run: seats.rebuild },
   { id: 'P12', name: 'listeners', measure: '10,000 listeners: COMMIT to the last', run: seats.listeners },
+  { id: 'PB', name: 'best', measure: 'best available among 50,000 seats, in memory', run: seats.bestAvailable },
   { id: 'P13', name: 'overload', measure: 'durable holds at 5 × overload', against: 'peak', run: holds.overload },
 ]
 

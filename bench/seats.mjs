@@ -1,4 +1,4 @@
-// P10–P12: the seats of a big hall: what they weigh on the wire, how fast a desk is back, how fast everybody hears of a change.
+// P10–P12, best available: the seats of a big hall: what they weigh on the wire, how fast a desk is back, how fast everybody hears of a change.
 import { gunzipSync } from 'node:zlib'
 import { STADIUM_SEATS } from './catalogue.mjs'
 import { each, inTurn, load } from './measure.mjs'
@@ -88,6 +88,17 @@ export async function rebuild({ stage, rounds, tell }) {
     },
   })
   return { unit: 'ms', ours, checks: [{ what: 'time', unit: 'ms', values: ours, most: 1000 }], notes: ['from a hold that meets a lost lease to its answer; 25,000 bookings in the show'] }
+}
+
+/** A hall is sold out to parties of one to six, each to the best seats that are left; every look-up counts in processor time. */
+export async function bestAvailable({ rounds, tell }) {
+  let seed = 0
+  const { ours } = await inTurn(rounds, tell, { ours: () => measureWith('bench-best-available', { seed: ++seed }) })
+  const slowest = ours.map(({ latency }) => latency.p99_us)
+  return {
+    unit: 'µs p99', ours: slowest, checks: [{ what: 'p99', unit: 'µs', values: slowest, most: 1000 }],
+    notes: [`${ours[0].latency.count} parties of one to six, from the empty hall to the last seats; median ${ours[0].latency.p50_us} µs`],
+  }
 }
 
 export async function listeners({ stage, rounds, short, tell }) {
