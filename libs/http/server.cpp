@@ -198,7 +198,7 @@ void Server::begin_request(Connection& c) {
   c.parser.emplace(c.request);
   c.parser->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
   c.parser->body_limit(limits_.body_bytes);
-  c.parser->eager(true);
+  c.parser->eager(false);  // the head first, so that it is known where it ends
   c.head_end = 0;
   if (c.end > 0) c.deadline = now_ + limits_.request_deadline;
 }
@@ -208,6 +208,12 @@ Server::Reading Server::parse(Connection& c) {
   if (c.begin < c.end) {
     ErrorCode error;
     c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
+    if (parser.is_header_done() && c.head_end == 0) {
+      c.head_end = c.begin;
+      parser.eager(true);
+      if (!error && !parser.is_done() && c.begin < c.end)
+        c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
+    }
     if (parser.is_done()) {
       c.request.now = clock_.now();
       c.keep_alive = parser.keep_alive_wanted();
@@ -218,7 +224,6 @@ Server::Reading Server::parse(Connection& c) {
       return Reading::refused;
     }
     if (parser.is_header_done()) {  // from here on the rest of the buffer takes the body, piece by piece
-      if (c.head_end == 0) c.head_end = c.begin;
       std::memmove(c.buffer.data() + c.head_end, c.buffer.data() + c.begin, c.end - c.begin);
       c.end -= c.begin - c.head_end;
       c.begin = c.head_end;
