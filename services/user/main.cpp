@@ -92,7 +92,8 @@ int serve() {
   base::SystemClock clock;
   telemetry::Metrics metrics;
   loop::Loop loop;
-  mysql::Pool pool(loop, config.database, connections);
+  mysql::Pulse pulse(loop, config.database);
+  mysql::Pool pool(loop, config.database, connections, &pulse);
   redis::Client redis(loop, config.redis);
   redis::Buckets buckets(redis);
   Limits limits(buckets, clock, config.limits);
@@ -123,6 +124,7 @@ int serve() {
     api.emplace(Api{*app, limits, verifier, metrics, readiness, config.production});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    loop.spawn(pulse.run());
     loop.spawn(mails.run());
     loop.spawn(watch_database(pool, readiness));
     loop.spawn(keep_swept(pool, clock));
