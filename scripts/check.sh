@@ -7,9 +7,9 @@ make_run_dir
 trap 'abort_step; exit 130' INT TERM HUP
 
 cxx_files() { find "$ROOT/libs" "$ROOT/services" "$ROOT/tools" "$ROOT/bench" "$ROOT/fuzz" -type d -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0; }
-# GCC 12 miscompiles temporaries of a co_await in a condition: it destroys them twice.
+# GCC 12 miscompiles temporaries of a co_await in a condition, and of a condition in what is awaited: it destroys them twice.
 awaits() {
-  ! cxx_files | xargs -0 -r grep -nE '(\?|&&|\|\|) *!?co_await|(if|while) \(!?co_await'
+  ! cxx_files | xargs -0 -r grep -nE '(\?|&&|\|\|) *!?co_await|(if|while) \(!?co_await|co_await [^;]*[^:] \? '
 }
 format() {
   cxx_files | xargs -0 -r -P "$(nproc)" -n 24 clang-format --dry-run --Werror

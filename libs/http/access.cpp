@@ -50,7 +50,8 @@ Task<> keep_keys_fresh(loop::Loop& loop, auth::AccessTokenVerifier& verifier, st
       fault = error.what();
     }
     if (!fault.empty()) telemetry::warn("the keys of access tokens cannot be read", {{"what", fault}});
-    co_await loop::sleep_for(verifier.has_keys() ? std::chrono::milliseconds{30'000} : std::chrono::milliseconds{200});
+    const auto pause = verifier.has_keys() ? std::chrono::milliseconds{30'000} : std::chrono::milliseconds{200};
+    co_await loop::sleep_for(pause);
   }
 }
 

@@ -82,7 +82,8 @@ Task<> notify(mysql::Connection& db, IdGenerator& ids, std::string session, std:
   body["type"] = type;
   body["session_id"] = session;
   body["created_at"] = to_rfc3339(now);
-  co_await db.query(insert_webhook, id, boost::json::serialize(body), lost ? 1 : 0, lost ? now + 5s : now);
+  const auto due = lost ? now + 5s : now;
+  co_await db.query(insert_webhook, id, boost::json::serialize(body), static_cast<int>(lost), due);
 }
 
 struct DueOutcome {
