@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <boost/json/parse.hpp>
+#include <charconv>
 #include <csignal>
 
 #include "fuzz/fuzz.hpp"
@@ -61,6 +63,7 @@ struct Site {
   // What the handlers see of `bytes` in pieces of that size.
   std::string requests_in(std::string_view bytes, std::size_t piece) {
     seen.requests.clear();
+    answers.clear();
     const int client = ::socket(AF_INET, SOCK_STREAM, 0);
     const linger hard{1, 0};  // no connection may be remembered by the system after its end: there are thousands a second
     ::setsockopt(client, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
@@ -69,15 +72,37 @@ struct Site {
     for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
       if (::send(client, bytes.data(), std::min(piece, bytes.size()), 0) < 0) break;  // it was refused already
       serve();
-      char answer[4096];
-      while (::recv(client, answer, sizeof answer, MSG_DONTWAIT) > 0) {
-      }
+      take_answers(client);
     }
     ::shutdown(client, SHUT_WR);
     serve();
+    take_answers(client);
     ::close(client);
     serve();
+    must_be_json(answers);
     return seen.requests;
+  }
+
+  void take_answers(int client) {
+    char some[4096];
+    for (ssize_t count = 0; (count = ::recv(client, some, sizeof some, MSG_DONTWAIT)) > 0;)
+      answers.append(some, static_cast<std::size_t>(count));
+  }
+  // Every body that came whole.
+  static void must_be_json(std::string_view rest) {
+    constexpr std::string_view length = "\r\nContent-Length: ";
+    while (rest.find("\r\n\r\n") != std::string_view::npos) {
+      CHECK(rest.starts_with("HTTP/1.1 "));
+      const auto head = rest.substr(0, rest.find("\r\n\r\n") + 4);
+      rest.remove_prefix(head.size());
+      const auto at = head.find(length);
+      if (at == std::string_view::npos || rest.starts_with("HTTP/1.1 ")) continue;  // no body, or that of a HEAD
+      std::size_t size = 0;
+      std::from_chars(head.data() + at + length.size(), head.data() + head.size(), size);
+      if (size > rest.size()) return;
+      CHECK(size == 0 || boost::json::parse(rest.substr(0, size)).is_object());
+      rest.remove_prefix(size);
+    }
   }
 
   loop::Loop loop;
@@ -87,6 +112,7 @@ struct Site {
   Routes routes{table, seen};
   Server server{loop, routes, [](Request&, Access) { return std::optional<Answer>(problem_of_nobody()); }, clock, metrics};
   std::uint16_t port = 0;
+  std::string answers;  // of the connection
 
   static Answer problem_of_nobody() {
     Answer answer;

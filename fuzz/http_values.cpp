@@ -35,6 +35,7 @@ FUZZ(bytes) {
 
   const auto trace = telemetry::continue_trace(bytes);
   const auto again = telemetry::continue_trace(trace.traceparent());
-  CHECK(trace.trace_id.size() == 32 && trace.span_id.size() == 16);
-  CHECK(again.trace_id == trace.trace_id && again.span_id != trace.span_id && again.sampled == trace.sampled);
+  CHECK(trace.trace_id.view().size() == 32 && trace.span_id.view().size() == 16);
+  CHECK(again.trace_id.view() == trace.trace_id.view() && again.span_id.view() != trace.span_id.view() &&
+        again.sampled == trace.sampled);
 }

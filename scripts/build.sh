@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what is out of date.  build.sh services: the four binaries.  build.sh bench: and the programs of the benchmark.
-# build.sh all: tests too.  build.sh unit: only what ctest runs.  build.sh fuzz: the fuzz targets.  build.sh web: the web app.
+# build.sh all: tests too.  build.sh unit: only what ctest runs.  build.sh fuzz [TARGET...]: the fuzz targets.  build.sh web: the web app.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -37,7 +37,7 @@ unit() {
 
 fuzz() {
   configure
-  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target fuzz
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target "${@:-fuzz}"
 }
 
 web() {
@@ -52,6 +52,6 @@ web() {
 }
 
 case ${1:-} in
-  services | bench | all | unit | fuzz | web) "$1" ;;
+  services | bench | all | unit | fuzz | web) "$@" ;;
   *) die "usage: build.sh services|bench|all|unit|fuzz|web" ;;
 esac

@@ -66,7 +66,7 @@ if [[ -n $missing ]]; then
   [[ $(id -u) == 0 ]] || sudo -v
   step "packages of the fuzz targets" "check the package sources, then: scripts/deps.sh fuzz" "$ROOT/scripts/deps.sh" fuzz
 fi
-step "build (fuzz)" "cmake --build --preset fuzz shows it again" "$ROOT/scripts/build.sh" fuzz
+step "build (fuzz)" "cmake --build --preset fuzz shows it again" "$ROOT/scripts/build.sh" fuzz "${names[@]/#/fuzz-}"
 mkdir -p "$FINDS"
 : >"$RESULTS"
 echo "  ${#names[@]} targets, $seconds s each"
