@@ -9,9 +9,7 @@ using namespace gelora::base;
 FUZZ(text) {
   if (const auto time = parse_rfc3339(text)) {
     const Instant second{time->us - (time->us % 1'000'000 + 1'000'000) % 1'000'000};
-    // an offset may lead out of the years that four digits can name
-    if (const auto written = to_rfc3339(*time); written.size() == 20 && written[0] != '-')
-      CHECK(parse_rfc3339(written) == second);
+    CHECK(parse_rfc3339(to_rfc3339(*time)) == second);
   }
   if (const auto id = parse_id(text)) {
     CHECK(*id > 0 && std::to_string(*id) == text);

@@ -73,6 +73,12 @@ TEST(Money, AddsAndMultiplies) {
   EXPECT_EQ((price * 2 + Money{50'000, {}}).amount_minor, 3'050'000);
 }
 
+TEST(Instant, RefusesATimeThatAnOffsetTakesOutOfTheYearsOfFourDigits) {
+  for (const char* text : {"0000-01-01T00:46:40.5+07:00", "9999-12-31T23:59:59-00:01"}) EXPECT_FALSE(parse_rfc3339(text)) << text;
+  for (const char* text : {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    EXPECT_EQ(to_rfc3339(parse_rfc3339(text).value()), text);
+}
+
 TEST(MoneyDeath, OverflowAndMixedCurrenciesStopTheProcess) {
   EXPECT_DEATH((void)(Money{INT64_MAX, {}} + Money{1, {}}), "CHECK failed");
   EXPECT_DEATH((void)(Money{1, {}} + Money{1, *Currency::parse("USD")}), "CHECK failed");

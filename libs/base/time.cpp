@@ -83,6 +83,8 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
   }
   const auto time =
       sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second} - offset;
+  // an offset may lead out of the years that four digits can name
+  if (time < sys_days{std::chrono::year{0} / 1 / 1} || time >= sys_days{std::chrono::year{10000} / 1 / 1}) return std::nullopt;
   return Instant{std::chrono::duration_cast<Duration>(time.time_since_epoch()).count() + fraction_us};
 }
 
