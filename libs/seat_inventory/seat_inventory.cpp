@@ -102,6 +102,7 @@ bool SeatInventory::book(HoldId id, Instant deadline) {
   const auto found = claims_.find(id);
   if (found == claims_.end() || found->second.phase != Phase::held) return false;
   found->second.phase = Phase::booked;
+  if (found->second.deadline == deadline) return true;  // it is queued with this one already
   found->second.deadline = deadline;
   deadlines_.push({deadline, id});
   return true;
@@ -136,7 +137,6 @@ std::vector<HoldId> SeatInventory::overdue(Instant now) {
   while (!deadlines_.empty() && deadlines_.top().at <= now) {
     const Deadline due = deadlines_.top();
     deadlines_.pop();
-    if (!ids.empty() && ids.back() == due.id) continue;  // booked until the very instant that its hold would have ended
     const Claim* claim = find(due.id);
     if (claim != nullptr && claim->phase != Phase::sold && claim->deadline == due.at) ids.push_back(due.id);
   }
