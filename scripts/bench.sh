@@ -6,7 +6,8 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # a stack that runs already, its settings and its folder are none of our business
-unset GELORA_PUBLIC_URL GELORA_BIND GELORA_PAY_TTL_S GELORA_EDGE_LOG
+unset GELORA_PUBLIC_URL GELORA_BIND GELORA_PAY_TTL_S GELORA_EDGE_LOG \
+  GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT
 BENCH_PROGRAM=$ROOT/bench/bench.mjs
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
 # help, and a wrong argument, before anything is built; a machine without node yet learns it later

@@ -1,5 +1,7 @@
-// Prints the edge's nginx configuration: deploy/nginx/gelora.conf.template with the routes of contracts/*.openapi.yaml.
+// Prints the edge's nginx configuration: deploy/nginx/*.conf.template with the routes of contracts/*.openapi.yaml.
 // Also writes the header files it includes below --run-dir. A path that is in no contract has no route.
+// TLS with --tls-cert and --tls-key, then --public-url too; --http-listen for plain HTTP beside it; --limits off for no limits.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,24 +10,36 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const SERVICE_OF = { user: 'user-service', booking: 'booking-service', payment: 'payment-service' }
 const PROBLEMS = [
   [400, 'malformed-request', 'The request is not valid HTTP'],
+  [403, 'https-required', 'Only over an encrypted connection', 'Ask again with https. What was sent now went over the network readable by others.'],
   [404, 'not-found', 'There is nothing here'],
   [405, 'method-not-allowed', 'This method is not allowed here'],
   [408, 'request-timeout', 'The request took too long to arrive'],
   [413, 'content-too-large', 'The body is too large'],
   [414, 'uri-too-long', 'The address is too long'],
   [429, 'rate-limited', 'Too many requests', 'Wait a moment, then try again.'],
+  [431, 'headers-too-large', 'The head of the request is too large'],
   [500, 'internal-error', 'Something went wrong on our side'],
   [503, 'unavailable', 'This part of Gelora is not available right now', 'Try again in a moment; nothing was lost.'],
 ]
 const RETRY_AFTER_S = { 429: 1, 503: 2 }
+// Statuses of nginx, and the problem each becomes. Its own codes (494) and what the body would contradict (501: a transfer
+// coding that nobody knows) are given another status.
+const ERRORS = ['400 /__problem/400', '405 /__problem/405', '408 /__problem/408', '413 /__problem/413', '414 /__problem/414', '429 /__problem/429',
+  '494 =431 /__problem/431', '495 496 501 505 =400 /__problem/400', '500 /__problem/500', '502 503 504 =503 /__problem/503']
+// Writes to these hash a password or send a mail.
+const COSTLY = /^\/api\/(sessions|users(\/verifications|\/\{id\})?|password-resets(\/confirm)?)$/
 
 const COMMON_HEADERS = [
   'X-Content-Type-Options "nosniff"',
   'Referrer-Policy "strict-origin-when-cross-origin"',
   'Cross-Origin-Opener-Policy "same-origin"',
   'Cross-Origin-Resource-Policy "same-origin"',
-  'Permissions-Policy "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"',
+  'Permissions-Policy "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), ' +
+    'publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"',
 ]
+const HSTS = 'Strict-Transport-Security $gelora_hsts'
+// who the caller is, as somebody before the edge would tell it: nobody is before the edge
+const TOLD_BY_CALLERS = ['Forwarded', 'X-Real-IP', 'X-Forwarded-Host', 'X-Forwarded-Port', 'X-Forwarded-Prefix', 'X-Forwarded-Server', 'X-Forwarded-Ssl']
 const POLICY = {
   page:
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
@@ -63,7 +77,9 @@ export function routeLocations(routes) {
     const prefix = route.path.slice(0, route.path.indexOf('{'))
     groups.set(prefix, [...(groups.get(prefix) ?? []), route])
   }
-  const proxy = ({ service, stream }, pad) => `${pad}    proxy_pass http://${service};\n${pad}    include ${stream ? '@stream@' : '@proxy@'};`
+  const proxy = ({ service, path, stream }, pad) =>
+    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : [])]
+      .map((line) => `${pad}    ${line}`).join('\n')
   const out = fixed.map((route) => `        location = ${route.path} {\n${proxy(route, '        ')}\n        }`)
   for (const [prefix, members] of groups) {
     // the hot reads come first: nginx tries the patterns in this order
@@ -106,25 +122,42 @@ function problemLocations() {
 }
 
 const proxySettings = (extra) =>
-  `${[
+  `if ($gelora_odd_path) { return 404; }\n${[
     'proxy_http_version 1.1',
     'proxy_set_header Host $http_host',
     'proxy_set_header X-Request-Id $gelora_request_id',
     'proxy_set_header X-Forwarded-For $remote_addr',
     'proxy_set_header X-Forwarded-Proto $scheme',
-    'proxy_set_header X-Forwarded-Host ""',
-    'proxy_set_header X-Real-IP ""',
-    'proxy_set_header Forwarded ""',
+    ...TOLD_BY_CALLERS.map((name) => `proxy_set_header ${name} ""`),
     'charset off',
     'proxy_connect_timeout 2s',
     'proxy_next_upstream error timeout',
     'proxy_next_upstream_tries 2',
     // one set of security headers, the edge's
-    ...['Content-Security-Policy', ...COMMON_HEADERS.map((header) => header.split(' ')[0])].map((name) => `proxy_hide_header ${name}`),
+    ...['Content-Security-Policy', ...[...COMMON_HEADERS, HSTS].map((header) => header.split(' ')[0])].map((name) => `proxy_hide_header ${name}`),
     ...extra,
   ].join(';\n')};\n`
 
-const headers = (policy) => [`Content-Security-Policy "${policy}"`, ...COMMON_HEADERS].map((line) => `add_header ${line} always;\n`).join('')
+/** nginx 1.25.1 made HTTP/2 a directive of its own, warns of the old form, and older ones do not know the new one. */
+export function http2IsDirective(version = spawnSync('nginx', ['-v'], { encoding: 'utf8' }).stderr) {
+  const [major, minor, patch] = /nginx\/(\d+)\.(\d+)\.(\d+)/.exec(version ?? '')?.slice(1).map(Number) ?? []
+  if (major === undefined) throw new Error(`nginx -v tells no version: ${version}`)
+  return major > 1 || minor > 25 || (minor === 25 && patch >= 1)
+}
+
+/** The lines that make a server speak TLS and HTTP/2, and what its `listen` needs for it. */
+function tlsOfServer() {
+  // a client that opens and resets streams as fast as it can is cut off in time (CVE-2023-44487)
+  const lines = ['        keepalive_requests 1000;']
+  return http2IsDirective() ? { parameters: ' ssl', lines: ['        http2 on;', ...lines] } : { parameters: ' ssl http2', lines }
+}
+
+const listenLines = (address, parameters = '') => {
+  const at = address.lastIndexOf(':')
+  const [host, port] = [address.slice(0, at), address.slice(at + 1)]
+  const hosts = host === '127.0.0.1' && hasIpv6Loopback() ? [host, '[::1]'] : [host]
+  return hosts.map((one) => `        listen ${one}:${port} backlog=4096${parameters};`)
+}
 
 function main(argv) {
   const options = {}
@@ -139,6 +172,9 @@ function main(argv) {
   const runDir = options['run-dir']
   const folder = join(runDir, 'nginx')
   mkdirSync(join(folder, 'tmp'), { recursive: true })
+  const tls = options['tls-cert'] !== undefined
+  const headers = (policy) =>
+    [`Content-Security-Policy "${policy}"`, ...COMMON_HEADERS, ...(tls ? [HSTS] : [])].map((line) => `add_header ${line} always;\n`).join('')
 
   const files = {
     'headers_page.conf': headers(POLICY.page),
@@ -151,12 +187,14 @@ function main(argv) {
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
 
-  const at = options.listen.lastIndexOf(':')
-  const [host, port] = [options.listen.slice(0, at), options.listen.slice(at + 1)]
-  const listen = [`        listen ${host}:${port} backlog=4096;`]
-  if (host === '127.0.0.1' && hasIpv6Loopback()) listen.push(`        listen [::1]:${port} backlog=4096;`)
-
+  const server = tls ? tlsOfServer() : { parameters: '', lines: [] }
+  const limits = options.limits !== 'off'
+  const template = (name) => readFileSync(join(ROOT, `deploy/nginx/${name}.conf.template`), 'utf8')
   const values = {
+    tls: tls ? template('tls') : '',
+    limits: limits ? template('limits') : '',
+    plain_http: options['http-listen'] ? template('plain_http') : '',
+    errors: ERRORS.map((line) => `        error_page ${line};`).join('\n'),
     routes: routeLocations(readRoutes()),
     problems: problemLocations(),
     user: process.getuid() === 0 ? '# the files served belong to whoever started the edge\nuser root root;' : '',
@@ -169,12 +207,18 @@ function main(argv) {
     docs: options.docs,
     proxy: `${folder}/proxy.conf`,
     stream: `${folder}/stream.conf`,
-    listen: listen.join('\n'),
+    // limits of a location replace those above it
+    costly: limits ? 'limit_req zone=costly burst=200 nodelay; limit_req zone=requests burst=4000 nodelay;' : '',
+    listen: [...listenLines(options.listen, server.parameters), ...server.lines].join('\n'),
+    http_listen: listenLines(options['http-listen'] ?? ':').join('\n'),
+    public_url: options['http-listen'] ? new URL(options['public-url']).origin : '',
+    tls_cert: options['tls-cert'],
+    tls_key: options['tls-key'],
     upstreams: [...upstreams]
       .map(([name, addresses]) => `    upstream ${name} {\n${addresses.map((address) => `        server ${address} max_fails=0;\n`).join('')}        keepalive 128;\n        keepalive_requests 1000000;\n    }`)
       .join('\n'),
   }
-  let text = readFileSync(join(ROOT, 'deploy/nginx/gelora.conf.template'), 'utf8')
+  let text = template('gelora')
   for (const [name, value] of Object.entries(values)) text = text.replaceAll(`@${name}@`, () => value)
   process.stdout.write(text)
 }

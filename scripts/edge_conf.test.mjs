@@ -1,90 +1,14 @@
 // The edge with a real nginx: routes, problems, headers.
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request } from 'node:http'
-import { createServer as createTcpServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { readRoutes, routeLocations } from './edge_conf.mjs'
+import { http2IsDirective, readRoutes, routeLocations } from './edge_conf.mjs'
+import { assertProblem, assertSecurityHeaders, ask as askAt, startEdge } from './edge_testbed.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const environment = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` }
-let folder, nginx, upstream, port
+let edge
+const ask = (path, options) => askAt(path, { port: edge.port, ...options })
 
-const freePort = () =>
-  new Promise((done) => {
-    const server = createTcpServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => done(port))
-    })
-  })
-
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'edge-'))
-  mkdirSync(join(folder, 'web/docs'), { recursive: true })
-  mkdirSync(join(folder, 'web/assets'))
-  writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>Gelora</title>')
-  writeFileSync(join(folder, 'web/docs/index.html'), '<!doctype html><title>Docs</title>')
-  writeFileSync(join(folder, 'web/assets/app-abc123.js'), 'export const a = 1\n'.repeat(200))
-  upstream = createServer((incoming, answer) => {
-    const chunks = []
-    incoming.on('data', (chunk) => chunks.push(chunk))
-    incoming.on('end', () => {
-      answer.writeHead(200, { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'own', ETag: '"7"' })
-      answer.end(JSON.stringify({ path: incoming.url, headers: incoming.headers, bytes: Buffer.concat(chunks).length }))
-    })
-  })
-  await new Promise((done) => upstream.listen(0, '127.0.0.1', done))
-  port = await freePort()
-  const live = `127.0.0.1:${upstream.address().port}`
-  const dead = `127.0.0.1:${await freePort()}`
-  const { stdout } = spawnSync(process.execPath, [join(here, 'edge_conf.mjs'), '--listen', `127.0.0.1:${port}`, '--run-dir', folder, '--web', join(folder, 'web'),
-    '--docs', join(folder, 'web'), '--log', join(folder, 'edge.log'), `user-service=${live}`, `booking-service=${live}`, `payment-service=${dead}`, `sandbox-bank=${dead}`])
-  writeFileSync(join(folder, 'nginx.conf'), stdout)
-  nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'), '-g', 'daemon off;'], { env: environment, stdio: 'inherit' })
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await ask('/edge-health').then(({ status }) => status === 200, () => false)) return
-    await new Promise((done) => setTimeout(done, 25))
-  }
-  throw new Error('nginx did not start')
-})
-
-after(async () => {
-  nginx?.kill('SIGTERM')
-  if (nginx && nginx.exitCode === null) await new Promise((done) => nginx.once('exit', done))
-  upstream?.closeAllConnections()
-  upstream?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function ask(path, { method = 'GET', headers = {}, body } = {}) {
-  return new Promise((done, fail) => {
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
-      const chunks = []
-      answer.on('data', (chunk) => chunks.push(chunk))
-      answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        done({ status: answer.statusCode, headers: answer.headers, text, json: () => JSON.parse(text) })
-      })
-    })
-    outgoing.on('error', fail)
-    outgoing.end(body)
-  })
-}
-
-function assertProblem(answer, status, slug) {
-  assert.equal(answer.status, status)
-  assert.equal(answer.headers['content-type'], 'application/problem+json')
-  const problem = answer.json()
-  assert.equal(problem.type, `https://gelora.dev/problems/${slug}`)
-  assert.equal(problem.status, status)
-  assert.deepEqual(Object.keys(problem).sort(), ['detail', 'instance', 'request_id', 'status', 'title', 'type'])
-  assert.equal(answer.headers['x-request-id'], problem.request_id)
-  return problem
-}
+before(async () => { edge = await startEdge() })
+after(() => edge?.stop())
 
 test('every published path of the contracts has a route', () => {
   const routes = readRoutes()
@@ -117,17 +41,24 @@ test('a service that is down: 503 as a problem, with Retry-After', async () => {
   assert.equal(problem.request_id, 'req-12345678')
 })
 
+test('a head over the limit: 431 or 414 as a problem', async () => {
+  assertProblem(await ask('/api/users/me', { headers: { 'X-A': 'a'.repeat(9_000) } }), 431, 'headers-too-large')
+  assertProblem(await ask(`/${'a'.repeat(9_000)}`), 414, 'uri-too-long')
+})
+
 test('a body over the limit: 413 as a problem', async () => {
   assertProblem(await ask('/api/users', { method: 'POST', headers: { 'Content-Length': 65537 } }), 413, 'content-too-large')
 })
 
 test('the caller is who the edge sees, not what the caller says', async () => {
+  const told = ['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'X-Forwarded-Host', 'X-Forwarded-Port', 'X-Forwarded-Prefix', 'X-Forwarded-Server', 'X-Forwarded-Ssl',
+    'X-Forwarded-Proto', 'X_Forwarded_For', 'X_Real_IP']
   const { headers } = (await ask('/api/users/me', {
-    headers: { 'X-Forwarded-For': '6.6.6.6', 'X-Real-IP': '6.6.6.6', Forwarded: 'for=6.6.6.6', traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
+    headers: { ...Object.fromEntries(told.map((name) => [name, '6.6.6.6'])), traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
   })).json()
   assert.equal(headers['x-forwarded-for'], '127.0.0.1')
-  assert.equal(headers['x-real-ip'], undefined)
-  assert.equal(headers.forwarded, undefined)
+  assert.equal(headers['x-forwarded-proto'], 'http')
+  assert.doesNotMatch(JSON.stringify(headers), /6\.6\.6\.6/)
   assert.equal(headers.traceparent, '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01')
   assert.match(headers['x-request-id'], /^[0-9a-f]{32}$/)
 })
@@ -138,14 +69,34 @@ test('a request id that could harm a log or an answer is replaced', async () => 
 })
 
 test('security headers are on every answer, once', async () => {
-  for (const path of ['/', '/some/page', '/docs/', '/docs', '/assets/app-abc123.js', '/assets/none.js', '/api/concerts', '/api/nope', '/api/payments/1']) {
-    const { headers } = await ask(path)
-    assert.equal(headers['x-content-type-options'], 'nosniff', path)
-    assert.match(headers['content-security-policy'], /^default-src 'none'/, path)
-    assert.match(headers['content-security-policy'], /frame-ancestors 'none'/, path)
-    for (const name of ['referrer-policy', 'cross-origin-opener-policy', 'permissions-policy']) assert.ok(headers[name], `${name} of ${path}`)
+  for (const path of ['/', '/some/page', '/docs/', '/docs', '/docs/folder/', '/assets/app-abc123.js', '/assets/none.js', '/api/concerts', '/api/nope', '/api/payments/1']) {
+    assertSecurityHeaders(await ask(path), path)
   }
   assert.doesNotMatch((await ask('/')).headers['content-security-policy'], /unsafe/)
+})
+
+test('what is of the services only is at no address of the edge, however it is written', async () => {
+  const before = edge.seen.length
+  for (const path of ['/internal/events', '/internal', '/%69nternal/events', '//internal/events', '/./internal/events', '/api/../internal/events', '/api/%2e%2e/internal/events',
+    '/api/concerts/../../internal/events', '/api/concerts/..%2f..%2finternal/events', '/api/shows/..%2f..%2finternal/availability', '/metrics', '/healthz', '/readyz',
+    '/%6detrics', '//metrics', '/api/metrics', '/api/../metrics', '/api/healthz', '/api/concerts/..;/metrics']) {
+    assertProblem(await ask(path), 404, 'not-found')
+  }
+  // other letters are a page of the web app, which knows no such page
+  for (const path of ['/API/concerts', '/Internal/events', '/METRICS', '/Api/users']) {
+    assert.match((await ask(path)).text, /<title>Gelora/, path)
+    assertProblem(await ask(path, { method: 'POST' }), 405, 'method-not-allowed')
+  }
+  assert.equal(edge.seen.length, before)
+})
+
+test('a published path has one spelling: another reaches no service', async () => {
+  const before = edge.seen.length
+  for (const path of ['/internal/../api/concerts', '/internal/%2e%2e/api/concerts', '//api/concerts', '/api//concerts', '/api/./concerts', '/%61pi/concerts', '/api/concert%73',
+    '/api/shows/../shows/12/availability']) {
+    assertProblem(await ask(path), 404, 'not-found')
+  }
+  assert.equal(edge.seen.length, before)
 })
 
 test('pages are asked for anew, hashed files never again', async () => {
@@ -165,4 +116,11 @@ test('pages take GET and HEAD only', async () => {
   const answer = await ask('/', { method: 'POST' })
   assertProblem(answer, 405, 'method-not-allowed')
   assert.equal(answer.headers.allow, 'GET, HEAD')
+})
+
+test('HTTP/2 is asked for in the words of this nginx', () => {
+  const isDirective = (version) => http2IsDirective(`nginx version: nginx/${version}\n`)
+  assert.deepEqual(['1.22.1', '1.24.0 (Ubuntu)', '1.25.0'].map(isDirective), [false, false, false])
+  assert.deepEqual(['1.25.1', '1.26.3', '2.0.0'].map(isDirective), [true, true, true])
+  assert.throws(() => http2IsDirective('sh: nginx: not found'), /no version/)
 })

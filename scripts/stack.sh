@@ -18,7 +18,8 @@ SECRETS=$RUN_DIR/secrets
 BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
-SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR)
+SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
+  GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
 
 load_settings() {
   local file=$RUN_DIR/settings name value
@@ -39,7 +40,44 @@ load_settings() {
   ((GELORA_PORT <= 65529)) || die "GELORA_PORT=$GELORA_PORT leaves no room for P+1 to P+6 (at most 65529)"
   SOCKETS=$RUN_DIR/sockets
   [[ ! -e $RUN_DIR/socket_dir ]] || SOCKETS=$(cat "$RUN_DIR/socket_dir")
-  URL=${GELORA_PUBLIC_URL:-http://localhost:$GELORA_PORT}
+  load_edge_settings
+}
+
+# How the edge speaks: sets URL, EDGE_SCHEME, and with TLS EDGE_CERT and EDGE_KEY.
+load_edge_settings() {
+  local name
+  EDGE_SCHEME=https
+  : "${GELORA_TLS_CERT_FILE:=}" "${GELORA_TLS_KEY_FILE:=}" "${GELORA_HTTP_PORT:=}"
+  [[ -n $GELORA_TLS_CERT_FILE$GELORA_TLS_KEY_FILE ]] || : "${GELORA_TLS:=off}"
+  for name in GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE; do
+    [[ -z ${!name} || ${!name} == /* ]] || printf -v "$name" '%s' "$PWD/${!name}"
+    [[ ${!name} != *[\"\$\\]* ]] || die "$name=${!name} has a character that nginx does not take in a file's name (\" \$ \\)"
+  done
+  case ${GELORA_TLS:=files} in
+    files)
+      for name in GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE; do
+        [[ -n ${!name} ]] || die "$name is not set" "a certificate needs both: GELORA_TLS_CERT_FILE and GELORA_TLS_KEY_FILE"
+      done
+      EDGE_CERT=$GELORA_TLS_CERT_FILE EDGE_KEY=$GELORA_TLS_KEY_FILE
+      ;;
+    self-signed) EDGE_CERT=$SECRETS/edge.cert.pem EDGE_KEY=$SECRETS/edge.key.pem ;;
+    off) EDGE_SCHEME=http ;;
+    *) die "GELORA_TLS=$GELORA_TLS is not off, self-signed or files" ;;
+  esac
+  if [[ $GELORA_TLS != files && -n $GELORA_TLS_CERT_FILE$GELORA_TLS_KEY_FILE ]]; then
+    die "GELORA_TLS=$GELORA_TLS does not go with GELORA_TLS_CERT_FILE and GELORA_TLS_KEY_FILE"
+  fi
+  URL=${GELORA_PUBLIC_URL:-$EDGE_SCHEME://localhost:$GELORA_PORT}
+  # the other way round somebody before the edge speaks TLS
+  [[ $EDGE_SCHEME == http || $URL == https://* ]] || die "GELORA_PUBLIC_URL=$URL has to begin with https:// when the edge speaks TLS"
+  [[ -n $GELORA_HTTP_PORT ]] || return 0
+  [[ $GELORA_TLS != off ]] || die "GELORA_HTTP_PORT is for plain HTTP beside TLS: without GELORA_TLS the edge's only port speaks it"
+  if [[ ! $GELORA_HTTP_PORT =~ ^[1-9][0-9]{0,4}$ ]] || ((GELORA_HTTP_PORT > 65535)); then
+    die "GELORA_HTTP_PORT=$GELORA_HTTP_PORT is not a port (1 to 65535)"
+  fi
+  for name in edge "${INSTANCES[@]}" mailbox mailbox-smtp; do
+    (($(port_of "$name") != GELORA_HTTP_PORT)) || die "GELORA_HTTP_PORT=$GELORA_HTTP_PORT is the port of $name"
+  done
 }
 
 save_settings() {
@@ -56,6 +94,7 @@ save_settings() {
 port_of() {
   case $1 in
     edge) echo "$GELORA_PORT" ;;
+    edge-http) echo "$GELORA_HTTP_PORT" ;;
     user-service) echo $((GELORA_PORT + 1)) ;;
     booking-service) echo $((GELORA_PORT + 2)) ;;
     payment-service) echo $((GELORA_PORT + 3)) ;;
@@ -282,13 +321,40 @@ maxmemory-policy allkeys-lru
 EOF
 }
 
+# Makes the self-signed certificate when there is none that lasts another day; says what is wrong with one that was given.
+prepare_certificate() {
+  if [[ $GELORA_TLS == self-signed ]] && ! openssl x509 -in "$EDGE_CERT" -noout -checkend 86400 >/dev/null 2>&1; then
+    (
+      umask 077
+      mkdir -p "$SECRETS"
+      openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout "$EDGE_KEY.new" -out "$EDGE_CERT.new" -days 365 \
+        -subj "/CN=localhost" -addext "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1" \
+        -addext "basicConstraints=critical,CA:FALSE" 2>/dev/null # whoever trusts it trusts nothing that it signs
+      mv "$EDGE_KEY.new" "$EDGE_KEY"
+      mv "$EDGE_CERT.new" "$EDGE_CERT"
+    ) || die "openssl made no certificate in $SECRETS"
+  fi
+  local certified own
+  certified=$(openssl x509 -in "$EDGE_CERT" -noout -pubkey 2>/dev/null) || die "GELORA_TLS_CERT_FILE=$EDGE_CERT is no certificate that can be read (PEM)"
+  own=$(openssl pkey -in "$EDGE_KEY" -passin pass: -pubout 2>/dev/null) ||
+    die "GELORA_TLS_KEY_FILE=$EDGE_KEY is no private key that can be read (PEM, without a passphrase)"
+  [[ $certified == "$own" ]] || die "GELORA_TLS_KEY_FILE=$EDGE_KEY is not the key of the certificate $EDGE_CERT"
+  openssl x509 -in "$EDGE_CERT" -noout -checkend 0 >/dev/null || die "the certificate GELORA_TLS_CERT_FILE=$EDGE_CERT has expired"
+}
+
 write_edge_config() { # returns 0, and sets EDGE_CHANGED when a running edge has to read it again
-  local upstream=() service
+  local upstream=() service options=(--limits "$GELORA_LIMITS")
   EDGE_CHANGED=
   mkdir -p "$RUN_DIR/nginx/tmp"
+  if [[ $GELORA_TLS != off ]]; then
+    prepare_certificate
+    options+=(--tls-cert "$EDGE_CERT" --tls-key "$EDGE_KEY" --public-url "$URL")
+    [[ -z $GELORA_HTTP_PORT ]] || options+=(--http-listen "$GELORA_BIND:$GELORA_HTTP_PORT")
+    if [[ $EDGE_CERT -nt $RUN_DIR/nginx/nginx.conf ]]; then EDGE_CHANGED=1; fi # a renewed one has the old name
+  fi
   for service in "${INSTANCES[@]}"; do upstream+=("$(service_of "$service")=127.0.0.1:$(port_of "$service")"); done
   "$(node_command)" "$ROOT/scripts/edge_conf.mjs" --listen "$GELORA_BIND:$GELORA_PORT" --run-dir "$RUN_DIR" \
-    --web "$ROOT/web/dist" --docs "$ROOT/web/dist" --log "$LOG_DIR/edge.log" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
+    --web "$ROOT/web/dist" --docs "$ROOT/web/dist" --log "$LOG_DIR/edge.log" "${options[@]}" "${upstream[@]}" >"$RUN_DIR/nginx/nginx.conf.new"
   if ! cmp -s "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"; then EDGE_CHANGED=1; fi
   mv "$RUN_DIR/nginx/nginx.conf.new" "$RUN_DIR/nginx/nginx.conf"
   nginx -t -q -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e stderr
@@ -303,7 +369,8 @@ is_ready() {
   case $1 in
     mariadb) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
     redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
-    edge) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
+    # -k: a certificate names the site, not the loopback
+    edge) curl -kfsS -m 2 -o /dev/null "$EDGE_SCHEME://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
     *) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/readyz" 2>/dev/null ;;
   esac
 }
@@ -376,11 +443,12 @@ any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && re
 
 check_ports() {
   local name port
-  for name in edge "${INSTANCES[@]}" mailbox mailbox-smtp; do
+  for name in edge ${GELORA_HTTP_PORT:+edge-http} "${INSTANCES[@]}" mailbox mailbox-smtp; do
     port=$(port_of "$name")
     supervised "${name%-smtp}" && continue
     port_is_busy "$port" || continue
     echo "port $port ($name) is already in use$(who_listens "$port")" >&2
+    [[ $name != edge-http ]] || { echo "what to do: choose another GELORA_HTTP_PORT" >&2; return 1; }
     echo "what to do: choose another range, for example  GELORA_PORT=$((GELORA_PORT + 1000)) ./gelora up" >&2
     echo "            (GELORA_PORT=P uses P to P+6; now P=$GELORA_PORT)" >&2
     return 1
@@ -454,7 +522,10 @@ stack_up() {
   make_run_dir
   refuse_other_settings
   prepare_sockets
-  if ! supervised edge; then check_ports || return 1; fi
+  if ! supervised edge; then
+    check_ports || return 1
+    [[ $GELORA_TLS == off ]] || prepare_certificate
+  fi
   save_settings
   step "database and secrets" "look at the log above; ./gelora reset starts from an empty folder" prepare
   step "mariadb, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_all mariadb redis mailbox
