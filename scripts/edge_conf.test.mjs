@@ -29,6 +29,7 @@ before(async () => {
   writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>Gelora</title>')
   writeFileSync(join(folder, 'web/docs/index.html'), '<!doctype html><title>Docs</title>')
   writeFileSync(join(folder, 'web/assets/app-abc123.js'), 'export const a = 1\n'.repeat(200))
+  writeFileSync(join(folder, 'web/assets/list-abc123.bin'), Buffer.from({ length: 4096 }, (_, i) => i % 251))
   upstream = createServer((incoming, answer) => {
     const chunks = []
     incoming.on('data', (chunk) => chunks.push(chunk))
@@ -159,6 +160,14 @@ test('pages are asked for anew, hashed files never again', async () => {
   const missing = await ask('/assets/none.js')
   assert.equal(missing.status, 404)
   assert.doesNotMatch(missing.headers['cache-control'] ?? '', /immutable/)
+})
+
+test('of a list that is looked up a slice can be had, unpacked', async () => {
+  const slice = await ask('/assets/list-abc123.bin', { headers: { Range: 'bytes=1024-1027', 'Accept-Encoding': 'gzip' } })
+  assert.equal(slice.status, 206)
+  assert.equal(slice.headers['content-range'], 'bytes 1024-1027/4096')
+  assert.equal(slice.headers['content-encoding'], undefined)
+  assert.equal(slice.text.length, 4)
 })
 
 test('pages take GET and HEAD only', async () => {
