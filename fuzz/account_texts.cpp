@@ -25,6 +25,9 @@ FUZZ(bytes) {
     CHECK(std::get<std::string>(parse_name(*name)) == *name);
   }
   parse_locale(bytes);
-  const auto password = gelora::fuzz::line(bytes), email = gelora::fuzz::line(bytes);
-  if (!check_password(password, {email, bytes})) CHECK(password.size() >= 12 && password.size() <= longest_password_bytes);
+  const auto password = normalised_password(gelora::fuzz::line(bytes));
+  const auto email = gelora::fuzz::line(bytes);
+  if (!password) return;
+  CHECK(normalised_password(*password) == password);
+  if (!check_password(*password, {email, bytes})) CHECK(password->size() >= 12 && password->size() <= longest_password_bytes);
 }

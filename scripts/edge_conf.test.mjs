@@ -112,6 +112,14 @@ test('pages are asked for anew, hashed files never again', async () => {
   assert.doesNotMatch(missing.headers['cache-control'] ?? '', /immutable/)
 })
 
+test('of a list that is looked up a slice can be had, unpacked', async () => {
+  const slice = await ask('/assets/list-abc123.bin', { headers: { Range: 'bytes=1024-1027', 'Accept-Encoding': 'gzip' } })
+  assert.equal(slice.status, 206)
+  assert.equal(slice.headers['content-range'], 'bytes 1024-1027/4096')
+  assert.equal(slice.headers['content-encoding'], undefined)
+  assert.equal(slice.text.length, 4)
+})
+
 test('pages take GET and HEAD only', async () => {
   const answer = await ask('/', { method: 'POST' })
   assertProblem(answer, 405, 'method-not-allowed')

@@ -38,6 +38,7 @@ export function makeFolder() {
   writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>Gelora</title>')
   writeFileSync(join(folder, 'web/docs/index.html'), '<!doctype html><title>Docs</title>')
   writeFileSync(join(folder, 'web/assets/app-abc123.js'), 'export const a = 1\n'.repeat(200))
+  writeFileSync(join(folder, 'web/assets/list-abc123.bin'), Buffer.from({ length: 4096 }, (_, i) => i % 251))
   return folder
 }
 

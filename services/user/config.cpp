@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "base/config.hpp"
+#include "user/domain/password.hpp"
 
 namespace gelora::user {
 namespace {
@@ -47,6 +48,8 @@ Config read_config() {
   config.smtp = read_smtp(env);
   config.database = mysql::read_settings(env);
   config.redis = redis::read_settings(env);
+  config.fewest_password_characters = static_cast<std::size_t>(
+      env.number("GELORA_PASSWORD_CHARACTERS", static_cast<std::int64_t>(fewest_password_characters), 8, 64));
   config.limits = env.choice("GELORA_LIMITS", {"on", "off"}) == "on";
   if (config.production && !config.limits) env.fault("GELORA_LIMITS=off is for development only");
   env.finish();

@@ -11,6 +11,7 @@ namespace gelora::user {
 struct Config {
   bool production = false;
   bool limits = true;
+  std::size_t fewest_password_characters = 0;
   std::string listen, public_url, jwt_key, service_keys_dir, instance;
   mail::SmtpSettings smtp;
   mysql::Settings database;

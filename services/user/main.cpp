@@ -120,7 +120,8 @@ int serve() {
       co_await mysql::assert_migrated(*lease, migrations);
     }
     ids.emplace(co_await instance_number(pool, config.instance));
-    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, issuer, mails, config.public_url});
+    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, issuer, mails, config.public_url,
+                    config.fewest_password_characters});
     api.emplace(Api{*app, limits, verifier, metrics, readiness, config.production});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const files = ["tests/*/*.test.ts", "scripts/*.test.mjs", "libs/*/*_test.cpp", "services/**/*_test.cpp"].flatMap((pattern) => globSync(pattern, { cwd: root }));
+const files = ["tests/*/*.test.ts", "scripts/*.test.mjs", "web/src/**/*.test.ts", "libs/*/*_test.cpp", "services/**/*_test.cpp"].flatMap((pattern) => globSync(pattern, { cwd: root }));
 
 interface Named {
   file: string;

@@ -12,15 +12,17 @@ std::optional<UserId> named_user(const Request& request) {
   return base::parse_id_as<UserId>(request.params[0]);
 }
 
-std::variant<RegistrationWish, Answer> read_registration(const Request& request) {
+std::variant<RegistrationWish, Answer> read_registration(const Api& api, const Request& request) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const auto email = read_email(reader);
   const auto name = read_name(reader);
-  const auto password = read_new_password(
-      reader, {email ? std::string_view{email->key} : std::string_view{}, name ? std::string_view{*name} : std::string_view{}});
+  PasswordContext context{.fewest = api.app.fewest_password_characters};
+  if (email) context.email = email->key;
+  if (name) context.name = *name;
+  const auto password = read_new_password(reader, context);
   const auto locale = read_optional_locale(reader);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
@@ -32,15 +34,15 @@ struct Change {
   std::optional<PasswordChange> password;
 };
 
-std::variant<Change, Answer> read_change(const Request& request) {
+std::variant<Change, Answer> read_change(const Api& api, const Request& request) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   Change change{{read_optional_name(reader), read_optional_locale(reader)}, std::nullopt};
   if (reader.has("password") || reader.has("current_password")) {
-    const auto wanted = read_new_password(reader, {});
-    const auto current = reader.text("current_password", 1, longest_password_bytes);
+    const auto wanted = read_new_password(reader, {.fewest = api.app.fewest_password_characters});
+    const auto current = read_password(reader, "current_password");
     if (wanted && current) change.password = {*current, *wanted};
   }
   reader.unknown_members();
@@ -53,7 +55,7 @@ std::variant<Change, Answer> read_change(const Request& request) {
 }  // namespace
 
 Task<Answer> create_user(Api& api, Request& request) {
-  auto wish = read_registration(request);
+  auto wish = read_registration(api, request);
   if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
   const auto wait =
       co_await api.limits.refused(Door::registration, request.peer_address, std::get<RegistrationWish>(wish).email.key);
@@ -86,7 +88,7 @@ Task<Answer> get_user(Api& api, Request& request) {
 Task<Answer> patch_user(Api& api, Request& request) {
   const auto id = named_user(request);
   if (!id) co_return nothing_here();
-  auto read = read_change(request);
+  auto read = read_change(api, request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto change = std::get<Change>(std::move(read));
   if (change.password) {  // first: when it is refused, nothing has changed

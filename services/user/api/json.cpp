@@ -66,14 +66,24 @@ std::optional<Locale> read_optional_locale(http::ObjectReader& reader) {
   return locale;
 }
 
-std::optional<std::string> read_new_password(http::ObjectReader& reader, PasswordContext context) {
-  auto text = reader.text("password", 1, most_bytes);
+std::optional<std::string> read_password(http::ObjectReader& reader, std::string_view member) {
+  const auto text = reader.text(member, 1, most_bytes);
   if (!text) return std::nullopt;
-  if (const auto refused = check_password(*text, context)) {
+  auto password = normalised_password(*text);
+  if (!password) reader.fault(member, "must be UTF-8");
+  else if (password->size() > longest_password_bytes) reader.fault(member, "must have at most 256 bytes");
+  else return password;
+  return std::nullopt;
+}
+
+std::optional<std::string> read_new_password(http::ObjectReader& reader, PasswordContext context) {
+  auto password = read_password(reader, "password");
+  if (!password) return std::nullopt;
+  if (const auto refused = check_password(*password, context)) {
     reader.fault("password", refused->reason);
     return std::nullopt;
   }
-  return text;
+  return password;
 }
 
 std::optional<std::string> read_token(http::ObjectReader& reader) { return reader.text("token", 1, 512); }

@@ -20,6 +20,8 @@ std::optional<Email> read_email(http::ObjectReader& reader);
 std::optional<std::string> read_name(http::ObjectReader& reader);
 std::optional<std::string> read_optional_name(http::ObjectReader& reader);
 std::optional<Locale> read_optional_locale(http::ObjectReader& reader);
+// Passwords are normalised here, and nowhere else of those that come in by HTTP.
+std::optional<std::string> read_password(http::ObjectReader& reader, std::string_view member);
 std::optional<std::string> read_new_password(http::ObjectReader& reader, PasswordContext context);
 std::optional<std::string> read_token(http::ObjectReader& reader);
 

@@ -24,7 +24,7 @@ Task<Answer> confirm_password_reset(Api& api, Request& request) {
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const auto token = read_token(reader);
-  const auto password = read_new_password(reader, {});
+  const auto password = read_new_password(reader, {.fewest = api.app.fewest_password_characters});
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
   const auto wait = co_await api.limits.refused(Door::verification, request.peer_address, "");

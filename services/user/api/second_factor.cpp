@@ -11,20 +11,21 @@ namespace gelora::user {
 namespace {
 
 // {"<name>": "…"}, and nothing else.
-std::variant<std::string, Answer> read_one(const Request& request, std::string_view name, std::size_t most_bytes) {
+template <class Read>
+std::variant<std::string, Answer> read_one(const Request& request, Read read) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  const auto text = reader.text(name, 1, most_bytes);
+  const auto text = read(reader);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   return *text;
 }
 
 // The password of the one who asks, unless it was guessed at too often; a refusal otherwise.
-Task<std::variant<std::string, Answer>> read_password(Api& api, Request& request) {
-  auto password = read_one(request, "password", longest_password_bytes);
+Task<std::variant<std::string, Answer>> proof_of(Api& api, Request& request) {
+  auto password = read_one(request, [](http::ObjectReader& reader) { return read_password(reader, "password"); });
   if (std::holds_alternative<Answer>(password)) co_return password;
   const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "password of " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
@@ -54,14 +55,14 @@ Task<Answer> get_second_factor(Api& api, Request& request) {
 }
 
 Task<Answer> create_totp(Api& api, Request& request) {
-  auto password = co_await read_password(api, request);
+  auto password = co_await proof_of(api, request);
   if (auto* refused = std::get_if<Answer>(&password)) co_return std::move(*refused);
   const auto outcome = co_await begin_totp(api.app, request.caller->user, std::get<std::string>(std::move(password)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 
 Task<Answer> confirm_totp(Api& api, Request& request) {
-  auto code = read_one(request, "code", 20);
+  auto code = read_one(request, [](http::ObjectReader& reader) { return reader.text("code", 1, 20); });
   if (auto* refused = std::get_if<Answer>(&code)) co_return std::move(*refused);
   const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "code of " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
@@ -70,14 +71,14 @@ Task<Answer> confirm_totp(Api& api, Request& request) {
 }
 
 Task<Answer> remove_totp(Api& api, Request& request) {
-  auto password = co_await read_password(api, request);
+  auto password = co_await proof_of(api, request);
   if (auto* refused = std::get_if<Answer>(&password)) co_return std::move(*refused);
   const auto outcome = co_await remove_totp(api.app, request.caller->user, std::get<std::string>(std::move(password)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 
 Task<Answer> renew_recovery_codes(Api& api, Request& request) {
-  auto password = co_await read_password(api, request);
+  auto password = co_await proof_of(api, request);
   if (auto* refused = std::get_if<Answer>(&password)) co_return std::move(*refused);
   const auto outcome = co_await new_recovery_codes(api.app, request.caller->user, std::get<std::string>(std::move(password)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);

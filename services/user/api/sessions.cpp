@@ -29,7 +29,7 @@ std::variant<Credentials, Answer> read_credentials(const Request& request) {
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const auto email = reader.text("email", 1, 254);
-  const auto password = reader.text("password", 1, longest_password_bytes);
+  const auto password = read_password(reader, "password");
   const auto totp = reader.optional_text("totp", 1, 20);
   if (totp && !is_six_digits(*totp)) reader.fault("totp", "must be six digits");
   const auto recovery_code = reader.optional_text("recovery_code", 1, 40);

@@ -21,6 +21,7 @@ struct App {
   const auth::AccessTokenIssuer& access_tokens;
   mail::Relay& mails;
   std::string public_url;  // of links in mails; never from a request
+  std::size_t fewest_password_characters;
 };
 
 // All threads that hash passwords are busy and the queue is full.

@@ -40,7 +40,7 @@ Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<co
   const auto right = co_await app.hasher.verify(std::move(change.current), stored->password_hash);
   if (!right) co_return TooBusy{};
   if (!*right) co_return CurrentPasswordIsWrong{};
-  if (auto refused = check_password(change.wanted, {stored->account.email.key, stored->account.name}))
+  if (auto refused = check_password(change.wanted, password_context(stored->account, app.fewest_password_characters)))
     co_return std::move(*refused);
   auto password_hash = co_await app.hasher.hash(std::move(change.wanted));
   if (!password_hash) co_return TooBusy{};

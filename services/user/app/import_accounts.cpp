@@ -4,6 +4,7 @@
 #include <boost/json/value.hpp>
 #include <stdexcept>
 
+#include "user/domain/password.hpp"
 #include "user/storage/accounts.hpp"
 
 namespace gelora::user {
@@ -28,11 +29,13 @@ Entry read_entry(const json::value& from) {
   entry.account.email = std::get<Email>(std::move(email));
   entry.account.name = std::get<std::string>(std::move(name));
   entry.account.locale = *locale;
-  entry.password = text("password");
   for (const auto& role : from.at("roles").as_array()) {
     entry.account.roles.emplace_back(role.as_string());
     if (!is_role(entry.account.roles.back())) throw std::runtime_error("not a role: " + entry.account.roles.back());
   }
+  entry.password = normalised_password(text("password")).value_or("");
+  if (const auto refused = check_password(entry.password, password_context(entry.account)))
+    throw std::runtime_error("the password of " + text("email") + " " + refused->reason);
   return entry;
 }
 

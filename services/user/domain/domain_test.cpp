@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "user/domain/account.hpp"
-#include "user/domain/password.hpp"
 #include "user/domain/session.hpp"
 #include "user/domain/tokens.hpp"
 
@@ -65,37 +64,6 @@ TEST(ParseName, LooksNotBeyondATextThatEndsWithinACharacter) {
     const std::vector<char> text{'A', 'y', 'u', last};  // nothing stands behind it, not even a zero
     parse_name({text.data(), text.size()});
   }
-}
-
-// ---- passwords ----
-
-constexpr PasswordContext ayu{"ayu.lestari@example.com", "Ayu Lestari"};
-
-TEST(CheckPassword, Takes12CharactersTo256Bytes) {
-  EXPECT_FALSE(check_password("kopi-tubruk1", ayu));
-  EXPECT_TRUE(check_password("kopi-tubruk", ayu));
-  std::string longest;
-  while (longest.size() < 256) longest += static_cast<char>('a' + longest.size() % 26);
-  EXPECT_FALSE(check_password(longest, ayu));
-  EXPECT_TRUE(check_password(longest + "x", ayu));
-  EXPECT_FALSE(check_password("ééüüööääßßññ", ayu)) << "12 characters of two bytes";
-  EXPECT_TRUE(check_password("ééüüöö", ayu)) << "12 bytes are not 12 characters";
-}
-
-TEST(CheckPassword, RefusesWhatEverybodyTries) {
-  for (const std::string text : {"password1234", "Password-1234", "PASSWORD 1234", "qwertyuiop123", "123456789012",
-                                 "1q2w3e4r5t6y", "Indonesia-123", "Kata Sandi 123", "aaaaaaaaaaaa", "abababababab"}) {
-    EXPECT_TRUE(check_password(text, ayu)) << text;
-  }
-}
-
-TEST(CheckPassword, RefusesTheWordsOfItsPerson) {
-  for (const std::string text :
-       {"AyuLestari2026", "ayu.lestari@example.com", "gelora-gelora-1", "Gelora2026!!!", "lestari-1998-1998"}) {
-    EXPECT_TRUE(check_password(text, ayu)) << text;
-  }
-  EXPECT_FALSE(check_password("lestari-menanam-padi", ayu)) << "a word among others is fine";
-  EXPECT_FALSE(check_password("lautan-biru-tenang-27", ayu));
 }
 
 // ---- rotation ----

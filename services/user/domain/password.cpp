@@ -1,143 +1,23 @@
 #include "user/domain/password.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
-#include <array>
+#include <cstdlib>
+#include <memory>
 #include <set>
 #include <vector>
+
+#include "user/domain/common_passwords.hpp"
 
 namespace gelora::user {
 namespace {
 
-constexpr std::size_t fewest_code_points = 12;
+constexpr std::string_view digits = "0123456789";
 
-// Of 12 characters and more, among the most used of published breaches; in lower case, letters and digits only.
-constexpr std::array common = {"000000000000",
-                               "0123456789ab",
-                               "0987654321ab",
-                               "111111111111",
-                               "112233445566",
-                               "121212121212",
-                               "123123123123",
-                               "123321123321",
-                               "1234567890ab",
-                               "1234567890abc",
-                               "1234567890qwe",
-                               "1234567890qwerty",
-                               "123456789012",
-                               "1234567890123",
-                               "12345678901234",
-                               "123456789012345",
-                               "1234567890123456",
-                               "123456789101112",
-                               "123456789abc",
-                               "123456789qwe",
-                               "123456qwerty",
-                               "12345qwertasdfg",
-                               "123qweasdzxc",
-                               "147258369147",
-                               "147852369147",
-                               "1q2w3e4r5t6y",
-                               "1q2w3e4r5t6y7u",
-                               "1q2w3e4r5t6y7u8i",
-                               "1qaz2wsx3edc",
-                               "1qaz2wsx3edc4rfv",
-                               "987654321098",
-                               "a1b2c3d4e5f6",
-                               "abc123abc123",
-                               "abcdefghijkl",
-                               "abcdefghijklm",
-                               "abcdefghijklmnop",
-                               "adminadmin12",
-                               "adminadminadmin",
-                               "administrator",
-                               "administrator1",
-                               "akusayangkamu",
-                               "alhamdulillah",
-                               "asdfasdfasdf",
-                               "asdfghjkl123",
-                               "asdfghjkl1234",
-                               "astaghfirullah",
-                               "baseball1234",
-                               "bismillah123",
-                               "bismillahirrahmanirrahim",
-                               "changeme1234",
-                               "charlie12345",
-                               "chocolate123",
-                               "computer1234",
-                               "football1234",
-                               "forgetmenot1",
-                               "garudaindonesia",
-                               "iloveyou1234",
-                               "iloveyou12345",
-                               "iloveyouforever",
-                               "indonesia123",
-                               "indonesia1234",
-                               "indonesia45",
-                               "indonesiaraya",
-                               "jakarta12345",
-                               "jesuschrist1",
-                               "kartikasari1",
-                               "katasandi123",
-                               "katasandi1234",
-                               "katasandiku1",
-                               "letmeinletmein",
-                               "letmein12345",
-                               "liverpool123",
-                               "manchester123",
-                               "manchesterunited",
-                               "masukmasuk123",
-                               "michael12345",
-                               "minecraft123",
-                               "monkey123456",
-                               "mypassword123",
-                               "p4ssw0rd1234",
-                               "passw0rd1234",
-                               "passw0rd12345",
-                               "password0000",
-                               "password1111",
-                               "password1212",
-                               "password1234",
-                               "password12345",
-                               "password123456",
-                               "password1234567",
-                               "password12345678",
-                               "password123456789",
-                               "password2024",
-                               "password2025",
-                               "password2026",
-                               "passwordpassword",
-                               "persibbandung",
-                               "persijajakarta",
-                               "princess1234",
-                               "q1w2e3r4t5y6",
-                               "qazwsxedcrfv",
-                               "qwe123qwe123",
-                               "qweasdzxc123",
-                               "qwerty123456",
-                               "qwerty1234567",
-                               "qwerty12345678",
-                               "qwertyqwerty",
-                               "qwertyuiop12",
-                               "qwertyuiop123",
-                               "qwertyuiop1234",
-                               "qwertyuiopasdf",
-                               "qwertyuiopasdfghjkl",
-                               "rahasia12345",
-                               "rahasiasekali",
-                               "sayangkamu123",
-                               "sayangsayang",
-                               "secret123456",
-                               "sunshine1234",
-                               "superman1234",
-                               "surabaya1234",
-                               "test12345678",
-                               "testtesttest",
-                               "trustno1trustno1",
-                               "welcome12345",
-                               "welcome123456",
-                               "whatever1234",
-                               "zxcvbnm12345",
-                               "zxcvbnmasdfghjkl"};
+struct Free {
+  void operator()(void* memory) const { std::free(memory); }
+};
 
 // Lower case; letters and digits of ASCII and whole characters beyond it. "Pass-Word 1234" is "password1234".
 std::string folded(std::string_view text) {
@@ -150,7 +30,30 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Words of four letters or more that people who know the person would try.
+std::size_t distinct_characters(std::string_view text) {
+  std::set<std::string_view> seen;
+  while (!text.empty()) {
+    std::size_t bytes = 1;
+    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
+    seen.insert(text.substr(0, bytes));
+    text.remove_prefix(bytes);
+  }
+  return seen.size();
+}
+
+// Without the digits around it, which are what people add first: a year, 123, a telephone number.
+std::string_view core_of(std::string_view plain) {
+  const auto begin = plain.find_first_not_of(digits);
+  if (begin == std::string_view::npos) return {};
+  return plain.substr(begin, plain.find_last_not_of(digits) - begin + 1);
+}
+
+bool everybody_tries(std::string_view plain) {
+  const auto core = core_of(plain);
+  return code_points(core) < 4 || is_common(plain) || is_common(core);
+}
+
+// Words of four bytes or more that people who know the person would try, the longest first.
 std::vector<std::string> words_of(PasswordContext context) {
   std::vector<std::string> words{"gelora", "password", "katasandi"};
   const auto add = [&words](std::string_view text) {
@@ -159,13 +62,14 @@ std::vector<std::string> words_of(PasswordContext context) {
   const auto at = context.email.rfind('@');
   add(context.email.substr(0, at));
   if (at != std::string_view::npos) add(context.email.substr(at + 1, context.email.find('.', at) - at - 1));
-  add(context.name);
-  for (std::string_view rest = context.name; !rest.empty();) {
+  const std::string name = normalised_password(context.name).value_or("");
+  add(name);
+  for (std::string_view rest = name; !rest.empty();) {
     const auto space = std::min(rest.find(' '), rest.size());
     add(rest.substr(0, space));
     rest.remove_prefix(std::min(rest.size(), space + 1));
   }
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return words;
 }
 
@@ -178,19 +82,35 @@ std::size_t own_part(std::string text, PasswordContext context) {
       found = true;
     }
   }
-  if (!found) return text.size();
-  std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
-  return text.size();
+  if (found) std::erase_if(text, [](char c) { return digits.find(c) != std::string_view::npos; });
+  return code_points(text);
 }
 
 }  // namespace
 
+std::optional<std::string> normalised_password(std::string_view text) {
+  utf8proc_uint8_t* out = nullptr;
+  const auto bytes =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &out,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  const std::unique_ptr<utf8proc_uint8_t, Free> owned(out);
+  if (bytes < 0) return std::nullopt;
+  return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(bytes));
+}
+
+PasswordContext password_context(const Account& account, std::size_t fewest) {
+  const bool staff = std::any_of(account.roles.begin(), account.roles.end(), [](const auto& role) { return role != "customer"; });
+  if (staff) fewest = std::max(fewest, fewest_staff_password_characters);
+  return {account.email.key, account.name, fewest};
+}
+
 std::optional<Refused> check_password(std::string_view password, PasswordContext context) {
   if (password.size() > longest_password_bytes) return Refused{"must have at most 256 bytes"};
-  if (code_points(password) < fewest_code_points) return Refused{"must have at least 12 characters"};
+  if (code_points(password) < context.fewest)
+    return Refused{"must have at least " + std::to_string(context.fewest) + " characters"};
+  if (distinct_characters(password) < 5) return Refused{"is too simple: it repeats a few characters"};
   const std::string plain = folded(password);
-  if (std::set<char>(password.begin(), password.end()).size() < 5) return Refused{"is too simple: it repeats a few characters"};
-  if (std::find(common.begin(), common.end(), plain) != common.end()) return Refused{"is one of the most used passwords"};
+  if (everybody_tries(plain)) return Refused{"is one of the most used passwords"};
   if (own_part(plain, context) < 4) return Refused{"is too close to your name, your address or ours"};
   return std::nullopt;
 }

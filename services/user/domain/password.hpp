@@ -8,16 +8,25 @@
 
 namespace gelora::user {
 
-// What the password is chosen for; its words do not make one.
+// In code points after NFKC, as NIST SP 800-63B counts them. Longer ones than the most are refused, never cut.
+inline constexpr std::size_t fewest_password_characters = 12, fewest_staff_password_characters = 15;
+inline constexpr std::size_t longest_password_bytes = 256;
+
+// NFKC: the same text however it was typed ("é" is one code point on one system and two on another). Everything that is checked,
+// hashed or verified went through here. Nothing when `text` is not UTF-8.
+std::optional<std::string> normalised_password(std::string_view text);
+
+// What the password is chosen for: whose words do not make one, and how many characters it needs.
 struct PasswordContext {
-  std::string_view email;
-  std::string_view name;
+  std::string_view email = {};
+  std::string_view name = {};
+  std::size_t fewest = fewest_password_characters;
 };
 
-// Nothing when it may be used. `password` is valid UTF-8.
-std::optional<Refused> check_password(std::string_view password, PasswordContext context);
+// Of the account, which has to outlive it. Whoever has a role besides customer needs 15 characters, whatever `fewest` says.
+PasswordContext password_context(const Account& account, std::size_t fewest = fewest_password_characters);
 
-// Longer ones are refused, never cut.
-inline constexpr std::size_t longest_password_bytes = 256;
+// Nothing when it may be used. `password` is normalised.
+std::optional<Refused> check_password(std::string_view password, PasswordContext context);
 
 }  // namespace gelora::user

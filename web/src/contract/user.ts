@@ -294,7 +294,7 @@ export interface components {
     schemas: {
         /** Format: email */
         Email: string;
-        /** @description 12 characters or more, at most 256 bytes; no rules of composition. Common and breached ones are refused. */
+        /** @description 12 characters or more (15 for staff), at most 256 bytes, both counted in NFKC; no rules of composition. Common and breached ones, and words of the account, are refused. */
         NewPassword: string;
         Token: string;
         Name: string;

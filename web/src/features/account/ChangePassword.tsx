@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useSession } from "../../lib/use_session.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -22,6 +23,8 @@ export function ChangePassword() {
 
 function PasswordForm({ done, onChanged }: { done: boolean; onChanged: () => void }) {
   const { t } = useTranslation();
+  const state = useSession();
+  const person = state.status === "authenticated" ? state.user : {};
   const { submit, field, failure, busy, form } = useCheckedForm(changePasswordForm, { current_password: "", password: "" }, async (values) => {
     await changePassword(values);
     onChanged();
@@ -32,7 +35,7 @@ function PasswordForm({ done, onChanged }: { done: boolean; onChanged: () => voi
       <ProblemNotice error={failure} />
       {done && <Notice tone="good">{t("account.password_changed")}</Notice>}
       <PasswordField label={t("account.current_password")} autoComplete="current-password" {...field("current_password")} />
-      <PasswordField label={t("account.new_password")} autoComplete="new-password" measured={password} {...field("password")} />
+      <PasswordField label={t("account.new_password")} autoComplete="new-password" measured={password} person={person} {...field("password")} />
       <Button type="submit" look="ink" busy={busy} className="self-start">
         {t("account.change_password")}
       </Button>

@@ -29,7 +29,7 @@ it("sends the form once it is right, and goes on to the mail", async () => {
   renderAt("/register", "/register", <RegisterPage />);
   await fill();
   await screen.findByText("elsewhere");
-  expect(seen.map(({ body }) => body)).toEqual([{ name: "Ayu", email: "ayu@example.com", password: "lautan-biru-tenang", locale: "en" }]);
+  expect(seen.filter(({ route }) => route.startsWith("POST")).map(({ body }) => body)).toEqual([{ name: "Ayu", email: "ayu@example.com", password: "lautan-biru-tenang", locale: "en" }]);
 });
 
 it("asks for what is missing without asking the server", async () => {
@@ -39,4 +39,18 @@ it("asks for what is missing without asking the server", async () => {
   await screen.findByText("Write your name.");
   expect(screen.getByText("12 characters at least. A short sentence is easier to remember.")).toBeTruthy();
   expect(seen).toEqual([]);
+});
+
+it("says why a password will be refused, while it is typed", async () => {
+  fakeServer({});
+  renderAt("/register", "/register", <RegisterPage />);
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText("Name"), "Ayu Lestari");
+  const password = screen.getByLabelText("Password");
+  expect(screen.getByText("12 characters or more")).toBeTruthy();
+  for (const [text, words] of [["kopi-tubruk", "Too short"], ["abababababab", "Repeats a few characters"], ["AyuLestari-2026", "Too close to your name, your address or ours"], ["kopi-tubruk-panas", "Good"]] as const) {
+    await user.clear(password);
+    await user.type(password, text);
+    expect(screen.getByText(words)).toBeTruthy();
+  }
 });

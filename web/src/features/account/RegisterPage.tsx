@@ -21,14 +21,14 @@ export default function RegisterPage() {
     if (search.has("next")) localStorage.setItem("gelora.next", search.get("next")!); // the link opens in another tab
     void navigate("/check-mail");
   });
-  const password = form.watch("password");
+  const { password, ...person } = form.watch();
   return (
     <AccountFrame title={t("account.register")} lead={t("account.register_text")}>
       <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-5">
         <ProblemNotice error={failure} />
         <Field label={t("account.name")} autoComplete="name" {...field("name")} />
         <Field label={t("account.email")} type="email" autoComplete="email" inputMode="email" {...field("email")} />
-        <PasswordField label={t("account.password")} autoComplete="new-password" measured={password} {...field("password")} />
+        <PasswordField label={t("account.password")} autoComplete="new-password" measured={password} person={person} {...field("password")} />
         <Button type="submit" size="lg" busy={busy}>
           {t("account.register")}
         </Button>

@@ -1,10 +1,11 @@
 // What the forms ask for, as zod schemas; messages are keys of the locale files.
 import { z } from "zod/mini";
+import { verdictOf } from "./strength.ts";
 
 const email = z.string().check(z.trim(), z.minLength(1, "forms.email_missing"), z.maxLength(254, "forms.email_wrong"), z.email("forms.email_wrong"));
 const newPassword = z.string().check(
-  z.refine((value: string) => [...value].length >= 12, "forms.password_short"),
-  z.refine((value: string) => new TextEncoder().encode(value).length <= 256, "forms.password_long"),
+  z.refine((value: string) => verdictOf(value, {}, false) !== "short", "forms.password_short"),
+  z.refine((value: string) => verdictOf(value, {}, false) !== "long", "forms.password_long"),
 );
 const name = z.string().check(z.trim(), z.minLength(1, "forms.name_missing"), z.maxLength(100, "forms.name_long"));
 
