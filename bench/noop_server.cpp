@@ -75,7 +75,7 @@ constexpr http::Route<Nothing> routes[] = {
 int serve() {
   base::Environment env;
   telemetry::start_log("noop-server", env.text("GELORA_LOG_LEVEL", "info"));
-  const std::string listen = env.required("GELORA_LISTEN"), jwks_url = env.required("GELORA_JWKS_URL"),
+  const std::string listen = env.required("GELORA_LISTEN"), user_url = env.required("GELORA_USER_URL"),
                     keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   env.finish();
   base::SystemClock clock;
@@ -87,7 +87,7 @@ int serve() {
   const http::Routes table(routes, nothing);
   http::Server server(loop, table, http::authenticate_with(verifier, service_tokens), clock, metrics);
   const auto start = [&]() -> Task<> {
-    loop.spawn(http::keep_keys_fresh(loop, verifier, jwks_url));
+    http::follow_user_service(loop, verifier, service_tokens, clock, user_url);
     server.listen(listen);
     co_return;
   };

@@ -19,6 +19,7 @@ BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
 SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
+  GELORA_STAFF_SECOND_FACTOR
   GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
 
 load_settings() {
@@ -29,7 +30,7 @@ load_settings() {
     done <"$file"
   fi
   : "${GELORA_PORT:=8080}" "${GELORA_ENV:=development}" "${GELORA_LIMITS:=on}" "${GELORA_LOG_LEVEL:=info}" "${GELORA_BIND:=127.0.0.1}"
-  : "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}" "${GELORA_BOOKING_INSTANCES:=1}"
+  : "${GELORA_STAFF_SECOND_FACTOR:=optional}" "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}" "${GELORA_BOOKING_INSTANCES:=1}"
   BIN_DIR=${GELORA_BIN_DIR:-$BIN_DIR}
   [[ $GELORA_PORT =~ ^[1-9][0-9]{0,4}$ ]] || die "GELORA_PORT=$GELORA_PORT is not a port (1 to 65529)"
   [[ $GELORA_BOOKING_INSTANCES =~ ^[1-9]$ ]] || die "GELORA_BOOKING_INSTANCES=$GELORA_BOOKING_INSTANCES is not a number from 1 to 9"
@@ -195,17 +196,18 @@ service_env() { # fills ENV
   case $service in
     user-service)
       ENV+=(GELORA_JWT_KEY_FILE="$SECRETS/access-token.key.pem"
+        GELORA_BOOKING_URL="$booking" GELORA_PAYMENT_URL="$payment" GELORA_STAFF_SECOND_FACTOR="$GELORA_STAFF_SECOND_FACTOR"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       ;;
     booking-service)
-      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_JWKS_URL="$user/.well-known/jwks.json"
+      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem"
         GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="booking-$(instance_number "$instance")"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")
       [[ -z $GELORA_PAY_TTL_S ]] || ENV+=(GELORA_PAY_TTL_S="$GELORA_PAY_TTL_S")
       ;;
     payment-service)
-      ENV+=(GELORA_JWKS_URL="$user/.well-known/jwks.json" GELORA_BOOKING_URL="$booking" GELORA_USER_URL="$user"
+      ENV+=(GELORA_BOOKING_URL="$booking" GELORA_USER_URL="$user"
         GELORA_SANDBOX_URL="$bank" GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret")
       ;;
     sandbox-bank)
@@ -599,6 +601,7 @@ main() {
   case $action in
     up) stack_up ;;
     audit) service_env booking-service; exec env "${ENV[@]}" "$BIN_DIR/gelora-audit" "$@" ;;
+    audit-log) service_env user-service; exec env "${ENV[@]}" "$BIN_DIR/user-service" audit-log "$@" ;;
     down) [[ ! -d $PIDS ]] || stop_all ;;
     start) make_run_dir; prepare_sockets; start_named "$1" ;;
     stop) stop_one "$1" ;;

@@ -201,19 +201,23 @@ std::string kid_of(std::string_view token) {
 }
 
 std::string AccessTokenIssuer::issue(const Caller& caller, base::Instant now) const {
+  const base::Instant ends = caller.expires_at.us > 0 ? std::min(caller.expires_at, now + lifetime_) : now + lifetime_;
   json::array roles, organisations;
   for (const auto& role : caller.roles) roles.emplace_back(role);
   for (const auto& one : caller.organisations) {
     organisations.push_back({{"id", std::to_string(one.organisation)}, {"role", one.role}});
   }
-  const json::object claims{{"iss", issuer_},
-                            {"aud", "gelora"},
-                            {"sub", caller.user.text()},
-                            {"sid", caller.session.text()},
-                            {"iat", seconds(now)},
-                            {"exp", seconds(now + lifetime_)},
-                            {"roles", std::move(roles)},
-                            {"orgs", std::move(organisations)}};
+  json::object claims{{"iss", issuer_},
+                      {"aud", "gelora"},
+                      {"sub", caller.user.text()},
+                      {"sid", caller.session.text()},
+                      {"iat", seconds(now)},
+                      {"exp", seconds(ends)},
+                      {"gen", caller.generation},
+                      {"roles", std::move(roles)},
+                      {"orgs", std::move(organisations)}};
+  if (caller.machine) claims["kind"] = "machine";
+  if (caller.second_factor) claims["mfa"] = true;
   return key_.sign(json::serialize(claims));
 }
 
@@ -238,6 +242,12 @@ bool AccessTokenVerifier::load_jwks(std::string_view text) {
 }
 
 std::shared_ptr<const Caller> AccessTokenVerifier::verify(std::string_view token, base::Instant now) {
+  auto caller = read(token, now);
+  if (caller && revocations_.voids(*caller)) return nullptr;
+  return caller;
+}
+
+std::shared_ptr<const Caller> AccessTokenVerifier::read(std::string_view token, base::Instant now) {
   if (token.size() > max_token_bytes) return nullptr;
   if (const auto known = verified_.find(token); known != verified_.end()) {
     if (known->second->expires_at > now) return known->second;
@@ -258,6 +268,11 @@ std::shared_ptr<const Caller> AccessTokenVerifier::verify(std::string_view token
   caller->user = {*user};
   caller->session = {*session};
   caller->expires_at = {expires_s * 1'000'000};
+  caller->machine = member(*claims, "kind") == "machine";
+  if (const auto* strong = claims->if_contains("mfa")) caller->second_factor = strong->is_bool() && strong->get_bool();
+  if (const auto* generation = claims->if_contains("gen"); generation != nullptr && generation->is_int64())
+    caller->generation =
+        static_cast<std::uint32_t>(std::clamp(generation->get_int64(), std::int64_t{0}, std::int64_t{UINT32_MAX}));
   if (const auto* roles = claims->if_contains("roles"); roles != nullptr && roles->is_array()) {
     for (const auto& role : roles->get_array()) {
       if (role.is_string()) caller->roles.emplace_back(role.get_string());

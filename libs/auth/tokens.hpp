@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "auth/caller.hpp"
+#include "auth/revocations.hpp"
 #include "base/time.hpp"
 
 namespace gelora::auth {
@@ -52,7 +53,7 @@ class AccessTokenIssuer {
   AccessTokenIssuer(Key key, std::string issuer, base::Duration lifetime)
       : key_(std::move(key)), issuer_(std::move(issuer)), lifetime_(lifetime) {}
 
-  // `caller.expires_at` is ignored: the token ends `lifetime` after now.
+  // The token ends `lifetime` after now, or at `caller.expires_at` when that is set and comes first.
   std::string issue(const Caller& caller, base::Instant now) const;
   base::Duration lifetime() const { return lifetime_; }
   std::string jwks() const;  // {"keys": [...]}
@@ -73,11 +74,17 @@ class AccessTokenVerifier {
   bool load_jwks(std::string_view json);
   bool has_keys() const { return !keys_.empty(); }
 
-  // Nobody when the token is malformed, not ours, not signed by a known key, or out of time.
+  // To be told of what ends before its time; until it has been heard, nobody can be trusted.
+  Revocations& revocations() { return revocations_; }
+
+  // Nobody when the token is malformed, not ours, not signed by a known key, out of time, or void.
   std::shared_ptr<const Caller> verify(std::string_view token, base::Instant now);
 
  private:
+  std::shared_ptr<const Caller> read(std::string_view token, base::Instant now);
+
   std::string issuer_;
+  Revocations revocations_;
   std::unordered_map<std::string, std::shared_ptr<const Key>> keys_;
   std::unordered_map<std::string, std::shared_ptr<const Caller>, HashText, std::equal_to<>> verified_;
 };

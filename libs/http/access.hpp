@@ -1,6 +1,9 @@
 // Access control of routes: access tokens of people, service tokens of our services.
 #pragma once
+#include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "auth/tokens.hpp"
 #include "http/server.hpp"
@@ -8,11 +11,20 @@
 
 namespace gelora::http {
 
-// A person's route needs an access token (401 otherwise), an admin's the role (404: it is nobody else's business that it
-// exists), a service's a service token (404). While no key is known yet, 503.
+// A person's route needs an access token (401 otherwise); a route of staff a role in some organisation, an admin's that role
+// (404: it is nobody else's business that it exists); a service's a service token (404). While keys or revocations are not known
+// yet, 503; for staff and admins also while it has not been heard for a second whose rights have ended.
 Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services);
 
-// Fetches the JWK set until it is there, then every 30 s; until the loop stops.
-Task<> keep_keys_fresh(loop::Loop& loop, auth::AccessTokenVerifier& verifier, std::string jwks_url);
+// Keeps the keys of access tokens and what ended before its time as user-service knows it, until the loop stops.
+void follow_user_service(loop::Loop& loop, auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services,
+                         const base::Clock& clock, const std::string& user_url);
+
+// Takes one page of the feed: {"position", "entries": [{"session"} | {"user", "generation"}]}. Its position; nothing, when it is
+// no such page (entries before the fault may be taken then).
+std::optional<std::string> take_revocations(std::string_view page, auth::Revocations& revocations);
+
+// How long user-service may wait for something new before it answers a poll of its feed of revocations.
+inline constexpr std::chrono::milliseconds longest_feed_wait{400};
 
 }  // namespace gelora::http

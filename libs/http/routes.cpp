@@ -24,6 +24,7 @@ std::string_view name_of(Access access) {
   switch (access) {
     case Access::open: return "open";
     case Access::person: return "person";
+    case Access::staff: return "staff";
     case Access::admin: return "admin";
     case Access::service: return "service";
   }

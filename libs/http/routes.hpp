@@ -12,7 +12,13 @@
 namespace gelora::http {
 
 // Who may call a route at all; whose object it is, is asked by the handler, in SQL.
-enum class Access { open, person, admin, service };
+enum class Access {
+  open,
+  person,  // somebody who is logged in; no machine
+  staff,   // somebody, or a machine, with a role in an organisation, or an admin; in which one, the handler asks
+  admin,
+  service,  // one of our services
+};
 
 std::string_view name_of(Access access);
 

@@ -9,7 +9,7 @@ Config read_config() {
   Config config;
   config.production = env.choice("GELORA_ENV", {"production", "development"}) == "production";
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8082");
-  config.jwks_url = env.required("GELORA_JWKS_URL");
+  config.user_url = env.required("GELORA_USER_URL");
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.ticket_key = env.secret_file("GELORA_TICKET_KEY_FILE", 64);
   config.instance = env.text("GELORA_INSTANCE", "booking-1");

@@ -11,7 +11,7 @@ namespace gelora::booking {
 struct Config {
   bool production = false;
   bool limits = true;
-  std::string listen, jwks_url, service_keys_dir, ticket_key, instance, address;
+  std::string listen, user_url, service_keys_dir, ticket_key, instance, address;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;
   TimeLimits time_limits;

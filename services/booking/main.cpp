@@ -161,7 +161,7 @@ int serve() {
     loop.spawn(relay.run());
     loop.spawn(roster->run());
     loop.spawn(keep_pages_fresh(catalogue, pages, clock));
-    loop.spawn(http::keep_keys_fresh(loop, verifier, config.jwks_url));
+    http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     ready = true;
     telemetry::info("booking-service is ready",

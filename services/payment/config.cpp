@@ -10,7 +10,7 @@ Config read_config() {
   env.choice("GELORA_ENV", {"production", "development"});
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8083");
   config.public_url = env.required("GELORA_PUBLIC_URL");
-  config.jwks_url = env.required("GELORA_JWKS_URL");
+  config.user_url = env.required("GELORA_USER_URL");
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.instance = env.text("GELORA_INSTANCE", "payment-1");
   config.booking_url = env.required("GELORA_BOOKING_URL");

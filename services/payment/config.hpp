@@ -8,7 +8,7 @@
 namespace gelora::payment {
 
 struct Config {
-  std::string listen, public_url, jwks_url, service_keys_dir, instance;
+  std::string listen, public_url, user_url, service_keys_dir, instance;
   std::string booking_url, sandbox_url, sandbox_secret;
   mysql::Settings database;
 };

@@ -66,7 +66,7 @@ int serve() {
     loop.spawn(relay.run());
     loop.spawn(check_payments(*app));
     loop.spawn(send_refunds(*app));
-    loop.spawn(http::keep_keys_fresh(loop, verifier, config.jwks_url));
+    http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     ready = true;
     telemetry::info("payment-service is ready", {{"port", port}});

@@ -45,6 +45,10 @@ Config read_config() {
   config.jwt_key = env.secret_file("GELORA_JWT_KEY_FILE", 64);
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.instance = env.text("GELORA_INSTANCE", "user-1");
+  config.booking_url = env.required("GELORA_BOOKING_URL");
+  config.payment_url = env.required("GELORA_PAYMENT_URL");
+  config.staff_needs_second_factor = env.choice("GELORA_STAFF_SECOND_FACTOR", {config.production ? "required" : "optional",
+                                                                               "required", "optional"}) == "required";
   config.smtp = read_smtp(env);
   config.database = mysql::read_settings(env);
   config.redis = redis::read_settings(env);

@@ -12,7 +12,9 @@ struct Config {
   bool production = false;
   bool limits = true;
   std::size_t fewest_password_characters = 0;
+  bool staff_needs_second_factor = true;
   std::string listen, public_url, jwt_key, service_keys_dir, instance;
+  std::string booking_url, payment_url;  // what they keep of a person is part of an export
   mail::SmtpSettings smtp;
   mysql::Settings database;
   redis::Settings redis;

@@ -14,10 +14,15 @@
 #include "mysql/migrate.hpp"
 #include "telemetry/log.hpp"
 #include "user/api/routes.hpp"
+#include "user/app/audit.hpp"
 #include "user/app/import_accounts.hpp"
 #include "user/config.hpp"
+#include "user/storage/machines.hpp"
+#include "user/storage/organisations.hpp"
+#include "user/storage/passkeys.hpp"
 #include "user/storage/process.hpp"
 #include "user/storage/registrations.hpp"
+#include "user/storage/revocations.hpp"
 #include "user/storage/sessions.hpp"
 
 namespace gelora::user {
@@ -59,6 +64,24 @@ int import(const std::string& file) {
   });
 }
 
+// Proves the audit log; `known_head` is "position:hash" as it was once told, or empty.
+int verify_audit_log(const std::string& known_head) {
+  base::Environment env;
+  const auto settings = mysql::read_settings(env);
+  env.finish();
+  loop::Loop loop;
+  mysql::Pool pool(loop, settings, 1);
+  bool whole = false;
+  const int status = loop::run_once(loop, [&]() -> Task<> {
+    const auto proof = co_await verify_audit(pool, known_head);
+    whole = proof.fault.empty();
+    if (!whole) std::printf("audit log: NOT whole: %s\n", proof.fault.c_str());
+    std::printf("audit log: %llu entries %s, head %llu:%s\n", static_cast<unsigned long long>(proof.entries),
+                whole ? "whole" : "right before that", static_cast<unsigned long long>(proof.entries), proof.head.c_str());
+  });
+  return status != 0 ? status : whole ? 0 : 1;
+}
+
 Task<> watch_database(mysql::Pool& pool, Readiness& readiness) {
   for (;;) {
     bool there = true;
@@ -79,6 +102,10 @@ Task<> keep_swept(mysql::Pool& pool, const Clock& clock) {
     try {
       co_await sweep_expired(pool, clock.now());
       co_await sweep_sessions(pool, clock.now());
+      co_await sweep_revocations(pool, clock.now());
+      co_await sweep_challenges(pool, clock.now());
+      co_await sweep_invitations(pool, clock.now());
+      co_await sweep_machines(pool, clock.now());
     } catch (const std::exception& error) {
       fault = error.what();
     }
@@ -100,11 +127,16 @@ int serve() {
   PasswordHasher hasher(hashing_threads(), hashing_queue);
   const RefreshTokens refresh_tokens(config.jwt_key);
   const Seals seals(config.jwt_key);
+  const KnownDevices devices(config.jwt_key);
+  const Challenges challenges(config.jwt_key);
   const auth::AccessTokenIssuer issuer(auth::Key::from_pem(config.jwt_key), "gelora", access_token_lifetime);
   auth::AccessTokenVerifier verifier("gelora");
   CHECK(verifier.load_jwks(issuer.jwks()));
   auth::ServiceTokens service_tokens("user-service", config.service_keys_dir, {"booking-service", "payment-service"});
   mail::Relay mails(loop, pool, config.smtp, clock, metrics);
+  outbox::Relay events(loop, pool, service_tokens, clock, metrics, {{"booking-service", config.booking_url}});
+  RevocationFeed revocations(loop, pool, verifier, clock);
+  PersonData person_data(loop, service_tokens, clock, config.booking_url, config.payment_url);
 
   Readiness readiness;
   std::optional<IdGenerator> ids;
@@ -119,14 +151,19 @@ int serve() {
       const auto lease = co_await pool.take();
       co_await mysql::assert_migrated(*lease, migrations);
     }
+    co_await revocations.load();
     ids.emplace(co_await instance_number(pool, config.instance));
-    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, issuer, mails, config.public_url,
-                    config.fewest_password_characters});
-    api.emplace(Api{*app, limits, verifier, metrics, readiness, config.production});
+    app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, devices, challenges, issuer, mails, events, revocations,
+                    config.public_url, config.fewest_password_characters, RelyingParty::of(config.public_url),
+                    config.staff_needs_second_factor});
+    api.emplace(Api{*app, limits, person_data, verifier, metrics, readiness, config.production});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());
     loop.spawn(mails.run());
+    loop.spawn(events.run());
+    loop.spawn(revocations.run());
+    loop.spawn(keep_audit_chained(pool));
     loop.spawn(watch_database(pool, readiness));
     loop.spawn(keep_swept(pool, clock));
     const auto port = server->listen(config.listen);
@@ -142,7 +179,7 @@ int serve() {
 }
 
 int usage() {
-  std::fputs("usage: user-service [serve | migrate | import-accounts FILE | routes]\n", stderr);
+  std::fputs("usage: user-service [serve | migrate | import-accounts FILE | audit-log [POSITION:HASH] | routes]\n", stderr);
   return 2;
 }
 
@@ -154,6 +191,7 @@ int run(const std::vector<std::string>& args) {
   if (command == "serve" && args.size() <= 1) return serve();
   if (command == "migrate" && args.size() == 1) return migrate();
   if (command == "import-accounts" && args.size() == 2) return import(args[1]);
+  if (command == "audit-log" && args.size() <= 2) return verify_audit_log(args.size() == 2 ? args[1] : "");
   if (command == "routes" && args.size() == 1) {
     std::cout << http::describe(routes);
     return 0;

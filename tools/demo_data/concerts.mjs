@@ -168,5 +168,8 @@ const CONCERTS = [
   },
 ]
 
+// of accounts.json
+const ORGANISATION = '1001'
+
 export const makeConcerts = () =>
-  CONCERTS.map((concert) => ({ ...concert, shows: concert.shows.map((one, i) => ({ key: `${concert.slug}-${i + 1}`, ...one })) }))
+  CONCERTS.map((concert) => ({ ...concert, organisation_id: ORGANISATION, shows: concert.shows.map((one, i) => ({ key: `${concert.slug}-${i + 1}`, ...one })) }))

@@ -47,8 +47,12 @@ Task<Answer> get_ticket(Api& api, Request& request);
 Task<Answer> get_ticket_qr(Api& api, Request& request);
 Task<Answer> get_ticket_calendar(Api& api, Request& request);
 
+// Of those who sell.
+Task<Answer> list_organisation_shows(Api& api, Request& request);
+
 // Between services.
 Task<Answer> get_amount_due(Api& api, Request& request);
+Task<Answer> list_bookings_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 
 // Runs a handler that needs a show's desk, here or at the instance that has it.

@@ -7,6 +7,7 @@
 #include "booking/app/book_hold.hpp"
 #include "booking/app/end_hold_or_booking.hpp"
 #include "booking/app/take_payment_event.hpp"
+#include "booking/app/take_user_event.hpp"
 #include "http/body.hpp"
 
 namespace gelora::booking {
@@ -105,6 +106,17 @@ Task<Answer> list_my_bookings(Api& api, Request& request) {
   co_return page_answer(rows, page.limit, [&api](const BookingView& booking) { return booking_json(booking, api.signer); });
 }
 
+// For user-service on that person's behalf: what an export of their data holds.
+Task<Answer> list_bookings_of_person(Api& api, Request& request) {
+  const auto id = parse_id_as<UserId>(request.params[0]);
+  if (!id || request.service->service != "user-service" || request.service->user != *id) co_return nothing_here();
+  const auto wish = page_of(request);
+  if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
+  const auto page = std::get<PageWish>(wish);
+  const auto rows = co_await list_bookings(api.app.pool, *id, page.cursor, page.limit + 1);
+  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) { return booking_json(booking, api.signer); });
+}
+
 Task<Answer> get_booking(Api& api, Request& request) {
   const auto id = parse_id_as<BookingId>(request.params[0]);
   if (!id) co_return nothing_here();
@@ -161,8 +173,11 @@ Task<Answer> get_amount_due(Api& api, Request& request) {
 Task<Answer> take_event(Api& api, Request& request) {
   auto event = outbox::parse_event(request.body);
   if (!event) co_return http::problem(http::malformed_json, "The body is not an event.");
-  if (request.service->service != "payment-service") co_return nothing_here();
-  const auto outcome = co_await take_payment_event(api.app, std::move(*event));
+  const auto& sender = request.service->service;
+  if (sender != "payment-service" && sender != "user-service") co_return nothing_here();
+  TakeEventOutcome outcome = EventMalformed{};
+  if (sender == "user-service") outcome = co_await take_user_event(api.app, std::move(*event));
+  else outcome = co_await take_payment_event(api.app, std::move(*event));
   if (std::holds_alternative<EventMalformed>(outcome))
     co_return http::problem(http::malformed_json, "The event lacks something.");
   Answer answer = http::no_content();

@@ -295,6 +295,21 @@ const http::PreparedSet* Pages::seating(ShowId id) {
   return entry.seating.get();
 }
 
+std::vector<Pages::Listed> Pages::shows_of(std::uint64_t organisation) const {
+  std::vector<Listed> found;
+  for (const auto& concert : concerts_) {
+    if (concert.text.organisation != organisation) continue;
+    for (const ShowId id : concert.shows) {
+      const Entry& entry = shows_.at(id);
+      found.push_back({entry.show.get(), &concert.text, &entry.venue, entry.status, free_places_(id)});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return std::pair{a.show->starts_at, a.show->id.value} < std::pair{b.show->starts_at, b.show->id.value};
+  });
+  return found;
+}
+
 const ConcertText* Pages::concert_of(ShowId id) const {
   const auto found = shows_.find(id);
   if (found == shows_.end()) return nullptr;

@@ -39,6 +39,16 @@ class Pages {
   // {"items", "next_cursor"}. In memory, O(concerts).
   std::string search(const Search& search) const;
 
+  struct Listed {
+    const Show* show;
+    const ConcertText* concert;
+    const VenueText* venue;
+    SaleStatus status;
+    std::uint64_t free;
+  };
+  // Those of an organisation's concerts, by start.
+  std::vector<Listed> shows_of(std::uint64_t organisation) const;
+
   const ConcertText* concert_of(ShowId id) const;
   const VenueText* venue_of(ShowId id) const;
   std::shared_ptr<const Show> find(ShowId id) const;

@@ -9,7 +9,7 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 namespace {
 
 constexpr auto select_concerts =
-    "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed FROM concerts ORDER BY id";
+    "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed, organisation_id FROM concerts ORDER BY id";
 constexpr auto select_listed_shows =
     "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address FROM shows s "
     "JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id ORDER BY s.starts_at_us, s.id";
@@ -35,7 +35,8 @@ Task<std::vector<ConcertText>> load_concerts(mysql::Pool& pool) {
                         text(row.at(5)),
                         text(row.at(6)),
                         text(row.at(7)),
-                        static_cast<std::uint32_t>(u64(row.at(8)))});
+                        static_cast<std::uint32_t>(u64(row.at(8))),
+                        u64(row.at(9))});
   }
   co_return concerts;
 }

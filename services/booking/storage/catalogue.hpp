@@ -20,6 +20,7 @@ struct ConcertText {
   ConcertId id;
   std::string slug, title, artist, city, genre, description, colours;  // the last two as JSON
   std::uint32_t poster_seed = 0;
+  std::uint64_t organisation = 0;  // 0: nobody's yet
 };
 
 struct ListedShow {

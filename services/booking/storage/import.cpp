@@ -19,6 +19,7 @@ constexpr auto insert_plan = "INSERT INTO seating_plans (id, venue_id, slug, nam
 constexpr auto insert_concert =
     "INSERT INTO concerts (id, slug, title, artist, city, genre, description, colours, poster_seed) VALUES (?, ?, ?, ?, ?, ?, ?, "
     "?, ?)";
+constexpr auto give_concert = "UPDATE concerts SET organisation_id = ? WHERE id = ? AND organisation_id = 0";
 constexpr auto insert_show =
     "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -112,6 +113,11 @@ struct Writer {
                         text_of(one, "genre"), json::serialize(one.at("description")), json::serialize(one.at("colours")),
                         one.at("poster_seed").to_number<std::uint32_t>());
       ++written.concerts;
+    }
+    if (const auto* organisation = one.as_object().if_contains("organisation_id")) {
+      const auto owner_id = parse_id(std::string_view{organisation->as_string()});
+      if (!owner_id) throw std::runtime_error("concert " + slug + ": organisation_id is no id");
+      co_await db.query(give_concert, *owner_id, id);
     }
     for (const auto& show_of_it : one.at("shows").as_array()) co_await show(show_of_it, id);
   }

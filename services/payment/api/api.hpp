@@ -19,6 +19,7 @@ using http::Task;
 Task<Answer> create_payment(Api& api, Request& request);
 Task<Answer> get_payment(Api& api, Request& request);
 Task<Answer> take_webhook(Api& api, Request& request);
+Task<Answer> list_payments_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 Answer healthz(Api& api, Request& request);
 Task<Answer> readyz(Api& api, Request& request);

@@ -1,4 +1,5 @@
 #include <sodium.h>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "base/encoding.hpp"
@@ -90,6 +91,25 @@ Task<Answer> get_payment(Api& api, Request& request) {
   const auto payment = co_await find_payment(api.app.pool, *id, request.caller->user);
   if (!payment) co_return nothing_here();
   co_return http::json_answer(http::to_text(payment_json(*payment)));
+}
+
+// For user-service on that person's behalf: what an export of their data holds. ?cursor= as in the public lists.
+Task<Answer> list_payments_of_person(Api& api, Request& request) {
+  const auto id = parse_id_as<UserId>(request.params[0]);
+  const auto before = parse_id(request.query_value("cursor").value_or(std::to_string(INT64_MAX)));
+  if (!id || !before || request.service->service != "user-service" || request.service->user != *id) co_return nothing_here();
+  constexpr std::size_t page = 100;
+  const auto rows = co_await payments_of_person(api.app.pool, *id, *before, page + 1);
+  json::array items;
+  for (std::size_t i = 0; i < rows.size() && i < page; ++i) {
+    auto one = payment_json(rows[i]);
+    one["description"] = rows[i].description;
+    one["created_at"] = to_rfc3339(rows[i].created_at);
+    items.push_back(std::move(one));
+  }
+  json::value next = nullptr;
+  if (rows.size() > page) next = rows[page - 1].id.text();
+  co_return http::json_answer(http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
 }
 
 // 200 only after it is stored.

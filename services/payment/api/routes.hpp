@@ -11,6 +11,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/payments", Access::person, create_payment, Kind::idempotent},
     {Verb::get, "/api/payments/{id}", Access::person, get_payment},
     {Verb::post, "/api/payments/webhooks/{provider}", Access::open, take_webhook},
+    {Verb::get, "/internal/users/{id}/payments", Access::service, list_payments_of_person},
     {Verb::post, "/internal/events", Access::service, take_event},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
     {Verb::get, "/readyz", Access::open, readyz, Kind::quiet},

@@ -16,6 +16,8 @@ constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE k
 constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? AND user_id = ?";
 constexpr auto select_by_ref = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE provider = ? AND provider_ref = ?";
 constexpr auto select_of_booking = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE booking_id = ?";
+constexpr auto select_of_person =
+    "SELECT " PAYMENT_COLUMNS " FROM payments WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
 constexpr auto select_due = "SELECT " PAYMENT_COLUMNS
                             " FROM payments WHERE status IN (0, 1, 2, 4) AND next_check_us <= ? AND pay_by_us > ? "
                             "ORDER BY next_check_us LIMIT ?";
@@ -89,6 +91,10 @@ Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, Us
 
 Task<std::optional<PaymentRow>> find_payment_by_ref(mysql::Pool& pool, std::string provider, std::string ref) {
   co_return first(co_await pool.query(select_by_ref, provider, ref));
+}
+
+Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit) {
+  co_return all(co_await pool.query(select_of_person, owner, before, limit));
 }
 
 Task<std::vector<PaymentRow>> payments_of_booking(mysql::Pool& pool, BookingId booking) {

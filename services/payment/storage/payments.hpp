@@ -40,6 +40,8 @@ Task<bool> insert_payment(mysql::Pool& pool, NewPayment payment);
 Task<std::optional<PaymentRow>> find_payment_by_key(mysql::Pool& pool, std::string key_hash, UserId owner);
 Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, UserId owner);
 Task<std::optional<PaymentRow>> find_payment_by_ref(mysql::Pool& pool, std::string provider, std::string ref);
+// Newest first; those with an id below `before`.
+Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 Task<std::vector<PaymentRow>> payments_of_booking(mysql::Pool& pool, BookingId booking);
 // Those whose next check is due, oldest first: open ones, and for three days those that were closed or paid, because money
 // that comes late or twice is told by a webhook that may be lost.

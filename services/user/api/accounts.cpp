@@ -109,6 +109,22 @@ Task<Answer> delete_user(Api& api, Request& request) {
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 
+Task<Answer> export_user(Api& api, Request& request) {
+  const auto id = named_user(request);
+  if (!id || *id != request.caller->user) co_return nothing_here();  // an admin's neither
+  const auto wait = co_await api.limits.refused(Door::reset, request.peer_address, "export of " + id->text());
+  if (wait) co_return http::too_many_requests(*wait);
+  auto outcome = co_await export_data(api.app, api.person_data, *id);
+  auto* archive = std::get_if<Archive>(&outcome);
+  if (archive == nullptr) co_return nothing_here();
+  Answer answer;
+  answer.content_type = "application/zip";
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"gelora-" + id->text() + ".zip\"");
+  answer.headers.emplace_back("Cache-Control", "private, no-store");
+  answer.body = std::move(archive->zip);
+  co_return answer;
+}
+
 Task<Answer> get_user_for_service(Api& api, Request& request) {
   const auto id = base::parse_id_as<UserId>(request.params[0]);
   if (!id) co_return nothing_here();

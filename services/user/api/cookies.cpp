@@ -3,7 +3,8 @@
 namespace gelora::user {
 namespace {
 
-constexpr std::string_view name = "gelora_refresh=";
+constexpr std::string_view refresh_name = "gelora_refresh=", device_name = "gelora_device=";
+constexpr std::int64_t device_lifetime_s = 400LL * 24 * 3600;  // the longest that browsers allow
 constexpr std::string_view attributes = "; Path=/api/sessions; HttpOnly; Secure; SameSite=Strict; Max-Age=";
 
 // "http://localhost:8080" and "http://127.0.0.1:8080" alike as "http://loopback:8080".
@@ -17,9 +18,7 @@ std::string one_loopback(std::string_view origin) {
   return std::string{origin};
 }
 
-}  // namespace
-
-std::string refresh_cookie(const http::Request& request) {
+std::string cookie(const http::Request& request, std::string_view name) {
   for (const auto& header : request.headers) {
     if (header.name != http::FieldName::cookie) continue;
     for (std::string_view rest = header.value; !rest.empty();) {
@@ -33,11 +32,22 @@ std::string refresh_cookie(const http::Request& request) {
   return {};
 }
 
-std::string set_refresh_cookie(std::string_view token, base::Duration lifetime) {
-  return std::string{name} + std::string{token} + std::string{attributes} + std::to_string(lifetime.count() / 1'000'000);
+std::string set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) {
+  return std::string{name} + std::string{value} + std::string{attributes} + std::to_string(seconds);
 }
 
-std::string clear_refresh_cookie() { return std::string{name} + std::string{attributes} + "0"; }
+}  // namespace
+
+std::string refresh_cookie(const http::Request& request) { return cookie(request, refresh_name); }
+std::string device_cookie(const http::Request& request) { return cookie(request, device_name); }
+
+std::string set_device_cookie(std::string_view token) { return set_cookie(device_name, token, device_lifetime_s); }
+
+std::string set_refresh_cookie(std::string_view token, base::Duration lifetime) {
+  return set_cookie(refresh_name, token, lifetime.count() / 1'000'000);
+}
+
+std::string clear_refresh_cookie() { return set_cookie(refresh_name, "", 0); }
 
 bool is_our_page(std::string_view origin, std::string_view fetch_site, std::string_view public_url, bool production) {
   if (fetch_site == "cross-site") return false;

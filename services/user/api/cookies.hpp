@@ -1,4 +1,4 @@
-// The refresh cookie, and whether the page that sends it is ours.
+// The refresh cookie, the cookie of a known device, and whether the page that sends it is ours.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,9 +8,11 @@
 
 namespace gelora::user {
 
-// The value of the refresh cookie; empty when there is none.
+// The value of a cookie; empty when there is none.
 std::string refresh_cookie(const http::Request& request);
+std::string device_cookie(const http::Request& request);
 // Values for Set-Cookie.
+std::string set_device_cookie(std::string_view token);
 std::string set_refresh_cookie(std::string_view token, base::Duration lifetime);
 std::string clear_refresh_cookie();
 

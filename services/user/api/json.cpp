@@ -2,6 +2,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "base/encoding.hpp"
+
 namespace gelora::user {
 namespace {
 
@@ -17,6 +19,14 @@ std::optional<T> parsed(http::ObjectReader& reader, std::string_view member, std
   return std::get<T>(std::move(outcome));
 }
 
+std::string base64url(std::string_view raw) { return base::to_base64url(base::as_bytes(raw)); }
+
+boost::json::array base64url_list(const std::vector<std::string>& all) {
+  boost::json::array list;
+  for (const auto& one : all) list.emplace_back(base64url(one));
+  return list;
+}
+
 }  // namespace
 
 boost::json::object account_json(const Account& account) {
@@ -27,10 +37,14 @@ boost::json::object account_json(const Account& account) {
 }
 
 boost::json::object session_json(const LoggedIn& session) {
+  boost::json::array organisations;
+  for (const auto& one : session.organisations) organisations.push_back(organisation_json(one));
   return {{"access_token", session.access_token},
           {"token_type", "Bearer"},
           {"expires_in", session.expires_in.count() / 1'000'000},
-          {"user", account_json(session.account)}};
+          {"user", account_json(session.account)},
+          {"organisations", std::move(organisations)},
+          {"second_factor_needed", session.second_factor_needed}};
 }
 
 boost::json::object device_json(const Device& device, SessionId current) {
@@ -38,9 +52,80 @@ boost::json::object device_json(const Device& device, SessionId current) {
                            {"created_at", to_rfc3339(device.created_at)},
                            {"last_used_at", to_rfc3339(device.last_used_at)},
                            {"user_agent", nullptr},
+                           {"address", nullptr},
+                           {"second_factor", device.second_factor},
                            {"current", device.id == current}};
   if (!device.user_agent.empty()) json["user_agent"] = device.user_agent;
+  if (!device.address.empty()) json["address"] = device.address;
   return json;
+}
+
+boost::json::value instant_or_null(const std::optional<Instant>& at) {
+  if (!at) return nullptr;
+  return boost::json::value(to_rfc3339(*at));
+}
+
+boost::json::object passkey_json(const StoredPasskey& passkey) {
+  return {{"id", passkey.id.text()},
+          {"name", passkey.name},
+          {"created_at", to_rfc3339(passkey.created_at)},
+          {"last_used_at", instant_or_null(passkey.last_used_at)}};
+}
+
+boost::json::object passkey_request_json(const PasskeyRequest& request, const RelyingParty& us) {
+  return {{"challenge", base64url(request.challenge)},
+          {"rp_id", us.id},
+          {"allow", base64url_list(request.allowed)},
+          {"timeout_ms", std::chrono::milliseconds{challenge_lifetime}.count()}};
+}
+
+boost::json::object passkey_creation_json(const PasskeyCreation& creation, const RelyingParty& us) {
+  boost::json::array algorithms;
+  for (const int one : passkey_algorithms) algorithms.push_back(one);
+  return {{"challenge", base64url(creation.challenge)},
+          {"rp", {{"id", us.id}, {"name", "Gelora"}}},
+          {"user",
+           {{"id", base64url(creation.account.id.text())},
+            {"name", creation.account.email.address},
+            {"display_name", creation.account.name}}},
+          {"algorithms", std::move(algorithms)},
+          {"exclude", base64url_list(creation.known)},
+          {"timeout_ms", std::chrono::milliseconds{challenge_lifetime}.count()}};
+}
+
+boost::json::object organisation_json(const Organisation& organisation) {
+  boost::json::object json{{"id", organisation.id.text()},
+                           {"name", organisation.name},
+                           {"role", nullptr},
+                           {"created_at", to_rfc3339(organisation.created_at)}};
+  if (organisation.role) json["role"] = name_of(*organisation.role);
+  return json;
+}
+
+boost::json::object member_json(const Member& member) {
+  return {{"user_id", member.user.text()},
+          {"name", member.name},
+          {"email", member.email},
+          {"role", name_of(member.role)},
+          {"since", to_rfc3339(member.since)},
+          {"second_factor", member.second_factor}};
+}
+
+boost::json::object invitation_json(const Invitation& invitation) {
+  return {{"id", invitation.id.text()},
+          {"email", invitation.email.address},
+          {"role", name_of(invitation.role)},
+          {"created_at", to_rfc3339(invitation.created_at)},
+          {"expires_at", to_rfc3339(invitation.expires_at)}};
+}
+
+boost::json::object machine_json(const Machine& machine) {
+  return {{"id", machine.id.text()},
+          {"name", machine.name},
+          {"role", name_of(machine.role)},
+          {"created_at", to_rfc3339(machine.created_at)},
+          {"expires_at", to_rfc3339(machine.expires_at)},
+          {"last_used_at", instant_or_null(machine.last_used_at)}};
 }
 
 std::optional<Email> read_email(http::ObjectReader& reader) {
@@ -87,5 +172,38 @@ std::optional<std::string> read_new_password(http::ObjectReader& reader, Passwor
 }
 
 std::optional<std::string> read_token(http::ObjectReader& reader) { return reader.text("token", 1, 512); }
+
+std::optional<Role> read_role(http::ObjectReader& reader) {
+  const auto text = reader.text("role", 1, most_bytes);
+  if (!text) return std::nullopt;
+  const auto role = parse_role(*text);
+  if (!role) reader.fault("role", "must be owner, manager, box_office or gate");
+  return role;
+}
+
+std::optional<std::string> read_bytes(http::ObjectReader& reader, std::string_view member) {
+  const auto text = reader.text(member, 1, 6000);
+  if (!text) return std::nullopt;
+  auto raw = base::from_base64url(*text);
+  if (!raw) reader.fault(member, "must be base64url without padding");
+  return raw;
+}
+
+std::optional<PasskeyAnswer> read_passkey_answer(http::ObjectReader& reader) {
+  auto credential = read_bytes(reader, "credential_id"), client = read_bytes(reader, "client_data_json"),
+       data = read_bytes(reader, "authenticator_data"), signature = read_bytes(reader, "signature");
+  reader.unknown_members();
+  if (!credential || !client || !data || !signature) return std::nullopt;
+  return PasskeyAnswer{std::move(*credential), std::move(*client), std::move(*data), std::move(*signature)};
+}
+
+std::optional<std::string> read_label(http::ObjectReader& reader) {
+  auto name = read_name(reader);
+  if (name && code_points(*name) > 60) {
+    reader.fault("name", "must have at most 60 characters");
+    return std::nullopt;
+  }
+  return name;
+}
 
 }  // namespace gelora::user

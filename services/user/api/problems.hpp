@@ -3,6 +3,8 @@
 #include "http/problem.hpp"
 #include "user/app/change_account.hpp"
 #include "user/app/log_in.hpp"
+#include "user/app/machines.hpp"
+#include "user/app/passkeys.hpp"
 #include "user/app/register_user.hpp"
 #include "user/app/reset_password.hpp"
 #include "user/app/second_factor.hpp"
@@ -19,11 +21,25 @@ Answer answer(const Account&);
 Answer answer(const NoSuchAccount&);
 Answer answer(const InvalidCredentials&);
 Answer answer(const EmailUnverified&);
-Answer answer(const TotpRequired&);
+Answer answer(const TotpRequired& required, const RelyingParty& us);
 Answer answer(const TotpInvalid&);
 Answer answer(const CurrentPasswordIsWrong&);
 Answer answer(const NewPasswordSet&);
 Answer answer(const AccountErased&);
+Answer answer(const OwnsAlone&);
+Answer answer(const PasskeyRefused&);
+Answer answer(const PasskeyKnown&);
+Answer answer(const PasskeyRemoved&);
+Answer answer(const NoSuchPasskey&);
+Answer answer(const PasskeyInvalid&);
+Answer answer(const TooMany&);
+Answer answer(const NotYours&);
+Answer answer(const LastOwner&);
+Answer answer(const MemberAlready&);
+Answer answer(const Done&);
+Answer answer(const Organisation&);
+Answer answer(const Member&);
+Answer answer(const NoSuchKey&);
 Answer answer(const NewSecret&);
 Answer answer(const RecoveryCodes&);
 Answer answer(const WrongPassword&);
@@ -38,6 +54,7 @@ Answer answer(const PasswordChanged&);
 Answer answer(const Refused&);  // of a new password
 
 Answer foreign_origin();
+Answer second_factor_needed();
 // 404 for whatever an address names that is not there, or not yours.
 Answer nothing_here();
 

@@ -8,22 +8,7 @@
 #include "user/api/problems.hpp"
 
 namespace gelora::user {
-namespace {
 
-// {"<name>": "…"}, and nothing else.
-template <class Read>
-std::variant<std::string, Answer> read_one(const Request& request, Read read) {
-  http::JsonBody body(request);
-  if (body.refused()) return *body.refused();
-  http::FieldFaults faults;
-  auto reader = body.reader(faults);
-  const auto text = read(reader);
-  reader.unknown_members();
-  if (!faults.none()) return faults.problem();
-  return *text;
-}
-
-// The password of the one who asks, unless it was guessed at too often; a refusal otherwise.
 Task<std::variant<std::string, Answer>> proof_of(Api& api, Request& request) {
   auto password = read_one(request, [](http::ObjectReader& reader) { return read_password(reader, "password"); });
   if (std::holds_alternative<Answer>(password)) co_return password;
@@ -31,8 +16,6 @@ Task<std::variant<std::string, Answer>> proof_of(Api& api, Request& request) {
   if (wait) co_return http::too_many_requests(*wait);
   co_return password;
 }
-
-}  // namespace
 
 Answer answer(const NewSecret& secret) {
   return http::json_answer(http::to_text(boost::json::object{

@@ -10,6 +10,7 @@ namespace gelora::user {
 namespace {
 
 constexpr std::size_t most_user_agent_bytes = 200;
+constexpr std::size_t most_address_bytes = 45;
 
 bool is_six_digits(std::string_view text) {
   return text.size() == 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -33,25 +34,40 @@ std::variant<Credentials, Answer> read_credentials(const Request& request) {
   const auto totp = reader.optional_text("totp", 1, 20);
   if (totp && !is_six_digits(*totp)) reader.fault("totp", "must be six digits");
   const auto recovery_code = reader.optional_text("recovery_code", 1, 40);
+  std::optional<PasskeyAnswer> passkey;
+  if (reader.has("passkey")) {
+    if (const auto* object = reader.object("passkey")) {
+      http::ObjectReader one(*object, "/passkey", faults);
+      passkey = read_passkey_answer(one);
+    }
+  }
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   const auto parsed = parse_email(*email);  // what is no address has no account, and takes as long to say so
   const auto* address = std::get_if<Email>(&parsed);
-  return Credentials{address != nullptr ? address->key : "", *password, user_agent_of(request), totp.value_or(""),
-                     recovery_code.value_or("")};
+  return Credentials{address != nullptr ? address->key : "",
+                     *password,
+                     place_of(request),
+                     false,
+                     totp.value_or(""),
+                     recovery_code.value_or(""),
+                     std::move(passkey)};
 }
 
 Answer answer(const LoggedIn& session, unsigned status) {
   Answer answer = http::json_answer(http::to_text(session_json(session)), status);
   answer.headers.emplace_back("Set-Cookie", set_refresh_cookie(session.refresh_token, session.refresh_expires_in));
+  if (!session.device_token.empty()) answer.headers.emplace_back("Set-Cookie", set_device_cookie(session.device_token));
   return answer;
 }
 
 template <class... Outcomes>
-Answer answer_with_session(const std::variant<Outcomes...>& outcome, unsigned status) {
+Answer answer_with_session(const std::variant<Outcomes...>& outcome, unsigned status, const RelyingParty& us) {
   return std::visit(
-      [status](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, LoggedIn>) return answer(one, status);
+      [status, &us](const auto& one) -> Answer {
+        using Outcome = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<Outcome, LoggedIn>) return answer(one, status);
+        else if constexpr (std::is_same_v<Outcome, TotpRequired>) return gelora::user::answer(one, us);
         else return gelora::user::answer(one);
       },
       outcome);
@@ -59,20 +75,48 @@ Answer answer_with_session(const std::variant<Outcomes...>& outcome, unsigned st
 
 }  // namespace
 
+Place place_of(const Request& request) { return {user_agent_of(request), request.peer_address.substr(0, most_address_bytes)}; }
+
 Task<Answer> create_session(Api& api, Request& request) {
   if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
   auto credentials = read_credentials(request);
   if (auto* refused = std::get_if<Answer>(&credentials)) co_return std::move(*refused);
-  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, std::get<Credentials>(credentials).email_key);
+  auto& given = std::get<Credentials>(credentials);
+  const auto device = api.app.devices.name_of(device_cookie(request), given.email_key);
+  given.known_device = device.has_value();
+  std::optional<int> wait;
+  if (device) wait = co_await api.limits.refused_on_known_device(*device);
+  else wait = co_await api.limits.refused(Door::log_in, request.peer_address, given.email_key);
   if (wait) co_return http::too_many_requests(*wait);
-  const auto outcome = co_await log_in(api.app, std::get<Credentials>(std::move(credentials)));
-  co_return answer_with_session(outcome, 201);
+  const auto outcome = co_await log_in(api.app, std::move(given));
+  co_return answer_with_session(outcome, 201, api.app.relying_party);
+}
+
+Task<Answer> create_passkey_session_options(Api& api, Request& request) {
+  if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
+  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "");
+  if (wait) co_return http::too_many_requests(*wait);
+  co_return http::json_answer(http::to_text(passkey_request_json(ask_for_any_passkey(api.app), api.app.relying_party)), 201);
+}
+
+Task<Answer> create_passkey_session(Api& api, Request& request) {
+  if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
+  http::JsonBody body(request);
+  if (body.refused()) co_return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  auto passkey = read_passkey_answer(reader);
+  if (!faults.none()) co_return faults.problem();
+  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "");
+  if (wait) co_return http::too_many_requests(*wait);
+  const auto outcome = co_await log_in_with_passkey(api.app, std::move(*passkey), place_of(request), device_cookie(request));
+  co_return answer_with_session(outcome, 201, api.app.relying_party);
 }
 
 Task<Answer> refresh(Api& api, Request& request) {
   if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
-  const auto outcome = co_await refresh_session(api.app, refresh_cookie(request));
-  co_return answer_with_session(outcome, 200);
+  const auto outcome = co_await refresh_session(api.app, refresh_cookie(request), place_of(request));
+  co_return answer_with_session(outcome, 200, api.app.relying_party);
 }
 
 Task<Answer> delete_current_session(Api& api, Request& request) {
@@ -90,9 +134,13 @@ Task<Answer> delete_current_session(Api& api, Request& request) {
 
 Task<Answer> list_sessions(Api& api, Request& request) {
   const auto devices = co_await list_devices(api.app.pool, request.caller->user, request.now);
-  boost::json::array items;
-  for (const auto& device : devices) items.push_back(device_json(device, request.caller->session));
-  co_return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
+  const auto to_json = [&request](const Device& device) { return device_json(device, request.caller->session); };
+  co_return http::json_answer(list_json(devices, to_json));
+}
+
+Task<Answer> delete_other_sessions(Api& api, Request& request) {
+  const auto outcome = co_await revoke_other_sessions(api.app, request.caller->user, request.caller->session);
+  co_return gelora::user::answer(outcome);
 }
 
 Task<Answer> delete_session(Api& api, Request& request) {

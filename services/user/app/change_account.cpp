@@ -1,8 +1,9 @@
 #include "user/app/change_account.hpp"
 
-#include "telemetry/log.hpp"
 #include "user/app/mails.hpp"
 #include "user/storage/accounts.hpp"
+#include "user/storage/organisations.hpp"
+#include "user/storage/revocations.hpp"
 #include "user/storage/sessions.hpp"
 
 namespace gelora::user {
@@ -25,11 +26,13 @@ Task<AccountOutcome> change_account(App& app, UserId id, std::shared_ptr<const a
   if (account == nullptr) co_return NoSuchAccount{};
   if (change.name) account->name = *change.name;
   if (change.locale) account->locale = *change.locale;
-  auto body = [id, name = account->name, locale = account->locale](mysql::Connection& db) -> Task<> {
+  auto body = [&app, id, by = caller->user, name = account->name, locale = account->locale,
+               now = app.clock.now()](mysql::Connection& db) -> Task<> {
     co_await change_profile(db, id, name, locale);
+    AuditEvent event{"account_changed", id, by, 0, ""};
+    co_await app.audit(db, std::move(event), now);
   };
   co_await app.pool.transaction(body);
-  telemetry::info("audit", {{"event", "account_changed"}, {"user", id.text()}, {"by", caller->user.text()}});
   co_return std::move(*account);
 }
 
@@ -48,12 +51,14 @@ Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<co
   auto body = [&app, account = stored->account, kept = caller->session, password_hash = *password_hash,
                now](mysql::Connection& db) -> Task<> {
     co_await change_password(db, account.id, password_hash);
-    co_await end_other_sessions_of(db, account.id, kept, now);
     co_await mail::put(db, app.ids.next(now), password_changed_mail(account, app.public_url), now);
+    AuditEvent event{"password_changed", account.id, account.id, 0, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_await end_sessions_of(db, account.id, kept, now);
   };
   co_await app.pool.transaction(body);
   app.mails.nudge();
-  telemetry::info("audit", {{"event", "password_changed"}, {"user", id.text()}});
+  app.revocations.nudge();
   co_return NewPasswordSet{};
 }
 
@@ -62,17 +67,25 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
   auto* account = std::get_if<Account>(&outcome);
   if (account == nullptr) co_return NoSuchAccount{};
   const Instant now = app.clock.now();
-  auto body = [&app, account = *account, now](mysql::Connection& db) -> Task<bool> {
+  auto body = [&app, account = *account, by = caller->user, now](mysql::Connection& db) -> Task<EraseOutcome> {
     co_await lock_address(db, account.email.key, now);
+    const auto alone = co_await count_owned_alone(db, account.id);
+    if (alone > 0) co_return OwnsAlone{};
     const bool erased = co_await erase_account(db, account);
-    if (!erased) co_return false;
+    if (!erased) co_return NoSuchAccount{};
     co_await mail::put(db, app.ids.next(now), account_erased_mail(account, app.public_url), now);
-    co_return true;
+    boost::json::object data{{"user_id", account.id.text()}};
+    co_await outbox::put(db, app.ids.next(now), "booking-service", "user.erased", std::move(data), now);
+    AuditEvent event{"account_erased", account.id, by, 0, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_await put_end_of_user(db, account.id, now);
+    co_return AccountErased{};
   };
-  const bool erased = co_await app.pool.transaction(body);
-  if (!erased) co_return NoSuchAccount{};
+  const auto done = co_await app.pool.transaction(body);
+  if (!std::holds_alternative<AccountErased>(done)) co_return done;
   app.mails.nudge();
-  telemetry::info("audit", {{"event", "account_erased"}, {"user", id.text()}, {"by", caller->user.text()}});
+  app.events.nudge();
+  app.revocations.nudge();
   co_return AccountErased{};
 }
 

@@ -30,10 +30,11 @@ struct NewPasswordSet {};
 using PasswordChangeOutcome = std::variant<NewPasswordSet, NoSuchAccount, CurrentPasswordIsWrong, Refused, TooBusy>;
 Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<const auth::Caller> caller, PasswordChange change);
 
-// Irreversible: the person is gone, with sessions, factors and links. Bookings and payments of the other services stay, under an
-// id that nobody has any more.
+// Irreversible: the person is gone, with sessions, factors, links and roles. Bookings and payments of the other services stay,
+// under an id that nobody has any more, and without names: booking-service is told.
 struct AccountErased {};
-using EraseOutcome = std::variant<AccountErased, NoSuchAccount>;
+struct OwnsAlone {};  // others work for an organisation that nobody else owns
+using EraseOutcome = std::variant<AccountErased, NoSuchAccount, OwnsAlone>;
 Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller> caller);
 
 }  // namespace gelora::user

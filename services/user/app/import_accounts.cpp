@@ -1,11 +1,13 @@
 #include "user/app/import_accounts.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <stdexcept>
 
 #include "user/domain/password.hpp"
 #include "user/storage/accounts.hpp"
+#include "user/storage/organisations.hpp"
 
 namespace gelora::user {
 namespace {
@@ -55,6 +57,22 @@ Task<> write(mysql::Pool& pool, Account account, std::string hash, Instant now) 
   co_await pool.transaction(body);
 }
 
+Task<> write_organisation(mysql::Pool& pool, const json::value& from, Instant now) {
+  const auto id = base::parse_id_as<OrganisationId>(std::string_view{from.at("id").as_string()});
+  if (!id) throw std::runtime_error("not an organisation's id");
+  auto body = [&from, id = *id, now](mysql::Connection& db) -> Task<> {
+    const bool known = co_await lock_organisation(db, id);
+    if (!known) co_await insert_organisation(db, id, std::string{from.at("name").as_string()}, now);
+    for (const auto& one : from.at("members").as_array()) {
+      const auto member = co_await find_account_by_email(db, std::string{one.at("email").as_string()});
+      const auto role = parse_role(std::string_view{one.at("role").as_string()});
+      if (!member || !role) throw std::runtime_error("not a member: " + json::serialize(one));
+      co_await put_member(db, id, member->account.id, *role, now);
+    }
+  };
+  co_await pool.transaction(body);
+}
+
 }  // namespace
 
 Task<std::size_t> import_accounts(mysql::Pool& pool, PasswordHasher& hasher, IdGenerator& ids, std::string document,
@@ -72,6 +90,8 @@ Task<std::size_t> import_accounts(mysql::Pool& pool, PasswordHasher& hasher, IdG
     co_await write(pool, std::move(entry.account), *hash, now);
     ++written;
   }
+  if (const auto* organisations = all.as_object().if_contains("organisations"))
+    for (const auto& one : organisations->as_array()) co_await write_organisation(pool, one, now);
   co_return written;
 }
 

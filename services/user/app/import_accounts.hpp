@@ -1,4 +1,5 @@
-// Use case: loads demonstration accounts from a document {"accounts": [{email, password, name, locale, roles}]}.
+// Use case: loads demonstration accounts from a document {"accounts": [{email, password, name, locale, roles}], "organisations":
+// [{id, name, members: [{email, role}]}]}.
 #pragma once
 #include <string>
 

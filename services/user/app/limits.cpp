@@ -13,6 +13,9 @@ struct Doors {
   redis::Bucket per_prefix, per_email;
 };
 
+// What all together may ask for: a registration costs a hash and a mail.
+constexpr redis::Bucket all_registrations{600, 20ms};
+
 // A shared address (a campus, a mobile carrier) has many honest people behind it; one email has one.
 constexpr Doors rules_of(Door door) {
   switch (door) {
@@ -20,6 +23,7 @@ constexpr Doors rules_of(Door door) {
     case Door::verification: return {"verification", {60, 2s}, {1, 0s}};
     case Door::log_in: return {"log_in", {120, 1s}, {10, 30s}};
     case Door::reset: return {"reset", {30, 20s}, {5, 10min}};
+    case Door::machine: return {"machine", {120, 1s}, {1, 0s}};
   }
   return {};
 }
@@ -37,6 +41,14 @@ Task<std::optional<int>> Limits::refused(Door door, std::string peer_address, st
   if (!wait && !email_key.empty()) {  // hashed: Redis need not know who asks
     wait = co_await buckets_.take(name + ":for:" + hash_of_link_token(email_key), rules.per_email, now);
   }
+  if (!wait && door == Door::registration) wait = co_await buckets_.take("registration:all", all_registrations, now);
+  if (!wait) co_return std::nullopt;
+  co_return whole_seconds(*wait);
+}
+
+Task<std::optional<int>> Limits::refused_on_known_device(std::string device) {
+  if (!on_) co_return std::nullopt;
+  const auto wait = co_await buckets_.take("log_in:on:" + device, rules_of(Door::log_in).per_email, clock_.now());
   if (!wait) co_return std::nullopt;
   co_return whole_seconds(*wait);
 }

@@ -11,7 +11,7 @@ namespace gelora::user {
 
 using loop::Task;
 
-enum class Door { registration, verification, log_in, reset };
+enum class Door { registration, verification, log_in, reset, machine };
 
 class Limits {
  public:
@@ -19,6 +19,8 @@ class Limits {
 
   // Nothing when the caller may pass; else the seconds to wait. An empty `email_key` counts the address only.
   Task<std::optional<int>> refused(Door door, std::string peer_address, std::string email_key);
+  // On a device that the account was used on before: counted for itself, so that its owner gets in however many guess elsewhere.
+  Task<std::optional<int>> refused_on_known_device(std::string device);
 
  private:
   redis::Buckets& buckets_;

@@ -1,7 +1,6 @@
 #include "user/app/log_in.hpp"
 
-#include "telemetry/log.hpp"
-#include "user/app/random.hpp"
+#include "user/app/mails.hpp"
 #include "user/app/second_factor.hpp"
 #include "user/storage/accounts.hpp"
 #include "user/storage/registrations.hpp"
@@ -10,11 +9,35 @@
 namespace gelora::user {
 namespace {
 
-LoggedIn logged_in(const App& app, Account account, const Session& session, std::uint32_t generation, Instant expires_at,
-                   Instant now) {
-  const auth::Caller caller{account.id, session.id, {}, account.roles, {}};
-  return {std::move(account), app.access_tokens.issue(caller, now), app.access_tokens.lifetime(),
-          app.refresh_tokens.make(session, generation), expires_at - now};
+Task<> refuse(App& app, const std::optional<StoredAccount>& stored, std::string event) {
+  AuditEvent refused{std::move(event), stored ? stored->account.id : UserId{}, {}, 0, ""};
+  co_await app.audit(std::move(refused), app.clock.now());
+}
+
+// A refresh token from the past was shown: somebody has a copy. Whoever of the two is the owner has to log in again, and is told.
+Task<> end_copied_session(App& app, mysql::Connection& db, Session session, Instant now) {
+  const auto owner = co_await find_account(db, session.user);
+  if (owner) {
+    auto message = session_copied_mail(owner->account, app.public_url);
+    co_await mail::put(db, app.ids.next(now), std::move(message), now);
+  }
+  AuditEvent event{"refresh_token_replayed", session.user, {}, 0, "session=" + session.id.text()};
+  co_await app.audit(db, std::move(event), now);
+  co_await end_session(db, session.id, session.user, now);
+}
+
+Task<bool> end_one(App& app, SessionId id, UserId owner, std::string event) {
+  const Instant now = app.clock.now();
+  auto body = [&app, id, owner, event, now](mysql::Connection& db) -> Task<bool> {
+    const bool ended = co_await end_session(db, id, owner, now);
+    if (!ended) co_return false;
+    AuditEvent done{event, owner, owner, 0, "session=" + id.text()};
+    co_await app.audit(db, std::move(done), now);
+    co_return true;
+  };
+  const bool ended = co_await app.pool.transaction(body);
+  if (ended) app.revocations.nudge();
+  co_return ended;
 }
 
 }  // namespace
@@ -28,25 +51,26 @@ Task<LogInOutcome> log_in(App& app, Credentials credentials) {
   const auto right = co_await app.hasher.verify(std::move(credentials.password), expected);
   if (!right) co_return TooBusy{};
   if (!*right) {
-    telemetry::info("audit", {{"event", "log_in_refused"}, {"user", stored ? stored->account.id.text() : "unknown"}});
+    co_await refuse(app, stored, "log_in_refused");
     co_return InvalidCredentials{};
   }
   if (!stored) co_return EmailUnverified{};
-  const auto check =
-      co_await check_second_factor(app, stored->account.id, std::move(credentials.totp), std::move(credentials.recovery_code));
-  if (check == SecondFactorCheck::missing) co_return TotpRequired{};
+  SecondFactorAnswer given{std::move(credentials.totp), std::move(credentials.recovery_code), std::move(credentials.passkey)};
+  const auto check = co_await check_second_factor(app, stored->account.id, std::move(given));
+  if (check == SecondFactorCheck::missing) {
+    auto passkey = co_await ask_for_passkey(app, stored->account.id);
+    co_return TotpRequired{std::move(passkey)};
+  }
   if (check == SecondFactorCheck::wrong) {
-    telemetry::info("audit", {{"event", "second_factor_refused"}, {"user", stored->account.id.text()}});
+    co_await refuse(app, stored, "second_factor_refused");
     co_return TotpInvalid{};
   }
-  const Session session{app.ids.make<SessionId>(now), stored->account.id, new_session_secret(), 0, now, now,
-                        session_end(now, now),        std::nullopt};
-  co_await insert_session(app.pool, session, std::move(credentials.user_agent));
-  telemetry::info("audit", {{"event", "logged_in"}, {"user", session.user.text()}, {"session", session.id.text()}});
-  co_return logged_in(app, std::move(stored->account), session, session.generation, session.expires_at, now);
+  const bool strong = check != SecondFactorCheck::none;
+  Opening opening{std::move(credentials.place), credentials.known_device, strong, std::string{way_of(check)}};
+  co_return co_await open_session(app, std::move(*stored), std::move(opening), now);
 }
 
-Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token) {
+Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token, Place place) {
   const auto claimed = RefreshTokens::parse(refresh_token);
   if (!claimed) co_return NotLoggedIn{};
   const Instant now = app.clock.now();
@@ -54,29 +78,29 @@ Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token) {
     std::optional<Session> session;
     Rotation rotation = SessionOver{};
   };
-  auto body = [&app, claimed = *claimed, refresh_token, now](mysql::Connection& db) -> Task<Found> {
+  auto body = [&app, claimed = *claimed, refresh_token, place, now](mysql::Connection& db) -> Task<Found> {
     Found found;
     found.session = co_await lock_session(db, claimed.session);
     if (!found.session || !app.refresh_tokens.proves(refresh_token, *found.session)) co_return Found{};
     found.rotation = rotate(*found.session, claimed.generation, now);
-    if (const auto* rotated = std::get_if<Rotated>(&found.rotation)) co_await move_on(db, found.session->id, *rotated, now);
-    if (std::holds_alternative<Replayed>(found.rotation)) co_await end_session(db, found.session->id, found.session->user, now);
+    if (const auto* rotated = std::get_if<Rotated>(&found.rotation))
+      co_await move_on(db, found.session->id, *rotated, place, now);
+    if (std::holds_alternative<Replayed>(found.rotation)) co_await end_copied_session(app, db, *found.session, now);
     co_return found;
   };
   const Found found = co_await app.pool.transaction(body);
   if (std::holds_alternative<Replayed>(found.rotation)) {
-    telemetry::warn(
-        "audit",
-        {{"event", "refresh_token_replayed"}, {"user", found.session->user.text()}, {"session", found.session->id.text()}});
+    app.revocations.nudge();
+    app.mails.nudge();
   }
   if (std::holds_alternative<SessionOver>(found.rotation) || std::holds_alternative<Replayed>(found.rotation))
     co_return NotLoggedIn{};
   auto stored = co_await find_account(app.pool, found.session->user);
   if (!stored) co_return NotLoggedIn{};
   const auto* rotated = std::get_if<Rotated>(&found.rotation);
-  co_return logged_in(app, std::move(stored->account), *found.session,
-                      rotated != nullptr ? rotated->generation : found.session->generation,
-                      rotated != nullptr ? rotated->expires_at : found.session->expires_at, now);
+  const auto generation = rotated != nullptr ? rotated->generation : found.session->generation;
+  const auto expires_at = rotated != nullptr ? rotated->expires_at : found.session->expires_at;
+  co_return co_await tokens_for(app, std::move(*stored), *found.session, generation, expires_at, now);
 }
 
 Task<LogOutOutcome> log_out(App& app, std::string refresh_token, std::shared_ptr<const auth::Caller> caller) {
@@ -88,15 +112,25 @@ Task<LogOutOutcome> log_out(App& app, std::string refresh_token, std::shared_ptr
   if (!session && !caller) co_return NotLoggedIn{};
   const SessionId id = session ? session->id : caller->session;
   const UserId owner = session ? session->user : caller->user;
-  co_await end_session(app.pool, id, owner, app.clock.now());
-  telemetry::info("audit", {{"event", "logged_out"}, {"user", owner.text()}, {"session", id.text()}});
+  co_await end_one(app, id, owner, "logged_out");
   co_return LoggedOut{};
 }
 
 Task<RevokeOutcome> revoke_session(App& app, SessionId id, UserId owner) {
-  const bool ended = co_await end_session(app.pool, id, owner, app.clock.now());
+  const bool ended = co_await end_one(app, id, owner, "session_revoked");
   if (!ended) co_return NoSuchSession{};
-  telemetry::info("audit", {{"event", "session_revoked"}, {"user", owner.text()}, {"session", id.text()}});
+  co_return LoggedOut{};
+}
+
+Task<LoggedOut> revoke_other_sessions(App& app, UserId owner, SessionId kept) {
+  const Instant now = app.clock.now();
+  auto body = [&app, owner, kept, now](mysql::Connection& db) -> Task<> {
+    AuditEvent event{"other_sessions_revoked", owner, owner, 0, "kept=" + kept.text()};
+    co_await app.audit(db, std::move(event), now);
+    co_await end_sessions_of(db, owner, kept, now);
+  };
+  co_await app.pool.transaction(body);
+  app.revocations.nudge();
   co_return LoggedOut{};
 }
 

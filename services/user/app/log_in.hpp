@@ -4,28 +4,25 @@
 #include <string>
 #include <variant>
 
-#include "user/app/app.hpp"
-#include "user/domain/session.hpp"
+#include "user/app/passkeys.hpp"
+#include "user/app/session_opening.hpp"
 
 namespace gelora::user {
 
 struct Credentials {
   std::string email_key;
   std::string password;
-  std::string user_agent;
-  std::string totp, recovery_code;  // empty: not given
+  Place place;
+  bool known_device = false;
+  std::string totp, recovery_code;       // empty: not given
+  std::optional<PasskeyAnswer> passkey;  // instead of a code
 };
 
-struct LoggedIn {
-  Account account;
-  std::string access_token;
-  Duration expires_in;
-  std::string refresh_token;
-  Duration refresh_expires_in;
-};
 struct InvalidCredentials {};
 struct EmailUnverified {};
-struct TotpRequired {};
+struct TotpRequired {
+  std::optional<PasskeyRequest> passkey;  // what a passkey could answer instead of a code, when the account has one
+};
 struct TotpInvalid {};  // wrong, or used before
 using LogInOutcome = std::variant<LoggedIn, InvalidCredentials, EmailUnverified, TotpRequired, TotpInvalid, TooBusy>;
 
@@ -35,7 +32,7 @@ Task<LogInOutcome> log_in(App& app, Credentials credentials);
 struct NotLoggedIn {};
 using RefreshOutcome = std::variant<LoggedIn, NotLoggedIn>;
 
-Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token);
+Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token, Place place);
 
 struct LoggedOut {};
 using LogOutOutcome = std::variant<LoggedOut, NotLoggedIn>;
@@ -47,5 +44,7 @@ struct NoSuchSession {};
 using RevokeOutcome = std::variant<LoggedOut, NoSuchSession>;
 
 Task<RevokeOutcome> revoke_session(App& app, SessionId id, UserId owner);
+// All but the one that asks.
+Task<LoggedOut> revoke_other_sessions(App& app, UserId owner, SessionId kept);
 
 }  // namespace gelora::user

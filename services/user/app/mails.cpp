@@ -126,6 +126,87 @@ mail::Message second_factor_mail(const Account& to, const std::string& public_ur
                   "Akun Anda", link, "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
 }
 
+mail::Message new_device_mail(const Account& to, const std::string& public_url, const Place& place, Instant at) {
+  const std::string where = place.address + " · " + place.user_agent + " · " + to_rfc3339(at);
+  if (to.locale == Locale::en) {
+    return compose(to.email,
+                   {"New log-in to your Gelora account", "Hello " + to.name,
+                    "Somebody just logged in to your account on a device that we had not seen before: " + where + ".",
+                    "Your devices", public_url + "/account",
+                    "If it was you, all is well. If not, set a new password at once with “Forgot your password?” on the "
+                    "log-in page: that logs every device out."});
+  }
+  return compose(
+      to.email,
+      {"Masuk baru ke akun Gelora Anda", "Halo " + to.name,
+       "Seseorang baru saja masuk ke akun Anda dari perangkat yang belum pernah kami lihat: " + where + ".", "Perangkat Anda",
+       public_url + "/account",
+       "Jika itu Anda, semuanya baik. Jika bukan, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk: "
+       "semua perangkat akan dikeluarkan."});
+}
+
+mail::Message session_copied_mail(const Account& to, const std::string& public_url) {
+  if (to.locale == Locale::en) {
+    return compose(to.email,
+                   {"We logged one of your devices out", "Hello " + to.name,
+                    "A log-in of yours was used from two places at once, as if somebody had copied it. To be safe we ended it.",
+                    "Log in again", public_url + "/login",
+                    "If you did not copy your browser's data yourself, set a new password and look at your devices."});
+  }
+  return compose(
+      to.email,
+      {"Salah satu perangkat Anda kami keluarkan", "Halo " + to.name,
+       "Sesi masuk Anda dipakai dari dua tempat sekaligus, seolah ada yang menyalinnya. Demi keamanan, sesi itu kami akhiri.",
+       "Masuk lagi", public_url + "/login",
+       "Jika Anda tidak menyalin data peramban sendiri, buatlah kata sandi baru dan periksa perangkat Anda."});
+}
+
+mail::Message passkey_mail(const Account& to, const std::string& public_url, const std::string& name, bool added) {
+  const std::string link = public_url + "/account";
+  if (to.locale == Locale::en) {
+    return compose(
+        to.email,
+        {added ? "A passkey was added" : "A passkey was removed", "Hello " + to.name,
+         added ? "The passkey “" + name + "” opens your account from now on." : "A passkey no longer opens your account.",
+         "Your account", link, "If it was not you, set a new password at once with “Forgot your password?” on the log-in page."});
+  }
+  return compose(to.email,
+                 {added ? "Passkey ditambahkan" : "Passkey dihapus", "Halo " + to.name,
+                  added ? "Passkey “" + name + "” kini dapat membuka akun Anda." : "Sebuah passkey tidak lagi membuka akun Anda.",
+                  "Akun Anda", link, "Jika bukan Anda, segera buat kata sandi baru lewat “Lupa kata sandi?” di halaman masuk."});
+}
+
+namespace {
+
+std::string spoken(Role role, Locale locale) {
+  switch (role) {
+    case Role::owner: return locale == Locale::en ? "owner" : "pemilik";
+    case Role::manager: return locale == Locale::en ? "manager" : "manajer";
+    case Role::box_office: return locale == Locale::en ? "box office" : "loket";
+    case Role::gate: return locale == Locale::en ? "gate" : "petugas pintu";
+  }
+  return {};
+}
+
+}  // namespace
+
+mail::Message invitation_mail(const Email& to, Locale locale, const std::string& organisation, Role role,
+                              const std::string& link) {
+  if (locale == Locale::en) {
+    return compose(
+        to,
+        {"You are invited to work for " + organisation, organisation,
+         "You are invited to work for " + organisation + " on Gelora. Your role: " + spoken(role, locale) + ".",
+         "Accept the invitation", link,
+         "The link works once, for seven days, for the account of this address. If you do not know who this is, do nothing."});
+  }
+  return compose(
+      to, {"Anda diundang bekerja untuk " + organisation, organisation,
+           "Anda diundang bekerja untuk " + organisation + " di Gelora. Peran Anda: " + spoken(role, locale) + ".",
+           "Terima undangan", link,
+           "Tautan berlaku sekali, selama tujuh hari, untuk akun dengan alamat ini. Jika Anda tidak mengenalnya, abaikan saja."});
+}
+
 mail::Message account_erased_mail(const Account& to, const std::string& public_url) {
   if (to.locale == Locale::en) {
     return compose(to.email,

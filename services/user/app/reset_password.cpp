@@ -1,6 +1,5 @@
 #include "user/app/reset_password.hpp"
 
-#include "telemetry/log.hpp"
 #include "user/app/mails.hpp"
 #include "user/app/random.hpp"
 #include "user/storage/accounts.hpp"
@@ -20,11 +19,12 @@ Task<> ask_for_reset(App& app, Email email) {
     if (!known) co_return false;
     co_await put_reset(db, known->account.id, hash_of_link_token(token), now, now + 1h);
     co_await mail::put(db, app.ids.next(now), password_reset_mail(known->account, app.public_url + "/reset?token=" + token), now);
+    AuditEvent event{"password_reset_asked", known->account.id, {}, 0, ""};
+    co_await app.audit(db, std::move(event), now);
     co_return true;
   };
-  const bool known = co_await app.pool.transaction(body);
+  co_await app.pool.transaction(body);
   app.mails.nudge();
-  telemetry::info("audit", {{"event", "password_reset_asked"}, {"known", known}});
 }
 
 Task<ResetOutcome> reset_password(App& app, std::string token, std::string password) {
@@ -43,14 +43,16 @@ Task<ResetOutcome> reset_password(App& app, std::string token, std::string passw
     const bool taken = co_await take_reset(db, account.id, token_hash, now);
     if (!taken) co_return false;
     co_await change_password(db, account.id, password_hash);
-    co_await end_sessions_of(db, account.id, now);
     co_await mail::put(db, app.ids.next(now), password_changed_mail(account, app.public_url), now);
+    AuditEvent event{"password_reset", account.id, account.id, 0, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_await end_sessions_of(db, account.id, std::nullopt, now);
     co_return true;
   };
   const bool changed = co_await app.pool.transaction(body);
   if (!changed) co_return TokenExpired{};
   app.mails.nudge();
-  telemetry::info("audit", {{"event", "password_reset"}, {"user", user->text()}});
+  app.revocations.nudge();
   co_return PasswordChanged{};
 }
 

@@ -1,7 +1,7 @@
 #include "user/app/second_factor.hpp"
 
-#include "telemetry/log.hpp"
 #include "user/app/mails.hpp"
+#include "user/app/passkeys.hpp"
 #include "user/app/random.hpp"
 #include "user/domain/totp.hpp"
 #include "user/storage/accounts.hpp"
@@ -29,10 +29,7 @@ std::vector<std::string> hashes_of(UserId user, const RecoveryCodes& fresh) {
   return hashes;
 }
 
-struct Proven {
-  Account account;
-};
-using Proof = std::variant<Proven, WrongPassword, TooBusy>;
+}  // namespace
 
 Task<Proof> prove(App& app, UserId user, std::string password) {
   auto stored = co_await find_account(app.pool, user);
@@ -42,10 +39,6 @@ Task<Proof> prove(App& app, UserId user, std::string password) {
   if (!*right) co_return WrongPassword{};
   co_return Proven{std::move(stored->account)};
 }
-
-void audit(std::string_view event, UserId user) { telemetry::info("audit", {{"event", event}, {"user", user.text()}}); }
-
-}  // namespace
 
 Task<SecondFactor> read_second_factor(App& app, UserId user) {
   const auto totp = co_await find_totp(app.pool, user);
@@ -84,12 +77,13 @@ Task<ConfirmTotpOutcome> confirm_totp(App& app, UserId user, std::string code) {
     if (!confirmed) co_return false;
     co_await put_recovery_codes(db, account.id, hashes);
     co_await mail::put(db, app.ids.next(now), second_factor_mail(account, app.public_url, true), now);
+    AuditEvent event{"second_factor_on", account.id, account.id, 0, ""};
+    co_await app.audit(db, std::move(event), now);
     co_return true;
   };
   const bool confirmed = co_await app.pool.transaction(body);
   if (!confirmed) co_return SecondFactorIsOn{};
   app.mails.nudge();
-  audit("second_factor_on", user);
   co_return fresh;
 }
 
@@ -100,11 +94,13 @@ Task<NewRecoveryCodesOutcome> new_recovery_codes(App& app, UserId user, std::str
   const auto totp = co_await find_totp(app.pool, user);
   if (!totp || !totp->confirmed_at) co_return SecondFactorIsOff{};
   const RecoveryCodes fresh = fresh_codes();
-  auto body = [user, hashes = hashes_of(user, fresh)](mysql::Connection& db) -> Task<> {
+  const Instant now = app.clock.now();
+  auto body = [&app, user, hashes = hashes_of(user, fresh), now](mysql::Connection& db) -> Task<> {
     co_await put_recovery_codes(db, user, hashes);
+    AuditEvent event{"recovery_codes_renewed", user, user, 0, ""};
+    co_await app.audit(db, std::move(event), now);
   };
   co_await app.pool.transaction(body);
-  audit("recovery_codes_renewed", user);
   co_return fresh;
 }
 
@@ -117,29 +113,43 @@ Task<RemoveTotpOutcome> remove_totp(App& app, UserId user, std::string password)
     const bool dropped = co_await drop_second_factor(db, account.id);
     if (!dropped) co_return false;
     co_await mail::put(db, app.ids.next(now), second_factor_mail(account, app.public_url, false), now);
+    AuditEvent event{"second_factor_off", account.id, account.id, 0, ""};
+    co_await app.audit(db, std::move(event), now);
     co_return true;
   };
   const bool dropped = co_await app.pool.transaction(body);
   if (!dropped) co_return SecondFactorIsOff{};
   app.mails.nudge();
-  audit("second_factor_off", user);
   co_return SecondFactorRemoved{};
 }
 
-Task<SecondFactorCheck> check_second_factor(App& app, UserId user, std::string totp, std::string recovery_code) {
-  const auto stored = co_await find_totp(app.pool, user);
-  if (!stored || !stored->confirmed_at) co_return SecondFactorCheck::passed;
-  if (totp.empty() && recovery_code.empty()) co_return SecondFactorCheck::missing;
-  bool passed = false;
-  if (!totp.empty()) {
-    const auto secret = app.seals.open(stored->sealed_secret);
-    const auto step = secret ? step_of_code(*secret, totp, app.clock.now()) : std::nullopt;
-    if (step) passed = co_await use_step(app.pool, user, *step);
-  } else if (const auto code = parse_recovery_code(recovery_code)) {
-    passed = co_await use_recovery_code(app.pool, user, hash_of_recovery_code(user, *code));
-    if (passed) audit("recovery_code_used", user);
+std::string_view way_of(SecondFactorCheck check) {
+  switch (check) {
+    case SecondFactorCheck::totp: return "totp";
+    case SecondFactorCheck::recovery_code: return "recovery_code";
+    case SecondFactorCheck::passkey: return "passkey";
+    default: return "password";
   }
-  co_return passed ? SecondFactorCheck::passed : SecondFactorCheck::wrong;
+}
+
+Task<SecondFactorCheck> check_second_factor(App& app, UserId user, SecondFactorAnswer given) {
+  if (given.passkey) {
+    const auto owner = co_await take_passkey_answer(app, std::move(*given.passkey));
+    co_return owner == user ? SecondFactorCheck::passkey : SecondFactorCheck::wrong;
+  }
+  const auto stored = co_await find_totp(app.pool, user);
+  if (!stored || !stored->confirmed_at) co_return SecondFactorCheck::none;
+  if (given.totp.empty() && given.recovery_code.empty()) co_return SecondFactorCheck::missing;
+  bool passed = false;
+  if (!given.totp.empty()) {
+    const auto secret = app.seals.open(stored->sealed_secret);
+    const auto step = secret ? step_of_code(*secret, given.totp, app.clock.now()) : std::nullopt;
+    if (step) passed = co_await use_step(app.pool, user, *step);
+    co_return passed ? SecondFactorCheck::totp : SecondFactorCheck::wrong;
+  }
+  if (const auto code = parse_recovery_code(given.recovery_code))
+    passed = co_await use_recovery_code(app.pool, user, hash_of_recovery_code(user, *code));
+  co_return passed ? SecondFactorCheck::recovery_code : SecondFactorCheck::wrong;
 }
 
 }  // namespace gelora::user

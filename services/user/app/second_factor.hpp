@@ -6,7 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "user/app/log_in.hpp"
+#include "user/app/app.hpp"
+#include "user/domain/passkey.hpp"
 
 namespace gelora::user {
 
@@ -45,7 +46,27 @@ using RemoveTotpOutcome = std::variant<SecondFactorRemoved, WrongPassword, Secon
 Task<RemoveTotpOutcome> remove_totp(App& app, UserId user, std::string password);
 
 // Whether the credentials, whose password was right, pass the second factor. Uses up the code that they bring.
-enum class SecondFactorCheck { passed, missing, wrong };
-Task<SecondFactorCheck> check_second_factor(App& app, UserId user, std::string totp, std::string recovery_code);
+struct SecondFactorAnswer {
+  std::string totp, recovery_code;  // empty: not given
+  std::optional<PasskeyAnswer> passkey;
+};
+enum class SecondFactorCheck {
+  none,  // the account asks for none, and none was given
+  totp,
+  recovery_code,
+  passkey,
+  missing,
+  wrong,
+};
+Task<SecondFactorCheck> check_second_factor(App& app, UserId user, SecondFactorAnswer given);
+// As the audit log calls it.
+std::string_view way_of(SecondFactorCheck check);
+
+// The password again, for what a telephone left on a table must not be enough for.
+struct Proven {
+  Account account;
+};
+using Proof = std::variant<Proven, WrongPassword, TooBusy>;
+Task<Proof> prove(App& app, UserId user, std::string password);
 
 }  // namespace gelora::user

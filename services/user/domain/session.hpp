@@ -18,6 +18,7 @@ struct Session {
   std::uint32_t generation = 0;
   Instant created_at, rotated_at, expires_at;
   std::optional<Instant> ended_at;
+  bool second_factor = false;  // opened with one
 };
 
 inline constexpr std::chrono::seconds successor_window{30};

@@ -8,17 +8,20 @@ namespace {
 using mysql::text, mysql::u64;
 
 constexpr auto select_account =
-    "SELECT id, email, email_key, name, locale, created_at_us, password_hash, "
-    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id) FROM users "
-    "WHERE id = ?";
+    "SELECT id, email, email_key, name, locale, created_at_us, password_hash, generation, "
+    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id), "
+    "(SELECT GROUP_CONCAT(organisation_id, ' ', role ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE user_id = id) "
+    "FROM users WHERE id = ?";
 constexpr auto select_account_by_email =
-    "SELECT id, email, email_key, name, locale, created_at_us, password_hash, "
-    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id) FROM users "
-    "WHERE email_key = ?";
+    "SELECT id, email, email_key, name, locale, created_at_us, password_hash, generation, "
+    "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id), "
+    "(SELECT GROUP_CONCAT(organisation_id, ' ', role ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE user_id = id) "
+    "FROM users WHERE email_key = ?";
 // Either way the row is locked for writing, without the detour of a shared lock that INSERT IGNORE takes.
 constexpr auto lock_row =
     "INSERT INTO addresses (email_key, touched_at_us) VALUES (?, ?) ON DUPLICATE KEY UPDATE touched_at_us = "
     "VALUES(touched_at_us)";
+constexpr auto lock_user_row = "SELECT id FROM users WHERE id = ? FOR UPDATE";
 constexpr auto insert_user =
     "INSERT INTO users (id, email, email_key, name, locale, password_hash, created_at_us) VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insert_role = "INSERT INTO user_roles (user_id, role) VALUES (?, ?)";
@@ -26,10 +29,13 @@ constexpr auto delete_roles = "DELETE FROM user_roles WHERE user_id = ?";
 constexpr auto update_profile = "UPDATE users SET name = ?, locale = ? WHERE id = ?";
 constexpr auto update_password = "UPDATE users SET password_hash = ? WHERE id = ?";
 
-constexpr const char* delete_all_of[] = {"DELETE FROM recovery_codes WHERE user_id = ?", "DELETE FROM totp WHERE user_id = ?",
-                                         "DELETE FROM password_resets WHERE user_id = ?",
-                                         "DELETE FROM sessions WHERE user_id = ?", "DELETE FROM user_roles WHERE user_id = ?"};
+constexpr const char* delete_all_of[] = {
+    "DELETE FROM recovery_codes WHERE user_id = ?",  "DELETE FROM totp WHERE user_id = ?",
+    "DELETE FROM passkeys WHERE user_id = ?",        "DELETE FROM members WHERE user_id = ?",
+    "DELETE FROM password_resets WHERE user_id = ?", "DELETE FROM sessions WHERE user_id = ?",
+    "DELETE FROM user_roles WHERE user_id = ?"};
 constexpr const char* delete_all_to[] = {"DELETE FROM pending_registrations WHERE email_key = ?",
+                                         "DELETE FROM invitations WHERE email_key = ?",
                                          "DELETE FROM addresses WHERE email_key = ?"};
 constexpr auto delete_mails = "DELETE FROM mail_outbox WHERE recipient = ?";
 constexpr auto delete_user = "DELETE FROM users WHERE id = ?";
@@ -43,9 +49,14 @@ std::optional<StoredAccount> read_account(const mysql::Results& found) {
                         *parse_locale(text(row.at(4))),
                         {},
                         mysql::instant(row.at(5))},
-                       text(row.at(6))};
-  std::istringstream roles(text(row.at(7)));
+                       text(row.at(6)),
+                       static_cast<std::uint32_t>(u64(row.at(7))),
+                       {}};
+  std::istringstream roles(text(row.at(8)));
   for (std::string role; roles >> role;) stored.account.roles.push_back(role);
+  std::istringstream members(text(row.at(9)));
+  std::uint64_t organisation = 0;
+  for (std::string role; members >> organisation >> role;) stored.memberships.push_back({{organisation}, *parse_role(role)});
   return stored;
 }
 
@@ -53,6 +64,10 @@ std::optional<StoredAccount> read_account(const mysql::Results& found) {
 
 Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id) {
   co_return read_account(co_await pool.query(select_account, id));
+}
+
+Task<std::optional<StoredAccount>> find_account(mysql::Connection& db, UserId id) {
+  co_return read_account(co_await db.query(select_account, id));
 }
 
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key) {
@@ -64,6 +79,8 @@ Task<std::optional<StoredAccount>> find_account_by_email(mysql::Connection& db, 
 }
 
 Task<> lock_address(mysql::Connection& db, std::string email_key, Instant now) { co_await db.query(lock_row, email_key, now); }
+
+Task<> lock_user(mysql::Connection& db, UserId id) { co_await db.query(lock_user_row, id); }
 
 Task<> insert_account(mysql::Connection& db, Account account, std::string password_hash) {
   co_await db.query(insert_user, account.id, account.email.address, account.email.key, account.name, name_of(account.locale),

@@ -6,6 +6,7 @@
 
 #include "mysql/pool.hpp"
 #include "user/domain/account.hpp"
+#include "user/domain/organisation.hpp"
 
 namespace gelora::user {
 
@@ -14,14 +15,19 @@ using loop::Task;
 struct StoredAccount {
   Account account;
   std::string password_hash;
+  std::uint32_t generation = 0;  // of access tokens; goes up when rights change
+  std::vector<Membership> memberships;
 };
 
 Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id);
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key);
 
+// Within the caller's transaction: what concerns one user is done one after the other, until the end of the transaction.
+Task<> lock_user(mysql::Connection& db, UserId id);
 // Within the caller's transaction: takes the lock of one address until the end of the transaction.
 Task<> lock_address(mysql::Connection& db, std::string email_key, Instant now);
 
+Task<std::optional<StoredAccount>> find_account(mysql::Connection& db, UserId id);
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Connection& db, std::string email_key);
 Task<> insert_account(mysql::Connection& db, Account account, std::string password_hash);
 Task<> change_profile(mysql::Connection& db, UserId id, std::string name, Locale locale);

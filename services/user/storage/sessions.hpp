@@ -13,22 +13,28 @@ using loop::Task;
 
 struct Device {
   SessionId id;
-  std::string user_agent;
+  std::string user_agent, address;
   Instant created_at, last_used_at;
+  bool second_factor = false;
 };
 
-Task<> insert_session(mysql::Pool& pool, Session session, std::string user_agent);
+// Where a session is used from, as far as it can be told.
+struct Place {
+  std::string user_agent, address;
+};
+
+// Within the caller's transaction. False when the user had never logged in before.
+Task<bool> insert_session(mysql::Connection& db, Session session, Place place);
 Task<std::optional<Session>> find_session(mysql::Pool& pool, SessionId id);
 // Within the caller's transaction, locked until its end.
 Task<std::optional<Session>> lock_session(mysql::Connection& db, SessionId id);
-Task<> move_on(mysql::Connection& db, SessionId id, Rotated rotated, Instant now);
+Task<> move_on(mysql::Connection& db, SessionId id, Rotated rotated, Place place, Instant now);
 
-// Each false, or 0, when there was nothing to end.
-Task<bool> end_session(mysql::Pool& pool, SessionId id, UserId owner, Instant now);
+// Within the caller's transaction, near its end (see put_revocation): access tokens end with their session. False, or 0, when
+// there was nothing to end.
 Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instant now);
-Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, Instant now);
-// All but one.
-Task<std::uint64_t> end_other_sessions_of(mysql::Connection& db, UserId owner, SessionId kept, Instant now);
+// All, or all but one.
+Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, std::optional<SessionId> kept, Instant now);
 
 // Those that last, newest first, at most 100.
 Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now);

@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Shows of an organisation, and how they sell */
+        get: operations["listOrganisationShows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/gelora-ticket-keys.json": {
         parameters: {
             query?: never;
@@ -582,6 +602,25 @@ export interface components {
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        OrganisationShow: {
+            id: components["schemas"]["Id"];
+            concert_id: components["schemas"]["Id"];
+            title: string;
+            artist: string;
+            venue: string;
+            /** @description Of the venue. */
+            timezone: string;
+            starts_at: components["schemas"]["Instant"];
+            status: components["schemas"]["SaleStatus"];
+            /** @description Places of the hall. */
+            capacity: number;
+            /** @description Places that can be bought now. */
+            free: number;
+        };
+        OrganisationShowList: {
+            items: components["schemas"]["OrganisationShow"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         TicketKeySet: {
@@ -2136,6 +2175,33 @@ export interface operations {
                      *     END:VCALENDAR
                      */
                     "text/calendar": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganisationShows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In order of their dates. For its people and machines of every role, by the access token alone; else 404. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowList"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

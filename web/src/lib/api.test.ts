@@ -6,7 +6,7 @@ type Answer = () => Response | Promise<Response>;
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => () =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 const user = { id: "1", email: "a@b.co", name: "A", locale: "id", roles: ["customer"], created_at: "2027-01-01T00:00:00Z" } as components["schemas"]["User"];
-const sessionWith = (access_token: string) => ({ access_token, token_type: "Bearer" as const, expires_in: 600, user });
+const sessionWith = (access_token: string) => ({ access_token, token_type: "Bearer" as const, expires_in: 600, user, organisations: [], second_factor_needed: false });
 const away = json(503, { type: "https://gelora.dev/problems/unavailable", status: 503 }, { "Retry-After": "1" });
 
 let calls: string[];

@@ -1,0 +1,26 @@
+#include "booking/app/take_user_event.hpp"
+
+#include "booking/storage/bookings.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+
+Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
+  if (event.type != "user.erased") {
+    telemetry::warn("event of an unknown type", {{"type", event.type}});
+    co_return EventTaken{"unknown-type"};
+  }
+  const auto* value = event.data.if_contains("user_id");
+  const auto user =
+      value != nullptr && value->is_string() ? parse_id_as<UserId>(std::string_view{value->get_string()}) : std::nullopt;
+  if (!user) co_return EventMalformed{};
+  auto body = [user = *user, id = event.id, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
+    const bool fresh = co_await outbox::take(db, "user-service", id, now);
+    if (fresh) co_await forget_names(db, user);
+    co_return fresh;
+  };
+  const bool fresh = co_await app.pool.transaction(body);
+  co_return EventTaken{fresh ? "forgotten" : "taken-before"};
+}
+
+}  // namespace gelora::booking

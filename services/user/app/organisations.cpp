@@ -1,0 +1,91 @@
+#include "user/app/organisations.hpp"
+
+#include "user/storage/accounts.hpp"
+#include "user/storage/revocations.hpp"
+
+namespace gelora::user {
+namespace {
+
+// Takes the role away; within the caller's transaction.
+Task<> leave(App& app, mysql::Connection& db, OrganisationId id, UserId by, UserId member, Instant now) {
+  co_await delete_member(db, id, member);
+  AuditEvent event{"member_removed", member, by, id.value, ""};
+  co_await app.audit(db, std::move(event), now);
+  co_await put_change_of_rights(db, member, now);
+}
+
+}  // namespace
+
+Task<FoundOutcome> found_organisation(App& app, UserId by, std::string name) {
+  const Instant now = app.clock.now();
+  const Organisation organisation{app.ids.make<OrganisationId>(now), std::move(name), Role::owner, now};
+  auto body = [&app, by, organisation, now](mysql::Connection& db) -> Task<FoundOutcome> {
+    co_await lock_user(db, by);  // one after the other, so that the limit holds
+    const auto owned = co_await count_owned(db, by);
+    if (owned >= most_owned) co_return TooMany{most_owned};
+    co_await insert_organisation(db, organisation.id, organisation.name, now);
+    co_await put_member(db, organisation.id, by, Role::owner, now);
+    AuditEvent event{"organisation_founded", by, by, organisation.id.value, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_return organisation;
+  };
+  co_return co_await app.pool.transaction(body);
+}
+
+Task<RenameOutcome> rename(App& app, OrganisationId id, UserId by, std::string name) {
+  auto body = [&app, id, by, name, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
+    const bool renamed = co_await rename_organisation(db, id, name, by);
+    if (!renamed) co_return false;
+    AuditEvent event{"organisation_renamed", {}, by, id.value, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_return true;
+  };
+  const bool renamed = co_await app.pool.transaction(body);
+  if (!renamed) co_return NotYours{};
+  auto organisation = co_await find_organisation(app.pool, id, by, false);
+  if (!organisation) co_return NotYours{};
+  co_return std::move(*organisation);
+}
+
+Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role) {
+  auto body = [&app, id, by, member, role, now = app.clock.now()](mysql::Connection& db) -> Task<ChangeMemberOutcome> {
+    const bool there = co_await lock_organisation(db, id);
+    const auto mine = co_await role_of(db, id, by);
+    const auto before = co_await role_of(db, id, member);
+    if (!there || !mine || !before || !may_give(*mine, *before) || !may_give(*mine, role)) co_return NotYours{};
+    if (*before == role) co_return Member{};
+    const auto owners = co_await count_owners(db, id);
+    if (*before == Role::owner && owners == 1) co_return LastOwner{};
+    co_await put_member(db, id, member, role, now);
+    AuditEvent event{"role_changed", member, by, id.value,
+                     "from=" + std::string{name_of(*before)} + " to=" + std::string{name_of(role)}};
+    co_await app.audit(db, std::move(event), now);
+    co_await put_change_of_rights(db, member, now);
+    co_return Member{};
+  };
+  auto outcome = co_await app.pool.transaction(body);
+  if (!std::holds_alternative<Member>(outcome)) co_return outcome;
+  app.revocations.nudge();
+  const auto members = co_await list_members(app.pool, id, by);
+  for (const auto& one : members)
+    if (one.user == member) co_return one;
+  co_return NotYours{};  // whoever gave away the right to look
+}
+
+Task<RemoveMemberOutcome> remove_member(App& app, OrganisationId id, UserId by, UserId member) {
+  auto body = [&app, id, by, member, now = app.clock.now()](mysql::Connection& db) -> Task<RemoveMemberOutcome> {
+    const bool there = co_await lock_organisation(db, id);
+    const auto mine = co_await role_of(db, id, by);
+    const auto theirs = co_await role_of(db, id, member);
+    if (!there || !mine || !theirs || (by != member && !may_give(*mine, *theirs))) co_return NotYours{};
+    const auto owners = co_await count_owners(db, id);
+    if (*theirs == Role::owner && owners == 1) co_return LastOwner{};
+    co_await leave(app, db, id, by, member, now);
+    co_return Done{};
+  };
+  const auto outcome = co_await app.pool.transaction(body);
+  app.revocations.nudge();
+  co_return outcome;
+}
+
+}  // namespace gelora::user

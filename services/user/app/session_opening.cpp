@@ -1,0 +1,66 @@
+#include "user/app/session_opening.hpp"
+
+#include "user/app/mails.hpp"
+#include "user/app/random.hpp"
+#include "user/storage/audit.hpp"
+#include "user/storage/organisations.hpp"
+
+namespace gelora::user {
+namespace {
+
+bool is_staff(const StoredAccount& stored) { return !stored.memberships.empty() || stored.account.roles.size() > 1; }
+
+}  // namespace
+
+Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::uint32_t generation, Instant expires_at,
+                          Instant now) {
+  LoggedIn out;
+  out.second_factor_needed = app.staff_needs_second_factor && !session.second_factor && is_staff(stored);
+  auth::Caller caller;
+  caller.user = stored.account.id;
+  caller.session = session.id;
+  caller.generation = stored.generation;
+  caller.second_factor = session.second_factor;
+  caller.roles = out.second_factor_needed ? std::vector<std::string>{"customer"} : stored.account.roles;
+  if (!out.second_factor_needed && !stored.memberships.empty()) {
+    for (const auto& one : stored.memberships)
+      caller.organisations.push_back({one.organisation.value, std::string{name_of(one.role)}});
+    out.organisations = co_await list_organisations(app.pool, stored.account.id);
+  }
+  out.access_token = app.access_tokens.issue(caller, now);
+  out.expires_in = app.access_tokens.lifetime();
+  out.refresh_token = app.refresh_tokens.make(session, generation);
+  out.refresh_expires_in = expires_at - now;
+  out.account = std::move(stored.account);
+  co_return out;
+}
+
+Task<LoggedIn> open_session(App& app, StoredAccount stored, Opening opening, Instant now) {
+  Session session;
+  session.id = app.ids.make<SessionId>(now);
+  session.user = stored.account.id;
+  session.secret = new_session_secret();
+  session.created_at = session.rotated_at = now;
+  session.expires_at = session_end(now, now);
+  session.second_factor = opening.second_factor;
+  auto body = [&app, account = stored.account, session, opening, now](mysql::Connection& db) -> Task<bool> {
+    const bool been_here = co_await insert_session(db, session, opening.place);
+    const bool mail = been_here && !opening.known_device;
+    if (mail) {
+      auto message = new_device_mail(account, app.public_url, opening.place, now);
+      co_await mail::put(db, app.ids.next(now), std::move(message), now);
+    }
+    AuditEvent event{"logged_in", account.id, account.id, 0, "session=" + session.id.text() + " way=" + opening.way};
+    co_await app.audit(db, std::move(event), now);
+    co_return mail;
+  };
+  const bool mailed = co_await app.pool.transaction(body);
+  if (mailed) app.mails.nudge();
+  std::string device_token;
+  if (!opening.known_device) device_token = app.devices.make(random_16(), stored.account.email.key);
+  auto out = co_await tokens_for(app, std::move(stored), session, session.generation, session.expires_at, now);
+  out.device_token = std::move(device_token);
+  co_return out;
+}
+
+}  // namespace gelora::user

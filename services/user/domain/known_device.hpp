@@ -1,0 +1,24 @@
+// A device on which somebody has logged in before, known by a cookie of its own: it is not slowed down by those who guess at the
+// same account from elsewhere, and needs no mail about a new device.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gelora::user {
+
+class KnownDevices {
+ public:
+  explicit KnownDevices(std::string_view key_material);
+
+  // `random_16` is what tells this device from the others of the account.
+  std::string make(std::string_view random_16, std::string_view email_key) const;
+  // The device's name, when somebody logged in to this account with it; nothing for any other text.
+  std::optional<std::string> name_of(std::string_view token, std::string_view email_key) const;
+
+ private:
+  std::array<unsigned char, 32> key_;
+};
+
+}  // namespace gelora::user

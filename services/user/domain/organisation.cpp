@@ -1,0 +1,29 @@
+#include "user/domain/organisation.hpp"
+
+namespace gelora::user {
+namespace {
+
+constexpr std::string_view names[] = {"owner", "manager", "box_office", "gate"};
+
+}  // namespace
+
+std::string_view name_of(Role role) { return names[static_cast<std::size_t>(role)]; }
+
+std::optional<Role> parse_role(std::string_view text) {
+  for (std::size_t i = 0; i < std::size(names); ++i)
+    if (names[i] == text) return static_cast<Role>(i);
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_gate_code(std::string_view text) {
+  std::string code;
+  for (const char c : text) {
+    if (c == '-' || c == ' ') continue;
+    if (!code.empty() && code.size() % 5 == 4) code += '-';
+    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  if (code.size() != 14 || code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567-") != std::string::npos) return std::nullopt;
+  return code;
+}
+
+}  // namespace gelora::user
