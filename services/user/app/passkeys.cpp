@@ -17,12 +17,12 @@ struct Checked {
   std::uint32_t sign_count = 0;
 };
 
-Task<std::optional<Checked>> check(App& app, PasskeyAnswer answer) {
+Task<std::optional<Checked>> check(App& app, PasskeyAnswer answer, std::optional<UserId> whose) {
   const auto challenge = challenge_of(answer.client_data_json, Ceremony::get, app.relying_party);
   const auto expires_at = challenge ? app.challenges.check(*challenge, to_log_in, app.clock.now()) : std::nullopt;
   if (!expires_at) co_return std::nullopt;
   auto passkey = co_await find_passkey(app.pool, answer.credential_id);
-  if (!passkey) co_return std::nullopt;
+  if (!passkey || (whose && passkey->user != *whose)) co_return std::nullopt;
   const auto count = verify_passkey(answer, passkey->key, app.relying_party);
   if (!count) co_return std::nullopt;
   co_return Checked{std::move(*passkey), *challenge, *expires_at, *count};
@@ -98,8 +98,8 @@ Task<std::optional<PasskeyRequest>> ask_for_passkey(App& app, UserId user) {
   co_return request;
 }
 
-Task<std::optional<UserId>> take_passkey_answer(App& app, PasskeyAnswer answer) {
-  const auto checked = co_await check(app, std::move(answer));
+Task<std::optional<UserId>> take_passkey_answer(App& app, PasskeyAnswer answer, std::optional<UserId> whose) {
+  const auto checked = co_await check(app, std::move(answer), whose);
   if (!checked) co_return std::nullopt;
   auto body = [checked = *checked, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
     const bool fresh = co_await use_challenge(db, checked.challenge, checked.expires_at);
@@ -112,7 +112,7 @@ Task<std::optional<UserId>> take_passkey_answer(App& app, PasskeyAnswer answer) 
 }
 
 Task<PasskeyLogInOutcome> log_in_with_passkey(App& app, PasskeyAnswer answer, Place place, std::string device_token) {
-  const auto owner = co_await take_passkey_answer(app, std::move(answer));
+  const auto owner = co_await take_passkey_answer(app, std::move(answer), std::nullopt);
   std::optional<StoredAccount> stored;
   if (owner) stored = co_await find_account(app.pool, *owner);
   const Instant now = app.clock.now();

@@ -134,8 +134,8 @@ std::string_view way_of(SecondFactorCheck check) {
 
 Task<SecondFactorCheck> check_second_factor(App& app, UserId user, SecondFactorAnswer given) {
   if (given.passkey) {
-    const auto owner = co_await take_passkey_answer(app, std::move(*given.passkey));
-    co_return owner == user ? SecondFactorCheck::passkey : SecondFactorCheck::wrong;
+    const auto owner = co_await take_passkey_answer(app, std::move(*given.passkey), user);
+    co_return owner ? SecondFactorCheck::passkey : SecondFactorCheck::wrong;
   }
   const auto stored = co_await find_totp(app.pool, user);
   if (!stored || !stored->confirmed_at) co_return SecondFactorCheck::none;

@@ -2148,6 +2148,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyRequest"];
                 };
             };
+            403: components["responses"]["ForeignOrigin"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
