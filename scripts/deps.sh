@@ -11,7 +11,7 @@ RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev libutf8proc-dev
   libqrencode-dev libfido2-dev libzip-dev libmimalloc-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   mariadb-server redis-server nginx-light openssl jq curl)
-TEST_PACKAGES=(chromium zbar-tools clang-format shellcheck fonts-liberation libfaketime)
+TEST_PACKAGES=(chromium python3 zbar-tools clang-format shellcheck fonts-liberation libfaketime)
 BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-driver-mysql-dev)
 FUZZ_PACKAGES=(clang-19 libclang-rt-19-dev) # a version that all three systems have
 SERVER_UNITS=(mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)

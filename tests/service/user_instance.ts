@@ -27,11 +27,16 @@ const freePort = () =>
 export const settingsOf = (service: string) =>
   Object.fromEntries(runStack("env", service).trim().split("\n").map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
 
+/** The file that a running service was started from. */
+export function binaryOf(service: string): string {
+  const { pid } = (JSON.parse(runStack("status", "--json")) as { services: Record<string, { pid: number }> }).services[service]!;
+  return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
+}
+
 export async function startUserService(name: string, settings: Record<string, string> = {}): Promise<UserInstance> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { pid } = (JSON.parse(runStack("status", "--json")) as { services: Record<string, { pid: number }> }).services["user-service"]!;
-  const binary = readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, "");
+  const binary = binaryOf("user-service");
   const file = join(mkdtempSync(join(tmpdir(), "gelora-user-")), "log");
   const log = openSync(file, "a");
   const child = spawn(binary, ["serve"], {

@@ -22,6 +22,18 @@ export async function mailsTo(email: string): Promise<Mail[]> {
   return ((await reply.json()) as { items: Mail[] }).items;
 }
 
+/** Waits for a mail to an address whose subject fits. */
+export async function waitForMail(email: string, subject: RegExp): Promise<Mail> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const mails = await mailsTo(email);
+    const found = mails.find((mail) => subject.test(mail.subject));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`no mail ${subject} to ${email} within 15 s, but: ${mails.map((mail) => mail.subject).join(", ")}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Waits until there are that many mails to an address. */
 export async function waitForMails(email: string, count = 1): Promise<Mail[]> {
   const deadline = Date.now() + 15_000;
@@ -33,8 +45,8 @@ export async function waitForMails(email: string, count = 1): Promise<Mail[]> {
   }
 }
 
-/** The token of the link in a mail: {url}/verify?token=… or {url}/reset?token=… */
-export function tokenIn(mail: Mail, page: "verify" | "reset"): string {
+/** The token of the link in a mail: {url}/verify?token=…, {url}/reset?token=… or {url}/invitation?token=… */
+export function tokenIn(mail: Mail, page: "verify" | "reset" | "invitation"): string {
   const link = mail.text.match(/https?:\/\/\S+/)?.[0] ?? "";
   const found = new URL(link);
   if (`${found.origin}${found.pathname}` !== `${url}/${page}`) throw new Error(`not a link to ${url}/${page}: ${link}`);
