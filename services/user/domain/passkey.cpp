@@ -30,11 +30,54 @@ std::array<unsigned char, 32> sha256(std::string_view text) {
   return hash;
 }
 
+// Whether CBOR (RFC 8949) promises no more than it holds, and nests little: libcbor takes memory for as many items as a head says
+// there are, before it looks for them. Definite lengths only, as CTAP2's canonical form has them.
+bool is_modest_cbor(std::string_view data) {
+  std::uint64_t wanted[8] = {};  // items that are still to come, by depth; at the outermost any number follows each other
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < data.size();) {
+    const auto first = static_cast<unsigned char>(data[at++]);
+    const unsigned major = first >> 5, low = first & 31;
+    std::uint64_t value = low;
+    if (low > 27) return false;
+    if (low >= 24) {
+      const std::size_t width = std::size_t{1} << (low - 24);
+      if (data.size() - at < width) return false;
+      value = 0;
+      for (std::size_t i = 0; i < width; ++i) value = value << 8 | static_cast<unsigned char>(data[at++]);
+    }
+    const std::uint64_t left = data.size() - at;
+    if (depth > 0) --wanted[depth];
+    if (major == 2 || major == 3) {
+      if (value > left) return false;
+      at += static_cast<std::size_t>(value);
+    } else if (major == 4 || major == 5) {
+      if (value > left || depth + 1 == std::size(wanted)) return false;
+      wanted[++depth] = major == 4 ? value : 2 * value;
+    } else if (major == 6) {
+      return false;  // no tag has a meaning here
+    }
+    while (depth > 0 && wanted[depth] == 0) --depth;
+  }
+  return depth == 0;
+}
+
+// What follows the fixed part: with a credential its id and key, with or without extensions.
+bool is_modest(std::string_view authenticator_data) {
+  auto rest = authenticator_data.substr(shortest_authenticator_data);
+  if ((static_cast<unsigned char>(authenticator_data[flags_at]) & has_attested_credential) == 0) return is_modest_cbor(rest);
+  constexpr std::size_t id_size_at = 16, id_at = 18;  // after the authenticator's AAGUID
+  if (rest.size() < id_at) return false;
+  const std::size_t id_size = static_cast<std::size_t>(static_cast<unsigned char>(rest[id_size_at])) << 8 |
+                              static_cast<unsigned char>(rest[id_size_at + 1]);
+  return rest.size() - id_at >= id_size && is_modest_cbor(rest.substr(id_at + id_size));
+}
+
 bool is_for(const RelyingParty& us, std::string_view authenticator_data, unsigned char flags) {
   if (authenticator_data.size() < shortest_authenticator_data) return false;
   const auto hash = sha256(us.id);
   if (sodium_memcmp(hash.data(), authenticator_data.data(), hash.size()) != 0) return false;
-  return (static_cast<unsigned char>(authenticator_data[flags_at]) & flags) == flags;
+  return (static_cast<unsigned char>(authenticator_data[flags_at]) & flags) == flags && is_modest(authenticator_data);
 }
 
 std::string_view member(const boost::json::object& object, std::string_view name) {

@@ -1,0 +1,9 @@
+// A page of the feed of revocations, as the other services read it.
+#include "fuzz/fuzz.hpp"
+#include "http/access.hpp"
+
+FUZZ(bytes) {
+  gelora::auth::Revocations revocations;
+  const auto position = gelora::http::take_revocations(bytes, revocations);
+  if (position) CHECK(*position == "0" || gelora::base::parse_id(*position));
+}
