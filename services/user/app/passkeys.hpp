@@ -43,7 +43,8 @@ PasskeyRequest ask_for_any_passkey(App& app);
 // Nothing when the account has none.
 Task<std::optional<PasskeyRequest>> ask_for_passkey(App& app, UserId user);
 
-// Whose passkey answered one of our challenges; each is taken once. Nobody when it does not verify, or is not `whose` (none: anybody's).
+// Whose passkey answered one of our challenges; each is taken once. Nobody when it does not verify, or is not `whose` (none:
+// anybody's).
 Task<std::optional<UserId>> take_passkey_answer(App& app, PasskeyAnswer answer, std::optional<UserId> whose);
 
 struct PasskeyInvalid {};
