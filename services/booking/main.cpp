@@ -6,6 +6,7 @@
 
 #include "booking/api/routes.hpp"
 #include "booking/app/import_catalogue.hpp"
+#include "booking/app/retention.hpp"
 #include "booking/app/roster.hpp"
 #include "booking/config.hpp"
 #include "booking/storage/mysql_store.hpp"
@@ -161,6 +162,7 @@ int serve() {
     loop.spawn(relay.run());
     loop.spawn(roster->run());
     loop.spawn(keep_pages_fresh(catalogue, pages, clock));
+    loop.spawn(keep_forgetting(pool, clock));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     ready = true;

@@ -60,11 +60,12 @@ test("names on bookings and tickets are forgotten with their buyer; places and m
   const person = await newPerson();
   const name = `Tamu ${person.id}`;
   const booking = await buy(person, name);
-  const documents = () => sql("gelora_booking", `SELECT id, document FROM bookings WHERE user_id = ${person.id}`);
+  const documents = () => sql("gelora_booking", `SELECT id, document, status FROM bookings WHERE user_id = ${person.id}`);
   expect(documents()[0]![1]).toContain(name);
   (await person.client.delete("/api/users/{id}", { params: { id: "me" } })).as(204);
   await eventually("the name is gone", () => Promise.resolve(documents()[0]![1]!.includes(name) ? undefined : true));
-  expect(documents()[0]).toEqual([booking.id, expect.stringContaining(`"seat_no"`)]);
+  expect(documents()[0]).toEqual([booking.id, expect.stringContaining(`"seat_no"`), "4"]); // cancelled: it had not been paid
+  expect(sql("gelora_booking", `SELECT COUNT(*), 0 FROM seat_claims c JOIN holds h ON h.id = c.hold_id WHERE h.user_id = ${person.id}`)[0]![0]).toBe("0");
   for (const table of ["users", "sessions", "totp", "passkeys", "members"])
     expect([table, sql("gelora_user", `SELECT COUNT(*), 0 FROM ${table} WHERE ${table === "users" ? "id" : "user_id"} = ${person.id}`)[0]![0]]).toEqual([table, "0"]);
   expect(sql("gelora_user", `SELECT COUNT(*), 0 FROM mail_outbox WHERE recipient = '${person.account.email}'`)[0]![0]).toBe("0");

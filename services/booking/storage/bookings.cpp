@@ -27,10 +27,6 @@ constexpr auto select_tickets =
     "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT "
     "?";
 
-constexpr auto forget_booking_names =
-    "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE user_id = ?";
-constexpr auto forget_ticket_names = "UPDATE tickets SET attendee = '' WHERE user_id = ?";
-
 TicketView read_ticket(mysql::RowView row) {
   return {{u64(row.at(0))},
           {u64(row.at(1))},
@@ -118,11 +114,6 @@ Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, st
   for (const auto row : found.rows()) bookings.push_back(read_booking(row));
   for (auto& booking : bookings) co_await add_tickets(pool, booking);
   co_return bookings;
-}
-
-Task<> forget_names(mysql::Connection& db, UserId owner) {
-  co_await db.query(forget_booking_names, owner);
-  co_await db.query(forget_ticket_names, owner);
 }
 
 Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner) {

@@ -54,9 +54,6 @@ Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, U
 // Newest first; those with an id below `before`.
 Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 
-// Within the caller's transaction: the names on a person's bookings and tickets go.
-Task<> forget_names(mysql::Connection& db, UserId owner);
-
 Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner);
 Task<std::vector<TicketView>> list_tickets(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 

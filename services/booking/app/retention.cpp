@@ -1,0 +1,40 @@
+#include "booking/app/retention.hpp"
+
+#include "booking/storage/retention.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto names_after_a_show = 180 * 24h;
+constexpr auto taken_events = 30 * 24h;
+
+Task<> forget(mysql::Pool& pool, Instant now) {
+  co_await sweep_inbox(pool, now - taken_events);
+  std::uint64_t shows = 0;
+  for (;; ++shows) {
+    const auto show = co_await show_with_old_names(pool, now - names_after_a_show);
+    if (!show) break;
+    co_await forget_names_of_show(pool, *show);
+  }
+  telemetry::info("guests' names were forgotten", {{"shows", shows}});
+}
+
+}  // namespace
+
+Task<> keep_forgetting(mysql::Pool& pool, const Clock& clock) {
+  for (;;) {
+    std::string fault;
+    try {
+      co_await forget(pool, clock.now());
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("retention", {{"what", fault}});
+    co_await loop::sleep_for(1h);
+  }
+}
+
+}  // namespace gelora::booking

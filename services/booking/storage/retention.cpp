@@ -1,0 +1,50 @@
+#include "booking/storage/retention.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::u64;
+
+constexpr auto forget_booking_names =
+    "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE user_id = ?";
+constexpr auto forget_ticket_names = "UPDATE tickets SET attendee = '' WHERE user_id = ?";
+constexpr auto select_unpaid = "SELECT id FROM bookings WHERE user_id = ? AND status = 1";
+constexpr auto select_show = "SELECT id FROM shows WHERE names_forgotten = 0 AND starts_at_us < ? ORDER BY starts_at_us LIMIT 1";
+constexpr auto forget_booking_names_of_show =
+    "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE show_id = ?";
+constexpr auto forget_ticket_names_of_show = "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> ''";
+constexpr auto mark_show = "UPDATE shows SET names_forgotten = 1 WHERE id = ?";
+constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";
+
+}  // namespace
+
+Task<> forget_names(mysql::Connection& db, UserId owner) {
+  co_await db.query(forget_booking_names, owner);
+  co_await db.query(forget_ticket_names, owner);
+}
+
+Task<std::vector<BookingId>> unpaid_bookings_of(mysql::Pool& pool, UserId owner) {
+  const auto found = co_await pool.query(select_unpaid, owner);
+  std::vector<BookingId> bookings;
+  for (const auto row : found.rows()) bookings.push_back({u64(row.at(0))});
+  co_return bookings;
+}
+
+Task<std::optional<ShowId>> show_with_old_names(mysql::Pool& pool, Instant before) {
+  const auto found = co_await pool.query(select_show, before);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return ShowId{u64(found.rows().at(0).at(0))};
+}
+
+Task<> forget_names_of_show(mysql::Pool& pool, ShowId show) {
+  auto body = [show](mysql::Connection& db) -> Task<> {
+    co_await db.query(forget_booking_names_of_show, show);
+    co_await db.query(forget_ticket_names_of_show, show);
+    co_await db.query(mark_show, show);
+  };
+  co_await pool.transaction(body);
+}
+
+Task<> sweep_inbox(mysql::Pool& pool, Instant before) { co_await pool.query(sweep_rows, before); }
+
+}  // namespace gelora::booking
