@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the packages that are missing, and only those (Debian 12, Debian 13, Ubuntu 24.04; root or sudo).
 # deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh bench: also the baseline of the benchmark.
-# deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh missing run|test|bench|fuzz: only lists.
+# deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh attack: also sqlmap.  deps.sh missing run|test|…: only lists.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -13,6 +13,7 @@ RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   mariadb-server redis-server nginx-light openssl jq curl)
 TEST_PACKAGES=(chromium python3 zbar-tools clang-format shellcheck fonts-liberation libfaketime)
 BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-driver-mysql-dev)
+ATTACK_PACKAGES=(sqlmap)
 FUZZ_PACKAGES=(clang-19 libclang-rt-19-dev) # a version that all three systems have
 SERVER_UNITS=(mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)
 
@@ -42,6 +43,7 @@ missing_packages() {
   local wanted=("${RUN_PACKAGES[@]}") have package
   [[ $1 == test ]] && wanted+=("${TEST_PACKAGES[@]}")
   [[ $1 == bench ]] && wanted+=("${BENCH_PACKAGES[@]}")
+  [[ $1 == attack ]] && wanted+=("${TEST_PACKAGES[@]}" "${ATTACK_PACKAGES[@]}")
   [[ $1 == fuzz ]] && wanted+=("${FUZZ_PACKAGES[@]}")
   node_is_new_enough || wanted+=(npm)
   have=" $(installed "${wanted[@]}" | tr '\n' ' ') "
@@ -121,11 +123,11 @@ install_missing() {
 
 case ${1:-run} in
   missing) missing_packages "${2:-run}" ;;
-  run | test | bench | fuzz)
+  run | test | attack | bench | fuzz)
     mapfile -t missing < <(missing_packages "${1:-run}")
     ((${#missing[@]} == 0)) && exit 0
     echo "missing: ${missing[*]}"
     install_missing "${missing[@]}"
     ;;
-  *) die "usage: deps.sh [missing] run|test|bench|fuzz" ;;
+  *) die "usage: deps.sh [missing] run|test|attack|bench|fuzz" ;;
 esac

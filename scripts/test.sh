@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
 while (($#)); do
   case $1 in
-    unit | web | answers | service | chaos | e2e | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | chaos | e2e | attack | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     fuzz) # all that follows is its own
       PARTS+=(fuzz)
@@ -203,12 +203,13 @@ stack_part() { # PART SCRIPT
 }
 
 set_up() {
-  local missing
-  missing=$("$ROOT/scripts/deps.sh" missing test | tr '\n' ' ')
+  local missing level=test
+  if wants attack; then level=attack; fi
+  missing=$("$ROOT/scripts/deps.sh" missing "$level" | tr '\n' ' ')
   if [[ -n $missing ]]; then
     echo "  packages to install: $missing"
     [[ $(id -u) == 0 ]] || sudo -v
-    step "packages" "check the package sources, then: scripts/deps.sh test" "$ROOT/scripts/deps.sh" test
+    step "packages" "check the package sources, then: scripts/deps.sh $level" "$ROOT/scripts/deps.sh" "$level"
   fi
   step "node and its packages" "npm says above what it misses; is the network there?" "$ROOT/scripts/node.sh"
   PATH=$("$ROOT/scripts/node.sh" bin):$PATH
@@ -217,10 +218,10 @@ set_up() {
   fi
   if wants unit; then
     step "build ($PRESET), tests too" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
-  elif wants service || wants chaos || wants e2e; then
+  elif wants service || wants chaos || wants e2e || wants attack; then
     step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
   fi
-  if wants service || wants chaos || wants e2e; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
+  if wants service || wants chaos || wants e2e || wants attack; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
 }
 
 cd "$ROOT"
@@ -233,6 +234,7 @@ if wants answers; then answer_tests; fi
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} stack_part e2e test:e2e; fi
+if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
 if wants sanitizers; then sanitizer_tests; fi
 if wants fuzz; then fuzz_tests; fi
 finished=1
