@@ -18,7 +18,19 @@ constexpr auto take_script =
     "redis.call('SET', KEYS[1], string.format('%.0f', full_at), 'PX', math.ceil((full_at - now) / 1000)) "
     "return 0";
 
+// give_token_back in Lua: KEYS[1] bucket; ARGV now, per token.
+constexpr auto give_back_script =
+    "local full_at = tonumber(redis.call('GET', KEYS[1]) or '0') - tonumber(ARGV[2]) "
+    "local left = full_at - tonumber(ARGV[1]) "
+    "if left <= 0 then redis.call('DEL', KEYS[1]) return 0 end "
+    "redis.call('SET', KEYS[1], string.format('%.0f', full_at), 'PX', math.ceil(left / 1000)) "
+    "return 0";
+
 }  // namespace
+
+void give_token_back(base::Instant& full_at, Bucket bucket, base::Instant now) {
+  full_at = std::max(full_at - bucket.per_token, now);
+}
 
 std::optional<base::Duration> take_token(base::Instant& full_at, Bucket bucket, base::Instant now) {
   const base::Instant then = std::max(full_at, now) + bucket.per_token;
@@ -49,6 +61,18 @@ Task<std::optional<base::Duration>> Buckets::take(std::string name, Bucket bucke
   if (!away_) telemetry::warn("limits are counted by this instance alone", {{"what", fault}});
   away_ = true;
   co_return take_here(name, bucket, now);
+}
+
+Task<> Buckets::give_back(std::string name, Bucket bucket, base::Instant now) {
+  std::vector<std::string> words{"EVAL",           give_back_script,       "1",
+                                 "bucket:" + name, std::to_string(now.us), std::to_string(bucket.per_token.count())};
+  bool here = away_;
+  try {
+    if (!here) co_await client_.command(std::move(words));
+  } catch (const Away&) {
+    here = true;  // it was taken there and is lost with it, or was taken here
+  }
+  if (const auto found = here_.find(name); here && found != here_.end()) give_token_back(found->second, bucket, now);
 }
 
 std::optional<base::Duration> Buckets::take_here(const std::string& name, Bucket bucket, base::Instant now) {

@@ -19,12 +19,17 @@ struct Bucket {
 // how long to wait for one.
 std::optional<base::Duration> take_token(base::Instant& full_at, Bucket bucket, base::Instant now);
 
+// Puts one back; a bucket is never fuller than full.
+void give_token_back(base::Instant& full_at, Bucket bucket, base::Instant now);
+
 class Buckets {
  public:
   explicit Buckets(Client& client) : client_(client) {}
 
   // As take_token, of the bucket with that name. Never throws for Redis' sake.
   Task<std::optional<base::Duration>> take(std::string name, Bucket bucket, base::Instant now);
+  // Puts back what take() took, for what turned out not to count.
+  Task<> give_back(std::string name, Bucket bucket, base::Instant now);
 
  private:
   std::optional<base::Duration> take_here(const std::string& name, Bucket bucket, base::Instant now);

@@ -30,6 +30,22 @@ TEST(TakeToken, RefusalsCostNothing) {
   EXPECT_FALSE(take_token(full_at, three_a_minute, now + 20s));
 }
 
+TEST(TakeToken, WhatIsGivenBackCanBeTakenAgainAndNoMore) {
+  base::Instant full_at{};
+  const Bucket two{2, std::chrono::seconds{10}};
+  const base::Instant now{1'900'000'000'000'000};
+  EXPECT_FALSE(take_token(full_at, two, now));
+  EXPECT_FALSE(take_token(full_at, two, now));
+  EXPECT_TRUE(take_token(full_at, two, now));
+  give_token_back(full_at, two, now);
+  EXPECT_FALSE(take_token(full_at, two, now));
+  EXPECT_TRUE(take_token(full_at, two, now));
+  for (int i = 0; i < 5; ++i) give_token_back(full_at, two, now);
+  EXPECT_FALSE(take_token(full_at, two, now));
+  EXPECT_FALSE(take_token(full_at, two, now));
+  EXPECT_TRUE(take_token(full_at, two, now));
+}
+
 TEST(TakeToken, ABucketIsNeverFullerThanItsBurst) {
   base::Instant full_at{}, now{1'800'000'000'000'000};
   take_token(full_at, three_a_minute, now);

@@ -100,6 +100,22 @@ describe("guessing at an account", () => {
       expect((await at().post("/api/sessions", { body: theirs, headers: { Cookie: `gelora_device=${value}` } })).status).toBe(429);
   });
 
+  test("a hundred and fifty people behind one address log in; of one address failures are counted", async () => {
+    const alone = await startUserService("user-stadium", { GELORA_LIMITS: "on", GELORA_REDIS_SOCKET: "/nowhere/redis.sock" });
+    try {
+      const here = () => createClient(alone.url);
+      const people = await Promise.all(Array.from({ length: 15 }, () => newAccount()));
+      for (let round = 0; round < 10; round += 1) for (const answer of await Promise.all(people.map((body) => here().post("/api/sessions", { body })))) answer.as(201);
+      const guesses = Array.from({ length: 10 }, (_, round) => Array.from({ length: 15 }, (__, i) => `nobody-${round}-${i}@example.com`));
+      const statuses: number[] = [];
+      for (const some of guesses) statuses.push(...(await Promise.all(some.map((email, i) => guess(here(), email, i)))).map(({ status }) => status));
+      expect(statuses.slice(0, 100)).not.toContain(429);
+      expect(statuses).toContain(429);
+    } finally {
+      await alone.stop();
+    }
+  });
+
   test("a known device guesses no more often than others", async () => {
     const account = await newAccount();
     const owner = at();

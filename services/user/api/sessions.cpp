@@ -89,6 +89,7 @@ Task<Answer> create_session(Api& api, Request& request) {
   else wait = co_await api.limits.refused(Door::log_in, request.peer_address, given.email_key);
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await log_in(api.app, std::move(given));
+  if (!device && std::holds_alternative<LoggedIn>(outcome)) co_await api.limits.log_in_succeeded(request.peer_address);
   co_return answer_with_session(outcome, 201, api.app.relying_party);
 }
 
@@ -110,6 +111,7 @@ Task<Answer> create_passkey_session(Api& api, Request& request) {
   const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "");
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await log_in_with_passkey(api.app, std::move(*passkey), place_of(request), device_cookie(request));
+  if (std::holds_alternative<LoggedIn>(outcome)) co_await api.limits.log_in_succeeded(request.peer_address);
   co_return answer_with_session(outcome, 201, api.app.relying_party);
 }
 

@@ -16,11 +16,12 @@ struct Doors {
 // What all together may ask for: a registration costs a hash and a mail.
 constexpr redis::Bucket all_registrations{600, 20ms};
 
-// A shared address (a campus, a mobile carrier) has many honest people behind it; one email has one.
+// A shared address (a stadium, a mobile carrier) has many honest people behind it; one email has one. Of log-ins an address pays
+// for those that fail.
 constexpr Doors rules_of(Door door) {
   switch (door) {
-    case Door::registration: return {"registration", {60, 6s}, {5, 10min}};
-    case Door::verification: return {"verification", {60, 2s}, {1, 0s}};
+    case Door::registration: return {"registration", {120, 1s}, {5, 10min}};
+    case Door::verification: return {"verification", {300, 200ms}, {1, 0s}};
     case Door::log_in: return {"log_in", {120, 1s}, {10, 30s}};
     case Door::reset: return {"reset", {30, 20s}, {5, 10min}};
     case Door::machine: return {"machine", {120, 1s}, {1, 0s}};
@@ -44,6 +45,13 @@ Task<std::optional<int>> Limits::refused(Door door, std::string peer_address, st
   if (!wait && door == Door::registration) wait = co_await buckets_.take("registration:all", all_registrations, now);
   if (!wait) co_return std::nullopt;
   co_return whole_seconds(*wait);
+}
+
+Task<> Limits::log_in_succeeded(std::string peer_address) {
+  if (!on_) co_return;
+  const auto rules = rules_of(Door::log_in);
+  const std::string name = std::string{rules.name} + ":from:" + http::address_prefix(peer_address);
+  co_await buckets_.give_back(name, rules.per_prefix, clock_.now());
 }
 
 Task<std::optional<int>> Limits::refused_on_known_device(std::string device) {

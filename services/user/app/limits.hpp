@@ -19,6 +19,8 @@ class Limits {
 
   // Nothing when the caller may pass; else the seconds to wait. An empty `email_key` counts the address only.
   Task<std::optional<int>> refused(Door door, std::string peer_address, std::string email_key);
+  // The log-in was right: the address has its token back, for behind it may be a stadium. Only failures are counted of it.
+  Task<> log_in_succeeded(std::string peer_address);
   // On a device that the account was used on before: counted for itself, so that its owner gets in however many guess elsewhere.
   Task<std::optional<int>> refused_on_known_device(std::string device);
 
