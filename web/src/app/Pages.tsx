@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
+import { withMoreWords } from "./i18n.ts";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { RequireLogin } from "./RequireLogin.tsx";
 import { FullScreen, Shell } from "./Shell.tsx";
@@ -10,13 +11,13 @@ const PickSeats = lazy(() => import("../features/pick-seats/PickSeatsPage.tsx"))
 const Checkout = lazy(() => import("../features/checkout/CheckoutPage.tsx"));
 const PaymentResult = lazy(() => import("../features/payment-result/PaymentResultPage.tsx"));
 const Tickets = lazy(() => import("../features/tickets/TicketsPage.tsx"));
-const Login = lazy(() => import("../features/account/LoginPage.tsx"));
-const Register = lazy(() => import("../features/account/RegisterPage.tsx"));
-const CheckMail = lazy(() => import("../features/account/CheckMailPage.tsx"));
-const Verify = lazy(() => import("../features/account/VerifyPage.tsx"));
-const Forgot = lazy(() => import("../features/account/ForgotPage.tsx"));
-const Reset = lazy(() => import("../features/account/ResetPage.tsx"));
-const Account = lazy(() => import("../features/account/AccountPage.tsx"));
+const Login = lazy(() => withMoreWords(import("../features/account/LoginPage.tsx")));
+const Register = lazy(() => withMoreWords(import("../features/account/RegisterPage.tsx")));
+const CheckMail = lazy(() => withMoreWords(import("../features/account/CheckMailPage.tsx")));
+const Verify = lazy(() => withMoreWords(import("../features/account/VerifyPage.tsx")));
+const Forgot = lazy(() => withMoreWords(import("../features/account/ForgotPage.tsx")));
+const Reset = lazy(() => withMoreWords(import("../features/account/ResetPage.tsx")));
+const Account = lazy(() => withMoreWords(import("../features/account/AccountPage.tsx")));
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */

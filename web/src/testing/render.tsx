@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, vi } from "vitest";
 import en from "../app/locales/en.json";
+import more from "../app/locales/en.more.json";
 
 afterEach(() => {
   cleanup();
@@ -13,7 +14,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-await i18next.init({ lng: "en", resources: { en: { translation: en } }, interpolation: { escapeValue: false }, showSupportNotice: false });
+await i18next.init({ lng: "en", resources: { en: { translation: { ...en, ...more } } }, interpolation: { escapeValue: false }, showSupportNotice: false });
 
 interface Answer {
   status: number;

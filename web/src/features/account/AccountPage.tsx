@@ -14,7 +14,7 @@ import { Devices } from "./Devices.tsx";
 import { EraseAccount } from "./EraseAccount.tsx";
 import { profileForm } from "./forms.ts";
 import { SecondFactor } from "./SecondFactor.tsx";
-import { useCheckedForm } from "./use_form.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 
 function Profile({ user }: { user: User }) {
   const { t } = useTranslation();

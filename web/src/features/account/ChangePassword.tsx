@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useSession } from "../../lib/use_session.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -8,7 +9,6 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { changePassword, devicesQuery } from "./api.ts";
 import { changePasswordForm } from "./forms.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "./use_form.ts";
 
 /** A form that is empty again after each change. */
 export function ChangePassword() {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { User } from "../../lib/session.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -8,7 +9,6 @@ import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { eraseAccount } from "./api.ts";
 import { eraseForm } from "./forms.ts";
-import { useCheckedForm } from "./use_form.ts";
 
 /** Irreversible, so the address has to be written first. */
 export function EraseAccount({ user }: { user: User }) {

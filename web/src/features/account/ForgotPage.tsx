@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -7,7 +8,6 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { AccountFrame } from "./AccountFrame.tsx";
 import { askForReset } from "./api.ts";
 import { forgotForm } from "./forms.ts";
-import { useCheckedForm } from "./use_form.ts";
 
 export default function ForgotPage() {
   const { t } = useTranslation();

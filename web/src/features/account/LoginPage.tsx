@@ -10,7 +10,7 @@ import { AccountFrame } from "./AccountFrame.tsx";
 import { logIn } from "./api.ts";
 import { loginForm, secondStepForm } from "./forms.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "./use_form.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 
 const link = "font-bold underline decoration-2 underline-offset-4";
 

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { keep } from "../../lib/keep.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -8,7 +9,6 @@ import { AccountFrame } from "./AccountFrame.tsx";
 import { register } from "./api.ts";
 import { registerForm } from "./forms.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "./use_form.ts";
 
 export default function RegisterPage() {
   const { t } = useTranslation();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -8,7 +9,6 @@ import { AccountFrame } from "./AccountFrame.tsx";
 import { resetPassword } from "./api.ts";
 import { resetForm } from "./forms.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "./use_form.ts";
 
 export default function ResetPage() {
   const { t } = useTranslation();

@@ -13,7 +13,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes, secondFactorQuery } from "./api.ts";
 import { codeForm, passwordAgainForm } from "./forms.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "./use_form.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 
 type Secret = components["schemas"]["TotpSecret"];
 

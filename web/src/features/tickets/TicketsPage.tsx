@@ -1,11 +1,12 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { TabNav } from "../../ui/TabNav.tsx";
 import { showQuery, ticketsQuery, type Show } from "./api.ts";
 import { BookingsList } from "./BookingsList.tsx";
 import { NightCard } from "./NightCard.tsx";
@@ -51,13 +52,7 @@ export default function TicketsPage() {
     <div className="page py-8 sm:py-12">
       <title>{`${t("tickets.title")} · Gelora`}</title>
       <h1 className="shout mb-6 text-5xl sm:text-7xl">{t("tickets.title")}</h1>
-      <nav aria-label={t("tickets.title")} className="mb-6 flex gap-6 border-b-[1.5px] border-rule">
-        {tabs.map(([id, to, label]) => (
-          <Link key={id} to={to} replace aria-current={tab === id ? "page" : undefined} className="-mb-[1.5px] inline-flex min-h-11 items-center border-b-4 border-transparent font-bold text-soft aria-[current]:border-signal aria-[current]:text-ink">
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <TabNav label={t("tickets.title")} tabs={tabs} shown={tab} />
       {tab === "tickets" ? <Nights /> : <BookingsList />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import { booking, read, readText } from "../../lib/api.ts";
+import { saveFile } from "../../lib/save_file.ts";
 
 export type Ticket = components["schemas"]["Ticket"];
 export type Booking = components["schemas"]["Booking"];
@@ -44,9 +45,5 @@ export const qrQuery = (ticketId: string) =>
 
 export async function saveCalendar(ticketId: string): Promise<void> {
   const text = await readText(`/api/tickets/${ticketId}/calendar.ics`);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  link.download = `gelora-${ticketId}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(new Blob([text], { type: "text/calendar" }), `gelora-${ticketId}.ics`);
 }

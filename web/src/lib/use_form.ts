@@ -2,8 +2,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
-import { fieldErrors } from "../../lib/problem.ts";
-import { useTranslation } from "../../lib/words.ts";
+import { fieldErrors } from "./problem.ts";
+import { useTranslation } from "./words.ts";
 
 /** A form checked as you type after the first try, whose server field errors stand at their fields, the first one focused. */
 export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, defaults: DefaultValues<T>, send: (values: T) => Promise<void>) {
