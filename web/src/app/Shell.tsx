@@ -9,7 +9,7 @@ import { PageSkeleton } from "./PageSkeleton.tsx";
 /** A new page starts at its top, and a screen reader is told so; going back keeps the place. */
 function useFreshPage() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const how = useNavigationType();
   const first = useRef(true);
   useEffect(() => {
@@ -18,9 +18,9 @@ function useFreshPage() {
       return;
     }
     if (how === "POP") return;
-    scrollTo(0, 0);
+    if (!hash) scrollTo(0, 0); // else the page goes to its own place
     main.current?.focus({ preventScroll: true });
-  }, [pathname, how]);
+  }, [pathname, how, hash]);
   return main;
 }
 

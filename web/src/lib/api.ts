@@ -60,10 +60,13 @@ export async function persist<T>(attempt: () => Promise<T>, tries = 5): Promise<
   }
 }
 
-/** A picture or file that needs the token, as text. */
-export async function readText(path: string): Promise<string> {
+async function download(path: string): Promise<Response> {
   const response = await send(new Request(new URL(path, location.origin)));
   if (!response.ok) throw toProblem(response, await response.json().catch(() => undefined));
-  return response.text();
+  return response;
 }
 
+/** A picture or file that needs the token, as text. */
+export const readText = async (path: string): Promise<string> => (await download(path)).text();
+/** The same as it is. */
+export const readFile = async (path: string): Promise<Blob> => (await download(path)).blob();

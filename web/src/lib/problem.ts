@@ -1,5 +1,7 @@
 // A refusal as a value to look at: what the server's problem+json says, or that no server answered.
 
+import type { components } from "../contract/user.ts";
+
 export interface FieldError {
   pointer: string;
   message: string;
@@ -18,6 +20,7 @@ export interface ProblemBody {
   opens_at?: string;
   reason?: string;
   join_url?: string;
+  passkey?: components["schemas"]["PasskeyRequest"] | null;
 }
 
 export class ApiProblem extends Error {

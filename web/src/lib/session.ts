@@ -38,8 +38,10 @@ export function announceLogout(): void {
   channel?.postMessage("out");
 }
 
+/** What an answer says of the person; whom they work for is told at log-in and refresh alone, and stays. */
 export function changeUser(user: User): void {
-  if (session.get().status === "authenticated") session.set({ status: "authenticated", user });
+  const now = session.get();
+  if (now.status === "authenticated") session.set({ status: "authenticated", user: { ...now.user, ...user } });
 }
 
 async function askForRefresh(): Promise<string | undefined> {

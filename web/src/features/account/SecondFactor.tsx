@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { components } from "../../contract/user.ts";
 import { shortDate } from "../../lib/time.ts";
+import { useCheckedForm } from "../../lib/use_form.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -11,31 +12,10 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes, secondFactorQuery } from "./api.ts";
-import { codeForm, passwordAgainForm } from "./forms.ts";
-import { PasswordField } from "./PasswordField.tsx";
-import { useCheckedForm } from "../../lib/use_form.ts";
+import { codeForm } from "./forms.ts";
+import { PasswordAgain } from "./PasswordAgain.tsx";
 
 type Secret = components["schemas"]["TotpSecret"];
-
-/** What follows wants the password again: a telephone left on a table must not be enough. */
-function PasswordAgain({ action, onPassword, onCancel }: { action: string; onPassword: (password: string) => Promise<void>; onCancel: () => void }) {
-  const { t } = useTranslation();
-  const { submit, field, failure, busy } = useCheckedForm(passwordAgainForm, { password: "" }, ({ password }) => onPassword(password));
-  return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <ProblemNotice error={failure} />
-      <PasswordField label={t("account.current_password")} autoComplete="current-password" {...field("password")} />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="ink" busy={busy}>
-          {action}
-        </Button>
-        <Button type="button" look="plain" onClick={onCancel}>
-          {t("common.cancel")}
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 function Enrol({ secret, onDone }: { secret: Secret; onDone: (codes: string[]) => void }) {
   const { t } = useTranslation();

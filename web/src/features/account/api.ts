@@ -1,16 +1,37 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/user.ts";
-import { read, users } from "../../lib/api.ts";
-import { announceLogin, announceLogout, begin, changeUser, end } from "../../lib/session.ts";
+import { read, readFile, users } from "../../lib/api.ts";
+import { isProblem } from "../../lib/problem.ts";
 import { queryClient } from "../../lib/queries.ts";
+import { saveFile } from "../../lib/save_file.ts";
+import { announceLogin, announceLogout, begin, changeUser, end } from "../../lib/session.ts";
+import type { PasskeyAnswer, PasskeyRequest } from "./passkey.ts";
 
 type Schemas = components["schemas"];
 export type Device = Schemas["Device"];
+export type Passkey = Schemas["Passkey"];
 
-export async function logIn(body: Schemas["Credentials"]): Promise<void> {
-  begin(await read(users.POST("/api/sessions", { body })));
+function arrive(session: Schemas["Session"]): void {
+  begin(session);
   announceLogin();
+  localStorage.removeItem("gelora.next"); // where registration wanted to go: here we are
 }
+
+export const logIn = async (body: Schemas["Credentials"]): Promise<void> => arrive(await read(users.POST("/api/sessions", { body })));
+
+/** Logs in, or brings what the second step needs. */
+export async function logInOrAsk(body: { email: string; password: string }): Promise<{ passkey: PasskeyRequest | null } | undefined> {
+  try {
+    await logIn(body);
+    return undefined;
+  } catch (error) {
+    if (!isProblem(error, "totp-required")) throw error;
+    return { passkey: error.body.passkey ?? null };
+  }
+}
+
+export const beginPasskeyLogIn = () => read(users.POST("/api/sessions/passkey/options"));
+export const logInWithPasskey = async (body: PasskeyAnswer): Promise<void> => arrive(await read(users.POST("/api/sessions/passkey", { body })));
 
 export async function logOut(): Promise<void> {
   await read(users.DELETE("/api/sessions/current")).catch(() => undefined); // the cookie may be gone already; leaving is the point
@@ -54,3 +75,16 @@ export const devicesQuery = queryOptions({
 });
 
 export const revoke = (id: string) => read(users.DELETE("/api/sessions/{id}", { params: { path: { id } } }));
+export const revokeOthers = () => read(users.DELETE("/api/sessions"));
+
+export const passkeysQuery = queryOptions({
+  queryKey: ["passkeys"],
+  queryFn: async () => (await read(users.GET("/api/passkeys"))).items,
+});
+export const beginPasskey = (password: string) => read(users.POST("/api/passkeys/options", { body: { password } }));
+export const addPasskey = (body: Schemas["NewPasskey"]) => read(users.POST("/api/passkeys", { body }));
+export const removePasskey = (id: string, password: string) => read(users.POST("/api/passkeys/{id}/removal", { params: { path: { id } }, body: { password } }));
+
+export async function saveMyData(): Promise<void> {
+  saveFile(await readFile("/api/users/me/export"), `gelora-${new Date().toISOString().slice(0, 10)}.zip`);
+}

@@ -19,4 +19,8 @@ export const codeForm = z.object({ code: z.string().check(z.trim(), z.regex(/^[0
 /** Six digits of the app, or a recovery code. */
 export const secondStepForm = z.object({ code: z.string().check(z.trim(), z.minLength(6, "forms.code_wrong")) });
 export const eraseForm = (own: string) => z.object({ email: z.string().check(z.trim(), z.refine((value: string) => value.toLowerCase() === own.toLowerCase(), "forms.email_differs")) });
-export const profileForm = z.object({ name });
+export const profileForm = z.object({ name, locale: z.enum(["id", "en"]) });
+export const addPasskeyForm = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, "forms.label_missing"), z.maxLength(60, "forms.label_long")),
+  password: z.string().check(z.minLength(1, "forms.password_missing")),
+});
