@@ -5,6 +5,7 @@ import { useSession } from "../lib/use_session.ts";
 import { useTranslation } from "../lib/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Wordmark } from "../ui/Wordmark.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
 import { changeLanguage } from "./i18n.ts";
 import { chooseTheme, theme } from "./theme.ts";
 
@@ -30,6 +31,9 @@ export function Header() {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const state = useSession();
+  const user = state.status === "authenticated" ? state.user : undefined;
+  const name = user?.name.split(" ")[0] ?? "";
+  const works = (user?.organisations ?? []).length > 0;
   const here = /^\/(login|register|verify|forgot|reset|check-mail)/.test(pathname) ? "/" : pathname + search;
   return (
     <header className="border-b-[1.5px] border-rule bg-paper">
@@ -48,10 +52,14 @@ export function Header() {
               <Icon name="ticket" />
               <span className="hidden sm:inline">{t("shell.tickets")}</span>
             </Link>
-            <Link to="/account" className={item} aria-label={t("shell.account")}>
-              <Icon name="user" />
-              <span className="hidden max-w-32 truncate md:inline">{state.status === "authenticated" ? state.user.name.split(" ")[0] : ""}</span>
-            </Link>
+            {works ? (
+              <AccountMenu name={name} className={item} />
+            ) : (
+              <Link to="/account" className={item} aria-label={t("shell.account")}>
+                <Icon name="user" />
+                <span className="hidden max-w-32 truncate md:inline">{name}</span>
+              </Link>
+            )}
           </>
         )}
       </div>

@@ -18,6 +18,10 @@ const Verify = lazy(() => withMoreWords(import("../features/account/VerifyPage.t
 const Forgot = lazy(() => withMoreWords(import("../features/account/ForgotPage.tsx")));
 const Reset = lazy(() => withMoreWords(import("../features/account/ResetPage.tsx")));
 const Account = lazy(() => withMoreWords(import("../features/account/AccountPage.tsx")));
+const Organiser = lazy(() => withMoreWords(import("../features/organiser/OrganiserPage.tsx")));
+const Found = lazy(() => withMoreWords(import("../features/organiser/FoundPage.tsx")));
+const Organisation = lazy(() => withMoreWords(import("../features/organiser/OrganisationPage.tsx")));
+const Invitation = lazy(() => withMoreWords(import("../features/organiser/InvitationPage.tsx")));
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */
@@ -38,11 +42,15 @@ export function Pages() {
           <Route path="/forgot" element={<Forgot />} />
           <Route path="/reset" element={<Reset />} />
           <Route path="/reset-password" element={<Reset />} />
+          <Route path="/invitation" element={<Invitation />} />
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />
             <Route path="/bookings/:id" element={<PaymentResult />} />
             <Route path="/tickets" element={<Tickets />} />
             <Route path="/account" element={<Account />} />
+            <Route path="/organiser" element={<Organiser />} />
+            <Route path="/organiser/new" element={<Found />} />
+            <Route path="/organiser/:id" element={<Organisation />} />
           </Route>
           <Route path="*" element={<NotFound />} />
         </Route>
