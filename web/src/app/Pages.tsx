@@ -22,6 +22,7 @@ const Organiser = lazy(() => withMoreWords(import("../features/organiser/Organis
 const Found = lazy(() => withMoreWords(import("../features/organiser/FoundPage.tsx")));
 const Organisation = lazy(() => withMoreWords(import("../features/organiser/OrganisationPage.tsx")));
 const Invitation = lazy(() => withMoreWords(import("../features/organiser/InvitationPage.tsx")));
+const GateEnrol = lazy(() => withMoreWords(import("../features/gate/EnrolPage.tsx")));
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */
@@ -43,6 +44,7 @@ export function Pages() {
           <Route path="/reset" element={<Reset />} />
           <Route path="/reset-password" element={<Reset />} />
           <Route path="/invitation" element={<Invitation />} />
+          <Route path="/gate/enrol" element={<GateEnrol />} />
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />
             <Route path="/bookings/:id" element={<PaymentResult />} />
