@@ -1,20 +1,12 @@
 // axe-core over the pages that anybody can open, light and dark, phone and desktop.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.js";
 import { openBrowser, url } from "./browser.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
 let concert: string;
 let show: string;
-
-interface Found {
-  id: string;
-  impact: string;
-  nodes: { target: string[]; failureSummary: string }[];
-}
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -25,18 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)")) as Found[];
-  return found.flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) => `${impact} ${id} at ${target.join(" ")}: ${failureSummary}`));
-}
-
 const pages: [string, () => string, string][] = [
   ["home", () => "/", "a[href^='/concerts/']"],
   ["concert", () => `/concerts/${concert}`, "article"],
   ["seat map", () => `/shows/${show}/seats`, "canvas"],
   ["login", () => "/login", "form"],
   ["register", () => "/register", "form"],
+  ["invitation", () => "/invitation?token=x", "main a[href^='/register']"],
+  ["gate enrolment", () => "/gate/enrol", "form"],
   ["not found", () => "/no/such/page", "h1"],
 ];
 

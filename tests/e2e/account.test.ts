@@ -1,5 +1,6 @@
-// A fan looks after the account: second factor, password, the end of it. Pictures go to GELORA_PICTURES, if that is set.
+// A fan looks after the account: devices, data, second factor, password, the end of it. Pictures go to GELORA_PICTURES, if that is set.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { codeAt, stepNow } from "../support/totp.js";
@@ -24,6 +25,28 @@ beforeAll(async () => {
   await page.getByRole("heading", { name: "Masuk dua langkah" }).waitFor();
 });
 afterAll(() => browser.close());
+
+it("sees its devices, and logs all others out", async () => {
+  const other = await (await browser.newContext({ locale: "id-ID" })).newPage();
+  await other.goto(`${url}/login?next=/account`);
+  await logIn(other, account);
+  await other.getByRole("heading", { name: "Perangkat", exact: true }).waitFor();
+  await page.reload();
+  await button("Keluarkan semua perangkat lain").click();
+  await button("Keluarkan").click();
+  await button("Keluarkan semua perangkat lain").waitFor({ state: "detached" });
+  await page.getByText("Perangkat ini", { exact: true }).waitFor();
+  await other.reload();
+  await other.waitForURL((address) => address.pathname === "/login");
+  await other.context().close();
+});
+
+it("takes its data along", async () => {
+  const [download] = await Promise.all([page.waitForEvent("download"), button("Unduh dataku").click()]);
+  expect(download.suggestedFilename()).toMatch(/^gelora-\d{4}-\d{2}-\d{2}\.zip$/);
+  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe("PK");
+  await page.getByText("Selesai: ada di unduhanmu.").waitFor();
+});
 
 async function leaveAndComeBack(password: string): Promise<void> {
   await button("Keluar").first().click();

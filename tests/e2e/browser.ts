@@ -23,24 +23,19 @@ export const openBrowser = (): Promise<Browser> =>
   });
 
 interface Mail {
-  subject: string;
   text: string;
   html: string;
 }
 
-/** The newest mail to this address, once it is there. */
-export async function mailTo(address: string, timeoutMs = 15_000): Promise<Mail> {
+/** The link to this page of ours in the newest mail to this address that has one, once it is there. */
+export async function mailedLink(address: string, page: "verify" | "invitation", timeoutMs = 15_000): Promise<string> {
+  const wanted = new RegExp(`https?://\\S+?/${page}\\?token=[^\\s"'<>]+`);
   const end = Date.now() + timeoutMs;
   while (Date.now() < end) {
     const answer = (await (await fetch(`${mailApi}?to=${encodeURIComponent(address)}`)).json()) as { items: Mail[] };
-    if (answer.items[0]) return answer.items[0];
+    const link = answer.items.map(({ text, html }) => wanted.exec(`${text}\n${html}`)?.[0]).find(Boolean);
+    if (link) return link.replaceAll("&amp;", "&");
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`no mail to ${address} within ${timeoutMs} ms`);
-}
-
-export function linkIn(mail: Mail): string {
-  const link = /https?:\/\/\S+?\/verify\?token=[^\s"'<>]+/.exec(`${mail.text}\n${mail.html}`)?.[0];
-  if (!link) throw new Error(`no verification link in: ${mail.text}`);
-  return link.replaceAll("&amp;", "&");
+  throw new Error(`no link to /${page} in a mail to ${address} within ${timeoutMs} ms`);
 }

@@ -1,6 +1,7 @@
 // Pictures of the main pages from a running stack into docs/screenshots/, small enough for a repository.
 //   GELORA_URL, GELORA_CHROMIUM as in browser.ts; GELORA_FAN_EMAIL and GELORA_FAN_PASSWORD: a demo customer, as
-//   `./gelora status --json` names them. Buys two tickets with that account, so that there is something to show.
+//   `./gelora status --json` names them. Buys two tickets with that account, so that there is something to show. GELORA_MAIL_API:
+//   pictures of accounts and organisers are of a new account each time, which is verified by mail and has a passkey.
 //   npm run screenshots [-- home seats …]     only these
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,6 +9,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import UPNG from "upng-js";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
+import { foundOrganisation } from "./organiser.js";
 
 const out = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const only = process.argv.slice(2);
@@ -55,7 +57,7 @@ async function shoot(page: Page, name: string, { width, theme, language }: Look)
 
 async function logIn(page: Page): Promise<void> {
   await page.goto(`${url}/login`);
-  await page.locator("[autocomplete=username]").fill(process.env["GELORA_FAN_EMAIL"] ?? "");
+  await page.locator("[autocomplete^=username]").fill(process.env["GELORA_FAN_EMAIL"] ?? "");
   await page.locator("[autocomplete=current-password]").fill(process.env["GELORA_FAN_PASSWORD"] ?? "");
   await page.locator("form button[type=submit]").click();
   await page.waitForURL("**/tickets");
@@ -97,6 +99,9 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await page.goto(`${url}/register`);
   await page.locator("form").waitFor();
   await shoot(page, "register", look);
+  await page.goto(`${url}/login`);
+  await page.locator("form").waitFor();
+  await shoot(page, "login", look);
   await logIn(page);
   await pickTwo(page, show, look);
   await shoot(page, "seats", look);
@@ -117,6 +122,40 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await context.close();
 }
 
+/** One browser for all looks: a virtual authenticator belongs to its page. */
+async function staff(browser: Browser): Promise<void> {
+  if (only.length > 0 && !only.some((name) => ["security", "team", "gates"].includes(name))) return;
+  const page = await (await browser.newContext({ reducedMotion: "reduce", locale: "id-ID" })).newPage();
+  const path = await foundOrganisation(page, { email: `ayu.${Date.now() % 100_000}@example.com`, password: "lautan-biru-tenang-27" }, "Nada Raya");
+  await page.goto(`${url}${path}?section=team`);
+  for (const [email, role] of [["bayu.pratama@example.com", "gate"], ["citra@example.com", "manager"]] as const) {
+    await page.getByLabel("Email", { exact: true }).fill(email);
+    await page.getByLabel("Peran", { exact: true }).selectOption(role);
+    await page.getByRole("button", { name: "Kirim undangan" }).click();
+    await page.locator("li", { hasText: email }).waitFor();
+  }
+  for (const look of looks) {
+    await page.setViewportSize({ width: look.width, height: look.width === 360 ? 740 : 800 });
+    await page.evaluate(([t, l]) => {
+      localStorage.setItem("gelora.theme", t!);
+      localStorage.setItem("gelora.language", l!);
+    }, [look.theme, look.language]);
+    await page.goto(`${url}/account#security`);
+    await page.locator("#security li").first().waitFor();
+    await page.locator("#security").evaluate((section) => section.scrollIntoView());
+    await shoot(page, "security", look);
+    await page.goto(`${url}${path}?section=team`);
+    await page.locator("main section li").first().waitFor();
+    await shoot(page, "team", look);
+    await page.goto(`${url}${path}?section=gates`);
+    await page.locator("form [name=name]").fill(look.language === "id" ? "Pintu utara 2" : "North gate 2");
+    await page.locator("form button[type=submit]").click();
+    await page.locator("main section img").waitFor();
+    await shoot(page, "gates", look);
+  }
+  await page.context().close();
+}
+
 /** Back from the checkout the picker offers to give the places back; the next look wants them. */
 async function release(page: Page): Promise<void> {
   await page.locator("a[href$='/seats']").click();
@@ -132,4 +171,5 @@ const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug })
 const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
 const show = await findShow(concert);
 for (const look of looks) await walk(browser, look, concert, show);
+await staff(browser);
 await browser.close();
