@@ -64,11 +64,7 @@ struct Site {
   std::string requests_in(std::string_view bytes, std::size_t piece) {
     seen.requests.clear();
     answers.clear();
-    const int client = ::socket(AF_INET, SOCK_STREAM, 0);
-    const linger hard{1, 0};  // no connection may be remembered by the system after its end: there are thousands a second
-    ::setsockopt(client, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
-    sockaddr_in to{AF_INET, htons(port), {htonl(INADDR_LOOPBACK)}, {}};
-    CHECK(::connect(client, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0);
+    const int client = connected();
     for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
       if (::send(client, bytes.data(), std::min(piece, bytes.size()), 0) < 0) break;  // it was refused already
       serve();
@@ -81,6 +77,18 @@ struct Site {
     serve();
     must_be_json(answers);
     return seen.requests;
+  }
+
+  int connected() const {
+    const sockaddr_in to{AF_INET, htons(port), {htonl(INADDR_LOOPBACK)}, {}};
+    for (;;) {
+      const int client = ::socket(AF_INET, SOCK_STREAM, 0);
+      const linger hard{1, 0};  // no connection may be remembered by the system after its end: there are thousands a second
+      ::setsockopt(client, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+      if (::connect(client, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0) return client;
+      CHECK(errno == EADDRNOTAVAIL || errno == EINTR);  // others use the machine's ports, too
+      ::close(client);
+    }
   }
 
   void take_answers(int client) {

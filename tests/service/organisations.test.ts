@@ -185,7 +185,7 @@ test("where staff need a second factor, roles wait until a session is opened wit
     const { id, owner } = await newOrganisation();
     const weak = createClient(strict.url);
     const session = await logIn(weak, owner.account);
-    expect([session.second_factor_needed, session.organisations, claims(session.access_token).orgs]).toEqual([true, [], []]);
+    expect([session.second_factor_needed, session.organisations.map((one) => one.id), claims(session.access_token).orgs]).toEqual([true, [id], []]);
     for (const answer of [await weak.get("/api/organisations/{id}/members", { params: { id } }), await weak.patch("/api/organisations/{id}", { params: { id }, body: { name: "Lain" } })])
       expect([answer.status, answer.slug]).toEqual([403, "second-factor-needed"]);
     const booking = anyone();

@@ -64,11 +64,12 @@ Answer new_key(const NewMachine& fresh) {
   return http::json_answer(http::to_text(json), 201);
 }
 
-Answer new_code(const NewMachine& fresh) {
+// The QR code opens the page that enrols; what is behind its # reaches no server.
+Answer new_code(const NewMachine& fresh, const std::string& public_url) {
   return http::json_answer(http::to_text(boost::json::object{{"id", fresh.machine.id.text()},
                                                              {"name", fresh.machine.name},
                                                              {"code", fresh.secret},
-                                                             {"qr_svg", qr::to_svg(fresh.secret)},
+                                                             {"qr_svg", qr::to_svg(public_url + "/gate/enrol#" + fresh.secret)},
                                                              {"expires_at", to_rfc3339(fresh.machine.expires_at)}}),
                            201);
 }
@@ -85,9 +86,9 @@ Answer enrolled(const NewMachine& fresh) {
 
 // The answer of `with` to a new machine, or that to the refusal.
 template <class... Outcomes>
-Answer answer_new(const std::variant<Outcomes...>& outcome, Answer (*with)(const NewMachine&)) {
+Answer answer_new(const std::variant<Outcomes...>& outcome, const std::function<Answer(const NewMachine&)>& with) {
   return std::visit(
-      [with](const auto& one) -> Answer {
+      [&with](const auto& one) -> Answer {
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, NewMachine>) return with(one);
         else return gelora::user::answer(one);
       },
@@ -119,7 +120,8 @@ Task<Answer> create_gate_device(Api& api, Request& request) {
   if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
   auto& device = std::get<DeviceWish>(wish);
   const auto outcome = co_await invite_gate_device(api.app, *id, request.caller->user, std::move(device.name), device.days);
-  co_return answer_new(outcome, new_code);
+  const auto with = [&api](const NewMachine& fresh) { return new_code(fresh, api.app.public_url); };
+  co_return answer_new(outcome, with);
 }
 
 Task<Answer> enrol_gate_device(Api& api, Request& request) {

@@ -22,11 +22,11 @@ Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::
   caller.generation = stored.generation;
   caller.second_factor = session.second_factor;
   caller.roles = out.second_factor_needed ? std::vector<std::string>{"customer"} : stored.account.roles;
-  if (!out.second_factor_needed && !stored.memberships.empty()) {
+  if (!out.second_factor_needed) {
     for (const auto& one : stored.memberships)
       caller.organisations.push_back({one.organisation.value, std::string{name_of(one.role)}});
-    out.organisations = co_await list_organisations(app.pool, stored.account.id);
   }
+  if (!stored.memberships.empty()) out.organisations = co_await list_organisations(app.pool, stored.account.id);
   out.access_token = app.access_tokens.issue(caller, now);
   out.expires_in = app.access_tokens.lifetime();
   out.refresh_token = app.refresh_tokens.make(session, generation);

@@ -12,8 +12,8 @@ namespace gelora::user {
 
 struct LoggedIn {
   Account account;
-  std::vector<Organisation> organisations;  // those whose roles the token carries
-  bool second_factor_needed = false;        // roles of staff are withheld until the session is opened with a second factor
+  std::vector<Organisation> organisations;
+  bool second_factor_needed = false;  // the token has no roles of staff until the session is opened with a second factor
   std::string access_token;
   Duration expires_in;
   std::string refresh_token;

@@ -33,7 +33,7 @@ export function Header() {
   const state = useSession();
   const user = state.status === "authenticated" ? state.user : undefined;
   const name = user?.name.split(" ")[0] ?? "";
-  const works = (user?.organisations ?? []).length > 0;
+  const works = (user?.organisations.length ?? 0) > 0;
   const here = /^\/(login|register|verify|forgot|reset|check-mail)/.test(pathname) ? "/" : pathname + search;
   return (
     <header className="border-b-[1.5px] border-rule bg-paper">

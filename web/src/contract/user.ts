@@ -781,7 +781,7 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
             user: components["schemas"]["User"];
-            /** @description Whom I work for, as the access token says. */
+            /** @description Whom I work for. */
             organisations: components["schemas"]["Organisation"][];
             /** @description Roles of staff are withheld until a session is opened with a second factor. */
             second_factor_needed: boolean;
@@ -929,7 +929,7 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
             code: string;
-            /** @description The same as a QR code. */
+            /** @description The page that enrols, with the code, as a QR code. */
             qr_svg: string;
             expires_at: components["schemas"]["Instant"];
         };

@@ -6,7 +6,7 @@ const user: User = { id: "1", email: "a@b.co", name: "Ayu", locale: "id", roles:
 const organisations = [{ id: "7", name: "Nada Raya", role: "owner" as const, created_at: "2027-01-01T00:00:00Z" }];
 
 it("knows for whom somebody works, also after their name was changed", () => {
-  begin({ access_token: "t", token_type: "Bearer", expires_in: 600, user: { ...user, organisations, second_factor_needed: true } });
+  begin({ access_token: "t", token_type: "Bearer", expires_in: 600, user, organisations, second_factor_needed: true });
   changeUser({ ...user, name: "Ayu L." });
   expect(session.get()).toEqual({ status: "authenticated", user: { ...user, name: "Ayu L.", organisations, second_factor_needed: true } });
 });

@@ -7,7 +7,9 @@ import { createStore } from "./store.ts";
 
 export type User = components["schemas"]["User"];
 type SessionAnswer = components["schemas"]["Session"];
-export type SessionState = { status: "unknown" } | { status: "anonymous" } | { status: "authenticated"; user: User };
+/** Who is logged in, and what log-in and refresh alone tell of them. */
+export type Person = User & Pick<SessionAnswer, "organisations" | "second_factor_needed">;
+export type SessionState = { status: "unknown" } | { status: "anonymous" } | { status: "authenticated"; user: Person };
 
 const hintKey = "gelora.session"; // only says that asking for a refresh is worth a try; no secret
 const marginMs = 30_000;
@@ -21,7 +23,8 @@ const channel = typeof BroadcastChannel === "undefined" ? undefined : new Broadc
 export function begin(answer: SessionAnswer): void {
   token = { value: answer.access_token, expiresAt: serverNow() + answer.expires_in * 1000 };
   localStorage.setItem(hintKey, "1");
-  session.set({ status: "authenticated", user: answer.user });
+  const { user, organisations, second_factor_needed } = answer;
+  session.set({ status: "authenticated", user: { ...user, organisations, second_factor_needed } });
 }
 
 export function announceLogin(): void {

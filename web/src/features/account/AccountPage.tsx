@@ -32,7 +32,7 @@ export default function AccountPage() {
   useAnchor();
   if (state.status !== "authenticated") return null;
   const { user } = state;
-  const works = (user.organisations ?? []).length > 0;
+  const works = user.organisations.length > 0;
   return (
     <div className="page grid gap-10 py-8 sm:py-12">
       <title>{`${t("account.title")} · Gelora`}</title>

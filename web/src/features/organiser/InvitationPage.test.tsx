@@ -8,7 +8,7 @@ import InvitationPage from "./InvitationPage.tsx";
 
 const user = { id: "1", email: "bayu@example.com", name: "Bayu", locale: "en" as const, roles: ["customer"], created_at: "2027-01-01T00:00:00Z" };
 const organisation = { id: "7", name: "Nada Raya", role: "gate" as const, created_at: "2027-01-01T00:00:00Z" };
-const session = { access_token: "t", token_type: "Bearer" as const, expires_in: 600, user };
+const session = { access_token: "t", token_type: "Bearer" as const, expires_in: 600, user, organisations: [], second_factor_needed: false };
 const open = () => renderAt("/invitation?token=abc", "/invitation", <InvitationPage />);
 
 beforeEach(() => end());
@@ -23,7 +23,7 @@ it("accepts by a button, learns the new role, and says what is still missing", a
   begin(session);
   const seen = fakeServer({
     "POST /api/invitations/acceptance": [{ status: 200, body: organisation }],
-    "POST /api/sessions/refresh": [{ status: 200, body: { ...session, user: { ...user, organisations: [organisation], second_factor_needed: true } } }],
+    "POST /api/sessions/refresh": [{ status: 200, body: { ...session, organisations: [organisation], second_factor_needed: true } }],
   });
   open();
   await userEvent.setup().click(screen.getByRole("button", { name: "Accept" }));

@@ -14,7 +14,7 @@ const tones: Record<OrganisationShow["status"], BadgeTone> = { upcoming: "spark"
 function Row({ show }: { show: OrganisationShow }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { title, artist, venue, starts_at, status, capacity, free, concert_id } = show;
+  const { title, artist, venue, timezone, starts_at, status, capacity, free, concert_id } = show;
   const count = (places: number) => places.toLocaleString(language);
   const percent = takenPercent(capacity, free);
   return (
@@ -22,7 +22,7 @@ function Row({ show }: { show: OrganisationShow }) {
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Link to={`/concerts/${concert_id}`} className="text-lg font-bold underline decoration-2 underline-offset-4">
-            {language === "en" ? title.en : title.id}
+            {title}
           </Link>
           <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>
         </div>
@@ -31,7 +31,7 @@ function Row({ show }: { show: OrganisationShow }) {
         </p>
         <p className="text-sm text-soft">
           <time dateTime={starts_at}>
-            {shortDate(starts_at, language)}, {dateParts(starts_at, language).time}
+            {shortDate(starts_at, language, timezone)}, {dateParts(starts_at, language, timezone).time}
           </time>
         </p>
       </div>
