@@ -43,8 +43,8 @@ function expected(route: Route, rule: Rule, caller: Caller, thing: Thing | undef
   if (/zeros|huge/.test(what) && rule.malformed && caller.kind === "person") return rule.malformed;
   if (!right && rule.on !== "link") return route.access === "open" ? 404 : refusal(route, caller);
   if (right && caller === thing?.owner && who["owner"] !== undefined) return who["owner"];
-  // roles and services count for what is ours; of the rest the admin alone is let in by name
-  if (who[caller.who] !== undefined && (thing?.side !== "theirs" || caller.who === "admin" || route.path === "/internal/users/{id}")) return who[caller.who]!;
+  // roles and machines are those of our organisation, and services speak for our fan
+  if (who[caller.who] !== undefined && (thing?.side !== "theirs" || caller.who === "admin" || rule.both)) return who[caller.who]!;
   if (who["people"] !== undefined && caller.kind === "person") return who["people"];
   return who["everybody"] ?? refusal(route, caller);
 }

@@ -38,7 +38,7 @@ export async function newPerson(who: string): Promise<Caller> {
   const [mail] = await waitForMails(email);
   (await client.post("/api/users/verifications", { body: { token: tokenIn(mail!, "verify") } })).as(200);
   const { user } = await logIn(client, { email, password: goodPassword });
-  const colleagues = who.startsWith("hired") || who === "organiser" || staff.some((role) => role === who) ? ["organiser", "manager", "rival"] : [];
+  const colleagues = who === "hired_there" ? ["rival"] : ["hired", "organiser", ...staff].includes(who) ? ["organiser", "manager"] : [];
   for (const text of [email, name]) watch(text, who, "admin", ...colleagues);
   return { who, kind: "person", id: user.id, email, password: goodPassword, client, token: () => client.token };
 }

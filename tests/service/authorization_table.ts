@@ -20,6 +20,8 @@ export interface Rule {
   throwaway?: true;
   /** What a person is told of an id in the body that is none. */
   malformed?: number;
+  /** Whoever is named is let in on both sides; else only an owner and an admin are. */
+  both?: true;
   /** Who is told 200 of whatever id: nothing but what is in the id's place is looked at. */
   any_id?: string[];
 }
@@ -89,7 +91,7 @@ export const table: Record<string, Rule> = {
   "user GET /.well-known/jwks.json": everybody(200),
 
   // ---- user-service, for services ----
-  "user GET /internal/users/{id}": { on: "account", who: { "booking-service": 200, "payment-service": 200 } },
+  "user GET /internal/users/{id}": { on: "account", who: { "booking-service": 200, "payment-service": 200 }, both: true },
   "user GET /internal/revocations": { who: { "booking-service": 200, "payment-service": 200 } },
 
   // ---- booking-service: what everybody sees ----

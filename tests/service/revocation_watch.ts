@@ -41,11 +41,19 @@ export async function lifeAfter(token: string, take_away: () => Promise<unknown>
   const all = [...doors, ...more];
   for (const door of all) if ((await ask(door, token)) === 401) throw new Error(`${door.name}: the token did not work before`);
   let taken_at = Infinity;
-  const uses: Promise<number>[] = [];
-  const used = all.map((door) => new Promise<void>((resolve) => uses.push(useUp(door, token, resolve, () => taken_at + 3_000))));
-  await Promise.all(used);
-  await Promise.all([take_away().then(() => void (taken_at = performance.now())), ...uses]);
-  return Math.max(0, Math.max(...(await Promise.all(uses))) - taken_at);
+  const uses = all.map((door) => {
+    let first_use = () => {};
+    const used = new Promise<void>((resolve) => (first_use = resolve));
+    return { used, refused: useUp(door, token, first_use, () => taken_at + 3_000) };
+  });
+  const refusals = Promise.all(uses.map(({ refused }) => refused));
+  try {
+    await Promise.race([Promise.all(uses.map(({ used }) => used)), refusals]);
+    await take_away();
+  } finally {
+    taken_at = performance.now();
+  }
+  return Math.max(0, Math.max(...(await refusals)) - taken_at);
 }
 
 export async function worksEverywhere(token: string, more: Door[] = []): Promise<boolean> {
