@@ -91,7 +91,8 @@ Task<Answer> patch_user(Api& api, Request& request) {
   auto read = read_change(api, request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto change = std::get<Change>(std::move(read));
-  if (change.password) {  // first: when it is refused, nothing has changed
+  if (change.password) {                                        // first: when it is refused, nothing has changed
+    if (*id != request.caller->user) co_return nothing_here();  // before anything is counted: it would be the owner's count
     const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "password of " + id->text());
     if (wait) co_return http::too_many_requests(*wait);
     const auto set = co_await set_password(api.app, *id, request.caller, std::move(*change.password));

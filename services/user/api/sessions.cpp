@@ -127,6 +127,7 @@ Task<Answer> delete_current_session(Api& api, Request& request) {
   if (const auto value = request.header(http::FieldName::authorization);
       value.size() > 7 && boost::beast::iequals(value.substr(0, 7), "Bearer ")) {
     caller = api.verifier.verify(value.substr(7), request.now);
+    if (caller && caller->machine) caller.reset();  // a machine has no session
   }
   const auto outcome = co_await log_out(api.app, refresh_cookie(request), caller);
   Answer done = std::visit([](const auto& one) -> Answer { return gelora::user::answer(one); }, outcome);

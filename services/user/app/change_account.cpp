@@ -2,12 +2,26 @@
 
 #include "user/app/mails.hpp"
 #include "user/storage/accounts.hpp"
+#include "user/storage/machines.hpp"
 #include "user/storage/organisations.hpp"
 #include "user/storage/revocations.hpp"
 #include "user/storage/sessions.hpp"
 
 namespace gelora::user {
 namespace {
+
+// What nobody could take back any more: machines and invitations of organisations for which nobody else works.
+Task<> close_organisations(mysql::Connection& db, UserId last_member, Instant now) {
+  const auto organisations = co_await organisations_of_one(db, last_member);
+  for (const auto organisation : organisations) {
+    co_await drop_invitations(db, organisation);
+    const auto machines = co_await machines_of(db, organisation);
+    for (const auto machine : machines) {
+      co_await delete_machine(db, machine);
+      co_await put_revocation(db, SessionId{machine.value}, now);
+    }
+  }
+}
 
 bool may_see(const auth::Caller& caller, UserId id) { return caller.user == id || caller.has_role("admin"); }
 
@@ -71,6 +85,7 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
     co_await lock_address(db, account.email.key, now);
     const auto alone = co_await count_owned_alone(db, account.id);
     if (alone > 0) co_return OwnsAlone{};
+    co_await close_organisations(db, account.id, now);
     const bool erased = co_await erase_account(db, account);
     if (!erased) co_return NoSuchAccount{};
     co_await mail::put(db, app.ids.next(now), account_erased_mail(account, app.public_url), now);

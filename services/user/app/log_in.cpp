@@ -66,8 +66,11 @@ Task<LogInOutcome> log_in(App& app, Credentials credentials) {
     co_return TotpInvalid{};
   }
   const bool strong = check != SecondFactorCheck::none;
-  Opening opening{std::move(credentials.place), credentials.known_device, strong, std::string{way_of(check)}};
-  co_return co_await open_session(app, std::move(*stored), std::move(opening), now);
+  Opening opening{std::move(credentials.place), stored->password_hash, credentials.known_device, strong,
+                  std::string{way_of(check)}};
+  auto opened = co_await open_session(app, stored->account.id, std::move(opening), now);
+  if (!opened) co_return InvalidCredentials{};
+  co_return std::move(*opened);
 }
 
 Task<RefreshOutcome> refresh_session(App& app, std::string refresh_token, Place place) {

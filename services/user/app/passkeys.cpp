@@ -122,8 +122,10 @@ Task<PasskeyLogInOutcome> log_in_with_passkey(App& app, PasskeyAnswer answer, Pl
     co_return PasskeyInvalid{};
   }
   const bool known = app.devices.name_of(device_token, stored->account.email.key).has_value();
-  Opening opening{std::move(place), known, true, "passkey"};
-  co_return co_await open_session(app, std::move(*stored), std::move(opening), now);
+  Opening opening{std::move(place), "", known, true, "passkey"};
+  auto opened = co_await open_session(app, *owner, std::move(opening), now);
+  if (!opened) co_return PasskeyInvalid{};
+  co_return std::move(*opened);
 }
 
 }  // namespace gelora::user

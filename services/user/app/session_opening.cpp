@@ -35,30 +35,34 @@ Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::
   co_return out;
 }
 
-Task<LoggedIn> open_session(App& app, StoredAccount stored, Opening opening, Instant now) {
+Task<std::optional<LoggedIn>> open_session(App& app, UserId user, Opening opening, Instant now) {
   Session session;
   session.id = app.ids.make<SessionId>(now);
-  session.user = stored.account.id;
+  session.user = user;
   session.secret = new_session_secret();
   session.created_at = session.rotated_at = now;
   session.expires_at = session_end(now, now);
   session.second_factor = opening.second_factor;
-  auto body = [&app, account = stored.account, session, opening, now](mysql::Connection& db) -> Task<bool> {
+  auto body = [&app, session, opening, now](mysql::Connection& db) -> Task<std::optional<StoredAccount>> {
+    // A password that is being changed is waited for: its change ends the sessions that it sees, and this one must be among them.
+    co_await lock_user(db, session.user);
+    auto stored = co_await find_account(db, session.user);
+    if (!stored || (!opening.checked_hash.empty() && stored->password_hash != opening.checked_hash)) co_return std::nullopt;
     const bool been_here = co_await insert_session(db, session, opening.place);
-    const bool mail = been_here && !opening.known_device;
-    if (mail) {
-      auto message = new_device_mail(account, app.public_url, opening.place, now);
+    if (been_here && !opening.known_device) {
+      auto message = new_device_mail(stored->account, app.public_url, opening.place, now);
       co_await mail::put(db, app.ids.next(now), std::move(message), now);
     }
-    AuditEvent event{"logged_in", account.id, account.id, 0, "session=" + session.id.text() + " way=" + opening.way};
+    AuditEvent event{"logged_in", session.user, session.user, 0, "session=" + session.id.text() + " way=" + opening.way};
     co_await app.audit(db, std::move(event), now);
-    co_return mail;
+    co_return stored;
   };
-  const bool mailed = co_await app.pool.transaction(body);
-  if (mailed) app.mails.nudge();
+  auto stored = co_await app.pool.transaction(body);
+  if (!stored) co_return std::nullopt;
+  app.mails.nudge();
   std::string device_token;
-  if (!opening.known_device) device_token = app.devices.make(random_16(), stored.account.email.key);
-  auto out = co_await tokens_for(app, std::move(stored), session, session.generation, session.expires_at, now);
+  if (!opening.known_device) device_token = app.devices.make(random_16(), stored->account.email.key);
+  auto out = co_await tokens_for(app, std::move(*stored), session, session.generation, session.expires_at, now);
   out.device_token = std::move(device_token);
   co_return out;
 }

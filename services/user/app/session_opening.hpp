@@ -21,14 +21,17 @@ struct LoggedIn {
   std::string device_token;  // for a device that was not known; empty: nothing new
 };
 
-// `known_device`: a cookie proved that this account logged in there before.
+// `known_device`: a cookie proved that this account logged in there before. `checked_hash`: the password was found right by this
+// hash (empty: no password was asked for).
 struct Opening {
   Place place;
+  std::string checked_hash;
   bool known_device = false;
   bool second_factor = false;
   std::string way;  // "password", "totp", "recovery_code", "passkey"
 };
-Task<LoggedIn> open_session(App& app, StoredAccount stored, Opening opening, Instant now);
+// Nothing when the account has gone, or has another password, since it was looked at.
+Task<std::optional<LoggedIn>> open_session(App& app, UserId user, Opening opening, Instant now);
 
 // Tokens for a session that is there.
 Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::uint32_t generation, Instant expires_at,

@@ -32,6 +32,7 @@ constexpr auto insert_row =
     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto update_enrolled = "UPDATE machines SET secret_hash = ?, enrolled = 1, expires_at_us = ? WHERE id = ?";
 constexpr auto select_role = "SELECT role FROM machines WHERE id = ? AND organisation_id = ? AND kind = ? FOR UPDATE";
+constexpr auto select_ids = "SELECT id FROM machines WHERE organisation_id = ? FOR UPDATE";
 constexpr auto delete_row = "DELETE FROM machines WHERE id = ?";
 constexpr auto update_used =
     "UPDATE machines SET last_used_at_us = ? WHERE id = ? AND (last_used_at_us IS NULL OR last_used_at_us < ?)";
@@ -90,6 +91,13 @@ Task<std::optional<Role>> role_of_machine(mysql::Connection& db, OrganisationId 
 }
 
 Task<> delete_machine(mysql::Connection& db, MachineId id) { co_await db.query(delete_row, id); }
+
+Task<std::vector<MachineId>> machines_of(mysql::Connection& db, OrganisationId id) {
+  const auto found = co_await db.query(select_ids, id);
+  std::vector<MachineId> ids;
+  for (const auto row : found.rows()) ids.push_back({u64(row.at(0))});
+  co_return ids;
+}
 
 Task<> note_use(mysql::Pool& pool, MachineId id, Instant now) { co_await pool.query(update_used, now, id, now - 1min); }
 

@@ -38,6 +38,7 @@ Task<std::optional<Machine>> find_unenrolled(mysql::Connection& db, std::string 
 Task<> enrol(mysql::Connection& db, MachineId id, std::string secret_hash, Instant expires_at);
 Task<std::optional<Role>> role_of_machine(mysql::Connection& db, OrganisationId organisation, MachineId id, MachineKind kind);
 Task<> delete_machine(mysql::Connection& db, MachineId id);
+Task<std::vector<MachineId>> machines_of(mysql::Connection& db, OrganisationId id);
 
 // Noted once a minute at most.
 Task<> note_use(mysql::Pool& pool, MachineId id, Instant now);

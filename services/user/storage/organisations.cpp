@@ -41,6 +41,10 @@ constexpr auto count_alone =
     "other.organisation_id = m.organisation_id AND other.role = 'owner' AND other.user_id <> m.user_id) AND EXISTS (SELECT 1 "
     "FROM "
     "members other WHERE other.organisation_id = m.organisation_id AND other.user_id <> m.user_id)";
+constexpr auto select_of_one =
+    "SELECT m.organisation_id FROM members m WHERE m.user_id = ? AND NOT EXISTS (SELECT 1 FROM members other WHERE "
+    "other.organisation_id = m.organisation_id AND other.user_id <> m.user_id)";
+constexpr auto delete_invitations = "DELETE FROM invitations WHERE organisation_id = ?";
 constexpr auto select_member_by_email =
     "SELECT 1 FROM members m JOIN users u ON u.id = m.user_id WHERE m.organisation_id = ? AND u.email_key = ?";
 
@@ -150,6 +154,15 @@ Task<std::uint64_t> count_memberships(mysql::Connection& db, UserId user) {
 Task<std::uint64_t> count_owned_alone(mysql::Connection& db, UserId user) {
   co_return count(co_await db.query(count_alone, user));
 }
+
+Task<std::vector<OrganisationId>> organisations_of_one(mysql::Connection& db, UserId user) {
+  const auto found = co_await db.query(select_of_one, user);
+  std::vector<OrganisationId> all;
+  for (const auto row : found.rows()) all.push_back({u64(row.at(0))});
+  co_return all;
+}
+
+Task<> drop_invitations(mysql::Connection& db, OrganisationId id) { co_await db.query(delete_invitations, id); }
 
 Task<bool> is_member_by_email(mysql::Connection& db, OrganisationId id, std::string email_key) {
   const auto found = co_await db.query(select_member_by_email, id, email_key);

@@ -40,6 +40,9 @@ Task<std::uint64_t> count_owned(mysql::Connection& db, UserId user);
 Task<std::uint64_t> count_memberships(mysql::Connection& db, UserId user);
 // Organisations that nobody but this user owns, and that others work for.
 Task<std::uint64_t> count_owned_alone(mysql::Connection& db, UserId user);
+// Organisations for which nobody but this user works.
+Task<std::vector<OrganisationId>> organisations_of_one(mysql::Connection& db, UserId user);
+Task<> drop_invitations(mysql::Connection& db, OrganisationId id);
 Task<bool> is_member_by_email(mysql::Connection& db, OrganisationId id, std::string email_key);
 
 struct Invitation {

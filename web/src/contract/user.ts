@@ -1565,6 +1565,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -1598,6 +1599,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description It is on already (`second-factor-on`). */
             409: {
                 headers: {
@@ -1643,6 +1645,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description It is on already (`second-factor-on`), or was not begun (`second-factor-off`). */
             409: {
                 headers: {
@@ -1686,6 +1689,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description It is off already (`second-factor-off`). */
             409: {
                 headers: {
@@ -1731,6 +1735,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description There is no second factor (`second-factor-off`). */
             409: {
                 headers: {
@@ -1780,6 +1785,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -1891,6 +1897,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -2005,6 +2012,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -2040,6 +2048,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description `passkey-known`: this passkey is kept already. `too-many`: ten are kept. */
             409: {
                 headers: {
@@ -2085,6 +2094,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidRequest"];
@@ -2221,6 +2231,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -2254,6 +2265,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             /** @description `too-many`: one person owns at most ten. */
             409: {
                 headers: {
@@ -2615,6 +2627,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedJson"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             410: components["responses"]["TokenExpired"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

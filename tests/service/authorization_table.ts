@@ -1,0 +1,134 @@
+// Who may what: promise I11 as a document. One line a route of the three services.
+//
+//   on     the kind of thing that the path (or the body) names; it is asked for on both sides, and with ids that are wrong
+//   who    what comes, by who asks: `owner` of the thing (a fan; an organisation's owner), one of an organisation's staff by role
+//          or machine, `admin`, `people` (every person), a service, or `everybody`
+//
+// Whoever is not named is refused: nobody and services 401, people and machines 404; on a service's route everybody 404.
+// Ids that are wrong are 404 to all who would be let in. A refused call changes nothing, and tells nothing of others.
+import type { Caller } from "./authorization_cast.js";
+import type { Ids, Kind } from "./authorization_things.js";
+import type { Ask } from "../support/client.js";
+
+export interface Rule {
+  on?: Kind;
+  who: Record<string, number>;
+  send?: (ids: Ids, caller: Caller) => Ask;
+  /** It uses the thing up: everybody who may gets a new one. */
+  once?: true;
+  /** Asked in a session of its own, since it ends it. */
+  throwaway?: true;
+  /** What a person is told of an id in the body that is none. */
+  malformed?: number;
+  /** Whoever is named is let in on both sides; else only an owner and an admin are. */
+  both?: true;
+  /** Who is told 200 of whatever id: nothing but what is in the id's place is looked at. */
+  any_id?: string[];
+}
+
+const everybody = (status: number, send?: Rule["send"]): Rule => ({ who: { everybody: status }, ...(send && { send }) });
+const people = (status: number, send?: Rule["send"], more: Record<string, number> = {}): Rule => ({ who: { people: status, ...more }, ...(send && { send }) });
+const body = (json: object) => (ids: Ids): Ask => ({ params: ids, body: json });
+const password = (ids: Ids, caller: Caller): Ask => ({ params: ids, body: { password: caller.password } });
+
+const members = { owner: 200, manager: 200 };
+const everyRole = { ...members, box_office: 200, gate: 200, admin: 200 };
+const machines = { key: 200, device: 200 };
+const created = { owner: 201, manager: 201 };
+const gone = { owner: 204, manager: 204 };
+const event = { id: "1", type: "unknown", data: {} };
+
+export const table: Record<string, Rule> = {
+  // ---- user-service: accounts ----
+  "user POST /api/users": everybody(202, () => ({ body: { email: `nobody.${crypto.randomUUID()}@example.com`, password: "lautan-biru-tenang-27", name: "Nobody" } })),
+  "user POST /api/users/verifications": everybody(410, body({ token: "nothing" })),
+  "user GET /api/users/{id}": { on: "account", who: { owner: 200, admin: 200 } },
+  "user PATCH /api/users/{id}": { on: "account", who: { owner: 200, admin: 200 }, send: body({ locale: "en" }) },
+  "user DELETE /api/users/{id}": { on: "newcomer", who: { owner: 204, admin: 204 }, once: true },
+  "user GET /api/users/{id}/export": { on: "account", who: { owner: 200 } },
+
+  // ---- second factor (on for its owner, off for the others), passkeys, sessions: everybody's own ----
+  "user GET /api/second-factor": people(200),
+  "user POST /api/second-factor/totp": { on: "second_factor", who: { owner: 409, people: 201 }, send: password },
+  "user POST /api/second-factor/totp/confirm": { on: "second_factor", who: { owner: 409, people: 422 }, send: body({ code: "123456" }) },
+  "user POST /api/second-factor/totp/removal": { on: "second_factor", who: { owner: 204, people: 204 }, send: password, once: true },
+  "user POST /api/second-factor/recovery-codes": { on: "second_factor", who: { owner: 200, people: 409 }, send: password, once: true },
+  "user GET /api/passkeys": people(200),
+  "user POST /api/passkeys": people(422, body({ name: "x", client_data_json: "e30", authenticator_data: "AAAA" })),
+  "user POST /api/passkeys/options": people(201, password),
+  "user POST /api/passkeys/{id}/removal": { on: "passkey", who: { owner: 204 }, send: password, once: true },
+  "user POST /api/sessions": everybody(401, body({ email: "nobody@example.com", password: "not a password of anybody" })),
+  "user POST /api/sessions/passkey/options": everybody(201),
+  "user POST /api/sessions/passkey": everybody(401, body({ credential_id: "AAAA", client_data_json: "e30", authenticator_data: "AAAA", signature: "AAAA" })),
+  "user POST /api/sessions/refresh": everybody(401), // the cookie counts, and nothing else
+  "user GET /api/sessions": people(200),
+  "user DELETE /api/sessions/{id}": { on: "session", who: { owner: 204 }, once: true },
+  "user DELETE /api/sessions": people(204),
+  "user DELETE /api/sessions/current": { who: { people: 204, key: 401, device: 401 }, throwaway: true },
+  "user POST /api/password-resets": everybody(202, () => ({ body: { email: `nobody.${crypto.randomUUID()}@example.com` } })),
+  "user POST /api/password-resets/confirm": everybody(410, body({ token: "nothing", password: "bukit-hijau-tenang-31" })),
+
+  // ---- organisations: a role in exactly this one ----
+  "user GET /api/organisations": people(200),
+  "user GET /api/organisations/{id}": { on: "organisation", who: everyRole },
+  "user PATCH /api/organisations/{id}": { on: "organisation", who: { owner: 200 }, send: body({ name: "Renamed" }) },
+  "user GET /api/organisations/{id}/members": { on: "organisation", who: members },
+  "user PATCH /api/organisations/{id}/members/{user_id}": { on: "member", who: members, send: body({ role: "box_office" }) },
+  "user DELETE /api/organisations/{id}/members/{user_id}": { on: "member", who: gone, once: true },
+  "user GET /api/organisations/{id}/invitations": { on: "organisation", who: members },
+  "user POST /api/organisations/{id}/invitations": { on: "organisation", who: created, send: (params) => ({ params, body: { email: `new.${crypto.randomUUID()}@example.com`, role: "gate" } }) },
+  "user DELETE /api/organisations/{id}/invitations/{invitation_id}": { on: "invitation", who: gone, once: true },
+  "user POST /api/invitations/acceptance": { on: "link", who: { owner: 200, people: 410 }, send: (ids) => ({ body: ids }), once: true },
+  "user GET /api/organisations/{id}/api-keys": { on: "organisation", who: members },
+  "user POST /api/organisations/{id}/api-keys": { on: "organisation", who: created, send: body({ name: "New", role: "gate", days: 1 }) },
+  "user DELETE /api/organisations/{id}/api-keys/{key_id}": { on: "api_key", who: gone, once: true },
+  "user GET /api/organisations/{id}/gate-devices": { on: "organisation", who: members },
+  "user POST /api/organisations/{id}/gate-devices": { on: "organisation", who: created, send: body({ name: "New", days: 1 }) },
+  "user DELETE /api/organisations/{id}/gate-devices/{device_id}": { on: "gate_device", who: gone, once: true },
+  "user POST /api/organisations": people(201, body({ name: "One more" })),
+  "user POST /api/gate-devices": everybody(410, body({ code: "AAAA-AAAA-AAAA" })),
+  "user POST /api/access-tokens": everybody(401, body({ key: "gelora_key_nothing" })),
+  "user GET /.well-known/jwks.json": everybody(200),
+
+  // ---- user-service, for services ----
+  "user GET /internal/users/{id}": { on: "account", who: { "booking-service": 200, "payment-service": 200 }, both: true },
+  "user GET /internal/revocations": { who: { "booking-service": 200, "payment-service": 200 } },
+
+  // ---- booking-service: what everybody sees ----
+  "booking GET /api/concerts": everybody(200),
+  "booking GET /api/concerts/{id}": everybody(200, () => ({ params: { id: "langit-karsa-tur-cakrawala" } })),
+  "booking GET /api/shows/{id}": { on: "show", who: { everybody: 200 } },
+  "booking GET /api/shows/{id}/seating": { on: "show", who: { everybody: 200 } },
+  "booking GET /api/shows/{id}/availability": { on: "show", who: { everybody: 200 } },
+  "booking GET /api/shows/{id}/availability/stream": { on: "show", who: { everybody: 200 } },
+  "booking GET /.well-known/gelora-ticket-keys.json": everybody(200),
+
+  // ---- what is one's own ----
+  "booking POST /api/shows/{id}/holds": { on: "show", who: { people: 201 }, send: body({ best_available: { quantity: 1 } }) },
+  "booking GET /api/holds/{id}": { on: "hold", who: { owner: 200 } },
+  "booking DELETE /api/holds/{id}": { on: "hold", who: { owner: 204 }, once: true },
+  "booking POST /api/bookings": { on: "hold", who: { owner: 201 }, send: ({ id }) => ({ body: { hold_id: id } }), once: true, malformed: 422 },
+  "booking GET /api/bookings": people(200),
+  "booking GET /api/bookings/{id}": { on: "booking", who: { owner: 200 } },
+  "booking POST /api/bookings/{id}/cancel": { on: "booking", who: { owner: 200 }, once: true },
+  "booking GET /api/tickets": people(200),
+  "booking GET /api/tickets/{id}": { on: "ticket", who: { owner: 200 } },
+  "booking GET /api/tickets/{id}/qr.svg": { on: "ticket", who: { owner: 200 } },
+  "booking GET /api/tickets/{id}/calendar.ics": { on: "ticket", who: { owner: 200 } },
+  "payment POST /api/payments": { on: "booking", who: { owner: 201 }, send: ({ id }) => ({ body: { booking_id: id, provider: "sandbox" } }), malformed: 422 },
+  "payment GET /api/payments/{id}": { on: "payment", who: { owner: 200 } },
+  "payment POST /api/payments/webhooks/{provider}": everybody(400, () => ({ params: { provider: "sandbox" }, body: {} })),
+
+  // ---- by the access token alone ----
+  "booking GET /api/organisations/{id}/shows": { on: "organisation", who: { ...everyRole, ...machines }, any_id: ["admin"] },
+
+  // ---- booking-service and payment-service, for services; for a person's data on that person's behalf ----
+  "booking GET /internal/bookings/{id}/amount-due": { on: "booking", who: { "payment-service": 200 } },
+  "booking GET /internal/users/{id}/bookings": { on: "account", who: { "user-service": 200 } },
+  "booking POST /internal/events": { who: { "payment-service": 400, "user-service": 204 }, send: body(event) },
+  "payment GET /internal/users/{id}/payments": { on: "account", who: { "user-service": 200 } },
+  "payment POST /internal/events": { who: { "booking-service": 400 }, send: body(event) },
+
+  // ---- each service, at its own port ----
+  ...Object.fromEntries(["user", "booking", "payment"].flatMap((service) => ["/healthz", "/readyz", "/metrics"].map((path) => [`${service} GET ${path}`, everybody(200)]))),
+};

@@ -1,0 +1,163 @@
+// What authorization.test.ts asks for: one of each kind on two sides, ours (ayu, and the organisation with the whole staff) and
+// theirs (bima, and the rival's organisation), with ids that look right and are not.
+import { codeAt, stepNow } from "../support/totp.js";
+import { newPasskey } from "../support/passkey.js";
+import { eventually, runStack, showsOnSale } from "./buyers.js";
+import { addresses, found, hire, invite, machine, makeAdmin, newApiKey, newGateDevice, newPerson, nobody, people, service, services, staff, watch, type Caller } from "./authorization_cast.js";
+import { createClient } from "../support/client.js";
+import { logIn, url } from "./users_steps.js";
+
+export type Side = "ours" | "theirs";
+export type Ids = Record<string, string>;
+
+export interface Thing {
+  owner: Caller;
+  side: Side;
+  ids: Ids;
+  /** Ids that are nothing here, whoever asks: missing, with leading zeros, of another kind, below another organisation. */
+  wrong: Record<string, Ids>;
+  /** As its owner sees it: to be the same after what was refused. */
+  look(): Promise<string>;
+}
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "ticket" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device";
+
+const missing = "7000000000000000001";
+const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
+
+export async function makeWorld() {
+  const all = Object.fromEntries(await Promise.all(people.map(async (who) => [who, await newPerson(who)] as const))) as Record<(typeof people)[number], Caller>;
+  const fan = { ours: all.ayu, theirs: all.bima };
+  const owner = { ours: all.organiser, theirs: all.rival };
+  const hired = { ours: all.hired, theirs: all.hired_there };
+  const organisation = { ours: await found(owner.ours, ...staff, "hired", "device", "key", "newcomer"), theirs: await found(owner.theirs, "hired_there", "newcomer") };
+  for (const role of staff) await hire(organisation.ours, owner.ours, all[role], role);
+  for (const side of ["ours", "theirs"] as const) await hire(organisation[side], owner[side], hired[side], "gate");
+  const key = await newApiKey(organisation.ours, owner.ours), device = await newGateDevice(organisation.ours, owner.ours);
+  await makeAdmin(all.admin);
+  const machines = [await machine("key", key.id, key.key), await machine("device", device.id, device.key)];
+  const show = (await showsOnSale()).find(({ venue }) => /Istora/.test(venue))!.id;
+
+  const other = (side: Side): Side => (side === "ours" ? "theirs" : "ours");
+  const text = async (caller: Caller, path: string) => {
+    const answer = await caller.client.call("get", path);
+    if (answer.status !== 200) throw new Error(`${caller.who} sees ${answer.request}: ${answer.status}`);
+    return answer.text;
+  };
+  const idsOf = async (caller: Caller, path: string) => JSON.stringify((JSON.parse(await text(caller, path)) as { items: { id: string }[] }).items.map(({ id }) => id));
+  /** A thing with one id; `kindred` is the id of something else of its owner. */
+  const simple = (side: Side, by: Caller, id: string, kindred: string, look: () => Promise<string>): Thing => ({
+    owner: by, side, ids: { id }, look,
+    wrong: { missing: { id: missing }, zeros: { id: `0${id}` }, huge: { id: "99999999999999999999" }, "another kind": { id: kindred } },
+  });
+  /** A thing of an organisation: `elsewhere` is the same of the other one, `kindred` something else of this one. */
+  const below = (side: Side, name: string, id: string, elsewhere: string, kindred: string, look: () => Promise<string>): Thing => {
+    const mine = organisation[side];
+    const at = (organisation_id: string, one: string): Ids => ({ id: organisation_id, [name]: one });
+    return {
+      owner: owner[side], side, ids: at(mine, id), look,
+      wrong: {
+        missing: at(mine, missing), "no organisation": at(missing, id), zeros: at(mine, `0${id}`), "zeros before": at(`0${mine}`, id), "another kind": at(mine, kindred),
+        "another organisation's, here": at(mine, elsewhere), "this one's, elsewhere": at(organisation[other(side)], id),
+      },
+    };
+  };
+  const hold = async (side: Side) => (await fan[side].client.post("/api/shows/{id}/holds", { params: { id: show }, body: { best_available: { quantity: 1 } } })).as(201);
+  const book = async (side: Side) => {
+    const held = await hold(side);
+    const booking = (await fan[side].client.post("/api/bookings", { body: { hold_id: held.id } })).as(201);
+    for (const one of [held.id, booking.id, booking.reference]) watch(one, fan[side].who);
+    return booking;
+  };
+  const pay = async (side: Side) => {
+    const { id } = await book(side);
+    const payment = (await fan[side].client.post("/api/payments", { body: { booking_id: id, provider: "sandbox" } })).as(201);
+    await fetch(`${payment.checkout_url}/outcome`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ outcome: "pay" }) });
+    const [ticket] = await eventually("the ticket", async () => (await fan[side].client.get("/api/bookings/{id}", { params: { id } })).as(200).tickets ?? undefined);
+    for (const one of [payment.id, payment.checkout_url, ticket!.id, ticket!.code, ticket!.code.slice(0, 40)]) watch(one, fan[side].who);
+    return { payment: payment.id, ticket: ticket!.id };
+  };
+  const paid = { ours: await pay("ours"), theirs: await pay("theirs") };
+  const of = (side: Side, what: string) => `/api/organisations/${organisation[side]}/${what}`;
+  const standing = async (side: Side) => {
+    const waiting = await invite(organisation[side], owner[side], `waiting.${crypto.randomUUID()}@example.com`, "gate");
+    const kept = { invitation: waiting.id, api_key: (await newApiKey(organisation[side], owner[side])).id, gate_device: (await newGateDevice(organisation[side], owner[side])).id };
+    for (const one of [waiting.token]) watch(one);
+    for (const one of Object.values(kept)) watch(one, owner[side].who, ...(side === "ours" ? ["manager"] : []));
+    return kept;
+  };
+  const kept = { ours: await standing("ours"), theirs: await standing("theirs") };
+
+  const careful = await newPerson("newcomer");
+  /** What GET /api/second-factor says when it is on. */
+  const switchOn = async ({ client, password }: Caller) => {
+    if ((await client.get("/api/second-factor")).as(200).totp) return text(careful, "/api/second-factor");
+    const { secret } = (await client.post("/api/second-factor/totp", { body: { password } })).as(201);
+    (await client.post("/api/second-factor/totp/confirm", { body: { code: codeAt(secret, stepNow()) } })).as(200);
+    watch(secret, careful.who);
+    return text(careful, "/api/second-factor");
+  };
+
+  const make: Record<Kind, (side: Side) => Promise<Thing>> = {
+    show: async (side) => simple(side, fan[side], show, organisation[side], async () => ""),
+    second_factor: async (side) => ({ owner: careful, side, ids: {}, wrong: {}, look: () => switchOn(careful) }),
+    account: async (side) => simple(side, fan[side], fan[side].id, organisation[side], () => text(fan[side], "/api/users/me")),
+    newcomer: async (side) => {
+      const newcomer = await newPerson("newcomer");
+      return simple(side, newcomer, newcomer.id, missing, () => text(newcomer, "/api/users/me"));
+    },
+    session: async (side) => {
+      const { access_token } = await logIn(createClient(url), fan[side]);
+      const id = sessionOf(access_token);
+      watch(id, fan[side].who);
+      return simple(side, fan[side], id, paid[side].ticket, () => idsOf(fan[side], "/api/sessions"));
+    },
+    passkey: async (side) => {
+      const { client, password, who } = fan[side];
+      const { challenge, rp } = (await client.post("/api/passkeys/options", { body: { password } })).as(201);
+      const { id } = (await client.post("/api/passkeys", { body: newPasskey(url, rp.id, challenge, "Telephone") })).as(201);
+      watch(id, who);
+      return simple(side, fan[side], id, paid[side].ticket, () => idsOf(fan[side], "/api/passkeys"));
+    },
+    hold: async (side) => {
+      const { id } = await hold(side);
+      watch(id, fan[side].who);
+      return simple(side, fan[side], id, paid[side].ticket, () => text(fan[side], `/api/holds/${id}`));
+    },
+    booking: async (side) => {
+      const { id, hold_id } = await book(side);
+      return simple(side, fan[side], id, hold_id, () => text(fan[side], `/api/bookings/${id}`));
+    },
+    ticket: async (side) => simple(side, fan[side], paid[side].ticket, paid[side].payment, () => text(fan[side], `/api/tickets/${paid[side].ticket}`)),
+    payment: async (side) => simple(side, fan[side], paid[side].payment, paid[side].ticket, () => text(fan[side], `/api/payments/${paid[side].payment}`)),
+    organisation: async (side) => simple(side, owner[side], organisation[side], owner[side].id, async () => (await Promise.all(["", "members", "invitations", "api-keys", "gate-devices"].map((what) => text(owner[side], of(side, what).replace(/\/$/, ""))))).join()),
+    member: async (side) => {
+      const members = await text(owner[side], of(side, "members"));
+      if (!members.includes(hired[side].id)) await hire(organisation[side], owner[side], hired[side], "gate");
+      (await owner[side].client.patch("/api/organisations/{id}/members/{user_id}", { params: { id: organisation[side], user_id: hired[side].id }, body: { role: "gate" } })).as(200);
+      return below(side, "user_id", hired[side].id, owner[other(side)].id, fan[side].id, () => text(owner[side], of(side, "members")));
+    },
+    invitation: async (side) => {
+      const { id } = await invite(organisation[side], owner[side], `waiting.${crypto.randomUUID()}@example.com`, "gate");
+      return below(side, "invitation_id", id, kept[other(side)].invitation, kept[side].api_key, () => text(owner[side], of(side, "invitations")));
+    },
+    link: async (side) => {
+      const newcomer = await newPerson("newcomer");
+      const { token } = await invite(organisation[side], owner[side], newcomer.email, "gate");
+      const look = async () => (await text(owner[side], of(side, "members"))) + (await text(owner[side], of(side, "invitations")));
+      return { owner: newcomer, side, ids: { token }, wrong: { "no link": { token: "nothing" } }, look };
+    },
+    api_key: async (side) => {
+      const { id, key: secret } = await newApiKey(organisation[side], owner[side]);
+      watch(secret);
+      return below(side, "key_id", id, kept[other(side)].api_key, kept[side].gate_device, () => text(owner[side], of(side, "api-keys")));
+    },
+    gate_device: async (side) => {
+      const { id, key: secret } = await newGateDevice(organisation[side], owner[side]);
+      watch(secret);
+      return below(side, "device_id", id, kept[other(side)].gate_device, kept[side].api_key, () => text(owner[side], of(side, "gate-devices")));
+    },
+  };
+  const persons = people.filter((who) => !who.startsWith("hired")).map((who) => all[who]);
+  const sidesOf = (kind: Kind): Side[] => (kind === "show" || kind === "second_factor" ? ["ours"] : ["ours", "theirs"]);
+  return { make, sidesOf, callers: [nobody, ...persons, ...machines, ...services.map(service)], at: addresses(runStack("status", "--json")) };
+}
