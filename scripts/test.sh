@@ -233,7 +233,7 @@ if wants answers; then answer_tests; fi
 # hundreds of accounts from one address: limits are for the world outside
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
-if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} stack_part e2e test:e2e; fi
+if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi
 if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
 if wants sanitizers; then sanitizer_tests; fi
 if wants fuzz; then fuzz_tests; fi

@@ -117,6 +117,10 @@ Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, auth::Servic
   };
 }
 
+Task<> until_tokens_are_known(auth::AccessTokenVerifier& verifier) {
+  while (!verifier.has_keys() || !verifier.revocations().heard_ever()) co_await loop::sleep_for(std::chrono::milliseconds{10});
+}
+
 void follow_user_service(loop::Loop& loop, auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services,
                          const base::Clock& clock, const std::string& user_url) {
   loop.spawn(keep_keys_fresh(loop, verifier, user_url));

@@ -20,6 +20,9 @@ Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, auth::Servic
 void follow_user_service(loop::Loop& loop, auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services,
                          const base::Clock& clock, const std::string& user_url);
 
+// Ends when it is known whose tokens are good: keys are there, and what ended lately was heard.
+Task<> until_tokens_are_known(auth::AccessTokenVerifier& verifier);
+
 // Takes one page of the feed: {"position", "entries": [{"session"} | {"user", "generation"}]}. Its position; nothing, when it is
 // no such page (entries before the fault may be taken then).
 std::optional<std::string> take_revocations(std::string_view page, auth::Revocations& revocations);

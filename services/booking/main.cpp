@@ -109,6 +109,12 @@ Task<> keep_pages_fresh(Catalogue& catalogue, Pages& pages, const Clock& clock) 
   }
 }
 
+// It listens before, for what needs no token; probes send nobody here until tokens can be told apart.
+Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
+  co_await http::until_tokens_are_known(verifier);
+  ready = true;
+}
+
 int serve() {
   const Config config = read_config();
   mysql::DatabaseClock clock;
@@ -165,7 +171,7 @@ int serve() {
     loop.spawn(keep_forgetting(pool, clock));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
-    ready = true;
+    loop.spawn(be_ready(verifier, ready));
     telemetry::info("booking-service is ready",
                     {{"port", port}, {"shows", catalogue.shows.size()}, {"desks", box_office->desks().size()}});
   };

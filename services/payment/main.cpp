@@ -32,6 +32,12 @@ int migrate() {
   });
 }
 
+// It listens before, for what needs no token; probes send nobody here until tokens can be told apart.
+Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
+  co_await http::until_tokens_are_known(verifier);
+  ready = true;
+}
+
 int serve() {
   const Config config = read_config();
   SystemClock clock;
@@ -68,7 +74,7 @@ int serve() {
     loop.spawn(send_refunds(*app));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
-    ready = true;
+    loop.spawn(be_ready(verifier, ready));
     telemetry::info("payment-service is ready", {{"port", port}});
   };
   const auto finish = [&]() -> Task<> {

@@ -6,7 +6,7 @@ import { found, hire, makeAdmin, newApiKey, newGateDevice, newPerson, machine, t
 import { lifeAfter, showsOf, worksEverywhere, type Door } from "./revocation_watch.js";
 import { goodPassword, logIn, tokenIn, url, waitForMails } from "./users_steps.js";
 
-const times = 10;
+const times = Number(process.env["GELORA_ROUNDS"] ?? 3);
 const slowest: string[] = [];
 afterAll(() => console.log(`revocation, the slowest of ${times} each:\n${slowest.join("\n")}`));
 
