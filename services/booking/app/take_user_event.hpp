@@ -1,5 +1,6 @@
 // Use case: user-service tells what became of a person.
-//   user.erased {user_id} → bookings that wait for payment are cancelled, the names on the others and on their tickets go; places,
+//   user.erased {user_id} → bookings that wait for payment are cancelled, the names on the others and on their tickets go;
+//   places,
 //                           money and codes stay
 #pragma once
 #include "booking/app/take_payment_event.hpp"
