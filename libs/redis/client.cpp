@@ -32,6 +32,26 @@ Reply copy(const redisReply& from) {
   return to;
 }
 
+// What we ask is answered with a few items. hiredis takes memory for as many as a reply says it has, before they come; a reply
+// that says more ends the connection.
+constexpr std::size_t most_items = 1024;
+redisReplyObjectFunctions functions;  // hiredis' own, but for one
+decltype(functions.createArray) create_array;
+
+template <class Count>  // an int in some versions, a size_t in others
+void* create_small_array(const redisReadTask* task, Count items) {
+  return static_cast<std::size_t>(items) > most_items ? nullptr : create_array(task, items);
+}
+
+void refuse_long_lists(redisReader& reader) {
+  if (create_array == nullptr) {
+    functions = *reader.fn;
+    create_array = functions.createArray;
+    functions.createArray = create_small_array;
+  }
+  reader.fn = &functions;
+}
+
 }  // namespace
 
 Settings read_settings(base::Environment& env) {
@@ -135,6 +155,7 @@ void Client::connect() {
     if (context != nullptr) redisAsyncFree(context);
     throw Away("redis: " + why);
   }
+  refuse_long_lists(*context->c.reader);
   link_ = std::make_shared<Link>(loop_, context);
 }
 

@@ -109,6 +109,23 @@ TEST(Client, AReplyThatNobodyAskedForEndsTheConnectionAndNothingElse) {
   EXPECT_EQ(replies, (std::vector<std::string>{"one", "away"}));
 }
 
+// Found by fuzzing: memory was taken for half a billion items that a reply only promised.
+TEST(Client, AReplyThatPromisesTooManyItemsEndsTheConnection) {
+  Peer peer({"*555555552\r\n"});
+  Client client(peer.loop, {peer.path, "", 0});
+  std::string fault;
+  auto work = [&]() -> Task<> {
+    std::vector<std::string> words{"GET", "x"};
+    try {
+      co_await client.command(std::move(words), 5s);
+    } catch (const Away& away) {
+      fault = away.what();
+    }
+  };
+  EXPECT_EQ(loop::run_once(peer.loop, work), 0);
+  EXPECT_NE(fault, "");
+}
+
 TEST(Buckets, CountHereWhileRedisIsAway) {
   loop::Loop loop;
   Client client(loop, {"/nowhere/redis.sock", "", 0});

@@ -54,7 +54,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/access-tokens", Access::open, create_access_token},
     {Verb::get, "/.well-known/jwks.json", Access::open, get_jwks, Kind::hot},
     {Verb::get, "/internal/users/{id}", Access::service, get_user_for_service},
-    {Verb::get, "/internal/revocations", Access::service, get_revocations},
+    {Verb::get, "/internal/revocations", Access::service, get_revocations, Kind::quiet},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
     {Verb::get, "/readyz", Access::open, readyz, Kind::hot},
     {Verb::get, "/metrics", Access::open, metrics, Kind::hot},
