@@ -11,7 +11,7 @@ using namespace gelora::user;
 FUZZ(bytes) {
   static const KnownDevices devices("key");
   static const Challenges challenges("key");
-  CHECK(!devices.name_of(bytes, "a@b.example"));
+  CHECK(!devices.knows(bytes, "a@b.example"));
   CHECK(!challenges.check(bytes, "log in", {0}));
   RefreshTokens::parse(bytes);
   if (const auto code = parse_gate_code(bytes)) {

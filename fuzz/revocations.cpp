@@ -4,6 +4,6 @@
 
 FUZZ(bytes) {
   gelora::auth::Revocations revocations;
-  const auto position = gelora::http::take_revocations(bytes, revocations);
-  if (position) CHECK(*position == "0" || gelora::base::parse_id(*position));
+  const auto page = gelora::http::take_revocations(bytes, revocations);
+  if (page) CHECK(page->position == "0" || gelora::base::parse_id(page->position));
 }

@@ -22,6 +22,7 @@ class Revocations {
   // The source of the entries has answered just now. What it knows is here, and nothing is missing.
   void heard(Steady now);
   bool heard_ever() const { return heard_ever_; }
+  Steady heard_at() const { return heard_at_; }
   // For those whose rights reach others' data: nobody may act on rights that were taken away more than a second ago.
   bool is_silent(Steady now) const { return !heard_ever_ || now - heard_at_ > std::chrono::seconds{1}; }
 

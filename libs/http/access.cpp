@@ -1,5 +1,6 @@
 #include "http/access.hpp"
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
 #include <boost/json/parse.hpp>
 
@@ -56,10 +57,10 @@ Task<> follow_revocations(loop::Loop& loop, auth::AccessTokenVerifier& verifier,
       call.headers.emplace_back("Authorization", "Bearer " + services.issue("user-service", {}, clock.now()));
       call.deadline = std::chrono::milliseconds{1000};
       const auto reply = co_await client.send(std::move(call));
-      const auto position = reply.status == 200 ? take_revocations(reply.body, verifier.revocations()) : std::nullopt;
-      if (position) {
-        after = *position;
-        verifier.revocations().heard(std::chrono::steady_clock::now());
+      const auto page = reply.status == 200 ? take_revocations(reply.body, verifier.revocations()) : std::nullopt;
+      if (page) {
+        after = page->position;
+        if (!page->more) verifier.revocations().heard(std::chrono::steady_clock::now() - page->age);
       } else {
         fault = "status " + std::to_string(reply.status);
       }
@@ -76,7 +77,7 @@ Task<> follow_revocations(loop::Loop& loop, auth::AccessTokenVerifier& verifier,
 
 }  // namespace
 
-std::optional<std::string> take_revocations(std::string_view text, auth::Revocations& revocations) {
+std::optional<FeedPage> take_revocations(std::string_view text, auth::Revocations& revocations) {
   boost::system::error_code error;
   const boost::json::value page = boost::json::parse(text, error);
   const auto* object = error ? nullptr : page.if_object();
@@ -97,7 +98,10 @@ std::optional<std::string> take_revocations(std::string_view text, auth::Revocat
       revocations.end_before({*user}, static_cast<std::uint32_t>(generation->get_int64()));
     else return std::nullopt;
   }
-  return std::string{position->get_string()};
+  const auto *more = object->if_contains("more"), *age = object->if_contains("age_ms");
+  if (more == nullptr || !more->is_bool() || age == nullptr || !age->is_int64()) return std::nullopt;
+  const std::int64_t age_ms = std::clamp(age->get_int64(), std::int64_t{0}, std::int64_t{60'000});
+  return FeedPage{std::string{position->get_string()}, more->get_bool(), std::chrono::milliseconds{age_ms}};
 }
 
 Authenticate authenticate_with(auth::AccessTokenVerifier& verifier, auth::ServiceTokens& services) {

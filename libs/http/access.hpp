@@ -23,9 +23,14 @@ void follow_user_service(loop::Loop& loop, auth::AccessTokenVerifier& verifier, 
 // Ends when it is known whose tokens are good: keys are there, and what ended lately was heard.
 Task<> until_tokens_are_known(auth::AccessTokenVerifier& verifier);
 
-// Takes one page of the feed: {"position", "entries": [{"session"} | {"user", "generation"}]}. Its position; nothing, when it is
-// no such page (entries before the fault may be taken then).
-std::optional<std::string> take_revocations(std::string_view page, auth::Revocations& revocations);
+// Takes one page of the feed: {"position", "entries": [{"session"} | {"user", "generation"}], "more", "age_ms"}. Nothing, when it
+// is no such page (entries before the fault may be taken then).
+struct FeedPage {
+  std::string position;
+  bool more = false;                 // not all fitted
+  std::chrono::milliseconds age{0};  // of what user-service knows itself
+};
+std::optional<FeedPage> take_revocations(std::string_view page, auth::Revocations& revocations);
 
 // How long user-service may wait for something new before it answers a poll of its feed of revocations.
 inline constexpr std::chrono::milliseconds longest_feed_wait{400};

@@ -1,6 +1,7 @@
 // Where somebody is logged in: the list, what is told by mail, what a stolen password and a stolen cookie are good for.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createClient } from "../support/client.js";
+import { sql } from "./buyers.js";
 import { startUserService, type UserInstance } from "./user_instance.js";
 import { logIn, mailsTo, newAccount, url, waitForMail } from "./users_steps.js";
 
@@ -34,6 +35,15 @@ describe("my devices", () => {
     }
     (await here.post("/api/sessions/refresh")).as(200);
   });
+});
+
+test("of one person fifty sessions last; the oldest makes room", async () => {
+  const account = await newAccount();
+  const first = client();
+  const { user } = await logIn(first, account);
+  for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: 10 }, () => client().post("/api/sessions", { body: account }).then((answer) => answer.as(201))));
+  expect(sql("gelora_user", `SELECT COUNT(*), 0 FROM sessions WHERE user_id = ${user.id} AND ended_at_us IS NULL`)[0]![0]).toBe("50");
+  expect((await first.post("/api/sessions/refresh")).status).toBe(401);
 });
 
 describe("a mail", () => {
@@ -105,7 +115,11 @@ describe("guessing at an account", () => {
     try {
       const here = () => createClient(alone.url);
       const people = await Promise.all(Array.from({ length: 15 }, () => newAccount()));
-      for (let round = 0; round < 10; round += 1) for (const answer of await Promise.all(people.map((body) => here().post("/api/sessions", { body })))) answer.as(201);
+      const comes = async (body: (typeof people)[0]) => {
+        (await here().post("/api/sessions/passkey/options")).as(201); // what the page asks for when it opens
+        (await here().post("/api/sessions", { body })).as(201);
+      };
+      for (let round = 0; round < 10; round += 1) await Promise.all(people.map(comes));
       const guesses = Array.from({ length: 10 }, (_, round) => Array.from({ length: 15 }, (__, i) => `nobody-${round}-${i}@example.com`));
       const statuses: number[] = [];
       for (const some of guesses) statuses.push(...(await Promise.all(some.map((email, i) => guess(here(), email, i)))).map(({ status }) => status));

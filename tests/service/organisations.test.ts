@@ -36,7 +36,8 @@ describe("an organisation", () => {
     const { id, owner } = await newOrganisation();
     const bad = await owner.client.post("/api/organisations/{id}/invitations", { params: { id }, body: { email: "tidak", role: "boss", extra: 1 } as never });
     expect((bad.as(422) as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer).sort()).toEqual(["/email", "/extra", "/role"]);
-    expect((await owner.client.post("/api/organisations", { body: { name: " " } })).as(422)).toMatchObject({ errors: [{ pointer: "/name" }] });
+    for (const name of [" ", "Hadiah di https://evil.example", "www.evil.example", "tanya a@evil.example"])
+      expect((await owner.client.post("/api/organisations", { body: { name } })).as(422)).toMatchObject({ errors: [{ pointer: "/name" }] });
   });
 });
 
@@ -46,7 +47,7 @@ describe("an invitation", () => {
     const guest = await newPerson();
     const invitation = (await organisation.owner.client.post("/api/organisations/{id}/invitations", { params: { id: organisation.id }, body: { email: guest.account.email.toUpperCase(), role: "box_office" } })).as(201);
     expect((await organisation.owner.client.get("/api/organisations/{id}/invitations", { params: { id: organisation.id } })).as(200).items).toEqual([invitation]);
-    const token = tokenIn(await waitForMail(guest.account.email, /Panggung Kita/), "invitation");
+    const token = tokenIn(await waitForMail(guest.account.email, /diundang/i), "invitation");
     const thief = await newPerson();
     expect((await thief.client.post("/api/invitations/acceptance", { body: { token } })).slug).toBe("token-expired");
     expect((await guest.client.post("/api/invitations/acceptance", { body: { token } })).as(200)).toMatchObject({ id: organisation.id, role: "box_office" });
@@ -101,6 +102,38 @@ describe("a member", () => {
     expect((await staff.client.delete("/api/organisations/{id}/members/{user_id}", of(staff.id))).slug).toBe("last-owner");
     await refresh(owner);
     expect((await owner.client.get("/api/organisations/{id}", { params: { id } })).status).toBe(404);
+  });
+
+  test("who goes, or rises no higher, leaves no way back: keys and invitations end, gate devices stay", async () => {
+    const organisation = await newOrganisation();
+    const { owner, id } = organisation;
+    const manager = await join(organisation, "manager");
+    const made = (await manager.client.post("/api/organisations/{id}/api-keys", { params: { id }, body: { name: "Kunci", role: "manager", days: 300 } })).as(201);
+    const { code } = (await manager.client.post("/api/organisations/{id}/gate-devices", { params: { id }, body: { name: "Utara", days: 3 } })).as(201);
+    const phone = (await anyone().post("/api/gate-devices", { body: { code } })).as(201);
+    (await manager.client.post("/api/organisations/{id}/invitations", { params: { id }, body: { email: newEmail("teman"), role: "gate" } })).as(201);
+    const machine = anyone();
+    machine.token = (await machine.post("/api/access-tokens", { body: { key: made.key } })).as(200).access_token;
+    (await machine.get("/api/organisations/{id}/shows", { params: { id } })).as(200);
+    (await owner.client.patch("/api/organisations/{id}/members/{user_id}", { params: { id, user_id: manager.id }, body: { role: "box_office" } })).as(200);
+    expect((await anyone().post("/api/access-tokens", { body: { key: made.key } })).status).toBe(401);
+    await expect.poll(async () => (await machine.get("/api/organisations/{id}/shows", { params: { id } })).status, { timeout: 1000 }).toBe(401);
+    expect((await owner.client.get("/api/organisations/{id}/invitations", { params: { id } })).as(200).items).toEqual([]);
+    (await anyone().post("/api/access-tokens", { body: { key: phone.key } })).as(200);
+  });
+
+  test("an owner who is erased and one who leaves at the same moment leave somebody behind", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const organisation = await newOrganisation();
+      const second = await join(organisation, "owner");
+      await join(organisation, "gate");
+      const [erased, left] = await Promise.all([
+        organisation.owner.client.delete("/api/users/{id}", { params: { id: "me" } }),
+        second.client.delete("/api/organisations/{id}/members/{user_id}", { params: { id: organisation.id, user_id: second.id } }),
+      ]);
+      expect([erased.status, left.status].sort()).toEqual([204, 409]);
+      expect(sql("gelora_user", `SELECT COUNT(*), 0 FROM members WHERE organisation_id = ${organisation.id} AND role = 'owner'`)[0]![0]).toBe("1");
+    }
   });
 
   test("two owners who leave at once leave one behind", async () => {

@@ -12,7 +12,10 @@ constexpr auto names_after_a_show = 180 * 24h;
 constexpr auto taken_events = 30 * 24h;
 
 Task<> forget(mysql::Pool& pool, Instant now) {
-  co_await sweep_inbox(pool, now - taken_events);
+  for (bool more = true; more;) {
+    const auto gone = co_await sweep_inbox(pool, now - taken_events);
+    more = gone == 1000;
+  }
   std::uint64_t shows = 0;
   for (;; ++shows) {
     const auto show = co_await show_with_old_names(pool, now - names_after_a_show);

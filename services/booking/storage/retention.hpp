@@ -17,9 +17,10 @@ Task<std::vector<BookingId>> unpaid_bookings_of(mysql::Pool& pool, UserId owner)
 
 // A show that began before `before` and whose guests' names are still kept.
 Task<std::optional<ShowId>> show_with_old_names(mysql::Pool& pool, Instant before);
+// A thousand at a time.
 Task<> forget_names_of_show(mysql::Pool& pool, ShowId show);
 
-// Events taken before `before`: their sender has long been told.
-Task<> sweep_inbox(mysql::Pool& pool, Instant before);
+// Events taken before `before`: their sender has long been told. How many went: at most 1000 at once.
+Task<std::uint64_t> sweep_inbox(mysql::Pool& pool, Instant before);
 
 }  // namespace gelora::booking

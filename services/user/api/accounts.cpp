@@ -93,13 +93,16 @@ Task<Answer> patch_user(Api& api, Request& request) {
   auto change = std::get<Change>(std::move(read));
   if (change.password) {                                        // first: when it is refused, nothing has changed
     if (*id != request.caller->user) co_return nothing_here();  // before anything is counted: it would be the owner's count
-    const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "password of " + id->text());
+    const auto wait = co_await api.limits.refused(Door::proof, request.peer_address, "password of " + id->text());
     if (wait) co_return http::too_many_requests(*wait);
     const auto set = co_await set_password(api.app, *id, request.caller, std::move(*change.password));
     if (!std::holds_alternative<NewPasswordSet>(set))
       co_return std::visit([](const auto& one) -> Answer { return answer(one); }, set);
   }
-  const auto outcome = co_await change_account(api.app, *id, request.caller, std::move(change.account));
+  AccountOutcome outcome = NoSuchAccount{};
+  if (change.account.name || change.account.locale)
+    outcome = co_await change_account(api.app, *id, request.caller, std::move(change.account));
+  else outcome = co_await read_account(api.app, *id, request.caller);
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
 }
 

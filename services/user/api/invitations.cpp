@@ -43,7 +43,7 @@ Task<Answer> create_invitation(Api& api, Request& request) {
   auto read = read_invitation(request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& wish = std::get<Wish>(read);
-  const auto wait = co_await api.limits.refused(Door::reset, request.peer_address, "invitation to " + wish.email.key);
+  const auto wait = co_await api.limits.refused(Door::invitation, request.peer_address, "by " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await invite(api.app, *id, request.caller->user, std::move(wish.email), wish.role);
   co_return std::visit(

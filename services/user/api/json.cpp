@@ -138,6 +138,11 @@ std::optional<std::string> read_name(http::ObjectReader& reader) {
   return text ? parsed<std::string>(reader, "name", parse_name(*text)) : std::nullopt;
 }
 
+std::optional<std::string> read_organisation_name(http::ObjectReader& reader) {
+  const auto text = reader.text("name", 1, most_bytes);
+  return text ? parsed<std::string>(reader, "name", parse_organisation_name(*text)) : std::nullopt;
+}
+
 std::optional<std::string> read_optional_name(http::ObjectReader& reader) {
   const auto text = reader.optional_text("name", 1, most_bytes);
   return text ? parsed<std::string>(reader, "name", parse_name(*text)) : std::nullopt;

@@ -46,6 +46,7 @@ std::optional<Role> read_role(http::ObjectReader& reader);
 // A member in base64url, as its bytes.
 std::optional<std::string> read_bytes(http::ObjectReader& reader, std::string_view member);
 std::optional<PasskeyAnswer> read_passkey_answer(http::ObjectReader& reader);
+std::optional<std::string> read_organisation_name(http::ObjectReader& reader);
 // A name that is shown: of a device, a key; 1 to 60 characters.
 std::optional<std::string> read_label(http::ObjectReader& reader);
 // A body with one member, which `read` takes out of a reader as an optional value.

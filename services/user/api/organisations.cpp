@@ -37,7 +37,7 @@ Task<Answer> list_organisations(Api& api, Request& request) {
 }
 
 Task<Answer> create_organisation(Api& api, Request& request) {
-  auto name = read_one(request, read_name);
+  auto name = read_one(request, read_organisation_name);
   if (auto* refused = std::get_if<Answer>(&name)) co_return std::move(*refused);
   const auto outcome = co_await found_organisation(api.app, request.caller->user, std::get<std::string>(std::move(name)));
   if (const auto* one = std::get_if<Organisation>(&outcome)) co_return created(*one);
@@ -55,7 +55,7 @@ Task<Answer> patch_organisation(Api& api, Request& request) {
   const auto id = base::parse_id_as<OrganisationId>(request.params[0]);
   if (!id) co_return nothing_here();
   if (auto weak = weak_session(api, request)) co_return std::move(*weak);
-  auto name = read_one(request, read_name);
+  auto name = read_one(request, read_organisation_name);
   if (auto* refused = std::get_if<Answer>(&name)) co_return std::move(*refused);
   const auto outcome = co_await rename(api.app, *id, request.caller->user, std::get<std::string>(std::move(name)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);

@@ -28,8 +28,10 @@ Task<Answer> get_revocations(Api& api, Request& request) {
   if (!page) co_return http::unavailable(1);
   boost::json::array entries;
   for (const auto& one : page->entries) entries.push_back(to_json(one));
-  co_return http::json_answer(
-      http::to_text(boost::json::object{{"position", std::to_string(page->position)}, {"entries", std::move(entries)}}));
+  co_return http::json_answer(http::to_text(boost::json::object{{"position", std::to_string(page->position)},
+                                                                {"entries", std::move(entries)},
+                                                                {"more", page->more},
+                                                                {"age_ms", page->age.count()}}));
 }
 
 }  // namespace gelora::user

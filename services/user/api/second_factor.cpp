@@ -12,7 +12,7 @@ namespace gelora::user {
 Task<std::variant<std::string, Answer>> proof_of(Api& api, Request& request) {
   auto password = read_one(request, [](http::ObjectReader& reader) { return read_password(reader, "password"); });
   if (std::holds_alternative<Answer>(password)) co_return password;
-  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "password of " + request.caller->user.text());
+  const auto wait = co_await api.limits.refused(Door::proof, request.peer_address, "password of " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
   co_return password;
 }
@@ -47,7 +47,7 @@ Task<Answer> create_totp(Api& api, Request& request) {
 Task<Answer> confirm_totp(Api& api, Request& request) {
   auto code = read_one(request, [](http::ObjectReader& reader) { return reader.text("code", 1, 20); });
   if (auto* refused = std::get_if<Answer>(&code)) co_return std::move(*refused);
-  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "code of " + request.caller->user.text());
+  const auto wait = co_await api.limits.refused(Door::proof, request.peer_address, "code of " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await confirm_totp(api.app, request.caller->user, std::get<std::string>(std::move(code)));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);

@@ -82,20 +82,21 @@ Task<Answer> create_session(Api& api, Request& request) {
   auto credentials = read_credentials(request);
   if (auto* refused = std::get_if<Answer>(&credentials)) co_return std::move(*refused);
   auto& given = std::get<Credentials>(credentials);
-  const auto device = api.app.devices.name_of(device_cookie(request), given.email_key);
-  given.known_device = device.has_value();
+  given.known_device = api.app.devices.knows(device_cookie(request), given.email_key);
+  const bool known = given.known_device;
   std::optional<int> wait;
-  if (device) wait = co_await api.limits.refused_on_known_device(*device);
+  if (known) wait = co_await api.limits.refused_on_known_device(given.email_key);
   else wait = co_await api.limits.refused(Door::log_in, request.peer_address, given.email_key);
   if (wait) co_return http::too_many_requests(*wait);
   const auto outcome = co_await log_in(api.app, std::move(given));
-  if (!device && std::holds_alternative<LoggedIn>(outcome)) co_await api.limits.log_in_succeeded(request.peer_address);
+  const bool right = std::holds_alternative<LoggedIn>(outcome) || std::holds_alternative<TotpRequired>(outcome);
+  if (!known && right) co_await api.limits.log_in_succeeded(request.peer_address);
   co_return answer_with_session(outcome, 201, api.app.relying_party);
 }
 
 Task<Answer> create_passkey_session_options(Api& api, Request& request) {
   if (!is_our_page(request, api.app.public_url, api.production)) co_return foreign_origin();
-  const auto wait = co_await api.limits.refused(Door::log_in, request.peer_address, "");
+  const auto wait = co_await api.limits.refused(Door::challenge, request.peer_address, "");
   if (wait) co_return http::too_many_requests(*wait);
   co_return http::json_answer(http::to_text(passkey_request_json(ask_for_any_passkey(api.app), api.app.relying_party)), 201);
 }

@@ -11,16 +11,19 @@ namespace gelora::user {
 namespace {
 
 // What nobody could take back any more: machines and invitations of organisations for which nobody else works.
-Task<> close_organisations(mysql::Connection& db, UserId last_member, Instant now) {
+// Which machines they were; their tokens are still to be revoked.
+Task<std::vector<MachineId>> close_organisations(mysql::Connection& db, UserId last_member) {
+  std::vector<MachineId> closed;
   const auto organisations = co_await organisations_of_one(db, last_member);
   for (const auto organisation : organisations) {
     co_await drop_invitations(db, organisation);
     const auto machines = co_await machines_of(db, organisation);
     for (const auto machine : machines) {
       co_await delete_machine(db, machine);
-      co_await put_revocation(db, SessionId{machine.value}, now);
+      closed.push_back(machine);
     }
   }
+  co_return closed;
 }
 
 bool may_see(const auth::Caller& caller, UserId id) { return caller.user == id || caller.has_role("admin"); }
@@ -57,7 +60,8 @@ Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<co
   const auto right = co_await app.hasher.verify(std::move(change.current), stored->password_hash);
   if (!right) co_return TooBusy{};
   if (!*right) co_return CurrentPasswordIsWrong{};
-  if (auto refused = check_password(change.wanted, password_context(stored->account, app.fewest_password_characters)))
+  if (auto refused =
+          check_password(change.wanted, password_context(stored->account, stored->is_staff(), app.fewest_password_characters)))
     co_return std::move(*refused);
   auto password_hash = co_await app.hasher.hash(std::move(change.wanted));
   if (!password_hash) co_return TooBusy{};
@@ -82,10 +86,14 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
   if (account == nullptr) co_return NoSuchAccount{};
   const Instant now = app.clock.now();
   auto body = [&app, account = *account, by = caller->user, now](mysql::Connection& db) -> Task<EraseOutcome> {
+    // Nobody logs in, joins, leaves or hands over meanwhile: addresses, then users, then organisations are locked, here as
+    // elsewhere.
     co_await lock_address(db, account.email.key, now);
+    co_await lock_user(db, account.id);
+    co_await lock_organisations_of(db, account.id);
     const auto alone = co_await count_owned_alone(db, account.id);
     if (alone > 0) co_return OwnsAlone{};
-    co_await close_organisations(db, account.id, now);
+    const auto machines = co_await close_organisations(db, account.id);
     const bool erased = co_await erase_account(db, account);
     if (!erased) co_return NoSuchAccount{};
     co_await mail::put(db, app.ids.next(now), account_erased_mail(account, app.public_url), now);
@@ -93,6 +101,7 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
     co_await outbox::put(db, app.ids.next(now), "booking-service", "user.erased", std::move(data), now);
     AuditEvent event{"account_erased", account.id, by, 0, ""};
     co_await app.audit(db, std::move(event), now);
+    for (const auto machine : machines) co_await put_revocation(db, SessionId{machine.value}, now);
     co_await put_end_of_user(db, account.id, now);
     co_return AccountErased{};
   };

@@ -8,6 +8,7 @@
 #include "user/domain/password.hpp"
 #include "user/storage/accounts.hpp"
 #include "user/storage/organisations.hpp"
+#include "user/storage/revocations.hpp"
 
 namespace gelora::user {
 namespace {
@@ -36,7 +37,7 @@ Entry read_entry(const json::value& from) {
     if (!is_role(entry.account.roles.back())) throw std::runtime_error("not a role: " + entry.account.roles.back());
   }
   entry.password = normalised_password(text("password")).value_or("");
-  if (const auto refused = check_password(entry.password, password_context(entry.account)))
+  if (const auto refused = check_password(entry.password, password_context(entry.account, entry.account.roles.size() > 1)))
     throw std::runtime_error("the password of " + text("email") + " " + refused->reason);
   return entry;
 }
@@ -53,6 +54,7 @@ Task<> write(mysql::Pool& pool, Account account, std::string hash, Instant now) 
     co_await change_profile(db, id, account.name, account.locale);
     co_await change_password(db, id, hash);
     co_await set_roles(db, id, account.roles);
+    co_await put_change_of_rights(db, id, now);
   };
   co_await pool.transaction(body);
 }

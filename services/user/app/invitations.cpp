@@ -21,7 +21,7 @@ Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, 
     if (waiting >= most_invitations) co_return TooMany{most_invitations};
     const auto inviting = co_await find_account(db, by);
     const auto name = co_await name_of_organisation(db, id);
-    co_await put_invitation(db, invitation, hash_of_link_token(token));
+    co_await put_invitation(db, invitation, hash_of_link_token(token), by);
     const Locale locale = inviting ? inviting->account.locale : Locale::id;
     auto mail = invitation_mail(invitation.email, locale, name, invitation.role, app.public_url + "/invitation?token=" + token);
     co_await mail::put(db, app.ids.next(now), std::move(mail), now);

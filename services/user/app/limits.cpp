@@ -23,7 +23,10 @@ constexpr Doors rules_of(Door door) {
     case Door::registration: return {"registration", {120, 1s}, {5, 10min}};
     case Door::verification: return {"verification", {300, 200ms}, {1, 0s}};
     case Door::log_in: return {"log_in", {120, 1s}, {10, 30s}};
+    case Door::proof: return {"proof", {300, 200ms}, {10, 30s}};
+    case Door::challenge: return {"challenge", {2000, 10ms}, {1, 0s}};
     case Door::reset: return {"reset", {30, 20s}, {5, 10min}};
+    case Door::invitation: return {"invitation", {60, 10s}, {20, 30min}};
     case Door::machine: return {"machine", {120, 1s}, {1, 0s}};
   }
   return {};
@@ -54,9 +57,10 @@ Task<> Limits::log_in_succeeded(std::string peer_address) {
   co_await buckets_.give_back(name, rules.per_prefix, clock_.now());
 }
 
-Task<std::optional<int>> Limits::refused_on_known_device(std::string device) {
+Task<std::optional<int>> Limits::refused_on_known_device(std::string email_key) {
   if (!on_) co_return std::nullopt;
-  const auto wait = co_await buckets_.take("log_in:on:" + device, rules_of(Door::log_in).per_email, clock_.now());
+  const std::string name = "log_in:known:" + hash_of_link_token(email_key);
+  const auto wait = co_await buckets_.take(name, rules_of(Door::log_in).per_email, clock_.now());
   if (!wait) co_return std::nullopt;
   co_return whole_seconds(*wait);
 }

@@ -16,9 +16,9 @@ Task<NewMachineOutcome> keep(App& app, UserId by, NewMachine fresh, bool enrolle
     const bool there = co_await lock_organisation(db, machine.organisation);
     const auto mine = co_await role_of(db, machine.organisation, by);
     if (!there || !mine || !may_manage(*mine) || machine.role < *mine) co_return NotYours{};
-    const auto kept = co_await count_machines(db, machine.organisation);
+    const auto kept = co_await count_machines(db, machine.organisation, now);
     if (kept >= most_machines) co_return TooMany{most_machines};
-    co_await insert_machine(db, machine, hash_of_link_token(fresh.secret), enrolled);
+    co_await insert_machine(db, machine, hash_of_link_token(fresh.secret), enrolled, by);
     AuditEvent event{enrolled ? "api_key_created" : "gate_device_invited",
                      {},
                      by,

@@ -190,19 +190,20 @@ std::string spoken(Role role, Locale locale) {
 
 }  // namespace
 
+// The name is somebody's own text: it stands in quotes, in the body alone.
 mail::Message invitation_mail(const Email& to, Locale locale, const std::string& organisation, Role role,
                               const std::string& link) {
   if (locale == Locale::en) {
     return compose(
         to,
-        {"You are invited to work for " + organisation, organisation,
-         "You are invited to work for " + organisation + " on Gelora. Your role: " + spoken(role, locale) + ".",
+        {"You are invited to work for an organiser on Gelora", "An invitation",
+         "You are invited to work for “" + organisation + "” on Gelora. Your role: " + spoken(role, locale) + ".",
          "Accept the invitation", link,
          "The link works once, for seven days, for the account of this address. If you do not know who this is, do nothing."});
   }
   return compose(
-      to, {"Anda diundang bekerja untuk " + organisation, organisation,
-           "Anda diundang bekerja untuk " + organisation + " di Gelora. Peran Anda: " + spoken(role, locale) + ".",
+      to, {"Anda diundang bekerja untuk penyelenggara di Gelora", "Sebuah undangan",
+           "Anda diundang bekerja untuk “" + organisation + "” di Gelora. Peran Anda: " + spoken(role, locale) + ".",
            "Terima undangan", link,
            "Tautan berlaku sekali, selama tujuh hari, untuk akun dengan alamat ini. Jika Anda tidak mengenalnya, abaikan saja."});
 }

@@ -1,16 +1,21 @@
 #include "user/app/organisations.hpp"
 
 #include "user/storage/accounts.hpp"
+#include "user/storage/machines.hpp"
 #include "user/storage/revocations.hpp"
 
 namespace gelora::user {
 namespace {
 
-// Takes the role away; within the caller's transaction.
-Task<> leave(App& app, mysql::Connection& db, OrganisationId id, UserId by, UserId member, Instant now) {
-  co_await delete_member(db, id, member);
-  AuditEvent event{"member_removed", member, by, id.value, ""};
-  co_await app.audit(db, std::move(event), now);
+// What somebody whose role goes, or shrinks, could come back by: invitations on their way, and keys, which others may not know
+// of. Telephones at gates stay: they let people in and nothing else. Within the caller's transaction, at its end.
+Task<> take_back(mysql::Connection& db, OrganisationId id, UserId member, Instant now) {
+  co_await drop_invitations_by(db, id, member);
+  const auto keys = co_await keys_by(db, id, member);
+  for (const auto key : keys) {
+    co_await delete_machine(db, key);
+    co_await put_revocation(db, SessionId{key.value}, now);
+  }
   co_await put_change_of_rights(db, member, now);
 }
 
@@ -60,7 +65,8 @@ Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, 
     AuditEvent event{"role_changed", member, by, id.value,
                      "from=" + std::string{name_of(*before)} + " to=" + std::string{name_of(role)}};
     co_await app.audit(db, std::move(event), now);
-    co_await put_change_of_rights(db, member, now);
+    if (role > *before) co_await take_back(db, id, member, now);
+    else co_await put_change_of_rights(db, member, now);
     co_return Member{};
   };
   auto outcome = co_await app.pool.transaction(body);
@@ -80,7 +86,10 @@ Task<RemoveMemberOutcome> remove_member(App& app, OrganisationId id, UserId by, 
     if (!there || !mine || !theirs || (by != member && !may_give(*mine, *theirs))) co_return NotYours{};
     const auto owners = co_await count_owners(db, id);
     if (*theirs == Role::owner && owners == 1) co_return LastOwner{};
-    co_await leave(app, db, id, by, member, now);
+    co_await delete_member(db, id, member);
+    AuditEvent event{"member_removed", member, by, id.value, ""};
+    co_await app.audit(db, std::move(event), now);
+    co_await take_back(db, id, member, now);
     co_return Done{};
   };
   const auto outcome = co_await app.pool.transaction(body);

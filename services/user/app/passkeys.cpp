@@ -48,13 +48,14 @@ Task<AddPasskeyOutcome> add_passkey(App& app, UserId user, std::string name, Pas
   const auto expires_at = challenge ? app.challenges.check(*challenge, to_add(user), now) : std::nullopt;
   auto key = expires_at ? read_new_passkey(created, app.relying_party) : std::nullopt;
   if (!key) co_return PasskeyRefused{};
-  const auto known = co_await list_passkeys(app.pool, user);
-  if (known.size() >= most_passkeys) co_return TooMany{most_passkeys};
   const auto stored = co_await find_account(app.pool, user);
   if (!stored) co_return PasskeyRefused{};
   const StoredPasskey passkey{app.ids.make<PasskeyId>(now), user, std::move(*key), std::move(name), now, std::nullopt};
   auto body = [&app, account = stored->account, passkey, challenge = *challenge, expires_at = *expires_at,
                now](mysql::Connection& db) -> Task<AddPasskeyOutcome> {
+    co_await lock_user(db, account.id);
+    const auto known = co_await count_passkeys(db, account.id);
+    if (known >= most_passkeys) co_return TooMany{most_passkeys};
     const bool fresh = co_await use_challenge(db, challenge, expires_at);
     if (!fresh) co_return PasskeyRefused{};
     const bool inserted = co_await insert_passkey(db, passkey);
@@ -121,7 +122,7 @@ Task<PasskeyLogInOutcome> log_in_with_passkey(App& app, PasskeyAnswer answer, Pl
     co_await app.audit(std::move(refused), now);
     co_return PasskeyInvalid{};
   }
-  const bool known = app.devices.name_of(device_token, stored->account.email.key).has_value();
+  const bool known = app.devices.knows(device_token, stored->account.email.key);
   Opening opening{std::move(place), "", known, true, "passkey"};
   auto opened = co_await open_session(app, *owner, std::move(opening), now);
   if (!opened) co_return PasskeyInvalid{};

@@ -33,7 +33,8 @@ Task<ResetOutcome> reset_password(App& app, std::string token, std::string passw
   if (!user) co_return TokenExpired{};
   const auto stored = co_await find_account(app.pool, *user);
   if (!stored) co_return TokenExpired{};
-  if (auto refused = check_password(password, password_context(stored->account, app.fewest_password_characters)))
+  if (auto refused =
+          check_password(password, password_context(stored->account, stored->is_staff(), app.fewest_password_characters)))
     co_return std::move(*refused);
   auto password_hash = co_await app.hasher.hash(std::move(password));
   if (!password_hash) co_return TooBusy{};

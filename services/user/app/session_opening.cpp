@@ -6,16 +6,11 @@
 #include "user/storage/organisations.hpp"
 
 namespace gelora::user {
-namespace {
-
-bool is_staff(const StoredAccount& stored) { return !stored.memberships.empty() || stored.account.roles.size() > 1; }
-
-}  // namespace
 
 Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::uint32_t generation, Instant expires_at,
                           Instant now) {
   LoggedIn out;
-  out.second_factor_needed = app.staff_needs_second_factor && !session.second_factor && is_staff(stored);
+  out.second_factor_needed = app.staff_needs_second_factor && !session.second_factor && stored.is_staff();
   auth::Caller caller;
   caller.user = stored.account.id;
   caller.session = session.id;
@@ -55,6 +50,7 @@ Task<std::optional<LoggedIn>> open_session(App& app, UserId user, Opening openin
     }
     AuditEvent event{"logged_in", session.user, session.user, 0, "session=" + session.id.text() + " way=" + opening.way};
     co_await app.audit(db, std::move(event), now);
+    co_await end_oldest_sessions(db, session.user, most_sessions, now);
     co_return stored;
   };
   auto stored = co_await app.pool.transaction(body);

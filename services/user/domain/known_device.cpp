@@ -23,13 +23,12 @@ std::string KnownDevices::make(std::string_view random_16, std::string_view emai
   return base::to_base64url(base::as_bytes(token));
 }
 
-std::optional<std::string> KnownDevices::name_of(std::string_view token, std::string_view email_key) const {
-  if (token.size() > 100) return std::nullopt;
+bool KnownDevices::knows(std::string_view token, std::string_view email_key) const {
+  if (token.size() > 100) return false;
   const auto raw = base::from_base64url(token);
-  if (!raw || raw->size() <= name_bytes) return std::nullopt;
-  const std::string name = raw->substr(0, name_bytes), genuine = make(name, email_key);
-  if (genuine.size() != token.size() || sodium_memcmp(genuine.data(), token.data(), token.size()) != 0) return std::nullopt;
-  return base::to_hex(base::as_bytes(name));
+  if (!raw || raw->size() <= name_bytes) return false;
+  const std::string genuine = make(raw->substr(0, name_bytes), email_key);
+  return genuine.size() == token.size() && sodium_memcmp(genuine.data(), token.data(), token.size()) == 0;
 }
 
 }  // namespace gelora::user

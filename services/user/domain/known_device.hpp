@@ -2,7 +2,6 @@
 // same account from elsewhere, and needs no mail about a new device.
 #pragma once
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +13,8 @@ class KnownDevices {
 
   // `random_16` is what tells this device from the others of the account.
   std::string make(std::string_view random_16, std::string_view email_key) const;
-  // The device's name, when somebody logged in to this account with it; nothing for any other text.
-  std::optional<std::string> name_of(std::string_view token, std::string_view email_key) const;
+  // Whether somebody logged in to this account with the device.
+  bool knows(std::string_view token, std::string_view email_key) const;
 
  private:
   std::array<unsigned char, 32> key_;

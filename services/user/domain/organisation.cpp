@@ -15,6 +15,12 @@ std::optional<Role> parse_role(std::string_view text) {
   return std::nullopt;
 }
 
+std::variant<std::string, Refused> parse_organisation_name(std::string_view text) {
+  for (const std::string_view mark : {"://", "www.", "@"})
+    if (text.find(mark) != std::string_view::npos) return Refused{"must be a name, not an address"};
+  return parse_name(text);
+}
+
 std::optional<std::string> parse_gate_code(std::string_view text) {
   std::string code;
   for (const char c : text) {

@@ -38,6 +38,9 @@ struct Organisation {
   Instant created_at;
 };
 
+// As parse_name(), and nothing that could be taken for an address: the name stands in mails to people who did not ask for them.
+std::variant<std::string, Refused> parse_organisation_name(std::string_view text);
+
 // How many of a kind one may have.
 inline constexpr std::uint64_t most_owned = 10, most_memberships = 20, most_invitations = 100, most_machines = 100;
 

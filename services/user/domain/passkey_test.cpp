@@ -70,11 +70,11 @@ TEST(NewPasskey, PromisesNoMoreThanItHolds) {
 TEST(KnownDevice, IsKnownForItsAccountOnly) {
   const KnownDevices ours("key"), others("another");
   const std::string token = ours.make(random_16, "ayu@example.com");
-  EXPECT_EQ(ours.name_of(token, "ayu@example.com"), base::to_hex(base::as_bytes(random_16)));
-  EXPECT_FALSE(ours.name_of(token, "budi@example.com"));
-  EXPECT_FALSE(others.name_of(token, "ayu@example.com"));
-  EXPECT_FALSE(ours.name_of("", "ayu@example.com"));
-  EXPECT_FALSE(ours.name_of(token + "A", "ayu@example.com"));
+  EXPECT_TRUE(ours.knows(token, "ayu@example.com"));
+  EXPECT_FALSE(ours.knows(token, "budi@example.com"));
+  EXPECT_FALSE(others.knows(token, "ayu@example.com"));
+  EXPECT_FALSE(ours.knows("", "ayu@example.com"));
+  EXPECT_FALSE(ours.knows(token + "A", "ayu@example.com"));
 }
 
 TEST(Role, SaysWhomOneMayGiveAndTake) {

@@ -98,10 +98,8 @@ std::optional<std::string> normalised_password(std::string_view text) {
   return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(bytes));
 }
 
-PasswordContext password_context(const Account& account, std::size_t fewest) {
-  const bool staff = std::any_of(account.roles.begin(), account.roles.end(), [](const auto& role) { return role != "customer"; });
-  if (staff) fewest = std::max(fewest, fewest_staff_password_characters);
-  return {account.email.key, account.name, fewest};
+PasswordContext password_context(const Account& account, bool is_staff, std::size_t fewest) {
+  return {account.email.key, account.name, is_staff ? std::max(fewest, fewest_staff_password_characters) : fewest};
 }
 
 std::optional<Refused> check_password(std::string_view password, PasswordContext context) {

@@ -23,8 +23,9 @@ struct PasswordContext {
   std::size_t fewest = fewest_password_characters;
 };
 
-// Of the account, which has to outlive it. Whoever has a role besides customer needs 15 characters, whatever `fewest` says.
-PasswordContext password_context(const Account& account, std::size_t fewest = fewest_password_characters);
+// Of the account, which has to outlive it. Staff (who has a role besides customer, or works for an organisation) needs 15
+// characters, whatever `fewest` says.
+PasswordContext password_context(const Account& account, bool is_staff, std::size_t fewest = fewest_password_characters);
 
 // Nothing when it may be used. `password` is normalised.
 std::optional<Refused> check_password(std::string_view password, PasswordContext context);

@@ -22,6 +22,7 @@ struct Session {
 };
 
 inline constexpr std::chrono::seconds successor_window{30};
+inline constexpr std::uint64_t most_sessions = 50;             // of one person; the oldest makes room
 inline constexpr std::chrono::hours session_idle{14 * 24};     // without a refresh
 inline constexpr std::chrono::hours session_longest{90 * 24};  // from log-in
 

@@ -23,6 +23,7 @@ CREATE TABLE audit_log (
   hash             CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   CONSTRAINT audited_once UNIQUE (id),
   INDEX audit_log_of_a_user (user_id, position),
+  INDEX audit_log_by_somebody (by_id, position),
   INDEX audit_log_of_an_organisation (organisation_id, position)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 

@@ -17,6 +17,8 @@ struct StoredAccount {
   std::string password_hash;
   std::uint32_t generation = 0;  // of access tokens; goes up when rights change
   std::vector<Membership> memberships;
+
+  bool is_staff() const { return !memberships.empty() || account.roles.size() > 1; }
 };
 
 Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id);

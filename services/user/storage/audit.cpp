@@ -21,9 +21,11 @@ constexpr auto select_log =
     "SELECT id, at_us, event, user_id, by_id, organisation_id, detail, position, hash FROM audit_log WHERE position > ? ORDER BY "
     "position LIMIT 1000";
 constexpr auto select_log_of_user =
-    "SELECT id, at_us, event, user_id, by_id, organisation_id, detail, position, hash FROM audit_log WHERE position > ? AND "
-    "(user_id "
-    "= ? OR by_id = ?) ORDER BY position LIMIT 1000";
+    "(SELECT id, at_us, event, user_id, by_id, organisation_id, detail, position, hash FROM audit_log WHERE position > ? AND "
+    "user_id "
+    "= ? ORDER BY position LIMIT 1000) UNION (SELECT id, at_us, event, user_id, by_id, organisation_id, detail, position, hash "
+    "FROM "
+    "audit_log WHERE position > ? AND by_id = ? ORDER BY position LIMIT 1000) ORDER BY position LIMIT 1000";
 
 std::vector<mysql::Field> fields_of(std::uint64_t id, const AuditEvent& event, Instant now) {
   return {mysql::to_field(id),          mysql::to_field(now),      mysql::to_field(event.event),
@@ -92,7 +94,7 @@ Task<AuditHead> audit_head(mysql::Pool& pool) { co_return read_head(co_await poo
 
 Task<std::vector<AuditEntry>> audit_after(mysql::Pool& pool, std::uint64_t position, std::optional<UserId> user) {
   if (!user) co_return read_log(co_await pool.query(select_log, position));
-  co_return read_log(co_await pool.query(select_log_of_user, position, *user, *user));
+  co_return read_log(co_await pool.query(select_log_of_user, position, *user, position, *user));
 }
 
 }  // namespace gelora::user

@@ -25,13 +25,14 @@ constexpr auto select_by_code =
     "machines m JOIN organisations o ON o.id = m.organisation_id WHERE m.secret_hash = ? AND m.enrolled = 0 AND m.expires_at_us "
     "> ? "
     "FOR UPDATE";
-constexpr auto count_of_organisation = "SELECT COUNT(*) FROM machines WHERE organisation_id = ?";
+constexpr auto count_of_organisation = "SELECT COUNT(*) FROM machines WHERE organisation_id = ? AND expires_at_us > ?";
 constexpr auto insert_row =
-    "INSERT INTO machines (id, organisation_id, kind, name, role, secret_hash, days, enrolled, created_at_us, expires_at_us) "
-    "VALUES "
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO machines (id, organisation_id, kind, name, role, secret_hash, days, enrolled, created_by, created_at_us, "
+    "expires_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto update_enrolled = "UPDATE machines SET secret_hash = ?, enrolled = 1, expires_at_us = ? WHERE id = ?";
 constexpr auto select_role = "SELECT role FROM machines WHERE id = ? AND organisation_id = ? AND kind = ? FOR UPDATE";
+constexpr auto select_keys_by =
+    "SELECT id FROM machines WHERE organisation_id = ? AND kind = 'key' AND created_by = ? FOR UPDATE";
 constexpr auto select_ids = "SELECT id FROM machines WHERE organisation_id = ? FOR UPDATE";
 constexpr auto delete_row = "DELETE FROM machines WHERE id = ?";
 constexpr auto update_used =
@@ -46,6 +47,12 @@ Machine read(mysql::RowView row) {
           text(row.at(4)),    *parse_role(text(row.at(5))),
           u64(row.at(6)),     instant(row.at(7)),
           instant(row.at(8)), mysql::optional_instant(row.at(9))};
+}
+
+std::vector<MachineId> read_ids(const mysql::Results& found) {
+  std::vector<MachineId> ids;
+  for (const auto row : found.rows()) ids.push_back({u64(row.at(0))});
+  return ids;
 }
 
 std::optional<Machine> first(const mysql::Results& found) {
@@ -66,14 +73,14 @@ Task<std::optional<Machine>> find_machine(mysql::Pool& pool, std::string secret_
   co_return first(co_await pool.query(select_by_secret, secret_hash, now));
 }
 
-Task<std::uint64_t> count_machines(mysql::Connection& db, OrganisationId id) {
-  const auto found = co_await db.query(count_of_organisation, id);
+Task<std::uint64_t> count_machines(mysql::Connection& db, OrganisationId id, Instant now) {
+  const auto found = co_await db.query(count_of_organisation, id, now);
   co_return u64(found.rows().at(0).at(0));
 }
 
-Task<> insert_machine(mysql::Connection& db, Machine machine, std::string secret_hash, bool enrolled) {
+Task<> insert_machine(mysql::Connection& db, Machine machine, std::string secret_hash, bool enrolled, UserId by) {
   co_await db.query(insert_row, machine.id, machine.organisation, name_of_kind(machine.kind), machine.name, name_of(machine.role),
-                    secret_hash, machine.days, enrolled ? 1 : 0, machine.created_at, machine.expires_at);
+                    secret_hash, machine.days, enrolled ? 1 : 0, by, machine.created_at, machine.expires_at);
 }
 
 Task<std::optional<Machine>> find_unenrolled(mysql::Connection& db, std::string code_hash, Instant now) {
@@ -93,14 +100,18 @@ Task<std::optional<Role>> role_of_machine(mysql::Connection& db, OrganisationId 
 Task<> delete_machine(mysql::Connection& db, MachineId id) { co_await db.query(delete_row, id); }
 
 Task<std::vector<MachineId>> machines_of(mysql::Connection& db, OrganisationId id) {
-  const auto found = co_await db.query(select_ids, id);
-  std::vector<MachineId> ids;
-  for (const auto row : found.rows()) ids.push_back({u64(row.at(0))});
-  co_return ids;
+  co_return read_ids(co_await db.query(select_ids, id));
+}
+
+Task<std::vector<MachineId>> keys_by(mysql::Connection& db, OrganisationId id, UserId by) {
+  co_return read_ids(co_await db.query(select_keys_by, id, by));
 }
 
 Task<> note_use(mysql::Pool& pool, MachineId id, Instant now) { co_await pool.query(update_used, now, id, now - 1min); }
 
-Task<> sweep_machines(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now - 24h); }
+Task<std::uint64_t> sweep_machines(mysql::Pool& pool, Instant now) {
+  const auto done = co_await pool.query(sweep_rows, now - 24h);
+  co_return done.affected_rows();
+}
 
 }  // namespace gelora::user

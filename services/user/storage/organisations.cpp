@@ -21,6 +21,9 @@ constexpr auto select_members =
     "JOIN members asking ON asking.organisation_id = m.organisation_id AND asking.user_id = ? AND asking.role IN ('owner', "
     "'manager') "
     "WHERE m.organisation_id = ? ORDER BY m.since_us, m.user_id LIMIT 1000";
+constexpr auto lock_rows_of_user =
+    "SELECT o.id FROM organisations o WHERE o.id IN (SELECT organisation_id FROM members WHERE user_id = ?) ORDER BY o.id FOR "
+    "UPDATE";
 constexpr auto lock_row = "SELECT id FROM organisations WHERE id = ? FOR UPDATE";
 constexpr auto select_name = "SELECT name FROM organisations WHERE id = ?";
 constexpr auto select_role = "SELECT role FROM members WHERE organisation_id = ? AND user_id = ?";
@@ -54,9 +57,9 @@ constexpr auto select_invitations =
     "'manager') "
     "WHERE i.organisation_id = ? AND i.expires_at_us > ? ORDER BY i.id DESC LIMIT 100";
 constexpr auto replace_invitation =
-    "REPLACE INTO invitations (id, organisation_id, email, email_key, role, token_hash, created_at_us, expires_at_us) VALUES (?, "
-    "?, "
-    "?, ?, ?, ?, ?, ?)";
+    "REPLACE INTO invitations (id, organisation_id, email, email_key, role, token_hash, created_by, created_at_us, "
+    "expires_at_us) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto count_invitations_of = "SELECT COUNT(*) FROM invitations WHERE organisation_id = ?";
 constexpr auto select_invitation =
     "SELECT id, organisation_id, email, email_key, role, created_at_us, expires_at_us FROM invitations WHERE id = ? AND "
@@ -64,6 +67,7 @@ constexpr auto select_invitation =
 constexpr auto select_invitation_of_link =
     "SELECT id, organisation_id, email, email_key, role, created_at_us, expires_at_us FROM invitations WHERE token_hash = ? AND "
     "email_key = ? AND expires_at_us > ?";
+constexpr auto delete_invitations_by = "DELETE FROM invitations WHERE organisation_id = ? AND created_by = ?";
 constexpr auto delete_one_invitation = "DELETE FROM invitations WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM invitations WHERE expires_at_us <= ? LIMIT 1000";
 
@@ -116,6 +120,8 @@ Task<bool> lock_organisation(mysql::Connection& db, OrganisationId id) {
   co_return !found.rows().empty();
 }
 
+Task<> lock_organisations_of(mysql::Connection& db, UserId user) { co_await db.query(lock_rows_of_user, user); }
+
 Task<std::string> name_of_organisation(mysql::Connection& db, OrganisationId id) {
   const auto found = co_await db.query(select_name, id);
   co_return text(found.rows().at(0).at(0));
@@ -132,8 +138,8 @@ Task<> insert_organisation(mysql::Connection& db, OrganisationId id, std::string
 }
 
 Task<bool> rename_organisation(mysql::Connection& db, OrganisationId id, std::string name, UserId owner) {
-  const auto locked = co_await role_of(db, id, owner);
-  if (locked != Role::owner) co_return false;
+  const auto role = co_await role_of(db, id, owner);
+  if (role != Role::owner) co_return false;
   co_await db.query(update_name, name, id, owner);
   co_return true;
 }
@@ -162,6 +168,10 @@ Task<std::vector<OrganisationId>> organisations_of_one(mysql::Connection& db, Us
   co_return all;
 }
 
+Task<> drop_invitations_by(mysql::Connection& db, OrganisationId id, UserId by) {
+  co_await db.query(delete_invitations_by, id, by);
+}
+
 Task<> drop_invitations(mysql::Connection& db, OrganisationId id) { co_await db.query(delete_invitations, id); }
 
 Task<bool> is_member_by_email(mysql::Connection& db, OrganisationId id, std::string email_key) {
@@ -176,9 +186,9 @@ Task<std::vector<Invitation>> list_invitations(mysql::Pool& pool, OrganisationId
   co_return all;
 }
 
-Task<> put_invitation(mysql::Connection& db, Invitation one, std::string token_hash) {
+Task<> put_invitation(mysql::Connection& db, Invitation one, std::string token_hash, UserId by) {
   co_await db.query(replace_invitation, one.id, one.organisation, one.email.address, one.email.key, name_of(one.role), token_hash,
-                    one.created_at, one.expires_at);
+                    by, one.created_at, one.expires_at);
 }
 
 Task<std::uint64_t> count_invitations(mysql::Connection& db, OrganisationId id) {
@@ -199,6 +209,9 @@ Task<bool> delete_invitation(mysql::Connection& db, InvitationId id) {
   co_return done.affected_rows() == 1;
 }
 
-Task<> sweep_invitations(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now); }
+Task<std::uint64_t> sweep_invitations(mysql::Pool& pool, Instant now) {
+  const auto done = co_await pool.query(sweep_rows, now);
+  co_return done.affected_rows();
+}
 
 }  // namespace gelora::user

@@ -28,6 +28,8 @@ Task<std::vector<Member>> list_members(mysql::Pool& pool, OrganisationId id, Use
 
 // Within the caller's transaction. The organisation's row is locked: its people change one after the other.
 Task<bool> lock_organisation(mysql::Connection& db, OrganisationId id);
+// All that a user works for, in order of their ids.
+Task<> lock_organisations_of(mysql::Connection& db, UserId user);
 Task<std::string> name_of_organisation(mysql::Connection& db, OrganisationId id);
 Task<std::optional<Role>> role_of(mysql::Connection& db, OrganisationId id, UserId user);
 Task<> insert_organisation(mysql::Connection& db, OrganisationId id, std::string name, Instant now);
@@ -43,6 +45,8 @@ Task<std::uint64_t> count_owned_alone(mysql::Connection& db, UserId user);
 // Organisations for which nobody but this user works.
 Task<std::vector<OrganisationId>> organisations_of_one(mysql::Connection& db, UserId user);
 Task<> drop_invitations(mysql::Connection& db, OrganisationId id);
+// Those that this person sent.
+Task<> drop_invitations_by(mysql::Connection& db, OrganisationId id, UserId by);
 Task<bool> is_member_by_email(mysql::Connection& db, OrganisationId id, std::string email_key);
 
 struct Invitation {
@@ -55,7 +59,7 @@ struct Invitation {
 // Those that wait, for those who manage; none otherwise.
 Task<std::vector<Invitation>> list_invitations(mysql::Pool& pool, OrganisationId id, UserId asking, Instant now);
 // Within the caller's transaction. One an address: a new one takes the place of the one before.
-Task<> put_invitation(mysql::Connection& db, Invitation invitation, std::string token_hash);
+Task<> put_invitation(mysql::Connection& db, Invitation invitation, std::string token_hash, UserId by);
 Task<std::uint64_t> count_invitations(mysql::Connection& db, OrganisationId id);
 Task<std::optional<Invitation>> find_invitation(mysql::Connection& db, OrganisationId organisation, InvitationId id);
 // The invitation of a link, for the address that it was sent to.
@@ -63,6 +67,7 @@ Task<std::optional<Invitation>> find_invitation(mysql::Connection& db, std::stri
                                                 Instant now);
 Task<bool> delete_invitation(mysql::Connection& db, InvitationId id);
 
-Task<> sweep_invitations(mysql::Pool& pool, Instant now);
+// How many went: at most 1000 at once.
+Task<std::uint64_t> sweep_invitations(mysql::Pool& pool, Instant now);
 
 }  // namespace gelora::user

@@ -15,6 +15,7 @@ constexpr auto select_by_credential =
     "SELECT id, user_id, credential_id, algorithm, public_key, sign_count, name, created_at_us, last_used_at_us FROM passkeys "
     "WHERE "
     "credential_hash = ?";
+constexpr auto count_of_user = "SELECT COUNT(*) FROM passkeys WHERE user_id = ?";
 constexpr auto insert_row =
     "INSERT IGNORE INTO passkeys (id, user_id, credential_hash, credential_id, algorithm, public_key, sign_count, name, "
     "created_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -50,6 +51,11 @@ Task<std::optional<StoredPasskey>> find_passkey(mysql::Pool& pool, std::string c
   co_return read(found.rows().at(0));
 }
 
+Task<std::uint64_t> count_passkeys(mysql::Connection& db, UserId user) {
+  const auto found = co_await db.query(count_of_user, user);
+  co_return u64(found.rows().at(0).at(0));
+}
+
 Task<bool> insert_passkey(mysql::Connection& db, StoredPasskey passkey) {
   std::vector<mysql::Field> values{mysql::to_field(passkey.id),
                                    mysql::to_field(passkey.user),
@@ -79,6 +85,9 @@ Task<bool> use_challenge(mysql::Connection& db, std::string challenge, Instant e
   co_return done.affected_rows() == 1;
 }
 
-Task<> sweep_challenges(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now); }
+Task<std::uint64_t> sweep_challenges(mysql::Pool& pool, Instant now) {
+  const auto done = co_await pool.query(sweep_rows, now);
+  co_return done.affected_rows();
+}
 
 }  // namespace gelora::user

@@ -26,6 +26,7 @@ struct StoredPasskey {
 Task<std::vector<StoredPasskey>> list_passkeys(mysql::Pool& pool, UserId user);
 Task<std::optional<StoredPasskey>> find_passkey(mysql::Pool& pool, std::string credential_id);
 
+Task<std::uint64_t> count_passkeys(mysql::Connection& db, UserId user);
 // Within the caller's transaction. False when this credential is kept already, for whomever.
 Task<bool> insert_passkey(mysql::Connection& db, StoredPasskey passkey);
 Task<bool> delete_passkey(mysql::Connection& db, PasskeyId id, UserId owner);
@@ -34,6 +35,7 @@ Task<bool> use_passkey(mysql::Connection& db, PasskeyId id, std::uint32_t sign_c
 // False when the challenge was answered before.
 Task<bool> use_challenge(mysql::Connection& db, std::string challenge, Instant expires_at);
 
-Task<> sweep_challenges(mysql::Pool& pool, Instant now);
+// How many went: at most 1000 at once.
+Task<std::uint64_t> sweep_challenges(mysql::Pool& pool, Instant now);
 
 }  // namespace gelora::user

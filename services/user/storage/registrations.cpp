@@ -1,5 +1,7 @@
 #include "user/storage/registrations.hpp"
 
+#include <algorithm>
+
 namespace gelora::user {
 namespace {
 
@@ -90,10 +92,11 @@ Task<bool> take_reset(mysql::Connection& db, UserId user, std::string token_hash
   co_return true;
 }
 
-Task<> sweep_expired(mysql::Pool& pool, Instant now) {
-  co_await pool.query(sweep_registrations, now);
-  co_await pool.query(sweep_resets, now);
-  co_await pool.query(sweep_addresses, now - 48h);
+Task<std::uint64_t> sweep_expired(mysql::Pool& pool, Instant now) {
+  const auto registrations = co_await pool.query(sweep_registrations, now);
+  const auto resets = co_await pool.query(sweep_resets, now);
+  const auto addresses = co_await pool.query(sweep_addresses, now - 48h);
+  co_return std::max({registrations.affected_rows(), resets.affected_rows(), addresses.affected_rows()});
 }
 
 }  // namespace gelora::user

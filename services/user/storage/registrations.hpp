@@ -35,7 +35,7 @@ Task<std::optional<UserId>> find_reset(mysql::Pool& pool, std::string token_hash
 // False when the link was used meanwhile. Drops the other links of the user as well.
 Task<bool> take_reset(mysql::Connection& db, UserId user, std::string token_hash, Instant now);
 
-// Throws away what has expired.
-Task<> sweep_expired(mysql::Pool& pool, Instant now);
+// Throws away what has expired. The most rows that went from one table: at most 1000 at once.
+Task<std::uint64_t> sweep_expired(mysql::Pool& pool, Instant now);
 
 }  // namespace gelora::user

@@ -59,6 +59,9 @@ Task<std::vector<Revocation>> revocations_since(mysql::Pool& pool, Instant since
   co_return read(co_await pool.query(select_since, since));
 }
 
-Task<> sweep_revocations(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now - 1h); }
+Task<std::uint64_t> sweep_revocations(mysql::Pool& pool, Instant now) {
+  const auto done = co_await pool.query(sweep_rows, now - 1h);
+  co_return done.affected_rows();
+}
 
 }  // namespace gelora::user

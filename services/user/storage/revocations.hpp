@@ -27,10 +27,12 @@ Task<> put_change_of_rights(mysql::Connection& db, UserId user, Instant now);
 // All tokens of a user who is being erased.
 Task<> put_end_of_user(mysql::Connection& db, UserId user, Instant now);
 
-// In order of positions: those after `position`, at most 1000, or else all since `since`.
+inline constexpr std::size_t most_revocations_at_once = 1000;
+// In order of positions: those after `position`, at most so many, or else all since `since`.
 Task<std::vector<Revocation>> revocations_after(mysql::Pool& pool, std::uint64_t position);
 Task<std::vector<Revocation>> revocations_since(mysql::Pool& pool, Instant since);
 
-Task<> sweep_revocations(mysql::Pool& pool, Instant now);
+// How many went: at most 1000 at once.
+Task<std::uint64_t> sweep_revocations(mysql::Pool& pool, Instant now);
 
 }  // namespace gelora::user

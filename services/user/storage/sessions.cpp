@@ -24,8 +24,11 @@ constexpr auto select_session_locked =
 constexpr auto update_rotation =
     "UPDATE sessions SET generation = ?, rotated_at_us = ?, expires_at_us = ?, user_agent = ?, address = ? WHERE id = ?";
 constexpr auto update_ended =
-    "UPDATE sessions SET ended_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND expires_at_us > ?";
+    "UPDATE sessions SET ended_at_us = ?, expires_at_us = ? WHERE id = ? AND user_id = ? AND ended_at_us IS NULL AND "
+    "expires_at_us > ?";
 constexpr auto select_open = "SELECT id FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND expires_at_us > ? FOR UPDATE";
+constexpr auto select_oldest =
+    "SELECT id FROM sessions WHERE user_id = ? AND ended_at_us IS NULL AND expires_at_us > ? ORDER BY id DESC LIMIT 100 OFFSET ?";
 constexpr auto select_devices =
     "SELECT id, user_agent, address, created_at_us, rotated_at_us, second_factor FROM sessions WHERE user_id = ? AND "
     "ended_at_us IS NULL AND expires_at_us > ? ORDER BY id DESC LIMIT 100";
@@ -63,7 +66,7 @@ Task<> move_on(mysql::Connection& db, SessionId id, Rotated rotated, Place place
 }
 
 Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instant now) {
-  const auto done = co_await db.query(update_ended, now, id, owner, now);
+  const auto done = co_await db.query(update_ended, now, now, id, owner, now);
   if (done.affected_rows() != 1) co_return false;
   co_await put_revocation(db, id, now);
   co_return true;
@@ -81,6 +84,11 @@ Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, std::op
   co_return ended;
 }
 
+Task<> end_oldest_sessions(mysql::Connection& db, UserId owner, std::uint64_t most, Instant now) {
+  const auto oldest = co_await db.query(select_oldest, owner, now, most);
+  for (const auto row : oldest.rows()) co_await end_session(db, {u64(row.at(0))}, owner, now);
+}
+
 Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now) {
   const auto found = co_await pool.query(select_devices, owner, now);
   std::vector<Device> devices;
@@ -90,6 +98,9 @@ Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant 
   co_return devices;
 }
 
-Task<> sweep_sessions(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_rows, now - 24h); }
+Task<std::uint64_t> sweep_sessions(mysql::Pool& pool, Instant now) {
+  const auto done = co_await pool.query(sweep_rows, now - 24h);
+  co_return done.affected_rows();
+}
 
 }  // namespace gelora::user

@@ -36,9 +36,13 @@ Task<bool> end_session(mysql::Connection& db, SessionId id, UserId owner, Instan
 // All, or all but one.
 Task<std::uint64_t> end_sessions_of(mysql::Connection& db, UserId owner, std::optional<SessionId> kept, Instant now);
 
+// Within the caller's transaction, near its end: the oldest beyond so many are ended.
+Task<> end_oldest_sessions(mysql::Connection& db, UserId owner, std::uint64_t most, Instant now);
+
 // Those that last, newest first, at most 100.
 Task<std::vector<Device>> list_devices(mysql::Pool& pool, UserId owner, Instant now);
 
-Task<> sweep_sessions(mysql::Pool& pool, Instant now);
+// How many went: at most 1000 at once.
+Task<std::uint64_t> sweep_sessions(mysql::Pool& pool, Instant now);
 
 }  // namespace gelora::user

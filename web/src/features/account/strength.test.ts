@@ -35,7 +35,7 @@ describe("a password", () => {
   });
 
   it("of staff has 15 characters", () => {
-    expect([fewestOf({}), fewestOf({ roles: ["customer"] }), fewestOf({ roles: ["customer", "gate"] })]).toEqual([12, 12, 15]);
+    expect([fewestOf({}), fewestOf({ roles: ["customer"] }), fewestOf({ roles: ["customer", "gate"] }), fewestOf({ roles: ["customer"], organisations: [{}] })]).toEqual([12, 12, 15, 15]);
     expect(verdictOf("kopi-tubruk1", { roles: ["admin"] }, false)).toBe("short");
   });
 

@@ -9,13 +9,15 @@ export interface Person {
   email?: string | undefined;
   name?: string | undefined;
   roles?: readonly string[] | undefined;
+  organisations?: readonly unknown[] | undefined;
 }
 
 const longestBytes = 256;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 const charactersOf = (text: string) => [...text].length;
 
-export const fewestOf = ({ roles = [] }: Person): number => (roles.some((role) => role !== "customer") ? 15 : 12);
+/** Staff needs more. */
+export const fewestOf = ({ roles = [], organisations = [] }: Person): number => (organisations.length > 0 || roles.some((role) => role !== "customer") ? 15 : 12);
 
 /** The same text however it was typed. */
 export const normalised = (password: string): string => password.normalize("NFKC");
