@@ -96,6 +96,9 @@ Task<> watch_database(mysql::Pool& pool, Readiness& readiness) {
   }
 }
 
+constexpr Task<std::uint64_t> (*sweeps[])(mysql::Pool&, Instant) = {sweep_expired,    sweep_sessions,    sweep_revocations,
+                                                                    sweep_challenges, sweep_invitations, sweep_machines};
+
 Task<> keep_swept(mysql::Pool& pool, const Clock& clock) {
   for (;;) {
     std::string fault;
@@ -103,8 +106,7 @@ Task<> keep_swept(mysql::Pool& pool, const Clock& clock) {
       for (bool more = true; more;) {
         const Instant now = clock.now();
         std::uint64_t most = 0;  // that one of them threw away: each stops at 1000
-        for (const auto sweep :
-             {sweep_expired, sweep_sessions, sweep_revocations, sweep_challenges, sweep_invitations, sweep_machines}) {
+        for (const auto sweep : sweeps) {
           const std::uint64_t gone = co_await sweep(pool, now);
           most = std::max(most, gone);
         }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createClient } from "../support/client.js";
 import { codeAt, stepNow } from "../support/totp.js";
+import { sql } from "./buyers.js";
 import { goodPassword, logIn, mailsTo, newAccount, url, waitForMails } from "./users_steps.js";
 
 const client = () => createClient(url);
@@ -125,6 +126,16 @@ describe("an account that is erased", () => {
     expect((await admin.get("/api/users/{id}", { params: { id } })).slug).toBe("not-found");
     expect((await waitForMails(account.email, 3))[0]!.subject).toMatch(/dihapus/i);
     expect((await client().post("/api/users", { body: { ...account, name: "Ayu", locale: "id" } })).status).toBe(202);
+  });
+
+  test("is erased by who logged in lately: a token left on a table is not enough", async () => {
+    const account = await newAccount();
+    const fan = client();
+    const { user } = await logIn(fan, account);
+    sql("gelora_user", `UPDATE sessions SET created_at_us = created_at_us - 901 * 1000000 WHERE user_id = ${user.id}`);
+    expect((await fan.delete("/api/users/{id}", { params: { id: "me" } })).slug).toBe("log-in-again");
+    await logIn(fan, account);
+    (await fan.delete("/api/users/{id}", { params: { id: "me" } })).as(204);
   });
 
   test("is one's own, or an admin's to erase", async () => {

@@ -10,10 +10,10 @@ constexpr auto forget_booking_names =
 constexpr auto forget_ticket_names = "UPDATE tickets SET attendee = '' WHERE user_id = ?";
 constexpr auto select_unpaid = "SELECT id FROM bookings WHERE user_id = ? AND status = 1";
 constexpr auto select_show = "SELECT id FROM shows WHERE names_forgotten = 0 AND starts_at_us < ? ORDER BY starts_at_us LIMIT 1";
-constexpr auto forget_booking_names_of_show =
+constexpr const char* forget_some_names_of_show[] = {
     "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE show_id = ? AND "
-    "JSON_LENGTH(document, '$.attendees') > 0 LIMIT 1000";
-constexpr auto forget_ticket_names_of_show = "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000";
+    "JSON_LENGTH(document, '$.attendees') > 0 LIMIT 1000",
+    "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000"};
 constexpr auto mark_show = "UPDATE shows SET names_forgotten = 1 WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";
 
@@ -38,7 +38,7 @@ Task<std::optional<ShowId>> show_with_old_names(mysql::Pool& pool, Instant befor
 }
 
 Task<> forget_names_of_show(mysql::Pool& pool, ShowId show) {
-  for (const char* statement : {forget_booking_names_of_show, forget_ticket_names_of_show}) {
+  for (const char* statement : forget_some_names_of_show) {
     for (bool more = true; more;) {
       const auto done = co_await pool.query(statement, show);
       more = done.affected_rows() == 1000;

@@ -16,6 +16,7 @@ constexpr ProblemType second_factor_on{409, "second-factor-on", "Two-step log-in
 constexpr ProblemType second_factor_off{409, "second-factor-off", "Two-step log-in is off"};
 constexpr ProblemType foreign_origin_type{403, "foreign-origin", "Not from this page"};
 constexpr ProblemType second_factor_needed_type{403, "second-factor-needed", "Log in with a second factor for this"};
+constexpr ProblemType log_in_again{403, "log-in-again", "Log in again for this"};
 constexpr ProblemType passkey_invalid{401, "passkey-invalid", "This passkey does not open"};
 constexpr ProblemType passkey_known{409, "passkey-known", "This passkey is kept already"};
 constexpr ProblemType too_many{409, "too-many", "There are as many as there may be"};
@@ -60,6 +61,9 @@ Answer answer(const NewPasswordSet&) { return http::no_content(); }
 Answer answer(const AccountErased&) { return http::no_content(); }
 Answer answer(const OwnsAlone&) {
   return problem(last_owner, "Others work for an organisation that you alone own: make one of them an owner first.");
+}
+Answer answer(const LogInAgain&) {
+  return problem(log_in_again, "This cannot be undone: it needs a log-in of the last 15 minutes.");
 }
 Answer answer(const PasskeyRefused&) { return one_fault("/authenticator_data", "does not fit what was asked for; begin again"); }
 Answer answer(const PasskeyKnown&) { return problem(passkey_known, "It opens an account already."); }

@@ -27,6 +27,7 @@ Answer answer(const CurrentPasswordIsWrong&);
 Answer answer(const NewPasswordSet&);
 Answer answer(const AccountErased&);
 Answer answer(const OwnsAlone&);
+Answer answer(const LogInAgain&);
 Answer answer(const PasskeyRefused&);
 Answer answer(const PasskeyKnown&);
 Answer answer(const PasskeyRemoved&);

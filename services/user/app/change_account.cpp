@@ -85,6 +85,8 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
   auto* account = std::get_if<Account>(&outcome);
   if (account == nullptr) co_return NoSuchAccount{};
   const Instant now = app.clock.now();
+  const auto session = co_await find_session(app.pool, caller->session);
+  if (!session || session->created_at + recent_log_in <= now) co_return LogInAgain{};
   auto body = [&app, account = *account, by = caller->user, now](mysql::Connection& db) -> Task<EraseOutcome> {
     // Nobody logs in, joins, leaves or hands over meanwhile: addresses, then users, then organisations are locked, here as
     // elsewhere.

@@ -33,8 +33,10 @@ Task<PasswordChangeOutcome> set_password(App& app, UserId id, std::shared_ptr<co
 // Irreversible: the person is gone, with sessions, factors, links and roles. Bookings and payments of the other services stay,
 // under an id that nobody has any more, and without names: booking-service is told.
 struct AccountErased {};
-struct OwnsAlone {};  // others work for an organisation that nobody else owns
-using EraseOutcome = std::variant<AccountErased, NoSuchAccount, OwnsAlone>;
+struct OwnsAlone {};   // others work for an organisation that nobody else owns
+struct LogInAgain {};  // a telephone left on a table must not be enough
+using EraseOutcome = std::variant<AccountErased, NoSuchAccount, OwnsAlone, LogInAgain>;
+inline constexpr std::chrono::minutes recent_log_in{15};
 Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller> caller);
 
 }  // namespace gelora::user

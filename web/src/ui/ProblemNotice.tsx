@@ -6,7 +6,7 @@ const known = [
   "unreachable", "unavailable", "rate-limited", "not-found", "unauthenticated", "invalid-credentials", "email-unverified", "token-expired",
   "totp-required", "totp-invalid", "second-factor-on", "second-factor-off", "sale-not-open", "sale-closed", "too-many-tickets", "not-enough-seats", "hold-expired", "hold-already-booked",
   "booking-not-payable", "booking-not-cancellable", "promo-invalid", "waiting-room", "seats-taken", "idempotency-in-flight", "foreign-origin",
-  "passkey-invalid", "passkey-known", "too-many", "last-owner", "member-already", "second-factor-needed",
+  "passkey-invalid", "passkey-known", "too-many", "last-owner", "member-already", "second-factor-needed", "log-in-again",
 ] as const;
 type Known = (typeof known)[number];
 const isKnown = (slug: string): slug is Known => (known as readonly string[]).includes(slug);
