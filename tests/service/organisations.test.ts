@@ -122,6 +122,18 @@ describe("a member", () => {
     (await anyone().post("/api/access-tokens", { body: { key: phone.key } })).as(200);
   });
 
+  test("who is erased leaves no key and no invitation behind", async () => {
+    const organisation = await newOrganisation();
+    const { owner, id } = organisation;
+    const manager = await join(organisation, "manager");
+    const { key } = (await manager.client.post("/api/organisations/{id}/api-keys", { params: { id }, body: { name: "Kunci", role: "gate", days: 300 } })).as(201);
+    (await manager.client.post("/api/organisations/{id}/invitations", { params: { id }, body: { email: newEmail("teman"), role: "gate" } })).as(201);
+    (await anyone().post("/api/access-tokens", { body: { key } })).as(200);
+    (await manager.client.delete("/api/users/{id}", { params: { id: "me" } })).as(204);
+    expect((await anyone().post("/api/access-tokens", { body: { key } })).status).toBe(401);
+    expect((await owner.client.get("/api/organisations/{id}/invitations", { params: { id } })).as(200).items).toEqual([]);
+  });
+
   test("an owner who is erased and one who leaves at the same moment leave somebody behind", async () => {
     for (let round = 0; round < 5; round += 1) {
       const organisation = await newOrganisation();

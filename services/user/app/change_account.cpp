@@ -10,11 +10,21 @@
 namespace gelora::user {
 namespace {
 
-// What nobody could take back any more: machines and invitations of organisations for which nobody else works.
-// Which machines they were; their tokens are still to be revoked.
-Task<std::vector<MachineId>> close_organisations(mysql::Connection& db, UserId last_member) {
+// What whoever goes could come back by (keys they made, invitations they sent), and what nobody could take back any more:
+// machines and invitations of organisations for which nobody else works. The machines' tokens are still to be revoked.
+Task<std::vector<MachineId>> take_back_all(mysql::Connection& db, UserId member) {
   std::vector<MachineId> closed;
-  const auto organisations = co_await organisations_of_one(db, last_member);
+  const auto stored = co_await find_account(db, member);
+  if (!stored) co_return closed;
+  for (const auto& one : stored->memberships) {
+    co_await drop_invitations_by(db, one.organisation, member);
+    const auto keys = co_await keys_by(db, one.organisation, member);
+    for (const auto key : keys) {
+      co_await delete_machine(db, key);
+      closed.push_back(key);
+    }
+  }
+  const auto organisations = co_await organisations_of_one(db, member);
   for (const auto organisation : organisations) {
     co_await drop_invitations(db, organisation);
     const auto machines = co_await machines_of(db, organisation);
@@ -95,7 +105,7 @@ Task<EraseOutcome> erase(App& app, UserId id, std::shared_ptr<const auth::Caller
     co_await lock_organisations_of(db, account.id);
     const auto alone = co_await count_owned_alone(db, account.id);
     if (alone > 0) co_return OwnsAlone{};
-    const auto machines = co_await close_organisations(db, account.id);
+    const auto machines = co_await take_back_all(db, account.id);
     const bool erased = co_await erase_account(db, account);
     if (!erased) co_return NoSuchAccount{};
     co_await mail::put(db, app.ids.next(now), account_erased_mail(account, app.public_url), now);
