@@ -41,6 +41,16 @@ std::string Environment::choice(const char* name, std::vector<std::string_view> 
   return value;
 }
 
+std::string Environment::origin(const char* name) {
+  std::string url = required(name);
+  while (!url.empty() && url.back() == '/') url.pop_back();
+  const auto scheme = url.find("://");
+  if (!url.empty() && (scheme == std::string::npos || url.find('/', scheme + 3) != std::string::npos)) {
+    fault(std::string{name} + " must be an origin such as https://gelora.example");
+  }
+  return url;
+}
+
 std::string Environment::secret_file(const char* name, std::size_t min_bytes) {
   const std::string path = required(name);
   if (path.empty()) return {};

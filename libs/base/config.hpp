@@ -25,6 +25,8 @@ class Environment {
   std::string choice(const char* name, std::vector<std::string_view> allowed);
   // The contents of the file that the variable names, without the last newline; shorter than `min_bytes` is a fault.
   std::string secret_file(const char* name, std::size_t min_bytes);
+  // "https://gelora.example" or "http://localhost:8080": an origin, without a path.
+  std::string origin(const char* name);
   // A fault that only the caller can see.
   void fault(std::string message) { faults_.push_back(std::move(message)); }
   // Throws ConfigError naming every fault; does nothing when there is none.

@@ -52,6 +52,12 @@ using BookingId = Id<struct BookingTag>;
 using TicketId = Id<struct TicketTag>;
 using PaymentId = Id<struct PaymentTag>;
 
+// When an id of IdGenerator was made, to the millisecond.
+template <class Tag>
+Instant time_of(Id<Tag> id) {
+  return {(static_cast<std::int64_t>(id.value >> 22) + 1'704'067'200'000) * 1000};
+}
+
 // Time-ordered ids: 41 bits of milliseconds since 2024-01-01, 10 bits of instance number, 12 bits of sequence.
 // Unique as long as live processes have different instance numbers; strictly increasing within one generator, also when
 // the clock steps back (it then goes on from its last value). Safe to call from several threads.

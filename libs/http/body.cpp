@@ -46,6 +46,13 @@ const json::value* ObjectReader::find(std::string_view name, bool required) {
   return value;
 }
 
+bool ObjectReader::is_null(std::string_view name) {
+  const auto* value = object_.if_contains(name);
+  if (value == nullptr || !value->is_null()) return false;
+  known_.push_back(name);
+  return true;
+}
+
 std::optional<std::string> ObjectReader::text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes) {
   if (find(name, true) == nullptr) return std::nullopt;
   return optional_text(name, min_bytes, max_bytes);
@@ -96,6 +103,18 @@ std::optional<std::int64_t> ObjectReader::optional_integer(std::string_view name
     return std::nullopt;
   }
   return value->get_int64();
+}
+
+std::optional<double> ObjectReader::optional_fraction(std::string_view name) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  boost::system::error_code not_a_number;
+  const double number = value->to_number<double>(not_a_number);
+  if (not_a_number || !(number >= 0 && number <= 1)) {
+    fault(name, "must be a number from 0 to 1");
+    return std::nullopt;
+  }
+  return number;
 }
 
 std::optional<bool> ObjectReader::optional_boolean(std::string_view name) {

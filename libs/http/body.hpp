@@ -18,6 +18,7 @@ class FieldFaults {
  public:
   void add(std::string pointer, std::string message) { faults_.emplace_back(std::move(pointer), std::move(message)); }
   bool none() const { return faults_.empty(); }
+  const std::vector<std::pair<std::string, std::string>>& all() const { return faults_; }  // pointer and message
   Answer problem() const;
 
  private:
@@ -31,6 +32,8 @@ class ObjectReader {
       : object_(object), pointer_(std::move(pointer)), faults_(faults) {}
 
   bool has(std::string_view name) const { return object_.contains(name); }
+  // Whether the member is there and null; it counts as read then.
+  bool is_null(std::string_view name);
   // Each returns nothing when the member is missing or wrong, and then a fault was added (missing is none for optional_*).
   std::optional<std::string> text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
   std::optional<std::string> optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
@@ -38,6 +41,7 @@ class ObjectReader {
   std::optional<std::uint64_t> optional_id(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name, std::int64_t low, std::int64_t high);
   std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t low, std::int64_t high);
+  std::optional<double> optional_fraction(std::string_view name);  // from 0 to 1
   std::optional<bool> optional_boolean(std::string_view name);
   const boost::json::array* array(std::string_view name, std::size_t min_items, std::size_t max_items);
   const boost::json::object* object(std::string_view name);

@@ -1,5 +1,6 @@
 #include "mail/mail_outbox.hpp"
 
+#include "mail/stored_attachments.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::mail {
@@ -11,10 +12,12 @@ using mysql::u64, mysql::text;
 constexpr std::size_t page = 16;
 
 constexpr auto insert_mail =
-    "INSERT INTO mail_outbox (id, recipient, subject, text_body, html_body, created_at_us) VALUES (?, ?, ?, ?, ?, ?)";
+    "INSERT INTO mail_outbox (id, recipient, subject, text_body, html_body, attachments, created_at_us) VALUES (?, ?, ?, ?, ?, "
+    "?, ?)";
 constexpr auto select_due =
-    "SELECT id, recipient, subject, text_body, html_body, attempts, created_at_us FROM mail_outbox WHERE next_attempt_us <= ? "
-    "ORDER BY next_attempt_us, id LIMIT 16";
+    "SELECT id, attempts FROM mail_outbox WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id LIMIT 16";
+constexpr auto select_mail =
+    "SELECT recipient, subject, text_body, html_body, attachments, created_at_us FROM mail_outbox WHERE id = ?";
 // Two instances may have read one row: the one that moves `attempts` on sends it.
 constexpr auto claim = "UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ? AND attempts = ?";
 constexpr auto postpone = "UPDATE mail_outbox SET next_attempt_us = ? WHERE id = ?";
@@ -27,7 +30,8 @@ base::Duration pause_after(std::uint64_t attempts) {
 }  // namespace
 
 Task<> put(mysql::Connection& connection, std::uint64_t id, Message message, base::Instant now) {
-  co_await connection.query(insert_mail, id, message.to, message.subject, message.text, message.html, now);
+  const auto attachments = to_json(message.attachments);
+  co_await connection.query(insert_mail, id, message.to, message.subject, message.text, message.html, attachments, now);
 }
 
 Relay::Relay(loop::Loop& loop, mysql::Pool& pool, SmtpSettings settings, const base::Clock& clock, telemetry::Metrics& metrics)
@@ -59,29 +63,24 @@ Task<> Relay::run() {
 }
 
 Task<bool> Relay::send_some() {
-  std::vector<Row> rows;
+  std::vector<Due> rows;
   {
     const auto due = co_await pool_.query(select_due, clock_.now());
-    for (const auto row : due.rows()) {
-      rows.push_back({u64(row.at(0)),
-                      {text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))},
-                      u64(row.at(5)),
-                      mysql::instant(row.at(6))});
-    }
+    for (const auto row : due.rows()) rows.push_back({u64(row.at(0)), u64(row.at(1))});
   }
   if (rows.empty()) co_return false;
   std::size_t open = rows.size();
   loop::Signal done(loop_);
-  for (auto& row : rows) loop_.spawn(guarded(std::move(row), open, done));
+  for (const auto& row : rows) loop_.spawn(guarded(row, open, done));
   const bool more = rows.size() == page;
   while (open > 0) co_await done.wait();
   co_return more;
 }
 
-Task<> Relay::guarded(Row row, std::size_t& open, loop::Signal& done) {
+Task<> Relay::guarded(Due due, std::size_t& open, loop::Signal& done) {
   std::string fault;
   try {
-    co_await handle(std::move(row));
+    co_await handle(due);
   } catch (const std::exception& error) {
     fault = error.what();
   }
@@ -89,12 +88,20 @@ Task<> Relay::guarded(Row row, std::size_t& open, loop::Signal& done) {
   if (--open == 0) done.notify_all();
 }
 
-Task<> Relay::handle(Row row) {
-  const auto claimed = co_await pool_.query(claim, clock_.now() + pause_after(row.attempts) + 30s, row.id, row.attempts);
+Task<> Relay::handle(Due due) {
+  const auto claimed = co_await pool_.query(claim, clock_.now() + pause_after(due.attempts) + 30s, due.id, due.attempts);
   if (claimed.affected_rows() != 1) co_return;
-  const std::string id = std::to_string(row.id);
-  auto work = [this, id, message = row.message, now = clock_.now()]() -> std::string {
+  const auto found = co_await pool_.query(select_mail, due.id);
+  if (found.rows().empty()) co_return;  // whom it was for was erased meanwhile
+  const auto row = found.rows().at(0);
+  const base::Instant created_at = mysql::instant(row.at(5));
+  Message message{text(row.at(0)), text(row.at(1)), text(row.at(2)), text(row.at(3))};
+  std::string attachments = row.at(4).is_null() ? std::string{} : text(row.at(4));
+  const std::string id = std::to_string(due.id);
+  auto work = [this, id, message = std::move(message), attachments = std::move(attachments),
+               now = clock_.now()]() mutable -> std::string {
     try {
+      message.attachments = attachments_of(attachments);
       send(settings_, message, id, now);
       return {};
     } catch (const std::exception& error) {
@@ -103,17 +110,17 @@ Task<> Relay::handle(Row row) {
   };
   const auto fault = co_await workers_.run(std::move(work));
   if (fault && fault->empty()) {
-    co_await pool_.query(delete_mail, row.id);
+    co_await pool_.query(delete_mail, due.id);
     sent_.Increment();
     co_return;
   }
   failed_.Increment();
-  const bool too_old = clock_.now() - row.created_at > 48h;
+  const bool too_old = clock_.now() - created_at > 48h;
   telemetry::warn(
       "mail not sent",
-      {{"id", id}, {"attempts", row.attempts + 1}, {"dropped", too_old}, {"what", fault ? *fault : "too many at once"}});
-  if (too_old) co_await pool_.query(delete_mail, row.id);
-  else co_await pool_.query(postpone, clock_.now() + pause_after(row.attempts), row.id);
+      {{"id", id}, {"attempts", due.attempts + 1}, {"dropped", too_old}, {"what", fault ? *fault : "too many at once"}});
+  if (too_old) co_await pool_.query(delete_mail, due.id);
+  else co_await pool_.query(postpone, clock_.now() + pause_after(due.attempts), due.id);
 }
 
 }  // namespace gelora::mail

@@ -1,6 +1,6 @@
 // Mails that lose nothing: written in the transaction of their cause, sent by a relay until the mail server took them.
 // A service's schema has the table
-//   mail_outbox (id, recipient, subject, text_body, html_body, created_at_us, attempts, next_attempt_us)
+//   mail_outbox (id, recipient, subject, text_body, html_body, attachments, created_at_us, attempts, next_attempt_us)
 // A mail that was sent is deleted; one that nobody took within two days is dropped. After a crash a mail may come twice.
 #pragma once
 #include "base/time.hpp"
@@ -26,15 +26,13 @@ class Relay {
   void nudge() { wake_.notify_one(); }
 
  private:
-  struct Row {
+  struct Due {
     std::uint64_t id;
-    Message message;
     std::uint64_t attempts;
-    base::Instant created_at;
   };
   Task<bool> send_some();
-  Task<> handle(Row row);
-  Task<> guarded(Row row, std::size_t& open, loop::Signal& done);
+  Task<> handle(Due due);
+  Task<> guarded(Due due, std::size_t& open, loop::Signal& done);
 
   loop::Loop& loop_;
   mysql::Pool& pool_;

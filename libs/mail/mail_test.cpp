@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "mail/mime.hpp"
+#include "mail/stored_attachments.hpp"
 
 namespace gelora::mail {
 namespace {
@@ -60,6 +61,60 @@ TEST(ToMime, HasNoLineEndThatIsNotCrlf) {
     ASSERT_TRUE(mime[i] != '\n' || mime[i - 1] == '\r') << i;
     ASSERT_TRUE(mime[i] != '\r' || mime[i + 1] == '\n') << i;
   }
+}
+
+Message with_files() {
+  Message message{"ayu@example.com", "s", "t", "<img src=\"cid:qr-1\">"};
+  message.attachments = {{"tiket.pdf", "application/pdf", std::string(1000, '\0')}, {"qr.png", "image/png", "png", "qr-1"}};
+  return message;
+}
+
+TEST(ToMime, PutsPicturesBesideTheTextAndFilesBehindThem) {
+  const auto mime = mime_of(with_files());
+  const auto at = [&mime](std::string_view part) { return mime.find(part); };
+  EXPECT_LT(at("multipart/mixed"), at("multipart/related"));
+  EXPECT_LT(at("multipart/related"), at("multipart/alternative"));
+  EXPECT_LT(at("multipart/alternative"), at("text/plain"));
+  EXPECT_LT(at("text/html"), at("Content-ID: <qr-1>\r\nContent-Disposition: inline"));
+  EXPECT_LT(at("Content-ID"), at("Content-Disposition: attachment;\r\n filename=\"tiket.pdf\""));
+  EXPECT_TRUE(mime.ends_with("--=_gelora_mix_42--\r\n"));
+}
+
+TEST(ToMime, LinesOfFilesAreShortToo) {
+  auto message = with_files();
+  for (int i = 0; i < 30; ++i) message.attachments[0].filename += "тикет \"\r\n";
+  const auto mime = mime_of(message);
+  for (std::size_t at = 0; at < mime.size();) {
+    const auto end = mime.find("\r\n", at);
+    ASSERT_LE(end - at, 78u) << mime.substr(at, end - at);
+    at = end + 2;
+  }
+  EXPECT_NE(mime.find(" filename*0*=UTF-8''tiket.pdf%d1%82"), std::string::npos);
+  EXPECT_NE(mime.find(";\r\n filename*1*="), std::string::npos);
+}
+
+TEST(ToMime, NothingPutInEndsAPart) {
+  auto message = with_files();
+  message.attachments[0].content_type = "application/pdf\r\nX: y";
+  EXPECT_THROW(mime_of(message), std::invalid_argument);
+  message = with_files();
+  message.attachments[1].content_id = "a>\r\nX: y";
+  EXPECT_THROW(mime_of(message), std::invalid_argument);
+  message = with_files();
+  message.attachments[0].data = "--=_gelora_mix_42--\r\n";
+  const auto mime = mime_of(message);
+  EXPECT_EQ(mime.find("--=_gelora_mix_42--"), mime.size() - 21);
+}
+
+TEST(StoredAttachments, ComeBackAsTheyWere) {
+  EXPECT_FALSE(to_json({}));
+  EXPECT_TRUE(attachments_of("").empty());
+  const auto files = with_files().attachments;
+  const auto again = attachments_of(*to_json(files));
+  ASSERT_EQ(again.size(), 2u);
+  EXPECT_EQ(again[0].data, files[0].data);
+  EXPECT_EQ(again[1].content_id, "qr-1");
+  EXPECT_THROW(attachments_of("[{}]"), std::exception);
 }
 
 TEST(AddressOf, TakesTheAddressOutOfAMailbox) {

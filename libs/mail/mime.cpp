@@ -4,11 +4,11 @@
 #include <stdexcept>
 
 #include "base/encoding.hpp"
+#include "mail/mime_body.hpp"
 
 namespace gelora::mail {
 namespace {
 
-constexpr std::size_t base64_line_bytes = 57;   // 76 characters
 constexpr std::size_t encoded_word_bytes = 39;  // 52 characters, 64 with its frame
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
@@ -70,16 +70,6 @@ std::string from_header(std::string_view from) {
   return shown + " <" + address_of(from) + ">";
 }
 
-void append_part(std::string& out, const std::string& boundary, std::string_view type, std::string_view body) {
-  out += "--" + boundary + "\r\nContent-Type: ";
-  out += type;
-  out += "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-  for (std::size_t i = 0; i < body.size(); i += base64_line_bytes) {
-    base::append_base64(out, base::as_bytes(body.substr(i, base64_line_bytes)));
-    out += "\r\n";
-  }
-}
-
 }  // namespace
 
 std::string address_of(std::string_view mailbox) {
@@ -99,7 +89,6 @@ std::string address_of(std::string_view mailbox) {
 
 std::string to_mime(const Message& message, std::string_view from, std::string_view id, base::Instant now) {
   const std::string sender = address_of(from);
-  const std::string boundary = "=_gelora_" + std::string{id};  // "=_" occurs in no base64
   std::string out;
   out += "Date: " + rfc5322_date(now) + "\r\n";
   out += "From: " + from_header(from) + "\r\n";
@@ -108,10 +97,7 @@ std::string to_mime(const Message& message, std::string_view from, std::string_v
   out += "Message-ID: <" + std::string{id} + sender.substr(sender.rfind('@')) + ">\r\n";
   out += "Auto-Submitted: auto-generated\r\n";
   out += "MIME-Version: 1.0\r\n";
-  out += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
-  append_part(out, boundary, "text/plain", message.text);
-  append_part(out, boundary, "text/html", message.html);
-  out += "--" + boundary + "--\r\n";
+  append_body(out, message, id);
   return out;
 }
 

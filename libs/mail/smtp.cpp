@@ -24,6 +24,19 @@ std::size_t read_some(char* to, std::size_t size, std::size_t count, void* from)
 
 }  // namespace
 
+SmtpSettings read_settings(base::Environment& env) {
+  SmtpSettings smtp{env.required("GELORA_SMTP_URL"), env.required("GELORA_MAIL_FROM")};
+  if (!smtp.url.empty() && !smtp.url.starts_with("smtp://") && !smtp.url.starts_with("smtps://")) {
+    env.fault("GELORA_SMTP_URL must begin with smtp:// or smtps://");
+  }
+  try {
+    if (!smtp.from.empty()) address_of(smtp.from);
+  } catch (const std::invalid_argument&) {
+    env.fault("GELORA_MAIL_FROM must be an address of mail");
+  }
+  return smtp;
+}
+
 void send(const SmtpSettings& settings, const Message& message, std::string_view id, base::Instant now) {
   static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (global != CURLE_OK) throw std::runtime_error("libcurl cannot start");

@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/failpoints.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::outbox {
@@ -112,6 +113,7 @@ Task<bool> Relay::deliver_some() {
     }
   }
   if (!delivered.empty()) {
+    base::failpoint("outbox.sent");
     co_await pool_.run("DELETE FROM outbox WHERE id IN (" + mysql::id_list(delivered) + ")");
     delivered_.Increment(static_cast<double>(delivered.size()));
   }

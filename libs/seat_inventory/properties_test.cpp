@@ -23,7 +23,7 @@ struct HallPlan {
 };
 // Numbers are reduced to what the hall has; some stay just outside of it, so that refusals occur too.
 struct Command {
-  enum Kind { choose, choose_best, stand, book, sell, release, block, unblock, expire, end } kind = choose;
+  enum Kind { choose, choose_best, stand, book, sell, release, give_back, block, unblock, expire, end } kind = choose;
   std::uint32_t hold = 0, fan = 0, minutes = 0;
   std::vector<std::uint32_t> numbers;
 };
@@ -36,7 +36,8 @@ std::ostream& operator<<(std::ostream& out, const HallPlan& plan) {
   return out;
 }
 std::ostream& operator<<(std::ostream& out, const Command& command) {
-  static constexpr const char* names[] = {"choose", "best", "stand", "book", "sell", "release", "block", "unblock", "expire"};
+  static constexpr const char* names[] = {"choose",  "best",      "stand", "book",    "sell",
+                                          "release", "give back", "block", "unblock", "expire"};
   out << names[command.kind] << " hold " << command.hold << " fan " << command.fan << " minutes " << command.minutes << " (";
   for (const auto number : command.numbers) out << number << ' ';
   return out << ")";
@@ -156,6 +157,12 @@ struct Play {
       case Command::book: return with(engine.book(hold, now + 15min), {}, SeatState::held);
       case Command::sell: return with(engine.sell(hold), places, SeatState::sold);
       case Command::release: return with(engine.release(hold), places, SeatState::available);
+      case Command::give_back: {  // the first ones of the claim; sometimes none, or one that is not of it
+        std::vector<SeatNo> some = places;
+        some.resize(std::min<std::size_t>(some.size(), command.minutes % 4));
+        if (command.minutes > 15) some.push_back(hall.place_count);
+        return with(engine.give_back(hold, some), some, SeatState::available);
+      }
       case Command::block:
       case Command::unblock: {
         if (hall.place_count == 0) return std::nullopt;

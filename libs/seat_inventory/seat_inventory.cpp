@@ -116,19 +116,37 @@ bool SeatInventory::sell(HoldId id) {
   return true;
 }
 
-bool SeatInventory::release(HoldId id) {
-  const auto found = claims_.find(id);
-  if (found == claims_.end()) return false;
-  const Claim& claim = found->second;
-  for (const SeatNo place : claim.places) {
+void SeatInventory::vacate(UserId owner, std::span<const SeatNo> places) {
+  for (const SeatNo place : places) {
     map_.set(place, SeatState::available);
     if (place >= layout_.seat_count()) return_standing(place);
   }
-  const auto owned = owned_.find(claim.owner);
-  CHECK(owned != owned_.end() && owned->second >= claim.places.size());
-  owned->second -= static_cast<std::uint32_t>(claim.places.size());
+  const auto owned = owned_.find(owner);
+  CHECK(owned != owned_.end() && owned->second >= places.size());
+  owned->second -= static_cast<std::uint32_t>(places.size());
   if (owned->second == 0) owned_.erase(owned);
+}
+
+bool SeatInventory::release(HoldId id) {
+  const auto found = claims_.find(id);
+  if (found == claims_.end()) return false;
+  vacate(found->second.owner, found->second.places);
   claims_.erase(found);
+  return true;
+}
+
+bool SeatInventory::give_back(HoldId id, std::span<const SeatNo> places) {
+  const auto found = claims_.find(id);
+  if (found == claims_.end() || places.empty()) return false;
+  auto left = found->second.places;
+  for (const SeatNo place : places) {
+    const auto at = std::find(left.begin(), left.end(), place);
+    if (at == left.end()) return false;
+    left.erase(at);
+  }
+  vacate(found->second.owner, places);
+  if (left.empty()) claims_.erase(found);
+  else found->second.places = std::move(left);
   return true;
 }
 

@@ -76,6 +76,9 @@ class SeatInventory {
   bool sell(HoldId id);
   // Ends a claim in any phase and frees its places; false when there is none. O(places).
   bool release(HoldId id);
+  // Frees some places of a claim; the last of them ends it. False, and nothing changes, when there is no such claim or not all
+  // places are of it, once each. O(places).
+  bool give_back(HoldId id, std::span<const SeatNo> places);
   // The claims whose deadline is at or before `now`, in order of their deadlines. They stay until they are released.
   std::vector<HoldId> overdue(Instant now);
   // House seats: free ↔ not for sale. False, and nothing changes, when the place is neither. O(1).
@@ -96,6 +99,7 @@ class SeatInventory {
  private:
   std::variant<Held, SeatsTaken, NotEnoughSeats, UnknownPlaces> pick(const Selection& selection);
   void occupy(HoldId id, Claim claim);
+  void vacate(UserId owner, std::span<const SeatNo> places);
   SeatNo next_standing(ZoneIndex zone);
   void return_standing(SeatNo place);
 

@@ -54,6 +54,22 @@ TEST_F(SeatInventoryTest, ReleaseAndExpiryFreeTheSeats) {
   EXPECT_TRUE(std::holds_alternative<Held>(hold(3, ChosenSeats{{3, 4}})));
 }
 
+TEST_F(SeatInventoryTest, SomePlacesOfAClaimAreGivenBackAndTheLastEndsIt) {
+  hold(1, ChosenSeats{{3, 4, 5}});
+  seats.sell(HoldId{1});
+  EXPECT_FALSE(seats.give_back(HoldId{1}, std::vector<SeatNo>{}));
+  EXPECT_FALSE(seats.give_back(HoldId{1}, std::vector<SeatNo>{3, 9}));
+  EXPECT_FALSE(seats.give_back(HoldId{1}, std::vector<SeatNo>{3, 3}));
+  EXPECT_FALSE(seats.give_back(HoldId{2}, std::vector<SeatNo>{3}));
+  EXPECT_TRUE(seats.give_back(HoldId{1}, std::vector<SeatNo>{4}));
+  EXPECT_EQ(seats.find(HoldId{1})->places, (std::vector<SeatNo>{3, 5}));
+  EXPECT_EQ(seats.map().at(4), SeatState::available);
+  EXPECT_EQ(seats.places_of(UserId{1}), 2u);
+  EXPECT_TRUE(seats.give_back(HoldId{1}, std::vector<SeatNo>{5, 3}));
+  EXPECT_EQ(seats.find(HoldId{1}), nullptr);
+  EXPECT_EQ(seats.places_of(UserId{1}), 0u);
+}
+
 TEST_F(SeatInventoryTest, ABookingMovesTheDeadlineAndASaleEndsIt) {
   hold(1, ChosenSeats{{3}});
   EXPECT_TRUE(seats.book(HoldId{1}, deadline + 15min));

@@ -1,7 +1,5 @@
 #include "user/config.hpp"
 
-#include <stdexcept>
-
 #include "base/config.hpp"
 #include "user/domain/password.hpp"
 
@@ -10,30 +8,6 @@ namespace {
 
 bool is_production(base::Environment& env) { return env.choice("GELORA_ENV", {"production", "development"}) == "production"; }
 
-// "https://gelora.example" or "http://localhost:8080": an origin, without a path.
-std::string read_origin(base::Environment& env, const char* name) {
-  std::string url = env.required(name);
-  while (!url.empty() && url.back() == '/') url.pop_back();
-  const auto scheme = url.find("://");
-  if (!url.empty() && (scheme == std::string::npos || url.find('/', scheme + 3) != std::string::npos)) {
-    env.fault(std::string{name} + " must be an origin such as https://gelora.example");
-  }
-  return url;
-}
-
-mail::SmtpSettings read_smtp(base::Environment& env) {
-  mail::SmtpSettings smtp{env.required("GELORA_SMTP_URL"), env.required("GELORA_MAIL_FROM")};
-  if (!smtp.url.empty() && !smtp.url.starts_with("smtp://") && !smtp.url.starts_with("smtps://")) {
-    env.fault("GELORA_SMTP_URL must begin with smtp:// or smtps://");
-  }
-  try {
-    if (!smtp.from.empty()) mail::address_of(smtp.from);
-  } catch (const std::invalid_argument&) {
-    env.fault("GELORA_MAIL_FROM must be an address of mail");
-  }
-  return smtp;
-}
-
 }  // namespace
 
 Config read_config() {
@@ -41,7 +15,7 @@ Config read_config() {
   Config config;
   config.production = is_production(env);
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8081");
-  config.public_url = read_origin(env, "GELORA_PUBLIC_URL");
+  config.public_url = env.origin("GELORA_PUBLIC_URL");
   config.jwt_key = env.secret_file("GELORA_JWT_KEY_FILE", 64);
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.instance = env.text("GELORA_INSTANCE", "user-1");
@@ -49,7 +23,7 @@ Config read_config() {
   config.payment_url = env.required("GELORA_PAYMENT_URL");
   config.staff_needs_second_factor = env.choice("GELORA_STAFF_SECOND_FACTOR", {config.production ? "required" : "optional",
                                                                                "required", "optional"}) == "required";
-  config.smtp = read_smtp(env);
+  config.smtp = mail::read_settings(env);
   config.database = mysql::read_settings(env);
   config.redis = redis::read_settings(env);
   config.fewest_password_characters = static_cast<std::size_t>(

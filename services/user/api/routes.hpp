@@ -54,6 +54,8 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/access-tokens", Access::open, create_access_token},
     {Verb::get, "/.well-known/jwks.json", Access::open, get_jwks, Kind::hot},
     {Verb::get, "/internal/users/{id}", Access::service, get_user_for_service},
+    {Verb::get, "/internal/users/{id}/contact", Access::service, get_contact},
+    {Verb::get, "/internal/organisations/{id}", Access::service, get_organisation_for_service},
     {Verb::get, "/internal/revocations", Access::service, get_revocations, Kind::quiet},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},
     {Verb::get, "/readyz", Access::open, readyz, Kind::hot},

@@ -16,6 +16,7 @@ export function createMailboxHttp(store, { ready = () => true } = {}) {
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://mailbox')
     const html = /^\/mails\/(\d+)\.html$/.exec(url.pathname)
+    const file_of = /^\/api\/mails\/(\d+)\/attachments\/(\d+)$/.exec(url.pathname)
     const one = /^\/api\/mails\/(\d+)$/.exec(url.pathname)
 
     if (url.pathname === '/api/mails' && request.method === 'DELETE') {
@@ -33,11 +34,16 @@ export function createMailboxHttp(store, { ready = () => true } = {}) {
     if (url.pathname === '/api/mails') {
       const limit = Math.min(Math.max(Number(url.searchParams.get('limit')) || 200, 1), 5000)
       const mails = store.list({ to: url.searchParams.get('to') ?? undefined, limit })
-      return json(response, 200, { items: mails.map(publicMail) })
+      return json(response, 200, { items: mails.map((mail) => publicMail(mail, request)) })
     }
     if (one) {
       const mail = store.find(one[1])
-      return mail ? json(response, 200, publicMail(mail)) : json(response, 404, { error: 'no such mail' })
+      return mail ? json(response, 200, publicMail(mail, request)) : json(response, 404, { error: 'no such mail' })
+    }
+    if (file_of) {
+      const mail = store.find(file_of[1])
+      const content = mail && store.contentOf(mail, Number(file_of[2]))
+      return content ? sendAttachment(response, mail.attachments[file_of[2]], content) : json(response, 404, { error: 'no such attachment' })
     }
     if (html) {
       const mail = store.find(html[1])
@@ -52,7 +58,7 @@ export function createMailboxHttp(store, { ready = () => true } = {}) {
   return server
 }
 
-const publicMail = ({ id, from, to, subject, text, html, received_at, attachments }) => ({
+const publicMail = ({ id, from, to, subject, text, html, received_at, attachments = [] }, request) => ({
   id,
   from,
   to: to.join(', '),
@@ -60,8 +66,15 @@ const publicMail = ({ id, from, to, subject, text, html, received_at, attachment
   text,
   html,
   received_at,
-  attachments,
+  attachments: attachments.map((one, index) => ({ ...one, url: `http://${request.headers.host}/api/mails/${id}/attachments/${index}` })),
 })
+
+// A stranger's file: opened in its own, powerless place if it is a picture or a PDF, else only saved.
+function sendAttachment(response, { filename, content_type }, content) {
+  const shown = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/.test(content_type)
+  response.setHeader('Content-Disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(filename)}`)
+  send(response, 200, shown ? content_type : 'application/octet-stream', content, shown ? "default-src 'none'; object-src 'self'; frame-ancestors 'self'" : "default-src 'none'; sandbox")
+}
 
 const textAsHtml = (text) =>
   `<pre style="white-space:pre-wrap;font:15px/1.5 sans-serif">${escapeHtml(text).replace(

@@ -33,7 +33,13 @@ async function receive(stream, session) {
     to: session.envelope.rcptTo.map((recipient) => recipient.address),
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
-    html: parsed.html || '',
-    attachments: parsed.attachments.map(({ filename, contentType, size }) => ({ filename, content_type: contentType, size })),
+    html: parsed.html || '', // its inline pictures are data: URLs by now
+    attachments: parsed.attachments.map(({ filename, contentType, size, cid, content }) => ({
+      filename: filename ?? 'attachment',
+      content_type: contentType,
+      size,
+      ...(cid && { content_id: cid }),
+      content,
+    })),
   }
 }

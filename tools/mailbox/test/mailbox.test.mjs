@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -69,6 +69,30 @@ test('a mail of text only is shown escaped, with its links', async () => {
   assert.match(page, /<a href="http:\/\/localhost:8080\/verify\?token=a&#38;b=1"/)
 })
 
+test('attachments can be opened, and inline pictures are in the page', async () => {
+  const pdf = Buffer.from('%PDF-1.5 not really'), png = Buffer.from('89504e470d0a1a0a', 'hex')
+  await send({
+    to: 'files@gelora.test',
+    html: '<img src="cid:qr-1">',
+    attachments: [
+      { filename: 'qr.png', content: png, contentType: 'image/png', cid: 'qr-1', contentDisposition: 'inline' },
+      { filename: 'tiket dewi é.pdf', content: pdf, contentType: 'application/pdf' },
+      { filename: 'page.html', content: '<script>alert(1)</script>', contentType: 'text/html' },
+    ],
+  })
+  const [mail] = await mailsTo('files@gelora.test')
+  const [picture, ticket, page] = ['qr.png', 'tiket dewi é.pdf', 'page.html'].map((name) => mail.attachments.find((one) => one.filename === name))
+  assert.deepEqual([ticket.content_type, ticket.size, picture.content_id], ['application/pdf', pdf.length, 'qr-1'])
+  const opened = await fetch(ticket.url)
+  assert.equal(opened.headers.get('content-type'), 'application/pdf')
+  assert.deepEqual(Buffer.from(await opened.arrayBuffer()), pdf)
+  assert.match(mail.html, new RegExp(`src="data:image/png;base64,${png.toString('base64')}"`))
+  const stranger = await fetch(page.url)
+  assert.equal(stranger.headers.get('content-type'), 'application/octet-stream')
+  assert.match(stranger.headers.get('content-disposition'), /^attachment/)
+  assert.equal((await fetch(`${url}/api/mails/${mail.id}/attachments/9`)).status, 404)
+})
+
 test('unknown paths and methods are refused', async () => {
   assert.equal((await fetch(`${url}/nope`)).status, 404)
   assert.equal((await fetch(`${url}/api/mails`, { method: 'POST' })).status, 405)
@@ -86,5 +110,17 @@ test('a store keeps the last mails only, and keeps them over a restart', () => {
   assert.deepEqual(second.list().map((mail) => mail.subject), ['8', '7', '6'])
   assert.equal(second.add({ to: ['a@b'], subject: '9' }).id, '9')
   assert.ok(readFileSync(join(dir, 'mails.jsonl'), 'utf8').split('\n').length <= 7)
+  rmSync(dir, { recursive: true })
+})
+
+test('what was attached goes with its mail', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mailbox-'))
+  const store = openStore({ dir, limit: 2 })
+  for (let i = 1; i <= 3; i += 1) store.add({ to: ['a@b'], subject: String(i), attachments: [{ filename: 'x', content_type: 'text/plain', size: 1, content: Buffer.from(String(i)) }] })
+  assert.deepEqual(readdirSync(join(dir, 'attachments')).sort(), ['2-0', '3-0'])
+  const again = openStore({ dir, limit: 2 })
+  assert.equal(again.contentOf(again.find('3'), 0).toString(), '3')
+  again.clear()
+  assert.deepEqual(readdirSync(join(dir, 'attachments')), [])
   rmSync(dir, { recursive: true })
 })

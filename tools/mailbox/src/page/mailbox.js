@@ -56,6 +56,16 @@ function meta(mail) {
   return element
 }
 
+function attachment({ filename, size, url }) {
+  const item = document.createElement('li')
+  const link = document.createElement('a')
+  link.href = new URL(url).pathname
+  link.target = '_blank'
+  link.textContent = `${filename} · ${Math.ceil(size / 1024)} KB`
+  item.append(link)
+  return item
+}
+
 function drawMail() {
   const mail = mails.find((candidate) => candidate.id === chosen)
   $('mail').hidden = !mail
@@ -66,6 +76,7 @@ function drawMail() {
   $('recipients').textContent = mail.to
   $('received').textContent = new Date(mail.received_at).toLocaleString()
   $('text').textContent = mail.text
+  $('attachments').replaceChildren(...mail.attachments.filter((one) => !one.content_id).map(attachment))
   $('html').src = `/mails/${mail.id}.html`
   $('html').hidden = view !== 'html'
   $('text').hidden = view !== 'text'

@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+
+#include "l10n/amounts.hpp"
+#include "l10n/dates.hpp"
+
+namespace gelora::l10n {
+namespace {
+
+const base::Instant evening = *base::parse_rfc3339("2026-12-31T17:30:00Z");
+
+TEST(Dates, AreThoseOfThePlace) {
+  EXPECT_EQ(long_date(evening, "Asia/Jakarta", Language::id), "Jumat, 1 Januari 2027");
+  EXPECT_EQ(long_date(evening, "Asia/Jakarta", Language::en), "Friday, 1 January 2027");
+  EXPECT_EQ(time_of_day(evening, "Asia/Jakarta", Language::id), "00.30 WIB");
+  EXPECT_EQ(time_of_day(evening, "Asia/Makassar", Language::en), "01:30 WITA");
+  EXPECT_EQ(plain_date(evening, "UTC", Language::en), "31 December 2026");
+  EXPECT_EQ(year_of(evening, "Asia/Jakarta"), 2027);
+  EXPECT_EQ(year_of(evening, "Nowhere/Land"), 2026) << "an unknown zone is UTC";
+}
+
+TEST(Amounts, AreWrittenAsInTheLanguage) {
+  const auto money = [](std::int64_t minor, std::string_view code) { return base::Money{minor, *base::Currency::parse(code)}; };
+  EXPECT_EQ(amount(money(1'500'000, "IDR"), Language::id), "Rp1.500.000");
+  EXPECT_EQ(amount(money(1'500'000, "IDR"), Language::en), "Rp1,500,000");
+  EXPECT_EQ(amount(money(0, "IDR"), Language::id), "Rp0");
+  EXPECT_EQ(amount(money(1'205, "USD"), Language::id), "US$12,05");
+  EXPECT_EQ(amount(money(5, "USD"), Language::en), "US$0.05");
+  EXPECT_EQ(amount(money(-123'456, "CHF"), Language::en), "−CHF 1,234.56");
+  EXPECT_EQ(amount(money(INT64_MIN, "IDR"), Language::en), "−Rp9,223,372,036,854,775,808");
+}
+
+TEST(LanguageOf, KnowsEnglishAndElseIndonesian) {
+  EXPECT_EQ(language_of("en"), Language::en);
+  EXPECT_EQ(language_of("en-GB,en;q=0.9"), Language::en);
+  EXPECT_EQ(language_of("id"), Language::id);
+  EXPECT_EQ(language_of(""), Language::id);
+}
+
+}  // namespace
+}  // namespace gelora::l10n

@@ -1,0 +1,30 @@
+#include "http/body.hpp"
+#include "user/api/api.hpp"
+#include "user/api/problems.hpp"
+#include "user/storage/accounts.hpp"
+#include "user/storage/organisations.hpp"
+
+namespace gelora::user {
+
+// Where a person is written to, for booking-service, which sends tickets.
+Task<Answer> get_contact(Api& api, Request& request) {
+  const auto id = base::parse_id_as<UserId>(request.params[0]);
+  if (!id || request.service->service != "booking-service") co_return nothing_here();
+  const auto stored = co_await find_account(api.app.pool, *id);
+  if (!stored) co_return nothing_here();
+  const auto& account = stored->account;
+  co_return http::json_answer(http::to_text(
+      boost::json::object{{"email", account.email.address}, {"name", account.name}, {"locale", name_of(account.locale)}}));
+}
+
+// What invoices say of who sells.
+Task<Answer> get_organisation_for_service(Api& api, Request& request) {
+  const auto id = base::parse_id_as<OrganisationId>(request.params[0]);
+  if (!id || request.service->service != "booking-service") co_return nothing_here();
+  constexpr bool whoever_asks = true;
+  const auto found = co_await find_organisation(api.app.pool, *id, {}, whoever_asks);
+  if (!found) co_return nothing_here();
+  co_return http::json_answer(http::to_text(boost::json::object{{"id", found->id.text()}, {"name", found->name}}));
+}
+
+}  // namespace gelora::user
