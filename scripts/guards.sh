@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# ./gelora test guards: takes away one guard of the box office after the other (in the simulation's build, the only one that
-# can) and expects the checks to notice. A guard whose loss nobody notices is no guard, or its test is none.
+# ./gelora test guards: takes away one guard of the box office, then of payment-service, after the other (in the simulations'
+# builds, the only ones that can) and expects the checks to notice. A guard whose loss nobody notices is no guard, or its test is
+# none.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 "$ROOT/scripts/deps.sh" run >/dev/null
 "$ROOT/scripts/build.sh" all >/dev/null
-SIMULATION=$BUILD_DIR/bin/box-office-simulation
 passed=0 failed=0
 
 check() { # NAME WANTED STATUS OUTPUT
@@ -15,16 +15,21 @@ check() { # NAME WANTED STATUS OUTPUT
   printf '  %s %-22s %s\n' "$([[ $2 == "$3" ]] && echo ✓ || echo ✗)" "$1" "$4"
 }
 
-echo "with all guards: nothing is found"
-status=0
-output=$("$SIMULATION" --schedules 1000 2>&1) || status=$?
-check "all" 0 "$status" "$(tail -n 1 <<<"$output")"
+take_away() { # SIMULATION GUARD...
+  local simulation=$BUILD_DIR/bin/$1 status=0 output guard
+  shift
+  echo "${simulation##*/} with all guards: nothing is found"
+  output=$("$simulation" --schedules 1000 2>&1) || status=$?
+  check "all" 0 "$status" "$(tail -n 1 <<<"$output")"
+  echo "without one: it is found"
+  for guard in "$@"; do
+    status=0
+    output=$("$simulation" --schedules 5000 --without "$guard" 2>&1) || status=$?
+    check "$guard" 1 "$((status != 0))" "$(tail -n 1 <<<"$output")"
+  done
+}
 
-echo "without one: it is found"
-for guard in fence primary-key answer-after-commit read-committed; do
-  status=0
-  output=$("$SIMULATION" --schedules 5000 --without "$guard" 2>&1) || status=$?
-  check "$guard" 1 "$((status != 0))" "$(tail -n 1 <<<"$output")"
-done
+take_away box-office-simulation fence primary-key answer-after-commit read-committed
+take_away payment-simulation signatures-count events-act-once amounts-match intent-comes-first refunds-are-limited
 echo "$passed passed, $failed failed"
 ((failed == 0))

@@ -7,6 +7,7 @@
 #   stack.sh status [--json]                  what contract.md says
 #   stack.sh sql SCHEMA                       statements from stdin as the database's root (tests, support)
 #   stack.sh audit [SHOW...]                  proves the journal, the claims and the tickets of all shows, or of some
+#   stack.sh audit-money                      proves that captured money is tickets, fees kept or refunds
 #   stack.sh env SERVICE                      the environment it is started with
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
@@ -20,7 +21,7 @@ BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
 SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
   GELORA_STAFF_SECOND_FACTOR
-  GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
+  GELORA_FAILPOINTS GELORA_WITHOUT_GUARD GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
 
 load_settings() {
   local file=$RUN_DIR/settings name value
@@ -132,7 +133,9 @@ prepare_secrets() {
   umask 077
   mkdir -p "$SECRETS"
   chmod 700 "$SECRETS"
-  new_secret() { [[ -s $1 ]] || { openssl rand -hex 32 | tr -d '\n' >"$1.new" && mv "$1.new" "$1"; }; }
+  new_secret() { # FILE [PREFIX]
+    [[ -s $1 ]] || { printf '%s%s' "${2:-}" "$(openssl rand -hex 32)" >"$1.new" && mv "$1.new" "$1"; }
+  }
   new_key() { # FILE ALGORITHM... ; PKCS#8 PEM
     file=$1
     shift
@@ -140,6 +143,11 @@ prepare_secrets() {
   }
   new_secret "$SECRETS/mariadb-root.password"
   new_secret "$SECRETS/sandbox-webhook.secret"
+  new_secret "$SECRETS/audit.db.password"
+  # of a merchant that only the sandbox bank knows
+  new_secret "$SECRETS/stripe.key" sk_test_
+  new_secret "$SECRETS/stripe-webhook.secret" whsec_
+  new_secret "$SECRETS/midtrans-server.key" SB-Mid-server-
   new_key "$SECRETS/access-token.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
   new_key "$SECRETS/ticket.key.pem" ED25519
   for service in "${SERVICES[@]}"; do
@@ -193,6 +201,12 @@ service_env() { # fills ENV
   ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock" GELORA_DB_NAME="$schema"
     GELORA_DB_USER="$schema" GELORA_DB_PASSWORD_FILE="$SECRETS/$service.db.password"
     GELORA_REDIS_SOCKET="$SOCKETS/redis.sock" GELORA_SERVICE_KEYS_DIR="$SECRETS/$service" GELORA_LIMITS="$GELORA_LIMITS")
+  local merchant=(GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret" GELORA_STRIPE_KEY_FILE="$SECRETS/stripe.key"
+    GELORA_STRIPE_WEBHOOK_SECRET_FILE="$SECRETS/stripe-webhook.secret"
+    GELORA_MIDTRANS_SERVER_KEY_FILE="$SECRETS/midtrans-server.key" GELORA_MIDTRANS_MERCHANT_ID=G000000001)
+  if [[ -n ${GELORA_FAILPOINTS:-} && $service == @(booking|payment)-service ]]; then
+    ENV+=(GELORA_FAILPOINTS="$GELORA_FAILPOINTS" GELORA_FAILPOINT_LOG="$RUN_DIR/failpoints")
+  fi
   case $service in
     user-service)
       ENV+=(GELORA_JWT_KEY_FILE="$SECRETS/access-token.key.pem"
@@ -208,11 +222,12 @@ service_env() { # fills ENV
       ;;
     payment-service)
       ENV+=(GELORA_BOOKING_URL="$booking" GELORA_USER_URL="$user"
-        GELORA_SANDBOX_URL="$bank" GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret")
+        GELORA_SANDBOX_URL="$bank" GELORA_STRIPE_URL="$bank/stripe" GELORA_MIDTRANS_URL="$bank/midtrans"
+        GELORA_MIDTRANS_SNAP_URL="$bank/midtrans" "${merchant[@]}")
       ;;
     sandbox-bank)
-      ENV+=(GELORA_BANK_PUBLIC_URL="http://localhost:$port" GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret"
-        GELORA_WEBHOOK_URL="$payment/api/payments/webhooks/sandbox")
+      ENV+=(GELORA_BANK_PUBLIC_URL="http://localhost:$port" "${merchant[@]}"
+        GELORA_WEBHOOK_URL="$payment/api/payments/webhooks")
       ;;
   esac
 }
@@ -301,12 +316,36 @@ grant_rights() {
 CREATE DATABASE IF NOT EXISTS $schema CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 CREATE USER IF NOT EXISTS $schema@localhost;
 ALTER USER $schema@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.db.password")';
-GRANT SELECT, INSERT, UPDATE, DELETE ON $schema.* TO $schema@localhost;
+GRANT SELECT, INSERT$([[ $service == payment-service ]] || echo ', UPDATE, DELETE') ON $schema.* TO $schema@localhost;
 CREATE USER IF NOT EXISTS ${schema}_ddl@localhost;
 ALTER USER ${schema}_ddl@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.ddl.password")';
 GRANT ALL ON $schema.* TO ${schema}_ddl@localhost;
 EOF
   done | SQL_CLIENT
+  grant_audit | SQL_CLIENT
+}
+
+# Reads what is to be proven, and nothing of people's accounts.
+grant_audit() {
+  cat <<EOF
+CREATE USER IF NOT EXISTS gelora_audit@localhost;
+ALTER USER gelora_audit@localhost IDENTIFIED BY '$(cat "$SECRETS/audit.db.password")';
+GRANT SELECT ON gelora_booking.* TO gelora_audit@localhost;
+GRANT SELECT ON gelora_payment.* TO gelora_audit@localhost;
+GRANT SELECT ON gelora_bank.* TO gelora_audit@localhost;
+EOF
+}
+
+# payment-service may change every table of its schema but the ledger, which is append-only; after the migrations, for rights are
+# given table by table.
+# shellcheck disable=SC2016 # backquotes of SQL
+protect_ledger() {
+  {
+    SQL_CLIENT -N -B -e "SELECT table_name FROM information_schema.tables WHERE table_schema = 'gelora_payment' AND table_name <> 'ledger_entries'" |
+      while read -r table; do printf 'GRANT UPDATE, DELETE ON gelora_payment.`%s` TO gelora_payment@localhost;\n' "$table"; done
+  } | SQL_CLIENT
+  # an older stack gave it all of the schema
+  SQL_CLIENT -e 'REVOKE UPDATE, DELETE ON gelora_payment.* FROM gelora_payment@localhost' 2>/dev/null || true
 }
 
 write_redis_config() {
@@ -534,6 +573,7 @@ stack_up() {
   step "database users" "./gelora reset starts from an empty database" grant_rights
   stop_outdated
   step "migrations" "the migration named above failed; fix it, or ./gelora reset" migrate_all
+  step "rights" "the database refuses the rights named above" protect_ledger
   if [[ ${GELORA_DEMO:-on} == on && $(cat "$RUN_DIR/stamps/demo-data" 2>/dev/null) != "$(demo_sum)" ]]; then
     step "demo data" "./gelora reset loads it into an empty database" load_demo_data
   fi
@@ -600,6 +640,11 @@ main() {
   esac
   case $action in
     up) stack_up ;;
+    audit-money)
+      service_env booking-service
+      exec env "${ENV[@]}" GELORA_DB_NAME=gelora_payment GELORA_DB_USER=gelora_audit GELORA_DB_PASSWORD_FILE="$SECRETS/audit.db.password" \
+        "$BIN_DIR/gelora-audit-money" "$@"
+      ;;
     audit) service_env booking-service; exec env "${ENV[@]}" "$BIN_DIR/gelora-audit" "$@" ;;
     audit-log) service_env user-service; exec env "${ENV[@]}" "$BIN_DIR/user-service" audit-log "$@" ;;
     down) [[ ! -d $PIDS ]] || stop_all ;;

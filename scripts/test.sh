@@ -8,14 +8,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
 while (($#)); do
   case $1 in
-    unit | web | answers | service | chaos | e2e | attack | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | chaos | money | e2e | attack | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     fuzz) # all that follows is its own
       PARTS+=(fuzz)
       FUZZ_ARGUMENTS=("${@:2}")
       break
       ;;
-    --full) export GELORA_CHAOS=full ;;
+    --full) export GELORA_CHAOS=full GELORA_MONEY_PAYMENTS=5000 ;;
     --thread) SANITIZER=tsan ;;
     *) die "test does not know '$1'" "./gelora test --help lists the parts" ;;
   esac
@@ -26,7 +26,7 @@ go_is_there() { command -v go >/dev/null && [[ -d /usr/share/gocode/src/github.c
 if ((${#PARTS[@]} == 0)); then
   PARTS=(unit web)
   if go_is_there; then PARTS+=(answers); fi
-  PARTS+=(service chaos e2e)
+  PARTS+=(service chaos money e2e)
 fi
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
@@ -120,8 +120,8 @@ unit_tests() {
 
 sanitizer_tests() {
   title "C++ tests under sanitizers ($SANITIZER)"
-  # what has one thread needs no thread sanitizer: the simulation would only take long
-  if [[ $SANITIZER == tsan ]]; then ctest_part sanitizers tsan --exclude-regex '^box_office_simulation'
+  # what has one thread needs no thread sanitizer: the simulations would only take long
+  if [[ $SANITIZER == tsan ]]; then ctest_part sanitizers tsan --exclude-regex '^(box_office|payment)_simulation'
   else ctest_part sanitizers asan; fi
 }
 
@@ -233,6 +233,7 @@ if wants answers; then answer_tests; fi
 # hundreds of accounts from one address: limits are for the world outside
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
+if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi
 if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
 if wants sanitizers; then sanitizer_tests; fi

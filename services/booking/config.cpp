@@ -1,6 +1,7 @@
 #include "booking/config.hpp"
 
 #include "base/config.hpp"
+#include "base/failpoints.hpp"
 
 namespace gelora::booking {
 
@@ -8,10 +9,13 @@ Config read_config() {
   base::Environment env;
   Config config;
   config.production = env.choice("GELORA_ENV", {"production", "development"}) == "production";
+  base::read_failpoints(env, config.production);
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8082");
   config.user_url = env.required("GELORA_USER_URL");
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.ticket_key = env.secret_file("GELORA_TICKET_KEY_FILE", 64);
+  config.public_url = env.origin("GELORA_PUBLIC_URL");
+  config.smtp = mail::read_settings(env);
   config.instance = env.text("GELORA_INSTANCE", "booking-1");
   config.address = env.text("GELORA_ADDRESS", "http://" + config.listen);
   config.peers["payment-service"] = env.required("GELORA_PAYMENT_URL");

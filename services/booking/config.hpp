@@ -4,6 +4,7 @@
 #include <string>
 
 #include "booking/storage/catalogue.hpp"
+#include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
 
 namespace gelora::booking {
@@ -11,9 +12,10 @@ namespace gelora::booking {
 struct Config {
   bool production = false;
   bool limits = true;
-  std::string listen, user_url, service_keys_dir, ticket_key, instance, address;
+  std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;
+  mail::SmtpSettings smtp;
   TimeLimits time_limits;
 };
 

@@ -5,7 +5,10 @@
 #include <sstream>
 
 #include "booking/api/routes.hpp"
+#include "booking/app/call_off.hpp"
 #include "booking/app/import_catalogue.hpp"
+#include "booking/app/promo.hpp"
+#include "booking/app/receipts.hpp"
 #include "booking/app/retention.hpp"
 #include "booking/app/roster.hpp"
 #include "booking/config.hpp"
@@ -25,6 +28,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t connections = 16;
+constexpr std::size_t connections_of_the_post = 4;
 
 int migrate() {
   const auto settings = read_migration_settings();
@@ -84,24 +88,32 @@ Task<> load_pages(Catalogue& catalogue, Pages& pages, std::vector<ListedShow> li
   std::vector<std::shared_ptr<const Show>> shows;
   for (const auto& one : listed) {
     auto& show = catalogue.shows[one.id];
-    if (!show) show = co_await load_show(catalogue.pool, catalogue.halls, catalogue.limits, one.id);
+    if (!show || show->revision != one.revision)
+      show = co_await load_show(catalogue.pool, catalogue.halls, catalogue.limits, one.id);
     shows.push_back(show);
   }
   pages.load(co_await load_concerts(catalogue.pool), std::move(listed), shows, now);
 }
 
-// Sales change their status with time and with the last seat; shows are added while we run.
-Task<> keep_pages_fresh(Catalogue& catalogue, Pages& pages, const Clock& clock) {
-  auto next_look = std::chrono::steady_clock::now() + 10s;
+bool is_current(const Catalogue& catalogue, const std::vector<ListedShow>& listed) {
+  if (listed.size() != catalogue.shows.size()) return false;
+  return std::all_of(listed.begin(), listed.end(), [&](const ListedShow& one) {
+    const auto known = catalogue.shows.find(one.id);
+    return known != catalogue.shows.end() && known->second->revision == one.revision;
+  });
+}
+
+// Sales change their status with time and with the last seat; shows are added and changed while we run.
+Task<> keep_pages_fresh(Catalogue& catalogue, Pages& pages, BoxOffice& box_office, const Clock& clock) {
   for (;;) {
     co_await loop::sleep_for(1s);
     pages.refresh(clock.now());
-    if (std::chrono::steady_clock::now() < next_look) continue;
-    next_look = std::chrono::steady_clock::now() + 10s;
     std::string fault;
     try {
       auto listed = co_await load_listed_shows(catalogue.pool);
-      if (listed.size() != catalogue.shows.size()) co_await load_pages(catalogue, pages, std::move(listed), clock.now());
+      if (is_current(catalogue, listed)) continue;
+      co_await load_pages(catalogue, pages, std::move(listed), clock.now());
+      for (const auto& [id, show] : catalogue.shows) box_office.show_changed(show);
     } catch (const std::exception& error) {
       fault = error.what();
     }
@@ -132,6 +144,11 @@ int serve() {
   const TicketSigner signer(config.ticket_key);
   auth::AccessTokenVerifier verifier("gelora");
   auth::ServiceTokens service_tokens("booking-service", config.service_keys_dir, {"payment-service", "user-service"});
+  // Mails have connections of their own, so that a thousand of them keep nobody from buying.
+  mysql::Pool post(loop, config.database, connections_of_the_post, &pulse);
+  mail::Relay mails(loop, post, config.smtp, clock, metrics);
+  UserClient users(loop, config.user_url, service_tokens, clock);
+  Printing printing;
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
 
   std::optional<IdGenerator> ids;
@@ -139,6 +156,7 @@ int serve() {
   std::optional<Roster> roster;
   std::optional<Forwarder> forwarder;
   std::optional<App> app;
+  std::optional<PostOffice> post_office;
   std::optional<Api> api;
   std::optional<http::Routes> table;
   std::optional<http::Server> server;
@@ -160,15 +178,20 @@ int serve() {
 
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, ready});
+    post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, ready});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());
     loop.spawn(feed.run());
     loop.spawn(relay.run());
+    loop.spawn(mails.run());
+    loop.spawn(keep_sending_receipts(loop, *post_office, metrics));
     loop.spawn(roster->run());
-    loop.spawn(keep_pages_fresh(catalogue, pages, clock));
+    loop.spawn(keep_pages_fresh(catalogue, pages, *box_office, clock));
     loop.spawn(keep_forgetting(pool, clock));
+    loop.spawn(keep_settling_promo_uses(pool, clock));
+    loop.spawn(keep_calling_off(*app, halls, config.time_limits));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     loop.spawn(be_ready(verifier, ready));

@@ -1,15 +1,23 @@
 // Configuration of payment-service, from the environment.
 #pragma once
-#include <map>
+#include <optional>
 #include <string>
 
+#include "base/time.hpp"
 #include "mysql/connection.hpp"
+#include "payment/providers/midtrans.hpp"
+#include "payment/providers/stripe.hpp"
 
 namespace gelora::payment {
 
 struct Config {
   std::string listen, public_url, user_url, service_keys_dir, instance;
-  std::string booking_url, sandbox_url, sandbox_secret;
+  std::string booking_url;
+  // Providers that are offered: those that are configured.
+  std::string sandbox_url, sandbox_secret;
+  std::optional<StripeSettings> stripe;
+  std::optional<MidtransSettings> midtrans;
+  base::Duration compare_every{};
   mysql::Settings database;
 };
 

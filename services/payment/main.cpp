@@ -8,10 +8,16 @@
 #include "loop/run.hpp"
 #include "migrations.hpp"
 #include "mysql/migrate.hpp"
+#include "outbox/outbox.hpp"
 #include "payment/api/routes.hpp"
 #include "payment/app/background.hpp"
+#include "payment/app/compare.hpp"
 #include "payment/config.hpp"
+#include "payment/providers/midtrans.hpp"
 #include "payment/providers/sandbox.hpp"
+#include "payment/providers/stripe.hpp"
+#include "payment/storage/mysql_books.hpp"
+#include "payment/storage/payments.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::payment {
@@ -20,6 +26,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t connections = 16;
+constexpr std::size_t body_bytes = 64 * 1024;  // webhooks carry whole objects
 
 int migrate() {
   const auto settings = read_migration_settings();
@@ -38,6 +45,26 @@ Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
   ready = true;
 }
 
+Task<> count_findings(mysql::Pool& pool, telemetry::Metrics& metrics) {
+  auto& open = metrics.gauge("gelora_payment_open_findings", "Differences in money that a person should look at");
+  for (;;) {
+    try {
+      const auto count = co_await count_open_findings(pool);
+      open.Set(static_cast<double>(count));
+    } catch (const std::exception& away) {
+      telemetry::debug("findings are not counted", {{"what", away.what()}});
+    }
+    co_await loop::sleep_for(10s);
+  }
+}
+
+template <class Kind>
+void offer(std::map<std::string, Provider*, std::less<>>& providers, const char* name, std::optional<Kind>& provider,
+           const char* setting) {
+  if (provider) providers.emplace(name, &*provider);
+  else telemetry::info("payment provider is not offered", {{"provider", name}, {"not_set", setting}});
+}
+
 int serve() {
   const Config config = read_config();
   SystemClock clock;
@@ -48,9 +75,15 @@ int serve() {
   auth::ServiceTokens service_tokens("payment-service", config.service_keys_dir, {"booking-service", "user-service"});
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, {{"booking-service", config.booking_url}});
   BookingClient booking(loop, config.booking_url, service_tokens, clock);
-  Sandbox sandbox(loop, config.sandbox_url, service_tokens, config.sandbox_secret, clock);
+  std::optional<Sandbox> sandbox;
+  std::optional<Stripe> stripe;
+  std::optional<Midtrans> midtrans;
+  if (!config.sandbox_url.empty()) sandbox.emplace(loop, config.sandbox_url, service_tokens, config.sandbox_secret, clock);
+  if (config.stripe) stripe.emplace(loop, *config.stripe, clock);
+  if (config.midtrans) midtrans.emplace(loop, *config.midtrans, clock);
 
   std::optional<IdGenerator> ids;
+  std::optional<MysqlBooks> books;
   std::optional<App> app;
   std::optional<Api> api;
   std::optional<http::Routes> table;
@@ -64,14 +97,22 @@ int serve() {
       co_await mysql::assert_migrated(*lease, migrations);
     }
     ids.emplace(co_await instance_number(pool, config.instance));
-    app.emplace(App{pool, booking, {}, relay, *ids, clock, config.public_url});
-    app->providers.emplace("sandbox", &sandbox);
-    api.emplace(Api{*app, metrics, ready});
+    books.emplace(pool, *ids, clock);
+    app.emplace(App{*books, booking, {}, [&relay] { relay.nudge(); }, *ids, clock, config.public_url});
+    offer(app->providers, "sandbox", sandbox, "GELORA_SANDBOX_URL");
+    offer(app->providers, "stripe", stripe, "GELORA_STRIPE_KEY_FILE");
+    offer(app->providers, "midtrans", midtrans, "GELORA_MIDTRANS_SERVER_KEY_FILE");
+    api.emplace(Api{*app, pool, metrics, ready,
+                    metrics.counter("gelora_webhooks_refused_total", "Deliveries that were not authentic, or no notice")});
     table.emplace(routes, *api);
-    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    http::ServerLimits limits;
+    limits.body_bytes = body_bytes;
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, limits);
     loop.spawn(relay.run());
-    loop.spawn(check_payments(*app));
-    loop.spawn(send_refunds(*app));
+    loop.spawn(check_payments(*app, loop));
+    loop.spawn(send_refunds(*app, loop));
+    loop.spawn(keep_comparing(*app, config.compare_every));
+    loop.spawn(count_findings(pool, metrics));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     loop.spawn(be_ready(verifier, ready));

@@ -34,6 +34,7 @@ const password = (ids: Ids, caller: Caller): Ask => ({ params: ids, body: { pass
 const members = { owner: 200, manager: 200 };
 const everyRole = { ...members, box_office: 200, gate: 200, admin: 200 };
 const machines = { key: 200, device: 200 };
+const keepers = (status: number) => ({ owner: status, manager: status, key: status, admin: status });
 const created = { owner: 201, manager: 201 };
 const gone = { owner: 204, manager: 204 };
 const event = { id: "1", type: "unknown", data: {} };
@@ -92,6 +93,8 @@ export const table: Record<string, Rule> = {
 
   // ---- user-service, for services ----
   "user GET /internal/users/{id}": { on: "account", who: { "booking-service": 200, "payment-service": 200 }, both: true },
+  "user GET /internal/users/{id}/contact": { on: "account", who: { "booking-service": 200 }, both: true },
+  "user GET /internal/organisations/{id}": { on: "organisation", who: { "booking-service": 200 }, both: true },
   "user GET /internal/revocations": { who: { "booking-service": 200, "payment-service": 200 } },
 
   // ---- booking-service: what everybody sees ----
@@ -111,19 +114,41 @@ export const table: Record<string, Rule> = {
   "booking GET /api/bookings": people(200),
   "booking GET /api/bookings/{id}": { on: "booking", who: { owner: 200 } },
   "booking POST /api/bookings/{id}/cancel": { on: "booking", who: { owner: 200 }, once: true },
+  "booking GET /api/bookings/{id}/invoice.pdf": { on: "invoiced", who: { owner: 200 } },
+  "booking POST /api/bookings/{id}/receipts": { on: "invoiced", who: { owner: 202 } },
   "booking GET /api/tickets": people(200),
   "booking GET /api/tickets/{id}": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/qr.svg": { on: "ticket", who: { owner: 200 } },
+  "booking GET /api/tickets/{id}/pdf": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/calendar.ics": { on: "ticket", who: { owner: 200 } },
   "payment POST /api/payments": { on: "booking", who: { owner: 201 }, send: ({ id }) => ({ body: { booking_id: id, provider: "sandbox" } }), malformed: 422 },
   "payment GET /api/payments/{id}": { on: "payment", who: { owner: 200 } },
   "payment POST /api/payments/webhooks/{provider}": everybody(400, () => ({ params: { provider: "sandbox" }, body: {} })),
+
+  // ---- money of an organisation: its owners and managers, their programs, and admins ----
+  "booking POST /api/bookings/{id}/decline": { on: "booking", who: { owner: 409 } },
+  "booking POST /api/holds/{id}/quote": { on: "hold", who: { owner: 200 }, send: body({}) },
+  "booking GET /api/shows/{id}/rules": { on: "managed_show", who: keepers(200) },
+  "booking PATCH /api/shows/{id}/rules": { on: "managed_show", who: keepers(200), send: body({ refund_rule: null }) },
+  "booking GET /api/shows/{id}/promo-codes": { on: "managed_show", who: keepers(200) },
+  "booking POST /api/shows/{id}/promo-codes": { on: "managed_show", who: keepers(201), send: (params) => ({ params, body: { code: `C${crypto.randomUUID().slice(0, 12)}`, percent_bp: 1 } }) },
+  "booking DELETE /api/shows/{id}/promo-codes/{code_id}": { on: "promo_code", who: keepers(204), once: true },
+  "booking GET /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(200) },
+  "booking POST /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(202), send: body({ reason: "x" }) },
+  "payment POST /api/refunds": { on: "managed_payment", who: keepers(201), send: ({ id }) => ({ body: { payment_id: id, amount_minor: 1, reason: "x" } }), malformed: 422 },
+  "payment GET /api/refunds/{id}": { on: "refund", who: keepers(200) },
+  "payment GET /api/organisations/{id}/payments": { on: "organisation", who: keepers(200), any_id: ["admin"] },
+  "payment GET /api/settlements/{show_id}": { on: "settled_show", who: keepers(200) },
+  "payment GET /api/payment-methods": everybody(200),
+  "payment GET /api/payment-findings": { who: { admin: 200 } },
+  "payment DELETE /api/payment-findings/{id}": { on: "finding", who: { admin: 204 }, both: true, once: true },
 
   // ---- by the access token alone ----
   "booking GET /api/organisations/{id}/shows": { on: "organisation", who: { ...everyRole, ...machines }, any_id: ["admin"] },
 
   // ---- booking-service and payment-service, for services; for a person's data on that person's behalf ----
   "booking GET /internal/bookings/{id}/amount-due": { on: "booking", who: { "payment-service": 200 } },
+  "booking POST /internal/bookings/{id}/refund-quote": { on: "booking", who: { "payment-service": 200 }, both: true, send: body({}) },
   "booking GET /internal/users/{id}/bookings": { on: "account", who: { "user-service": 200 } },
   "booking POST /internal/events": { who: { "payment-service": 400, "user-service": 204 }, send: body(event) },
   "payment GET /internal/users/{id}/payments": { on: "account", who: { "user-service": 200 } },

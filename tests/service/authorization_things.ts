@@ -2,7 +2,7 @@
 // theirs (bima, and the rival's organisation), with ids that look right and are not.
 import { codeAt, stepNow } from "../support/totp.js";
 import { newPasskey } from "../support/passkey.js";
-import { eventually, runStack, showsOnSale } from "./buyers.js";
+import { eventually, runStack, showsOnSale, sql } from "./buyers.js";
 import { addresses, found, hire, invite, machine, makeAdmin, newApiKey, newGateDevice, newPerson, nobody, people, service, services, staff, watch, type Caller } from "./authorization_cast.js";
 import { createClient } from "../support/client.js";
 import { logIn, url } from "./users_steps.js";
@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "ticket" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -74,7 +74,8 @@ export async function makeWorld() {
     await fetch(`${payment.checkout_url}/outcome`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ outcome: "pay" }) });
     const [ticket] = await eventually("the ticket", async () => (await fan[side].client.get("/api/bookings/{id}", { params: { id } })).as(200).tickets ?? undefined);
     for (const one of [payment.id, payment.checkout_url, ticket!.id, ticket!.code, ticket!.code.slice(0, 40)]) watch(one, fan[side].who);
-    return { payment: payment.id, ticket: ticket!.id };
+    await eventually("the invoice", async () => ((await fan[side].client.call("get", `/api/bookings/${id}/invoice.pdf`)).status === 200 ? true : undefined));
+    return { booking: id, payment: payment.id, ticket: ticket!.id };
   };
   const paid = { ours: await pay("ours"), theirs: await pay("theirs") };
   const of = (side: Side, what: string) => `/api/organisations/${organisation[side]}/${what}`;
@@ -86,6 +87,39 @@ export async function makeWorld() {
     return kept;
   };
   const kept = { ours: await standing("ours"), theirs: await standing("theirs") };
+
+  // A show that the organisation sells, one that it has called off, and what a fan paid for the first.
+  const sold = { ours: await give("ours", /Cikini/), theirs: await give("theirs", /Blok M/) };
+  const off = { ours: await give("ours", /Braga/), theirs: await give("theirs", /Ungasan/) };
+  async function give(side: Side, venue: RegExp) {
+    const one = (await showsOnSale()).find((any) => venue.test(any.venue))!.id;
+    sql("gelora_booking", `UPDATE concerts SET organisation_id = ${organisation[side]} WHERE id = (SELECT concert_id FROM shows WHERE id = ${one})`);
+    sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE concert_id = (SELECT concert_id FROM (SELECT * FROM shows) s WHERE id = ${one})`);
+    await eventually("the show is the organisation's", async () => ((await owner[side].client.call("get", `/api/shows/${one}/rules`)).status === 200 ? true : undefined));
+    return one;
+  }
+  const buy = async (side: Side) => {
+    const held = (await fan[side].client.post("/api/shows/{id}/holds", { params: { id: sold[side] }, body: sold[side] === sold.theirs ? await standingOf(sold[side]) : { best_available: { quantity: 1 } } })).as(201);
+    const booking = (await fan[side].client.post("/api/bookings", { body: { hold_id: held.id } })).as(201);
+    const payment = (await fan[side].client.post("/api/payments", { body: { booking_id: booking.id, provider: "sandbox" } })).as(201);
+    await fetch(`${payment.checkout_url}/outcome`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ outcome: "pay" }) });
+    await eventually("it is paid", async () => ((await fan[side].client.get("/api/payments/{id}", { params: { id: payment.id } })).as(200).status === "captured" ? true : undefined));
+    const staffOfIt = [owner[side].who, "admin", fan[side].who, ...(side === "ours" ? ["manager", "key"] : [])];
+    for (const one of [booking.id, payment.id]) watch(one, ...staffOfIt);
+    return payment.id;
+  };
+  const standingOf = async (one: string) => {
+    const zone = (await createClient(url).get("/api/shows/{id}", { params: { id: one } })).as(200).zones.find(({ kind }) => kind === "standing")!;
+    return { standing: [{ zone_id: zone.id, quantity: 1 }] };
+  };
+  const bought = { ours: await buy("ours"), theirs: await buy("theirs") };
+  const codes = (side: Side) => text(owner[side], `/api/shows/${sold[side]}/promo-codes`);
+  const newCode = async (side: Side) => ((await owner[side].client.call("post", `/api/shows/${sold[side]}/promo-codes`, { body: { code: `T${crypto.randomUUID().slice(0, 12)}`, percent_bp: 1 } })).body as { id: string }).id;
+  const firstCode = { ours: await newCode("ours"), theirs: await newCode("theirs") };
+  for (const side of ["ours", "theirs"] as const) await owner[side].client.call("post", `/api/shows/${off[side]}/cancellation`, { body: { reason: "x" } });
+  const refundOf = async (side: Side) => ((await owner[side].client.call("post", "/api/refunds", { body: { payment_id: bought[side], amount_minor: 1, reason: "x" }, key: "auto" })).body as { id: string }).id;
+  const refunds = { ours: await refundOf("ours"), theirs: await refundOf("theirs") };
+  let findings = 0;
 
   const careful = await newPerson("newcomer");
   /** What GET /api/second-factor says when it is on. */
@@ -127,8 +161,30 @@ export async function makeWorld() {
       const { id, hold_id } = await book(side);
       return simple(side, fan[side], id, hold_id, () => text(fan[side], `/api/bookings/${id}`));
     },
+    invoiced: async (side) => simple(side, fan[side], paid[side].booking, paid[side].payment, () => text(fan[side], `/api/bookings/${paid[side].booking}`)),
     ticket: async (side) => simple(side, fan[side], paid[side].ticket, paid[side].payment, () => text(fan[side], `/api/tickets/${paid[side].ticket}`)),
     payment: async (side) => simple(side, fan[side], paid[side].payment, paid[side].ticket, () => text(fan[side], `/api/payments/${paid[side].payment}`)),
+    managed_show: async (side) => simple(side, owner[side], sold[side], organisation[side], () => codes(side)),
+    cancelled_show: async (side) => simple(side, owner[side], off[side], organisation[side], async () => ""),
+    promo_code: async (side) => {
+      const id = await newCode(side);
+      const at = (show_id: string, code_id: string): Ids => ({ id: show_id, code_id });
+      return {
+        owner: owner[side], side, ids: at(sold[side], id), look: () => codes(side),
+        wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another show's, here": at(sold[side], firstCode[other(side)]), "this one's, elsewhere": at(off[side], id) },
+      };
+    },
+    managed_payment: async (side) => simple(side, owner[side], bought[side], organisation[side], () => text(owner[side], `/api/settlements/${sold[side]}`)),
+    refund: async (side) => simple(side, owner[side], refunds[side], bought[side], () => text(owner[side], `/api/refunds/${refunds[side]}`)),
+    settled_show: async (side) => ({
+      owner: owner[side], side, ids: { show_id: sold[side] }, look: async () => "",
+      wrong: { missing: { show_id: missing }, zeros: { show_id: `0${sold[side]}` }, "another kind": { show_id: bought[side] } },
+    }),
+    finding: async (side) => {
+      const id = `7000000000000${String(++findings).padStart(5, "0")}`;
+      sql("gelora_payment", `INSERT INTO findings (id, kind, provider, ref, amount_minor, currency, detail, found_at_us) VALUES (${id}, 'test', 'none', 'ref-${id}', 0, 'IDR', '', 1)`);
+      return simple(side, all.admin, id, bought[side], async () => sql("gelora_payment", `SELECT closed_at_us IS NULL FROM findings WHERE id = ${id}`).join());
+    },
     organisation: async (side) => simple(side, owner[side], organisation[side], owner[side].id, async () => (await Promise.all(["", "members", "invitations", "api-keys", "gate-devices"].map((what) => text(owner[side], of(side, what).replace(/\/$/, ""))))).join()),
     member: async (side) => {
       const members = await text(owner[side], of(side, "members"));
@@ -158,6 +214,6 @@ export async function makeWorld() {
     },
   };
   const persons = people.filter((who) => !who.startsWith("hired")).map((who) => all[who]);
-  const sidesOf = (kind: Kind): Side[] => (kind === "show" || kind === "second_factor" ? ["ours"] : ["ours", "theirs"]);
+  const sidesOf = (kind: Kind): Side[] => (kind === "show" || kind === "second_factor" || kind === "finding" ? ["ours"] : ["ours", "theirs"]);
   return { make, sidesOf, callers: [nobody, ...persons, ...machines, ...services.map(service)], at: addresses(runStack("status", "--json")) };
 }

@@ -11,10 +11,11 @@ const places: [files: string, schema: string][] = [
   ["services/booking/storage/*.cpp", "gelora_booking"],
   ["services/payment/storage/*.cpp", "gelora_payment"],
   ["services/user/storage/*.cpp", "gelora_user"],
-  ["tools/sandbox_bank/ledger.cpp", "gelora_bank"],
+  ["tools/sandbox_bank/*.cpp", "gelora_bank"],
   ["libs/outbox/*.cpp", "gelora_booking"],
   ["libs/outbox/*.cpp", "gelora_payment"],
   ["libs/mail/*.cpp", "gelora_user"],
+  ["libs/mail/*.cpp", "gelora_booking"],
 ];
 
 interface Statement {
@@ -28,7 +29,8 @@ const shared_macros = globSync("libs/mysql/*.hpp", { cwd: root }).flatMap((file)
 // `constexpr auto name = "…" MACRO "…";`, where a macro is a string of this file or of libs/mysql.
 function statements(file: string): Statement[] {
   const source = readFileSync(`${root}/${file}`, "utf8").replaceAll(/\\\n\s*/g, "");
-  const macros = new Map([...shared_macros, ...macros_of(source)]);
+  const beside = globSync(`${file.slice(0, file.lastIndexOf("/"))}/*.hpp`, { cwd: root }).flatMap((header) => macros_of(readFileSync(`${root}/${header}`, "utf8").replaceAll(/\\\n\s*/g, "")));
+  const macros = new Map([...shared_macros, ...beside, ...macros_of(source)]);
   const text_of = (expression: string): string =>
     [...expression.matchAll(/"((?:[^"\\]|\\.)*)"|(\w+)/g)]
       .map(([, literal, macro]) => literal ?? text_of(macros.get(macro!) ?? ""))

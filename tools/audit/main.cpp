@@ -63,7 +63,8 @@ struct AuditedShow {
 
 // The numbers of the database.
 constexpr std::uint64_t hold_active = 1, hold_booked = 2, hold_released = 3, hold_expired = 4;
-constexpr std::uint64_t awaiting_payment = 1, confirmed = 2, expired = 3, cancelled = 4, refund_pending = 5, refunded = 6;
+constexpr std::uint64_t awaiting_payment = 1, confirmed = 2, expired = 3, cancelled = 4, refund_pending = 5, refunded = 6,
+                        partially_refunded = 7, substituted = 8;
 
 bool status_fits(HoldStage stage, std::uint64_t status) {
   switch (stage) {
@@ -78,7 +79,9 @@ bool status_fits(HoldStage stage, std::uint64_t status) {
 bool status_fits(BookingStage stage, std::uint64_t status) {
   switch (stage) {
     case BookingStage::open: return status == awaiting_payment;
-    case BookingStage::confirmed: return status == confirmed;
+    case BookingStage::confirmed:
+      return status == confirmed || status == substituted || status == partially_refunded || status == refund_pending ||
+             status == refunded;
     case BookingStage::expired: return status == expired || status == refund_pending || status == refunded;
     case BookingStage::cancelled: return status == cancelled || status == refund_pending || status == refunded;
   }
@@ -172,7 +175,9 @@ class Auditor {
       const auto stage = replay.bookings().find(u64(row.at(0)));
       if (stage == replay.bookings().end()) co_return booking + ": the journal does not know it";
       if (!status_fits(stage->second, u64(row.at(3)))) co_return booking + ": the journal says otherwise";
-      const auto& hold = replay.holds().at(u64(row.at(1)));
+      const auto found = replay.holds().find(u64(row.at(1)));
+      if (found == replay.holds().end()) co_return booking + ": the journal does not know its hold";
+      const auto& hold = found->second;
       if (hold.booking != u64(row.at(0)) || hold.user != u64(row.at(2)))
         co_return booking + ": not the hold or the user of the journal";
     }

@@ -16,6 +16,10 @@ const char* name_of(Kind kind) {
     case Kind::booking_expired: return "booking expired";
     case Kind::refund_due: return "refund due";
     case Kind::refunded: return "refunded";
+    case Kind::resold: return "resold";
+    case Kind::returned: return "returned";
+    case Kind::frozen: return "frozen";
+    case Kind::restored: return "restored";
   }
   return "unknown kind";
 }
@@ -35,19 +39,14 @@ std::string Replay::take(const Entry& entry) {
   if (entry.version <= last_) return "its version is not above " + std::to_string(last_);
   last_ = entry.version;
   const auto found = holds_.find(entry.hold);
+  const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold;
+  if (makes_a_hold && found != holds_.end()) return "this hold was made before";
   if (entry.kind == Kind::held) {
-    if (found != holds_.end()) return "this hold was made before";
-    if (entry.places.empty()) return "a hold of no place";
-    for (const auto place : entry.places) {
-      if (place >= capacity_) return "there is no place " + std::to_string(place);
-      const auto [owner, fresh] = owners_.try_emplace(place, entry.hold);
-      if (!fresh) return "place " + std::to_string(place) + " belongs to hold " + std::to_string(owner->second);
-    }
-    held_ += static_cast<std::uint32_t>(entry.places.size());
-    if (held_ + sold_ > capacity_) return "more places are taken than there are";
     holds_[entry.hold] = {HoldStage::held, entry.user, 0, entry.places};
-    return {};
+    held_ += static_cast<std::uint32_t>(entry.places.size());
+    return take_places(entry);
   }
+  if (entry.kind == Kind::resold) return resell(entry);
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
   if (hold.user != entry.user) return "the hold is of user " + std::to_string(hold.user);
@@ -79,10 +78,53 @@ std::string Replay::take(const Entry& entry) {
       held_ -= static_cast<std::uint32_t>(hold.places.size());
       sold_ += static_cast<std::uint32_t>(hold.places.size());
       return {};
+    case Kind::resold: break;
+    case Kind::returned:
+      if (booking == bookings_.end() || hold.booking != entry.booking) return "the hold is not this booking's";
+      return return_some(entry, hold);
+    case Kind::frozen:
+    case Kind::restored:
     case Kind::refund_due:
     case Kind::refunded: return booking == bookings_.end() ? "there was no such booking" : "";
   }
   return "this kind of entry is not known";
+}
+
+std::string Replay::take_places(const Entry& entry) {
+  if (entry.places.empty()) return "a hold of no place";
+  for (const auto place : entry.places) {
+    if (place >= capacity_) return "there is no place " + std::to_string(place);
+    const auto [owner, fresh] = owners_.try_emplace(place, entry.hold);
+    if (!fresh) return "place " + std::to_string(place) + " belongs to hold " + std::to_string(owner->second);
+  }
+  return held_ + sold_ > capacity_ ? "more places are taken than there are" : "";
+}
+
+// Paid after its end: the booking gets a new hold, sold at once.
+std::string Replay::resell(const Entry& entry) {
+  const auto booking = bookings_.find(entry.booking);
+  if (booking == bookings_.end() || booking->second != BookingStage::expired) return "the booking had not expired";
+  booking->second = BookingStage::confirmed;
+  holds_[entry.hold] = {HoldStage::sold, entry.user, entry.booking, entry.places};
+  sold_ += static_cast<std::uint32_t>(entry.places.size());
+  return take_places(entry);
+}
+
+// Tickets are void. The last of them ends the hold, which keeps the places it had then.
+std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
+  if (hold.stage != HoldStage::sold) return "the places were not sold";
+  auto left = hold.places;
+  for (const auto place : entry.places) {
+    const auto at = std::find(left.begin(), left.end(), place);
+    if (at == left.end()) return "place " + std::to_string(place) + " is not of this hold";
+    left.erase(at);
+    owners_.erase(place);
+  }
+  if (entry.places.empty()) return "nothing was returned";
+  sold_ -= static_cast<std::uint32_t>(entry.places.size());
+  if (left.empty()) hold.stage = HoldStage::over;
+  else hold.places = std::move(left);
+  return {};
 }
 
 std::string Replay::give_back(const Entry& entry, HoldTrail& hold) {

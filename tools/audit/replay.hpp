@@ -10,7 +10,21 @@
 namespace gelora::audit {
 
 // The journal's kinds, by their numbers in the database.
-enum class Kind { held = 1, released, expired, booked, cancelled, confirmed, booking_expired, refund_due, refunded };
+enum class Kind {
+  held = 1,
+  released,
+  expired,
+  booked,
+  cancelled,
+  confirmed,
+  booking_expired,
+  refund_due,
+  refunded,
+  resold,
+  returned,
+  frozen,
+  restored
+};
 
 struct Entry {
   std::uint64_t version = 0;
@@ -48,6 +62,9 @@ class Replay {
   const std::unordered_map<std::uint64_t, BookingStage>& bookings() const { return bookings_; }
 
  private:
+  std::string take_places(const Entry& entry);
+  std::string resell(const Entry& entry);
+  std::string return_some(const Entry& entry, HoldTrail& hold);
   std::string give_back(const Entry& entry, HoldTrail& hold);
 
   std::uint32_t capacity_, held_ = 0, sold_ = 0;

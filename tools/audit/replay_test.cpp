@@ -45,6 +45,40 @@ TEST_F(ReplayTest, FindsWhatIsOutOfOrder) {
   bad(entry(5, Kind::released, 1, 0, {4}), "not the places");
 }
 
+TEST_F(ReplayTest, TicketsGivenBackOneByOneAddUp) {
+  good(entry(1, Kind::held, 1, 0, {3, 4}));
+  good(entry(2, Kind::booked, 1, 100, {3, 4}));
+  good(entry(3, Kind::confirmed, 1, 100, {3, 4}));
+  good(entry(4, Kind::frozen, 1, 100, {}));
+  good(entry(5, Kind::restored, 1, 100, {}));
+  good(entry(6, Kind::returned, 1, 100, {3}));
+  EXPECT_EQ(replay.sold(), 1u);
+  good(entry(7, Kind::held, 2, 0, {3}));
+  good(entry(8, Kind::returned, 1, 100, {4}));
+  EXPECT_EQ(replay.holds().at(1).stage, HoldStage::over);
+  bad(entry(9, Kind::returned, 1, 100, {4}), "not sold");
+}
+
+TEST_F(ReplayTest, PaidLateMeansANewHoldOfTheSameBooking) {
+  good(entry(1, Kind::held, 1, 0, {3}));
+  good(entry(2, Kind::booked, 1, 100, {3}));
+  bad(entry(3, Kind::resold, 2, 100, {4}), "had not expired");
+  good(entry(4, Kind::booking_expired, 1, 100, {3}));
+  good(entry(5, Kind::held, 3, 0, {3}));
+  bad(entry(6, Kind::resold, 1, 100, {4}), "made before");
+  good(entry(7, Kind::resold, 4, 100, {4}));
+  EXPECT_EQ(replay.sold(), 1u);
+  bad(entry(8, Kind::resold, 5, 100, {5}), "had not expired");
+}
+
+TEST_F(ReplayTest, FindsAPlaceSoldLateThatIsSomebodyElses) {
+  good(entry(1, Kind::held, 1, 0, {3}));
+  good(entry(2, Kind::booked, 1, 100, {3}));
+  good(entry(3, Kind::booking_expired, 1, 100, {3}));
+  good(entry(4, Kind::held, 2, 0, {3}));
+  bad(entry(5, Kind::resold, 4, 100, {3}), "belongs to hold 2");
+}
+
 TEST_F(ReplayTest, FindsAnEndThatComesTwice) {
   good(entry(1, Kind::held, 1, 0, {3}));
   good(entry(2, Kind::expired, 1, 0, {3}));

@@ -17,7 +17,7 @@ const PRICES = {
 
 const show = (plan, starts_in_days, starts_at_local, more = {}) => ({
   plan, starts_in_days, starts_at_local, opens_in_days: -14, closes_before_start_h: 2, max_tickets_per_user: 6, currency: 'IDR',
-  prices: PRICES[plan], sold_fraction: 0.2, ...more,
+  prices: PRICES[plan], sold_fraction: 0.2, tax: { rate_bp: 1000, included: true }, refund_rule: { before_start_h: 72, keeps_fees: false }, ...more,
 })
 
 const CONCERTS = [

@@ -1,126 +1,135 @@
 #include "ledger.hpp"
 
 #include <sodium.h>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-
-#include <algorithm>
 
 #include "base/encoding.hpp"
 
 namespace gelora::bank {
 namespace {
 
-using namespace std::chrono_literals;
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+#define SESSION_COLUMNS                                                                                                 \
+  "s.id, s.reference, s.description, s.return_url, s.amount_minor, s.currency, s.status, s.declines, s.created_at_us, " \
+  "s.expires_at_us, s.protocol, s.method, s.refunds, s.details"
 
 constexpr auto insert_session =
     "INSERT IGNORE INTO sessions (id, merchant_key, reference, amount_minor, currency, description, return_url, status, "
-    "created_at_us, "
-    "expires_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)";
-constexpr auto select_by_key =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
-    "merchant_key = ?";
-constexpr auto select_session =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
-    "id = ?";
-constexpr auto lock_session =
-    "SELECT id, reference, amount_minor, currency, description, return_url, status, declines, expires_at_us FROM sessions WHERE "
-    "id = ? FOR UPDATE";
+    "created_at_us, expires_at_us, protocol, method, details) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)";
+constexpr auto select_by_key = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.merchant_key = ?";
+constexpr auto select_session = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.id = ?";
+constexpr auto select_locked = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.id = ? FOR UPDATE";
+constexpr auto select_of_capture =
+    "SELECT " SESSION_COLUMNS " FROM sessions s JOIN captures c ON c.session_id = s.id WHERE c.id = ?";
+constexpr auto select_with_money = "SELECT " SESSION_COLUMNS
+                                   " FROM sessions s WHERE s.protocol = ? AND s.created_at_us >= ? AND s.created_at_us < ? AND "
+                                   "(s.created_at_us > ? OR s.created_at_us = ? AND s.id > ?) AND EXISTS (SELECT 1 FROM captures "
+                                   "c WHERE c.session_id = s.id) ORDER BY s.created_at_us, s.id LIMIT ?";
+constexpr auto select_newest = "SELECT " SESSION_COLUMNS
+                               " FROM sessions s WHERE s.protocol = ? AND s.created_at_us >= ? AND s.created_at_us < ? AND "
+                               "(s.created_at_us < ? OR s.created_at_us = ? AND s.id < ?) ORDER BY s.created_at_us DESC, s.id "
+                               "DESC LIMIT ?";
+constexpr auto select_ended = "SELECT id FROM sessions WHERE status = 1 AND expires_at_us <= ? ORDER BY expires_at_us LIMIT 100";
 constexpr auto update_closed = "UPDATE sessions SET status = 3 WHERE id = ? AND status = 1";
 constexpr auto update_captured = "UPDATE sessions SET status = 2 WHERE id = ?";
-constexpr auto count_decline = "UPDATE sessions SET declines = declines + 1 WHERE id = ?";
+constexpr auto update_method = "UPDATE sessions SET method = ? WHERE id = ? AND status = 1";
+constexpr auto update_refund_mode = "UPDATE sessions SET refunds = ? WHERE id = ?";
+constexpr auto update_declines = "UPDATE sessions SET declines = declines + 1 WHERE id = ?";
 constexpr auto insert_capture =
-    "INSERT INTO captures (id, session_id, amount_minor, currency, created_at_us) VALUES (?, ?, ?, ?, ?)";
+    "INSERT INTO captures (id, session_id, amount_minor, currency, other_account, created_at_us) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr auto select_captures =
-    "SELECT id, amount_minor, currency, refunded_at_us FROM captures WHERE session_id = ? ORDER BY created_at_us, id";
-constexpr auto update_refunded = "UPDATE captures SET refunded_at_us = COALESCE(refunded_at_us, ?) WHERE id = ?";
-constexpr auto find_capture = "SELECT 1 FROM captures WHERE id = ?";
-constexpr auto insert_outcome = "INSERT INTO outcomes (session_id, outcome, due_at_us) VALUES (?, ?, ?)";
-constexpr auto select_due = "SELECT id, session_id, outcome FROM outcomes WHERE due_at_us <= ? ORDER BY due_at_us, id LIMIT 100";
-constexpr auto lock_outcome = "SELECT id FROM outcomes WHERE id = ? FOR UPDATE";
-constexpr auto delete_outcome = "DELETE FROM outcomes WHERE id = ?";
-constexpr auto postpone_outcome = "UPDATE outcomes SET due_at_us = ? WHERE id = ?";
-constexpr auto insert_webhook = "INSERT INTO webhooks (id, body, attempts, next_attempt_us) VALUES (?, ?, ?, ?)";
-constexpr auto select_webhooks =
-    "SELECT id, body, attempts FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us LIMIT 100";
-constexpr auto postpone_webhook = "UPDATE webhooks SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
+    "SELECT id, amount_minor, currency, refunded_minor, other_account, created_at_us FROM captures WHERE session_id = ? ORDER BY "
+    "created_at_us, id";
+constexpr auto update_refunded =
+    "UPDATE captures SET refunded_minor = refunded_minor + ? WHERE id = ? AND refunded_minor + ? <= amount_minor";
+#define REFUND_COLUMNS \
+  "r.id, r.merchant_key, r.capture_id, r.amount_minor, c.currency, r.state, r.reason, r.details, r.created_at_us"
+constexpr auto select_refunds =
+    "SELECT " REFUND_COLUMNS
+    " FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE c.session_id = ? ORDER BY r.created_at_us, r.id";
+constexpr auto select_refund_by_key =
+    "SELECT " REFUND_COLUMNS " FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE r.merchant_key = ?";
+constexpr auto insert_refund_row =
+    "INSERT INTO refunds (id, merchant_key, capture_id, amount_minor, state, reason, details, created_at_us, due_at_us) VALUES "
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto select_refunds_due =
+    "SELECT r.id, c.session_id FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE r.due_at_us <= ? LIMIT 100";
+constexpr auto update_refund_done = "UPDATE refunds SET state = 2, due_at_us = NULL WHERE id = ? AND state = 1";
+constexpr auto select_disputes =
+    "SELECT d.id, d.capture_id, d.amount_minor, c.currency, d.state, d.created_at_us FROM disputes d JOIN captures c ON c.id = "
+    "d.capture_id WHERE c.session_id = ? ORDER BY d.created_at_us, d.id";
+constexpr auto insert_dispute =
+    "INSERT INTO disputes (id, capture_id, amount_minor, state, created_at_us) VALUES (?, ?, ?, 1, ?)";
+constexpr auto update_dispute = "UPDATE disputes SET state = ? WHERE id = ? AND state = 1";
 
-std::string random_id(std::string_view prefix) {
-  unsigned char bytes[12];
-  randombytes_buf(bytes, sizeof bytes);
-  return std::string{prefix} + to_hex(bytes);
-}
+Money money(mysql::FieldView amount, mysql::FieldView currency) { return {i64(amount), *Currency::parse(text(currency))}; }
 
-SessionRow read(mysql::RowView row) {
-  return {text(row.at(0)),
-          text(row.at(1)),
-          text(row.at(4)),
-          text(row.at(5)),
-          {i64(row.at(2)), *Currency::parse(text(row.at(3)))},
-          static_cast<SessionStatus>(u64(row.at(6))),
-          u64(row.at(7)),
-          instant(row.at(8))};
+SessionRow read_session(mysql::RowView row) {
+  SessionRow s;
+  s.id = text(row.at(0));
+  s.reference = text(row.at(1));
+  s.description = text(row.at(2));
+  s.return_url = text(row.at(3));
+  s.amount = money(row.at(4), row.at(5));
+  s.status = static_cast<SessionStatus>(u64(row.at(6)));
+  s.declines = u64(row.at(7));
+  s.created_at = instant(row.at(8));
+  s.expires_at = instant(row.at(9));
+  s.protocol = static_cast<Protocol>(u64(row.at(10)));
+  s.method = text(row.at(11));
+  s.refunds = static_cast<RefundMode>(u64(row.at(12)));
+  s.details = text(row.at(13));
+  return s;
 }
 
 // A session that nobody paid in time is closed, whether or not somebody wrote it down.
-void end_in_time(SessionRow& session, Instant now) {
-  if (session.status == SessionStatus::open && session.expires_at <= now) session.status = SessionStatus::closed;
+std::vector<SessionRow> all_sessions(const mysql::Results& found, Instant now) {
+  std::vector<SessionRow> sessions;
+  for (const auto row : found.rows()) {
+    SessionRow session = read_session(row);
+    if (session.status == SessionStatus::open && session.expires_at <= now) session.status = SessionStatus::closed;
+    sessions.push_back(std::move(session));
+  }
+  return sessions;
 }
 
-Task<> capture(mysql::Connection& db, SessionRow session, Instant now) {
-  co_await db.query(insert_capture, random_id("cap_"), session.id, session.amount.amount_minor, session.amount.currency.text(),
-                    now);
-  co_await db.query(update_captured, session.id);
+std::optional<SessionRow> first_session(const mysql::Results& found, Instant now) {
+  auto sessions = all_sessions(found, now);
+  if (sessions.empty()) return std::nullopt;
+  return std::move(sessions.front());
 }
 
-// `lost`: the first sending goes nowhere; the next comes some seconds later.
-Task<> notify(mysql::Connection& db, IdGenerator& ids, std::string session, std::string type, bool lost, Instant now) {
-  const std::uint64_t id = ids.next(now);
-  boost::json::object body;
-  body["id"] = std::to_string(id);
-  body["type"] = type;
-  body["session_id"] = session;
-  body["created_at"] = to_rfc3339(now);
-  const auto due = lost ? now + 5s : now;
-  co_await db.query(insert_webhook, id, boost::json::serialize(body), static_cast<int>(lost), due);
+Refund read_refund(mysql::RowView row) {
+  return {
+      text(row.at(0)), text(row.at(1)), text(row.at(2)),   money(row.at(3), row.at(4)), static_cast<RefundState>(u64(row.at(5))),
+      text(row.at(6)), text(row.at(7)), instant(row.at(8))};
 }
 
-struct DueOutcome {
-  std::uint64_t id;
-  std::string session, outcome;
-};
+std::string_view session_prefix(Protocol protocol) {
+  switch (protocol) {
+    case Protocol::sandbox: return "ss_";
+    case Protocol::stripe: return "cs_test_";
+    case Protocol::midtrans: return "snap_";
+  }
+  return "";
+}
 
-// One that is not in the table (id 0) was just chosen.
-Task<> perform(mysql::Connection& db, IdGenerator& ids, DueOutcome due, Instant now) {
-  if (due.id != 0) {
-    const auto still = co_await db.query(lock_outcome, due.id);
-    if (still.rows().empty()) co_return;
-  }
-  const auto found = co_await db.query(lock_session, due.session);
-  SessionRow session = read(found.rows().at(0));
-  end_in_time(session, now);
-  if (due.outcome == "pay_late" && session.status == SessionStatus::open) {
-    if (due.id != 0) co_await db.query(postpone_outcome, now + 100ms, due.id);
-    else co_await db.query(insert_outcome, session.id, due.outcome, now + 100ms);
-    co_return;
-  }
-  if (due.id != 0) co_await db.query(delete_outcome, due.id);
-  if (due.outcome == "decline") {
-    if (session.status == SessionStatus::open) {
-      co_await db.query(count_decline, session.id);
-      co_await notify(db, ids, session.id, "session.declined", false, now);
-    }
-    co_return;
-  }
-  const bool takes_money =
-      due.outcome == "pay_late" ? session.status == SessionStatus::closed : session.status == SessionStatus::open;
-  if (!takes_money) co_return;
-  const int times = due.outcome == "pay_twice" ? 2 : 1;
-  for (int i = 0; i < times; ++i) {
-    co_await capture(db, session, now);
-    co_await notify(db, ids, session.id, "session.captured", due.outcome == "capture_then_timeout", now);
-  }
+// From a pool or within a transaction.
+template <class Database>
+Task<Book> read_all(Database& db, SessionRow session) {
+  Book book;
+  const auto captures = co_await db.query(select_captures, session.id);
+  for (const auto row : captures.rows())
+    book.captures.push_back(
+        {text(row.at(0)), money(row.at(1), row.at(2)), i64(row.at(3)), u64(row.at(4)) != 0, instant(row.at(5))});
+  const auto refunds = co_await db.query(select_refunds, session.id);
+  for (const auto row : refunds.rows()) book.refunds.push_back(read_refund(row));
+  const auto disputes = co_await db.query(select_disputes, session.id);
+  for (const auto row : disputes.rows())
+    book.disputes.push_back({text(row.at(0)), text(row.at(1)), money(row.at(2), row.at(3)),
+                             static_cast<DisputeState>(u64(row.at(4))), instant(row.at(5))});
+  book.session = std::move(session);
+  co_return book;
 }
 
 }  // namespace
@@ -134,78 +143,137 @@ std::string_view name_of(SessionStatus status) {
   return "";
 }
 
+std::string_view name_of(RefundState state) {
+  switch (state) {
+    case RefundState::pending: return "pending";
+    case RefundState::succeeded: return "succeeded";
+    case RefundState::failed: return "failed";
+  }
+  return "";
+}
+
+std::string_view name_of(DisputeState state) {
+  switch (state) {
+    case DisputeState::open: return "open";
+    case DisputeState::won: return "won";
+    case DisputeState::lost: return "lost";
+  }
+  return "";
+}
+
+std::string random_id(std::string_view prefix) {
+  unsigned char bytes[12];
+  randombytes_buf(bytes, sizeof bytes);
+  return std::string{prefix} + to_hex(bytes);
+}
+
 Task<SessionRow> open_session(mysql::Pool& pool, NewSession wish) {
-  co_await pool.query(insert_session, random_id("ss_"), wish.merchant_key, wish.reference, wish.amount.amount_minor,
-                      wish.amount.currency.text(), wish.description, wish.return_url, wish.now, wish.expires_at);
+  co_await pool.query(insert_session, random_id(session_prefix(wish.protocol)), wish.merchant_key, wish.reference,
+                      wish.amount.amount_minor, wish.amount.currency.text(), wish.description, wish.return_url, wish.now,
+                      wish.expires_at, static_cast<unsigned>(wish.protocol), wish.method, wish.details);
   const auto found = co_await pool.query(select_by_key, wish.merchant_key);
-  co_return read(found.rows().at(0));
+  co_return read_session(found.rows().at(0));
 }
 
 Task<std::optional<SessionRow>> find_session(mysql::Pool& pool, std::string id, Instant now) {
-  const auto found = co_await pool.query(select_session, id);
+  co_return first_session(co_await pool.query(select_session, id), now);
+}
+
+Task<std::optional<SessionRow>> find_session_by_key(mysql::Pool& pool, std::string merchant_key, Instant now) {
+  co_return first_session(co_await pool.query(select_by_key, merchant_key), now);
+}
+
+Task<std::optional<SessionRow>> find_session_of_capture(mysql::Pool& pool, std::string capture, Instant now) {
+  co_return first_session(co_await pool.query(select_of_capture, capture), now);
+}
+
+Task<Book> read_book(mysql::Pool& pool, SessionRow session) { co_return co_await read_all(pool, std::move(session)); }
+
+Task<Book> read_book(mysql::Connection& db, SessionRow session) { co_return co_await read_all(db, std::move(session)); }
+
+Task<std::vector<SessionRow>> sessions_with_money(mysql::Pool& pool, SessionsPage page, Instant now) {
+  const auto found = co_await pool.query(select_with_money, static_cast<unsigned>(page.protocol), page.from, page.to,
+                                         page.after_at, page.after_at, page.after_id, page.limit);
+  co_return all_sessions(found, now);
+}
+
+Task<std::vector<SessionRow>> newest_sessions(mysql::Pool& pool, NewestSessions page, Instant now) {
+  const auto found = co_await pool.query(select_newest, static_cast<unsigned>(page.protocol), page.from, page.to, page.before_at,
+                                         page.before_at, page.before_id, page.limit);
+  co_return all_sessions(found, now);
+}
+
+Task<std::vector<std::string>> sessions_ended(mysql::Pool& pool, Instant now) {
+  const auto found = co_await pool.query(select_ended, now);
+  std::vector<std::string> ids;
+  for (const auto row : found.rows()) ids.push_back(text(row.at(0)));
+  co_return ids;
+}
+
+Task<std::optional<SessionRow>> lock_session(mysql::Connection& db, std::string id, Instant now) {
+  co_return first_session(co_await db.query(select_locked, id), now);
+}
+
+Task<bool> close_session(mysql::Connection& db, std::string id) {
+  const auto result = co_await db.query(update_closed, id);
+  co_return result.affected_rows() == 1;
+}
+
+Task<bool> set_method(mysql::Connection& db, std::string id, std::string method) {
+  const auto result = co_await db.query(update_method, method, id);
+  co_return result.affected_rows() == 1;
+}
+
+Task<> set_refund_mode(mysql::Connection& db, std::string id, RefundMode mode) {
+  co_await db.query(update_refund_mode, static_cast<unsigned>(mode), id);
+}
+
+Task<> count_decline(mysql::Connection& db, std::string id) { co_await db.query(update_declines, id); }
+
+Task<std::string> capture(mysql::Connection& db, SessionRow session, Money amount, bool other_account, Instant now) {
+  const auto id = random_id(session.protocol == Protocol::stripe ? "ch_" : "cap_");
+  co_await db.query(insert_capture, id, session.id, amount.amount_minor, amount.currency.text(),
+                    static_cast<unsigned>(other_account), now);
+  co_await db.query(update_captured, session.id);
+  co_return id;
+}
+
+Task<std::optional<Refund>> find_refund_by_key(mysql::Connection& db, std::string key) {
+  const auto found = co_await db.query(select_refund_by_key, key);
   if (found.rows().empty()) co_return std::nullopt;
-  SessionRow session = read(found.rows().at(0));
-  end_in_time(session, now);
-  co_return session;
+  co_return read_refund(found.rows().at(0));
 }
 
-Task<std::vector<Capture>> captures_of(mysql::Pool& pool, std::string session) {
-  const auto found = co_await pool.query(select_captures, session);
-  std::vector<Capture> captures;
-  for (const auto row : found.rows())
-    captures.push_back({text(row.at(0)), {i64(row.at(1)), *Currency::parse(text(row.at(2)))}, !row.at(3).is_null()});
-  co_return captures;
+Task<bool> take_from_capture(mysql::Connection& db, std::string id, std::int64_t amount_minor) {
+  const auto result = co_await db.query(update_refunded, amount_minor, id, amount_minor);
+  co_return result.affected_rows() == 1;
 }
 
-Task<std::optional<SessionRow>> close_session(mysql::Pool& pool, std::string id, Instant now) {
-  co_await pool.query(update_closed, id);
-  co_return co_await find_session(pool, id, now);
+Task<> insert_refund(mysql::Connection& db, Refund refund, std::optional<Instant> due) {
+  co_await db.query(insert_refund_row, refund.id, refund.key, refund.capture, refund.amount.amount_minor,
+                    static_cast<unsigned>(refund.state), refund.reason, refund.details, refund.created_at, due);
 }
 
-Task<bool> refund(mysql::Pool& pool, std::string id, Instant now) {
-  co_await pool.query(update_refunded, now, id);
-  const auto found = co_await pool.query(find_capture, id);
-  co_return !found.rows().empty();
+Task<std::vector<DueRefund>> refunds_due(mysql::Pool& pool, Instant now) {
+  const auto found = co_await pool.query(select_refunds_due, now);
+  std::vector<DueRefund> due;
+  for (const auto row : found.rows()) due.push_back({text(row.at(0)), text(row.at(1))});
+  co_return due;
 }
 
-bool is_outcome(std::string_view word) {
-  return word == "pay" || word == "decline" || word == "pay_late" || word == "pay_twice" || word == "capture_then_timeout";
+Task<bool> finish_refund(mysql::Connection& db, std::string id) {
+  const auto result = co_await db.query(update_refund_done, id);
+  co_return result.affected_rows() == 1;
 }
 
-Task<> choose(mysql::Pool& pool, IdGenerator& ids, std::string session, std::string outcome, Duration delay, Instant now) {
-  if (delay > Duration{}) {
-    co_await pool.query(insert_outcome, session, outcome, now + delay);
-    co_return;
-  }
-  DueOutcome at_once{0, std::move(session), std::move(outcome)};
-  auto body = [&ids, &at_once, now](mysql::Connection& db) -> Task<> { co_await perform(db, ids, at_once, now); };
-  co_await pool.transaction(body);
+Task<std::string> open_dispute(mysql::Connection& db, Protocol protocol, Capture of, Instant now) {
+  const auto id = random_id(protocol == Protocol::stripe ? "du_" : "dp_");
+  co_await db.query(insert_dispute, id, of.id, of.amount.amount_minor, now);
+  co_return id;
 }
 
-Task<std::size_t> perform_due(mysql::Pool& pool, IdGenerator& ids, Instant now) {
-  std::vector<DueOutcome> due;
-  {
-    const auto found = co_await pool.query(select_due, now);
-    for (const auto row : found.rows()) due.push_back({u64(row.at(0)), text(row.at(1)), text(row.at(2))});
-  }
-  for (const auto& one : due) {
-    auto body = [&ids, &one, now](mysql::Connection& db) -> Task<> { co_await perform(db, ids, one, now); };
-    co_await pool.transaction(body);
-  }
-  co_return due.size();
+Task<> close_dispute(mysql::Connection& db, std::string id, DisputeState state) {
+  co_await db.query(update_dispute, static_cast<unsigned>(state), id);
 }
-
-Task<std::vector<WebhookRow>> webhooks_due(mysql::Pool& pool, Instant now) {
-  const auto found = co_await pool.query(select_webhooks, now);
-  std::vector<WebhookRow> webhooks;
-  for (const auto row : found.rows()) webhooks.push_back({u64(row.at(0)), text(row.at(1)), u64(row.at(2))});
-  co_return webhooks;
-}
-
-Task<> webhooks_delivered(mysql::Pool& pool, std::vector<std::uint64_t> ids) {
-  if (!ids.empty()) co_await pool.run("DELETE FROM webhooks WHERE id IN (" + mysql::id_list(ids) + ")");
-}
-
-Task<> webhook_failed(mysql::Pool& pool, std::uint64_t id, Instant next) { co_await pool.query(postpone_webhook, next, id); }
 
 }  // namespace gelora::bank

@@ -4,6 +4,7 @@
 #include "booking/api/pages.hpp"
 #include "booking/api/seat_feed.hpp"
 #include "booking/app/app.hpp"
+#include "booking/app/printing.hpp"
 #include "booking/domain/ticket_code.hpp"
 #include "http/message.hpp"
 #include "telemetry/metrics.hpp"
@@ -17,6 +18,7 @@ struct Api {
   const TicketSigner& signer;
   telemetry::Metrics& metrics;
   Forwarder& forwarder;
+  Printing& printing;
   const bool& ready;
 };
 
@@ -41,17 +43,30 @@ Task<Answer> create_booking(Api& api, Request& request);
 Task<Answer> list_my_bookings(Api& api, Request& request);
 Task<Answer> get_booking(Api& api, Request& request);
 Task<Answer> cancel_booking(Api& api, Request& request);
+Task<Answer> decline_substitute(Api& api, Request& request);
+Task<Answer> quote_hold(Api& api, Request& request);
 
 Task<Answer> list_my_tickets(Api& api, Request& request);
 Task<Answer> get_ticket(Api& api, Request& request);
 Task<Answer> get_ticket_qr(Api& api, Request& request);
 Task<Answer> get_ticket_calendar(Api& api, Request& request);
+Task<Answer> get_ticket_pdf(Api& api, Request& request);
+Task<Answer> get_invoice_pdf(Api& api, Request& request);
+Task<Answer> create_receipt(Api& api, Request& request);
 
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);
+Task<Answer> get_selling_rules(Api& api, Request& request);
+Task<Answer> set_selling_rules(Api& api, Request& request);
+Task<Answer> list_promo_codes(Api& api, Request& request);
+Task<Answer> create_promo_code(Api& api, Request& request);
+Task<Answer> end_promo_code(Api& api, Request& request);
+Task<Answer> cancel_show(Api& api, Request& request);
+Task<Answer> get_show_cancellation(Api& api, Request& request);
 
 // Between services.
 Task<Answer> get_amount_due(Api& api, Request& request);
+Task<Answer> get_refund_quote(Api& api, Request& request);
 Task<Answer> list_bookings_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 

@@ -6,20 +6,13 @@
 #include "booking/api/problems.hpp"
 #include "booking/app/book_hold.hpp"
 #include "booking/app/end_hold_or_booking.hpp"
+#include "booking/app/promo.hpp"
 #include "booking/app/take_payment_event.hpp"
 #include "booking/app/take_user_event.hpp"
 #include "http/body.hpp"
 
 namespace gelora::booking {
 namespace {
-
-constexpr http::ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
-
-struct BookingWish {
-  HoldId hold;
-  std::map<seats::SeatNo, std::string> attendees;
-  bool promo = false;
-};
 
 std::variant<BookingWish, Answer> read_wish(const Request& request) {
   http::JsonBody body(request);
@@ -28,7 +21,7 @@ std::variant<BookingWish, Answer> read_wish(const Request& request) {
   auto reader = body.reader(faults);
   BookingWish wish;
   if (const auto hold = reader.id("hold_id")) wish.hold = {*hold};
-  wish.promo = reader.optional_text("promo_code", 1, 40).has_value();
+  wish.promo_code = reader.optional_text("promo_code", 1, 40).value_or("");
   if (reader.has("attendees")) {
     const auto* list = reader.array("attendees", 0, 100);
     for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
@@ -82,12 +75,12 @@ std::variant<PageWish, Answer> page_of(const Request& request) {
 }
 
 Task<Answer> create_booking(Api& api, Request& request) {
-  auto wish = read_wish(request);
-  if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
-  auto& wanted = std::get<BookingWish>(wish);
-  if (wanted.promo) co_return http::problem(promo_invalid, "There is no such promo code for this show.", {{"reason", "unknown"}});
-  const auto outcome =
-      co_await book_hold(api.app, wanted.hold, request.caller->user, std::move(wanted.attendees), intent_of(request));
+  auto read = read_wish(request);
+  if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
+  auto& wish = std::get<BookingWish>(read);
+  wish.user = request.caller->user;
+  wish.intent = intent_of(request);
+  const auto outcome = co_await book_hold(api.app, std::move(wish));
   if (const auto* booking = std::get_if<BookingView>(&outcome))
     co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)), 201);
   co_return std::visit(
@@ -96,6 +89,30 @@ Task<Answer> create_booking(Api& api, Request& request) {
         else return answer(one);
       },
       outcome);
+}
+
+// What a booking of the hold would cost, with a promo code or without; claims nothing.
+Task<Answer> quote_hold(Api& api, Request& request) {
+  const auto id = parse_id_as<HoldId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  http::JsonBody body(request);
+  if (body.refused()) co_return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  auto code = reader.optional_text("promo_code", 1, 40);
+  reader.unknown_members();
+  if (!faults.none()) co_return faults.problem();
+  const auto hold = co_await find_hold(api.app.pool, *id, request.caller->user);
+  const auto show = hold ? api.pages.find(hold->show) : nullptr;
+  if (!show) co_return nothing_here();
+  Discount discount;
+  if (code) {
+    auto look = co_await look_at_code(api.app, show, std::move(*code), hold->places);
+    if (const auto* invalid = std::get_if<PromoInvalid>(&look)) co_return answer(*invalid);
+    discount = std::move(std::get<UsableCode>(look).discount);
+  }
+  const auto lines = lines_of(*show, hold->places, code ? &discount : nullptr);
+  co_return http::json_answer(http::to_text(quote_json(*show, lines)));
 }
 
 Task<Answer> list_my_bookings(Api& api, Request& request) {
@@ -138,6 +155,19 @@ Task<Answer> cancel_booking(Api& api, Request& request) {
       outcome);
 }
 
+Task<Answer> decline_substitute(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  const auto outcome = co_await decline_substitute(api.app, *id, request.caller->user);
+  if (std::holds_alternative<Declined>(outcome)) co_return co_await get_booking(api, request);
+  co_return std::visit(
+      [](const auto& one) -> Answer {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Declined>) return http::no_content();
+        else return answer(one);
+      },
+      outcome);
+}
+
 Task<Answer> list_my_tickets(Api& api, Request& request) {
   const auto wish = page_of(request);
   if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
@@ -160,6 +190,7 @@ Task<Answer> get_amount_due(Api& api, Request& request) {
       boost::json::object{{"booking_id", booking->id.text()},
                           {"user_id", booking->user.text()},
                           {"show_id", booking->show.text()},
+                          {"organisation_id", std::to_string(concert != nullptr ? concert->organisation : 0)},
                           {"reference", booking->reference},
                           {"title", concert != nullptr ? concert->artist + " · " + concert->title : std::string{}},
                           {"status", booking->status == BookingStatus::awaiting_payment && booking->pay_by <= request.now
@@ -168,6 +199,27 @@ Task<Answer> get_amount_due(Api& api, Request& request) {
                           {"total", to_json(booking->total)},
                           // Rounded up: a session that is closed before pay_by would keep its seats for the whole grace.
                           {"pay_by", to_rfc3339(booking->pay_by + std::chrono::milliseconds{999})}}));
+}
+
+// What payment-service needs to refund tickets of a booking: those named, or all. It acts on behalf of nobody: who may ask was
+// decided there, by the organisation that its payment is of.
+Task<Answer> get_refund_quote(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  if (!id || request.service->service != "payment-service") co_return nothing_here();
+  const auto any = co_await find_any_booking(api.app.pool, *id);
+  if (!any) co_return nothing_here();
+  const auto booking = co_await find_booking(api.app.pool, *id, any->user);
+  if (!booking) co_return nothing_here();
+  boost::json::array tickets;
+  for (const auto& ticket : booking->tickets) {
+    const auto line = std::find_if(booking->lines.begin(), booking->lines.end(),
+                                   [&](const auto& one) { return one.money.place == ticket.seat_no; });
+    tickets.push_back({{"id", ticket.id.text()},
+                       {"status", name_of(ticket.status)},
+                       {"amount_minor", line == booking->lines.end() ? 0 : line->money.total()}});
+  }
+  co_return http::json_answer(http::to_text(
+      boost::json::object{{"booking_id", id->text()}, {"status", name_of(booking->status)}, {"tickets", std::move(tickets)}}));
 }
 
 Task<Answer> take_event(Api& api, Request& request) {

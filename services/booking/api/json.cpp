@@ -46,6 +46,7 @@ std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo
   out.close_array().member("placement", name_of(placement));
   const Price price = price_of(show, places);
   append_money(out, "fees", price.fees);
+  append_money(out, "tax", price.tax);
   append_money(out, "total", price.total);
   out.member("expires_at", expires_at).member("status", name_of(status)).close_object();
   return text;
@@ -64,18 +65,45 @@ json::object ticket_json(const TicketView& ticket, const Hall& hall, const Ticke
   return out;
 }
 
+namespace {
+
+json::object line_json(const BookingLine& line, Currency currency) {
+  return {{"seat_no", line.money.place},
+          {"label", line.label},
+          {"zone_id", line.zone.text()},
+          {"zone", line.zone_name},
+          {"price", to_json(Money{line.money.price, currency})},
+          {"fee", to_json(Money{line.money.fee, currency})},
+          {"discount", to_json(Money{line.money.discount, currency})},
+          {"tax", to_json(Money{line.money.tax, currency})},
+          {"total", to_json(Money{line.money.total(), currency})}};
+}
+
+bool taxes_are_included(const std::vector<BookingLine>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const auto& line) { return line.money.tax_included; });
+}
+
+}  // namespace
+
+json::object quote_json(const Show& show, std::span<const LineMoney> lines) {
+  json::array items;
+  const auto named_lines = named(show, lines);
+  for (const auto& line : named_lines) items.push_back(line_json(line, show.currency));
+  const Price price = sum_of(lines, show.currency);
+  return {{"lines", std::move(items)},
+          {"fees", to_json(price.fees)},
+          {"discount", to_json(price.discount)},
+          {"tax", to_json(price.tax)},
+          {"tax_included", taxes_are_included(named_lines)},
+          {"total", to_json(price.total)}};
+}
+
 json::object booking_json(const BookingView& booking, const TicketSigner& signer) {
   json::array lines, tickets;
-  for (const auto& line : booking.lines) {
-    lines.push_back({{"seat_no", line.seat_no},
-                     {"label", line.label},
-                     {"zone_id", line.zone.text()},
-                     {"zone", line.zone_name},
-                     {"price", to_json(line.price)}});
-  }
+  for (const auto& line : booking.lines) lines.push_back(line_json(line, booking.total.currency));
   for (const auto& ticket : booking.tickets) {
-    const auto line =
-        std::find_if(booking.lines.begin(), booking.lines.end(), [&](const auto& one) { return one.seat_no == ticket.seat_no; });
+    const auto line = std::find_if(booking.lines.begin(), booking.lines.end(),
+                                   [&](const auto& one) { return one.money.place == ticket.seat_no; });
     json::object one{{"id", ticket.id.text()},
                      {"code", signer.sign({ticket.id, ticket.show, ticket.seat_no})},
                      {"seat_no", ticket.seat_no},
@@ -95,10 +123,14 @@ json::object booking_json(const BookingView& booking, const TicketSigner& signer
                    {"lines", std::move(lines)},
                    {"fees", to_json(booking.fees)},
                    {"discount", to_json(booking.discount)},
+                   {"tax", to_json(booking.tax)},
+                   {"tax_included", taxes_are_included(booking.lines)},
                    {"total", to_json(booking.total)},
+                   {"refunded", to_json(booking.refunded)},
                    {"pay_by", to_rfc3339(booking.pay_by)},
                    {"created_at", to_rfc3339(booking.created_at)}};
-  if (booking.status == BookingStatus::confirmed) out["tickets"] = std::move(tickets);
+  if (booking.decline_by != Instant{}) out["decline_by"] = to_rfc3339(booking.decline_by);
+  if (!booking.tickets.empty()) out["tickets"] = std::move(tickets);
   return out;
 }
 

@@ -12,6 +12,7 @@ boost::json::object to_json(Money money);
 // The text of a hold: the answer that is built most often.
 std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
                       Instant expires_at, HoldStatus status);
+boost::json::object quote_json(const Show& show, std::span<const LineMoney> lines);
 boost::json::object booking_json(const BookingView& booking, const TicketSigner& signer);
 boost::json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer);
 

@@ -27,6 +27,12 @@ json::object sale_json(const Show& show, SaleStatus status) {
   return {{"opens_at", to_rfc3339(show.opens_at)}, {"closes_at", to_rfc3339(show.closes_at)}, {"status", name_of(status)}};
 }
 
+json::value refund_json(const Show& show) {
+  if (!show.refund_rule) return nullptr;
+  return json::object{{"until", to_rfc3339(show.starts_at - show.refund_rule->before_start)},
+                      {"keeps_fees", show.refund_rule->keeps_fees}};
+}
+
 Money price_from(const Show& show) {
   Money lowest = show.zones.front().price;
   for (const auto& zone : show.zones) {
@@ -97,7 +103,7 @@ std::string folded(std::string_view text) {
 
 void Pages::load(std::vector<ConcertText> concerts, std::vector<ListedShow> listed,
                  const std::vector<std::shared_ptr<const Show>>& shows, Instant now) {
-  shows_.clear();
+  const auto before = std::exchange(shows_, {});
   concerts_.clear();
   by_name_.clear();
   std::unordered_map<ShowId, std::shared_ptr<const Show>> by_id;
@@ -107,7 +113,9 @@ void Pages::load(std::vector<ConcertText> concerts, std::vector<ListedShow> list
     const auto found = by_id.find(one.id);
     if (found == by_id.end()) continue;
     of_concert[one.concert].push_back(one.id);
-    shows_[one.id] = {found->second, std::move(one.venue), {}, false, nullptr, nullptr};
+    const auto old = before.find(one.id);
+    const bool same_hall = old != before.end() && old->second.show->hall == found->second->hall;
+    shows_[one.id] = {found->second, std::move(one.venue), {}, false, nullptr, same_hall ? old->second.seating : nullptr};
   }
   for (auto& text : concerts) {
     const auto found = of_concert.find(text.id);
@@ -209,6 +217,7 @@ void Pages::build_show(Entry& entry) {
                      {"colour", show.hall->zones[i].colour},
                      {"price", to_json(show.zones[i].price)},
                      {"fee", to_json(show.zones[i].fee)},
+                     {"tax", {{"rate_bp", show.zones[i].tax.rate_bp}, {"included", show.zones[i].tax.included}}},
                      {"capacity", place.capacity}});
   }
   entry.answer = tagged(json::serialize(json::object{{"id", show.id.text()},
@@ -225,6 +234,7 @@ void Pages::build_show(Entry& entry) {
                                                      {"sale", sale_json(show, entry.status)},
                                                      {"currency", show.currency.text()},
                                                      {"max_tickets_per_user", show.max_tickets},
+                                                     {"refund_rule", refund_json(show)},
                                                      {"zones", std::move(zones)}}),
                         short_cache);
 }

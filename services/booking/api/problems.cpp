@@ -16,7 +16,10 @@ constexpr ProblemType sale_not_open{409, "sale-not-open", "The sale has not open
 constexpr ProblemType sale_closed{409, "sale-closed", "The sale is closed"};
 constexpr ProblemType hold_expired{410, "hold-expired", "The hold has ended"};
 constexpr ProblemType hold_already_booked{409, "hold-already-booked", "This hold is a booking already"};
+constexpr ProblemType no_valid_ticket{409, "no-valid-ticket", "There is no valid ticket"};
 constexpr ProblemType booking_not_cancellable{409, "booking-not-cancellable", "This booking cannot be cancelled"};
+constexpr ProblemType booking_not_declinable{409, "booking-not-declinable", "These seats cannot be declined"};
+constexpr ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
 
 Answer one_fault(std::string pointer, std::string message) {
   http::FieldFaults faults;
@@ -94,8 +97,45 @@ Answer answer(const UnknownAttendeeSeat& unknown) {
 }
 Answer answer(const NoSuchBooking&) { return nothing_here(); }
 Answer answer(const NotCancellable& no) {
-  return problem(booking_not_cancellable, "It is " + std::string{name_of(no.status)} + ".",
-                 {{"booking_status", name_of(no.status)}});
+  using enum NotCancellable::Because;
+  std::string why;
+  std::string_view because;
+  switch (no.because) {
+    case status: why = "It is " + std::string{name_of(no.status)} + ".", because = "status"; break;
+    case no_rule: why = "Tickets of this show are not taken back.", because = "no_refunds"; break;
+    case too_late: why = "The time in which tickets of this show are taken back is over.", because = "too_late"; break;
+    case ticket_used: why = "A ticket of it was used.", because = "ticket_used"; break;
+    case ticket_frozen: why = "The payment is disputed at the bank.", because = "ticket_frozen"; break;
+  }
+  return problem(booking_not_cancellable, why, {{"booking_status", name_of(no.status)}, {"reason", because}});
+}
+Answer answer(const NotDeclinable& no) {
+  using enum NotDeclinable::Because;
+  std::string why;
+  std::string_view because;
+  switch (no.because) {
+    case status: why = "No other seats were given for this booking.", because = "status"; break;
+    case too_late: why = "The 24 hours to decline are over.", because = "too_late"; break;
+    case ticket_used: why = "A ticket of it was used.", because = "ticket_used"; break;
+    case ticket_frozen: why = "The payment is disputed at the bank.", because = "ticket_frozen"; break;
+  }
+  return problem(booking_not_declinable, why, {{"booking_status", name_of(no.status)}, {"reason", because}});
+}
+Answer answer(const PromoInvalid& no) {
+  std::string why = "There is no such promo code for this show.";
+  if (no.reason == "not_started") why = "This code does not work yet.";
+  if (no.reason == "ended") why = "This code does not work any more.";
+  if (no.reason == "used_up") why = "This code has been used as often as it may be.";
+  if (no.reason == "per_person") why = "You have used this code as often as you may.";
+  if (no.reason == "zones") why = "This code is not for the places you chose.";
+  return problem(promo_invalid, why, {{"reason", no.reason}});
+}
+Answer answer(const MailPromised&) { return http::json_answer(R"({"status":"promised"})", 202); }
+Answer answer(const NoValidTicket&) {
+  return problem(no_valid_ticket, "It was not paid yet, or nothing of it is valid any more.");
+}
+Answer answer(const AskedTooOften& often) {
+  return http::too_many_requests(static_cast<int>(often.left.count() / 1'000'000) + 1);
 }
 
 }  // namespace gelora::booking

@@ -1,5 +1,6 @@
 // Every outcome of the use cases as an answer. A new outcome without a line here does not compile.
 #pragma once
+#include "booking/app/ask_receipt.hpp"
 #include "booking/app/book_hold.hpp"
 #include "booking/app/hold_seats.hpp"
 #include "http/problem.hpp"
@@ -27,6 +28,11 @@ Answer answer(const HoldAlreadyBooked&);
 Answer answer(const UnknownAttendeeSeat&);
 Answer answer(const NoSuchBooking&);
 Answer answer(const NotCancellable&);
+Answer answer(const NotDeclinable&);
+Answer answer(const PromoInvalid&);
+Answer answer(const MailPromised&);
+Answer answer(const NoValidTicket&);
+Answer answer(const AskedTooOften&);
 
 // 404 for whatever an address names that is not there, or not yours.
 Answer nothing_here();

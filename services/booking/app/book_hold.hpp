@@ -2,12 +2,20 @@
 #pragma once
 #include "booking/app/app.hpp"
 #include "booking/storage/bookings.hpp"
+#include "booking/storage/promo_codes.hpp"
 
 namespace gelora::booking {
 
-using BookHoldResult =
-    std::variant<BookingView, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
+struct BookingWish {
+  HoldId hold;
+  UserId user;
+  std::string promo_code;  // empty: none
+  std::map<seats::SeatNo, std::string> attendees;
+  Intent intent;
+};
+using BookHoldResult = std::variant<BookingView, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused,
+                                    KeyInFlight, PromoInvalid>;
 
-Task<BookHoldResult> book_hold(App& app, HoldId hold, UserId user, std::map<seats::SeatNo, std::string> attendees, Intent intent);
+Task<BookHoldResult> book_hold(App& app, BookingWish wish);
 
 }  // namespace gelora::booking

@@ -16,4 +16,10 @@ Task<CancelBookingOutcome> cancel_booking(App& app, BookingId id, UserId user) {
   co_return co_await app.box_office.submit(*show, CancelBooking{id, user});
 }
 
+Task<DeclineOutcome> decline_substitute(App& app, BookingId id, UserId user) {
+  const auto show = co_await show_of_booking(app.pool, id, user);
+  if (!show) co_return NoSuchBooking{};
+  co_return co_await app.box_office.submit(*show, DeclineSubstitute{id, user});
+}
+
 }  // namespace gelora::booking

@@ -69,11 +69,9 @@ class Crowd {
 PlaceHold hold_of(HoldId id, UserId user, seats::Selection wish) { return {id, user, std::move(wish), unique_intent(id.value)}; }
 
 BookHold booking_of(BookingId id, HoldId hold, UserId user) {
-  return {id, hold, user, reference_from(id.value * 0x9E3779B97F4A7C15ull >> 20), {}, unique_intent(id.value)};
-}
-
-ConfirmBooking payment_of(const Show& show, BookingId id, std::span<const seats::SeatNo> places, IdGenerator& ids, Instant now) {
-  return {id, {ids.next(now), ids.make<PaymentId>(now)}, price_of(show, places).total};
+  BookHold command{id, hold, user, reference_from(id.value * 0x9E3779B97F4A7C15ull >> 20), {}, unique_intent(id.value)};
+  command.discount = Discount{Discount::Kind::complimentary};  // no money moves, and no provider is asked
+  return command;
 }
 
 Task<> buy_once(BoxOffice& office, const Show& show, Crowd& crowd, IdGenerator& ids, Instant now, std::uint32_t most) {
@@ -83,13 +81,11 @@ Task<> buy_once(BoxOffice& office, const Show& show, Crowd& crowd, IdGenerator& 
   const HoldId hold_id = ids.make<HoldId>(now);
   PlaceHold hold = hold_of(hold_id, user, std::move(*wish));
   const auto held = co_await office.submit(show.id, std::move(hold));
-  const auto* granted = std::get_if<HoldGranted>(&held);
-  if (granted == nullptr) co_return;  // somebody else of the crowd was faster
+  const bool granted = std::holds_alternative<HoldGranted>(held);
+  if (!granted) co_return;  // somebody else of the crowd was faster
   const BookingId booking_id = ids.make<BookingId>(now);
   BookHold book = booking_of(booking_id, hold_id, user);
   co_await office.submit(show.id, std::move(book));
-  ConfirmBooking confirm = payment_of(show, booking_id, granted->places, ids, now);
-  co_await office.submit(show.id, std::move(confirm));
 }
 
 // Sells `fraction` of the show's places. Returns how many.
@@ -148,7 +144,9 @@ Task<ImportSummary> import_catalogue(loop::Loop& loop, mysql::Pool& pool, Store&
   summary.concerts = imported.concerts;
   summary.shows = imported.shows.size();
   for (const auto& [id, fraction] : imported.shows) {
-    if (fraction > 0) summary.crowd_places += co_await let_crowd_buy(loop, store, ids, metrics, id, fraction, now);
+    if (fraction <= 0) continue;
+    summary.crowd_places += co_await let_crowd_buy(loop, store, ids, metrics, id, fraction, now);
+    co_await drop_receipts(pool, id);
   }
   co_return summary;
 }

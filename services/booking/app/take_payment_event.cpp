@@ -1,6 +1,7 @@
 #include "booking/app/take_payment_event.hpp"
 
 #include "booking/storage/bookings.hpp"
+#include "booking/storage/promo_codes.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -28,16 +29,61 @@ struct NameOf {
   std::string_view operator()(const NoSuchBooking&) const { return "no-such-booking"; }
 };
 
+std::string reason_of(const boost::json::object& data) {
+  const auto* reason = data.if_contains("reason");
+  return reason != nullptr && reason->is_string() ? std::string{reason->get_string()} : std::string{};
+}
+
+// The refund's id and the tickets it is for.
+std::optional<VoidTickets> void_of(const boost::json::object& data) {
+  VoidTickets command;
+  const auto refund = id_of<PaymentId>(data, "refund_id");
+  const auto *tickets = data.if_contains("ticket_ids"), *used = data.if_contains("used_too");
+  if (!refund || tickets == nullptr || !tickets->is_array()) return std::nullopt;
+  command.refund = refund->value;
+  for (const auto& one : tickets->get_array()) {
+    const auto id = one.is_string() ? parse_id_as<TicketId>(std::string_view{one.get_string()}) : std::nullopt;
+    if (!id) return std::nullopt;
+    command.tickets.push_back(*id);
+  }
+  command.used_too = used != nullptr && used->is_bool() && used->get_bool();
+  return command;
+}
+
+// Money for a booking. One that has ended is promised its price again only with the use of the code that made it.
+Task<ConfirmBookingOutcome> confirm(App& app, AnyBooking booking, ConfirmBooking command) {
+  const bool has_code = booking.promo != 0;
+  command.late_too = !has_code;
+  bool again = false;
+  if (has_code && booking.status == BookingStatus::expired) {
+    const PromoClaim claim{command.id, booking.hold, booking.user, app.clock.now()};
+    again = co_await claim_use_again(app.pool, booking.promo, claim);
+    command.late_too = again;
+  }
+  const BookingId id = command.id;
+  auto outcome = co_await app.box_office.submit(booking.show, std::move(command));
+  if (again && !std::holds_alternative<BookingConfirmed>(outcome)) co_await give_late_use_back(app.pool, id);
+  co_return outcome;
+}
+
+std::optional<NoteDispute::Stage> dispute_stage(std::string_view type) {
+  if (type == "payment.disputed") return NoteDispute::Stage::opened;
+  if (type == "payment.dispute_won") return NoteDispute::Stage::won;
+  if (type == "payment.reversed") return NoteDispute::Stage::lost;  // all of it was given back at the provider, by hand
+  if (type == "payment.dispute_lost") return NoteDispute::Stage::lost;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
-  const auto booking = id_of<BookingId>(event.data, "booking_id");
+  const auto id = id_of<BookingId>(event.data, "booking_id");
   const auto payment = id_of<PaymentId>(event.data, "payment_id");
-  if (!booking || !payment) co_return EventMalformed{};
-  const auto show = co_await show_of_any_booking(app.pool, *booking);
+  if (!id || !payment) co_return EventMalformed{};
+  const auto booking = co_await find_any_booking(app.pool, *id);
   // Money without a booking stays in the sender's outbox, where it is counted and seen.
-  if (!show && event.type == "payment.captured") throw base::Unavailable("money was captured for an unknown booking");
-  if (!show) co_return EventTaken{"no-such-booking"};
+  if (!booking && event.type == "payment.captured") throw base::Unavailable("money was captured for an unknown booking");
+  if (!booking) co_return EventTaken{"no-such-booking"};
   const bool known = co_await outbox::was_taken(app.pool, "payment-service", event.id);
   if (known) co_return EventTaken{"taken-before"};
 
@@ -45,15 +91,34 @@ Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
   if (event.type == "payment.captured") {
     const auto captured = captured_of(event.data);
     if (!captured) co_return EventMalformed{};
-    const auto outcome = co_await app.box_office.submit(*show, ConfirmBooking{*booking, told, *captured});
+    ConfirmBooking command{*id, told, *captured};
+    const auto outcome = co_await confirm(app, *booking, std::move(command));
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "payment.closed") {
-    const auto outcome = co_await app.box_office.submit(*show, ClosePayment{*booking, told});
+    const auto outcome = co_await app.box_office.submit(booking->show, ClosePayment{*id, told});
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "payment.refunded") {
-    const auto outcome = co_await app.box_office.submit(*show, NoteRefund{*booking, told});
+    const auto amount = captured_of(event.data);
+    if (!amount) co_return EventMalformed{};
+    const auto* excess = event.data.if_contains("excess");
+    NoteRefund command{*id, told, *amount, reason_of(event.data), excess != nullptr && excess->is_bool() && excess->get_bool()};
+    const auto outcome = co_await app.box_office.submit(booking->show, std::move(command));
+    co_return EventTaken{std::visit(NameOf{}, outcome)};
+  }
+  if (event.type == "refund.requested") {
+    auto command = void_of(event.data);
+    if (!command) co_return EventMalformed{};
+    command->id = *id;
+    command->event = told;
+    const auto outcome = co_await app.box_office.submit(booking->show, std::move(*command));
+    co_return EventTaken{std::visit(NameOf{}, outcome)};
+  }
+  if (const auto stage = dispute_stage(event.type)) {
+    // Events may overtake each other. Taken now it would be forgotten, and the money that comes after it would still buy tickets.
+    if (!booking->payment) throw base::Unavailable("a dispute of money that was not told of yet");
+    const auto outcome = co_await app.box_office.submit(booking->show, NoteDispute{*stage, *id, told});
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   telemetry::warn("event of an unknown type", {{"type", event.type}});

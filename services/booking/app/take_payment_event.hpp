@@ -1,7 +1,10 @@
-// Use case: payment-service tells what became of a payment.
-//   payment.captured {payment_id, booking_id, amount_minor, currency} → tickets, or a refund is asked for
-//   payment.closed   {payment_id, booking_id}                        → the places may go
-//   payment.refunded {payment_id, booking_id}                        → the booking is refunded
+// Use case: payment-service tells what became of a payment. All have payment_id and booking_id.
+//   payment.captured     {amount_minor, currency}                    → tickets, or a refund is asked for
+//   payment.closed       {}                                          → the places may go
+//   payment.refunded     {amount_minor, currency, reason, excess}    → the booking is refunded, in part or whole
+//   refund.requested     {refund_id, ticket_ids, used_too}           → these tickets are void (none named: all), or it is refused
+//   payment.disputed     {}, payment.dispute_won {}, payment.dispute_lost {}, payment.reversed {}
+//                                                                    → tickets are frozen, come back, or are void
 #pragma once
 #include "booking/app/app.hpp"
 #include "outbox/outbox.hpp"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "booking/box_office/commands.hpp"
+#include "booking/domain/receipt.hpp"
 
 namespace gelora::booking {
 
@@ -17,6 +18,10 @@ enum class JournalKind : std::uint8_t {
   booking_expired = 7,
   refund_due = 8,
   refunded = 9,
+  resold = 10,    // paid after its end: a new hold, of the same places or of others, and sold at once
+  returned = 11,  // tickets are void; these places are free again
+  frozen = 12,
+  restored = 13,
 };
 
 struct Fence {
@@ -38,6 +43,11 @@ struct HoldChange {
   HoldId id;
   HoldStatus status;
 };
+// A sold hold of which some places were given back.
+struct HoldShrunk {
+  HoldId id;
+  std::vector<seats::SeatNo> places;  // that are left
+};
 // What happened to a place, in order; storage writes the net effect.
 struct ClaimChange {
   ShowId show;
@@ -57,11 +67,28 @@ struct BookingRow {
   std::vector<BookingLine> lines;
   std::map<seats::SeatNo, std::string> attendees;
   Intent intent;
+  std::uint64_t promo = 0;  // the code that gave the discount
 };
 struct BookingChange {
   BookingId id;
   BookingStatus status;
   PaymentId payment;  // 0: as it was
+};
+// A booking that was paid after its end has another hold, and perhaps other places.
+struct BookingMoved {
+  BookingId id;
+  HoldId hold;
+  std::vector<BookingLine> lines;
+  std::map<seats::SeatNo, std::string> attendees;
+  Instant decline_by;  // 0: the places are those that were chosen
+};
+struct BookingRefunded {
+  BookingId id;
+  std::int64_t amount_minor = 0;  // more than before
+};
+struct TicketChange {
+  TicketId id;
+  TicketStatus status;
 };
 struct TicketRow {
   TicketId id;
@@ -75,6 +102,12 @@ struct OutboxRow {
   std::uint64_t id = 0;
   std::string_view destination, type;
   std::string body;  // JSON
+};
+struct ReceiptRow {
+  std::uint64_t id = 0;
+  BookingId booking;
+  ReceiptKind kind = ReceiptKind::tickets;
+  std::string detail = "{}";  // JSON, see ReceiptKind
 };
 struct InboxRow {
   std::string_view sender;
@@ -96,10 +129,15 @@ struct Batch {
   std::vector<Fence> fences;
   std::vector<HoldRow> holds;
   std::vector<HoldChange> hold_changes;
+  std::vector<HoldShrunk> holds_shrunk;
   std::vector<ClaimChange> claims;
   std::vector<BookingRow> bookings;
   std::vector<BookingChange> booking_changes;
+  std::vector<BookingMoved> bookings_moved;
+  std::vector<BookingRefunded> bookings_refunded;
   std::vector<TicketRow> tickets;
+  std::vector<TicketChange> ticket_changes;
+  std::vector<ReceiptRow> receipts;
   std::vector<OutboxRow> outbox;
   std::vector<InboxRow> inbox;
   std::vector<JournalRow> journal;

@@ -1,5 +1,6 @@
 #include "booking/box_office/box_office.hpp"
 
+#include "base/failpoints.hpp"
 #include "base/guards.hpp"
 #include "telemetry/log.hpp"
 
@@ -81,6 +82,10 @@ Task<> BoxOffice::hand_over(ShowId show) {
   desks_.erase(show);
   closing_.erase(show);
   if (epoch != 0) co_await store_.give_back(show, epoch);
+}
+
+void BoxOffice::show_changed(std::shared_ptr<const Show> show) {
+  if (const auto found = desks_.find(show->id); found != desks_.end()) found->second->show_changed(std::move(show));
 }
 
 const Desk* BoxOffice::desk(ShowId show) const {
@@ -171,6 +176,7 @@ Task<> BoxOffice::commit_one() {
     co_await recover(std::move(batch), std::move(pending), result, started);
     co_return;
   }
+  base::failpoint("box-office.committed");
   commit_time_.Observe(std::chrono::duration<double>(Steady::now() - started).count());
   batch_size_.Observe(static_cast<double>(batch.rows()));
   durable(batch);

@@ -42,7 +42,8 @@ class DeskElsewhere : public base::Unavailable {
 template <class Outcome>
 inline constexpr bool says_done =
     std::is_same_v<Outcome, HoldReleased> || std::is_same_v<Outcome, BookingCancelled> ||
-    std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted>;
+    std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted> ||
+    std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff>;
 
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person
@@ -76,6 +77,9 @@ class BoxOffice {
     using Outcome = decltype(std::declval<Desk&>().decide(command, std::declval<Batch&>(), Instant{}));
     return submit_as<Outcome>(show, std::move(command));
   }
+
+  // Tells the show's desk, if it is here, what the show is from now on.
+  void show_changed(std::shared_ptr<const Show> show);
 
   const Desk* desk(ShowId show) const;
   std::vector<ShowId> desks() const;

@@ -22,10 +22,11 @@ std::shared_ptr<const Show> a_show() {
   show->hall = hall;
   show->opens_at = {0};
   show->closes_at = {INT64_MAX};
+  show->starts_at = {INT64_MAX};
   show->max_tickets = 4;
   show->hold_ttl = 10min;
   show->pay_ttl = 15min;
-  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}}};
+  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}, {}}};
   return show;
 }
 
@@ -70,7 +71,9 @@ class FakeStore final : public Store {
       for (const auto& row : batch.bookings) {
         bookings[row.id] = {row.id,     row.hold,       row.user, row.status,    row.price.total,
                             row.pay_by, row.created_at, {},       row.attendees, row.intent};
+        for (const auto& line : row.lines) bookings[row.id].lines.push_back(line.money);
       }
+      for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
       for (const auto& change : batch.booking_changes) {
         bookings[change.id].status = change.status;
         if (change.payment) bookings[change.id].payment = change.payment;
@@ -125,6 +128,7 @@ struct BoxOfficeTest : testing::Test {
   Watcher watcher;
   BoxOffice office{loop, store, ids, clock, metrics, watcher, {}};
 
+  static std::vector<seats::SeatNo> two_seats() { return {3, 4}; }
   static PlaceHold wish(std::uint64_t id, std::uint64_t user, std::vector<seats::SeatNo> places) {
     PlaceHold command{{id}, {user}, seats::ChosenSeats{std::move(places)}, {}};
     command.intent.key[0] = static_cast<std::uint8_t>(id);
@@ -397,11 +401,171 @@ TEST_F(BoxOfficeTest, MoneyThatComesLateOrTwiceOrWrongGoesBack) {
     EXPECT_EQ(std::get<RefundDue>(refused).reason, "wrong-amount");
     const auto confirmed = co_await office.submit(ShowId{7}, payment(2, 51, 1'050));
     EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(confirmed));
+    EXPECT_EQ(store.durable.back().tickets.size(), 1u);
+    EXPECT_EQ(store.durable.back().receipts.size(), 1u);
     const auto twice = co_await office.submit(ShowId{7}, payment(3, 52, 1'050));
     EXPECT_EQ(std::get<RefundDue>(twice).reason, "second-payment");
     const auto again = co_await office.submit(ShowId{7}, payment(2, 51, 1'050));
     EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(again));
     EXPECT_EQ(store.durable.back().outbox.front().type, "booking.refund_due");
+    EXPECT_TRUE(store.durable.back().receipts.empty());
+  });
+}
+
+// A booking of two seats that was not paid in time; its money comes afterwards.
+struct LateMoneyTest : BoxOfficeTest {
+  Task<> expired_booking() {
+    co_await office.submit(ShowId{7}, wish(1, 5, two_seats()));
+    co_await office.submit(ShowId{7}, booking(100, 1, 5));
+    clock.advance(17min);
+    while (store.durable.size() < 3) co_await loop::sleep_for(5ms);
+  }
+};
+
+TEST_F(LateMoneyTest, BuysTheSameSeatsWhenTheyAreFree) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    EXPECT_TRUE(std::holds_alternative<BookingConfirmed>(outcome));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.booking_changes.back().status, BookingStatus::confirmed);
+    EXPECT_EQ(batch.tickets.size(), 2u);
+    EXPECT_EQ(batch.holds.front().places, (std::vector<seats::SeatNo>{3, 4}));
+    EXPECT_EQ(batch.journal.back().kind, JournalKind::resold);
+    office.desk(ShowId{7})->inventory().check();
+  });
+}
+
+TEST_F(LateMoneyTest, BuysOthersAsGoodNextToEachOtherWithTheNamesOfThePeople) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.booking_changes.back().status, BookingStatus::substituted);
+    const auto& places = batch.bookings_moved.front().lines;
+    EXPECT_EQ(places[1].money.place, places[0].money.place + 1);
+    EXPECT_EQ(batch.bookings_moved.front().decline_by, clock.now() + 24h);
+    EXPECT_EQ(batch.receipts.front().kind, ReceiptKind::substituted);
+    const auto declined = co_await office.submit(ShowId{7}, DeclineSubstitute{{100}, {5}});
+    EXPECT_TRUE(std::holds_alternative<Declined>(declined));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "booking.refund_due");
+    const std::size_t before = store.durable.size();
+    co_await office.submit(ShowId{7}, DeclineSubstitute{{100}, {5}});
+    EXPECT_EQ(store.durable.size(), before);
+  });
+}
+
+TEST_F(LateMoneyTest, CannotBeDeclinedAfterADay) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    clock.advance(24h);
+    const auto late = co_await office.submit(ShowId{7}, DeclineSubstitute{{100}, {5}});
+    EXPECT_EQ(std::get<NotDeclinable>(late).because, NotDeclinable::Because::too_late);
+  });
+}
+
+TEST_F(LateMoneyTest, GoesBackWhenNothingAsGoodIsLeftOrTheCodeIsUsedUp) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    for (seats::SeatNo one = 1; one < 20; one += 2) {  // no two next to each other stay free
+      const HoldId id{10 + one};
+      co_await office.submit(ShowId{7}, wish(id.value, 100 + one, seat(one)));
+    }
+    const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    EXPECT_EQ(std::get<RefundDue>(outcome).reason, "late");
+    EXPECT_EQ(store.durable.back().receipts.front().kind, ReceiptKind::late_refund);
+  });
+}
+
+TEST_F(LateMoneyTest, IsNotForAShowThatIsCalledOff) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    auto off = std::make_shared<Show>(office.desk(ShowId{7})->show());
+    off->state = ShowState::cancelled;
+    office.show_changed(off);
+    const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    EXPECT_EQ(std::get<RefundDue>(outcome).reason, "late");
+  });
+}
+
+// A booking of two seats that is paid.
+struct PaidTest : BoxOfficeTest {
+  Task<> paid() {
+    co_await office.submit(ShowId{7}, wish(1, 5, two_seats()));
+    co_await office.submit(ShowId{7}, booking(100, 1, 5));
+    co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    tickets.clear();
+    for (const auto& row : store.durable.back().tickets) tickets.push_back(row.id);
+  }
+  std::vector<TicketId> tickets;
+};
+
+TEST_F(PaidTest, OneTicketIsVoidAndItsSeatFreeAlsoAfterARebuild) {
+  run([&]() -> Task<> {
+    co_await paid();
+    VoidTickets command{{100}, {9, {50}}, 77, {tickets[0]}};
+    co_await office.submit(ShowId{7}, std::move(command));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.approved");
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(3), seats::SeatState::available);
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(4), seats::SeatState::sold);
+    VoidTickets again{{100}, {10, {50}}, 78, {tickets[0]}};
+    co_await office.submit(ShowId{7}, std::move(again));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.refused");
+    NoteRefund noted{{100}, {11, {50}}, {1'050, {}}, "requested"};
+    co_await office.submit(ShowId{7}, std::move(noted));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::partially_refunded);
+    const auto other = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(other));
+  });
+}
+
+TEST_F(PaidTest, ADisputeFreezesAndItsEndRestoresOrFrees) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::opened, {100}, {9, {50}}});
+    EXPECT_EQ(store.durable.back().ticket_changes.front().status, TicketStatus::frozen);
+    VoidTickets command{{100}, {10, {50}}, 77, {}};
+    co_await office.submit(ShowId{7}, std::move(command));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.refused");
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::won, {100}, {11, {50}}});
+    EXPECT_EQ(store.durable.back().ticket_changes.front().status, TicketStatus::valid);
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::lost, {100}, {12, {50}}});
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(3), seats::SeatState::available);
+  });
+}
+
+TEST_F(PaidTest, ADisputeThatWasWonFreezesNothingWhenItsBeginningIsToldAfterwards) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::won, {100}, {12, {50}}});
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::opened, {100}, {11, {50}}});
+    EXPECT_TRUE(store.durable.back().ticket_changes.empty());
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::opened, {100}, {13, {50}}});
+    EXPECT_EQ(store.durable.back().ticket_changes.size(), 2u);
+  });
+}
+
+TEST_F(PaidTest, ACalledOffShowGivesAllBackOnce) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await office.submit(ShowId{7}, CallOff{{100}});
+    EXPECT_EQ(store.durable.back().outbox.front().type, "booking.refund_due");
+    EXPECT_EQ(store.durable.back().receipts.front().kind, ReceiptKind::show_cancelled);
+    const std::size_t before = store.durable.size();
+    co_await office.submit(ShowId{7}, CallOff{{100}});
+    EXPECT_EQ(store.durable.size(), before);
+  });
+}
+
+TEST_F(PaidTest, WithoutARuleABuyerCannotGiveItBack) {
+  run([&]() -> Task<> {
+    co_await paid();
+    const auto outcome = co_await office.submit(ShowId{7}, CancelBooking{{100}, {5}});
+    EXPECT_EQ(std::get<NotCancellable>(outcome).because, NotCancellable::Because::no_rule);
   });
 }
 

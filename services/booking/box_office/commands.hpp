@@ -65,6 +65,8 @@ struct BookHold {
   std::string reference;
   std::map<seats::SeatNo, std::string> attendees;
   Intent intent;
+  std::optional<Discount> discount{};  // of a code whose use was claimed for this booking
+  std::uint64_t promo = 0;             // that code's id
 };
 struct Booked {
   BookingId id;
@@ -75,6 +77,7 @@ struct UnknownAttendeeSeat {
 using BookHoldOutcome =
     std::variant<Booked, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
 
+// Before the payment: frees the places. After it: gives all tickets back, by the show's rule.
 struct CancelBooking {
   BookingId id;
   UserId user;
@@ -82,8 +85,28 @@ struct CancelBooking {
 struct BookingCancelled {};  // now, or before
 struct NotCancellable {
   BookingStatus status;
+  enum class Because : std::uint8_t { status, no_rule, too_late, ticket_used, ticket_frozen } because = Because::status;
 };
 using CancelBookingOutcome = std::variant<BookingCancelled, NoSuchBooking, NotCancellable>;
+
+// The buyer does not want the seats that were given instead of those chosen: all the money goes back.
+struct DeclineSubstitute {
+  BookingId id;
+  UserId user;
+};
+struct Declined {};  // now, or before
+struct NotDeclinable {
+  BookingStatus status;
+  enum class Because : std::uint8_t { status, too_late, ticket_used, ticket_frozen } because = Because::status;
+};
+using DeclineOutcome = std::variant<Declined, NoSuchBooking, NotDeclinable>;
+
+// The show is cancelled: whoever has not paid is let go, whoever has gets everything back.
+struct CallOff {
+  BookingId id;
+};
+struct CalledOff {};  // now, or before
+using CallOffOutcome = std::variant<CalledOff, NoSuchBooking>;
 
 // An event of payment-service; told twice, it acts once.
 struct PaymentEvent {
@@ -94,10 +117,11 @@ struct ConfirmBooking {
   BookingId id;
   PaymentEvent event;
   Money captured;
+  bool late_too = true;  // false: what was promised with the price (a code's use) is not there any more after the booking's end
 };
 struct BookingConfirmed {};  // by this payment, now or before
 struct RefundDue {           // and payment-service was told, in the same transaction
-  std::string_view reason;   // late, second-payment, wrong-amount
+  std::string_view reason;   // late, second-payment, wrong-amount, cancelled
 };
 using ConfirmBookingOutcome = std::variant<BookingConfirmed, RefundDue, NoSuchBooking>;
 
@@ -109,12 +133,34 @@ struct ClosePayment {
 struct PaymentNoted {};
 using ClosePaymentOutcome = std::variant<PaymentNoted, NoSuchBooking>;
 
-// payment-service gave all the money back.
+// payment-service has set money aside for a refund and asks for the tickets; it is told in the same transaction whether they
+// are void now.
+struct VoidTickets {
+  BookingId id;
+  PaymentEvent event;
+  std::uint64_t refund = 0;       // payment-service's
+  std::vector<TicketId> tickets;  // empty: all that are not void
+  bool used_too = false;
+};
+using VoidTicketsOutcome = std::variant<PaymentNoted, NoSuchBooking>;
+
+// payment-service gave money back.
 struct NoteRefund {
   BookingId id;
   PaymentEvent event;
+  Money amount;
+  std::string reason;
+  bool excess = false;  // of money that was taken without a right to it
 };
 using NoteRefundOutcome = std::variant<PaymentNoted, NoSuchBooking>;
+
+// The buyer's bank disputes the payment: tickets are frozen, and come back or are void when it is decided.
+struct NoteDispute {
+  enum class Stage : std::uint8_t { opened, won, lost } stage = Stage::opened;  // won: by us
+  BookingId id;
+  PaymentEvent event;
+};
+using NoteDisputeOutcome = std::variant<PaymentNoted, NoSuchBooking>;
 
 // Not a command of a person: ends what is overdue.
 struct ExpireOverdue {};

@@ -1,6 +1,7 @@
 #include "booking/box_office/desk.hpp"
 
 #include <algorithm>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <cstring>
@@ -23,6 +24,47 @@ constexpr std::uint32_t most_holds_of_network = 300;
 
 constexpr std::string_view payment_service = "payment-service";
 
+constexpr Duration time_to_decline = 24h;
+
+bool is_live(TicketStatus status) {
+  return status == TicketStatus::valid || status == TicketStatus::used || status == TicketStatus::frozen;
+}
+
+// All that are not void.
+std::vector<StoredShow::StoredTicket*> live(std::vector<StoredShow::StoredTicket>& tickets) {
+  std::vector<StoredShow::StoredTicket*> found;
+  for (auto& ticket : tickets) {
+    if (is_live(ticket.status)) found.push_back(&ticket);
+  }
+  return found;
+}
+
+bool any_is(const std::vector<StoredShow::StoredTicket*>& tickets, TicketStatus status) {
+  return std::any_of(tickets.begin(), tickets.end(), [status](const auto* ticket) { return ticket->status == status; });
+}
+
+// Next to each other in one row.
+bool sit_together(const seats::Layout& layout, std::span<const seats::SeatNo> sorted) {
+  for (const auto& row : layout.rows) {
+    if (sorted.front() < row.first || sorted.front() >= row.first + row.count) continue;
+    return sorted.back() < row.first + row.count && sorted.back() - sorted.front() + 1 == sorted.size();
+  }
+  return false;
+}
+
+std::string told_of_other_seats(std::span<const BookingLine> were, std::span<const BookingLine> are, Instant decline_by) {
+  boost::json::array from, to;
+  for (const auto& line : were) from.emplace_back(line.label);
+  for (const auto& line : are) to.emplace_back(line.label);
+  return boost::json::serialize(
+      boost::json::object{{"old", std::move(from)}, {"new", std::move(to)}, {"decline_by", to_rfc3339(decline_by)}});
+}
+
+std::string told_of_money(Money amount, std::string_view reason) {
+  return boost::json::serialize(
+      boost::json::object{{"amount_minor", amount.amount_minor}, {"currency", amount.currency.text()}, {"reason", reason}});
+}
+
 }  // namespace
 
 std::size_t Desk::HashOf::operator()(const Hash128& hash) const {
@@ -42,11 +84,19 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
   for (auto& booking : stored.bookings) {
     booking_of_hold_[booking.hold] = booking.id;
     booking_keys_[booking.intent.key] = booking.id;
-    bookings_[booking.id] = {booking.hold,    booking.user,
-                             booking.status,  booking.total,
-                             booking.pay_by,  booking.created_at,
-                             booking.payment, std::move(booking.attendees),
-                             booking.intent,  true};
+    bookings_[booking.id] = {booking.hold,
+                             booking.user,
+                             booking.status,
+                             booking.total,
+                             booking.pay_by,
+                             booking.created_at,
+                             booking.payment,
+                             std::move(booking.attendees),
+                             booking.intent,
+                             true,
+                             std::move(booking.lines),
+                             booking.decline_by,
+                             std::move(booking.tickets)};
   }
   std::vector<std::pair<Instant, UserId>> lapsed;
   for (auto& [row, sold, live] : stored.holds) {
@@ -183,7 +233,7 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   HoldRecord& hold = found->second;
   if (hold.user != command.user) return NoSuchHold{};
   if (hold.status == HoldStatus::booked) return HoldAlreadyBooked{};
-  if (hold.status != HoldStatus::active || hold.expires_at <= now) return HoldExpired{};
+  if (hold.status != HoldStatus::active || hold.expires_at <= now || show_->state == ShowState::cancelled) return HoldExpired{};
   for (const auto& [seat_no, name] : command.attendees) {
     if (std::find(hold.places.begin(), hold.places.end(), seat_no) == hold.places.end()) return UnknownAttendeeSeat{seat_no};
   }
@@ -192,15 +242,28 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   hold.status = HoldStatus::booked;
   leave_network(hold);
   batch.hold_changes.push_back({command.hold, HoldStatus::booked});
-  const Price price = price_of(*show_, hold.places);
+  auto lines = lines_of(*show_, hold.places, command.discount ? &*command.discount : nullptr);
+  const Price price = sum_of(lines, show_->currency);
   journal(batch, JournalKind::booked, command.hold, command.id, command.user, hold.places);
   batch.bookings.push_back({command.id, command.reference, show_->id, command.user, command.hold, BookingStatus::awaiting_payment,
-                            price, now, pay_by, lines_of(*show_, hold.places), command.attendees, command.intent});
+                            price, now, pay_by, named(*show_, lines), command.attendees, command.intent, command.promo});
   booking_of_hold_[command.hold] = command.id;
   booking_keys_[command.intent.key] = command.id;
-  bookings_[command.id] = {
-      command.hold,   command.user, BookingStatus::awaiting_payment, price.total, pay_by, now, {}, command.attendees,
-      command.intent, false};
+  BookingRecord& booking = bookings_[command.id];
+  booking = {command.hold,
+             command.user,
+             BookingStatus::awaiting_payment,
+             price.total,
+             pay_by,
+             now,
+             {},
+             command.attendees,
+             command.intent,
+             false,
+             std::move(lines),
+             {},
+             {}};
+  if (price.total.amount_minor == 0) sell(batch, command.id, booking, {}, now);  // nothing to pay
   return Booked{command.id};
 }
 
@@ -212,15 +275,41 @@ void Desk::end_booking(Batch& batch, BookingId id, BookingRecord& booking, Booki
   journal(batch, kind, booking.hold, id, booking.user, std::move(places));
 }
 
+void Desk::tell_payment_service(Batch& batch, std::string_view type, boost::json::object data) {
+  batch.outbox.push_back({ids_.next(batch.at), payment_service, type, boost::json::serialize(data)});
+}
+
+void Desk::become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status) {
+  CHECK(can_become(booking.status, status));
+  booking.status = status;
+  batch.booking_changes.push_back({id, status, booking.payment});
+}
+
 CancelBookingOutcome Desk::decide(const CancelBooking& command, Batch& batch, Instant now) {
+  using enum NotCancellable::Because;
   const auto found = bookings_.find(command.id);
   if (found == bookings_.end() || found->second.user != command.user) return NoSuchBooking{};
   BookingRecord& booking = found->second;
   if (booking.status == BookingStatus::cancelled) return BookingCancelled{};
-  if (booking.status != BookingStatus::awaiting_payment) return NotCancellable{booking.status};
-  end_booking(batch, command.id, booking, BookingStatus::cancelled, JournalKind::cancelled);
-  batch.outbox.push_back({ids_.next(now), payment_service, "booking.cancelled",
-                          boost::json::serialize(boost::json::object{{"booking_id", command.id.text()}})});
+  if (booking.status == BookingStatus::awaiting_payment) {
+    end_booking(batch, command.id, booking, BookingStatus::cancelled, JournalKind::cancelled);
+    tell_payment_service(batch, "booking.cancelled", {{"booking_id", command.id.text()}});
+    return BookingCancelled{};
+  }
+  // Asked again, or given back by its organiser: what was wished for is on its way.
+  if (booking.status == BookingStatus::refund_pending || booking.status == BookingStatus::refunded) return BookingCancelled{};
+  if (!is_paid(booking.status)) return NotCancellable{booking.status, status};
+  if (!show_->refund_rule) return NotCancellable{booking.status, no_rule};
+  if (now >= show_->starts_at - show_->refund_rule->before_start) return NotCancellable{booking.status, too_late};
+  const auto tickets = live(booking.tickets);
+  if (any_is(tickets, TicketStatus::used)) return NotCancellable{booking.status, ticket_used};
+  if (any_is(tickets, TicketStatus::frozen)) return NotCancellable{booking.status, ticket_frozen};
+  Money amount;
+  for (const auto& line : booking.lines) {
+    const bool given = std::any_of(tickets.begin(), tickets.end(), [&](const auto* one) { return one->place == line.place; });
+    if (given) amount = amount + Money{refundable(line, *show_->refund_rule), {}};
+  }
+  give_everything_back(batch, command.id, booking, "cancelled-by-buyer", amount.amount_minor);
   return BookingCancelled{};
 }
 
@@ -231,48 +320,161 @@ bool Desk::already_told(const PaymentEvent& event, Batch& batch) {
   return false;
 }
 
-RefundDue Desk::ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking& command, std::string_view reason) {
+void Desk::ask_for_refund(Batch& batch, BookingId id, PaymentId payment, std::string_view reason,
+                          std::optional<std::int64_t> amount_minor) {
   const BookingRecord& booking = bookings_.at(id);
   journal(batch, JournalKind::refund_due, booking.hold, id, booking.user, {});
-  batch.outbox.push_back({ids_.next(batch.at), payment_service, "booking.refund_due",
-                          boost::json::serialize(boost::json::object{
-                              {"booking_id", id.text()}, {"payment_id", command.event.payment.text()}, {"reason", reason}})});
-  return {reason};
+  boost::json::object data{{"booking_id", id.text()}, {"payment_id", payment.text()}, {"reason", reason}};
+  if (amount_minor) data["amount_minor"] = *amount_minor;
+  tell_payment_service(batch, "booking.refund_due", std::move(data));
+}
+
+// Voids every ticket; the money that is to be given back is asked for, all of it when no amount is named.
+void Desk::give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, std::string_view reason,
+                                std::optional<std::int64_t> amount_minor) {
+  take_back(batch, id, booking, live(booking.tickets));
+  const bool nothing_to_give = booking.payment == PaymentId{} || (amount_minor && *amount_minor == 0);
+  become(batch, id, booking, nothing_to_give ? BookingStatus::refunded : BookingStatus::refund_pending);
+  if (!nothing_to_give) ask_for_refund(batch, id, booking.payment, reason, amount_minor);
+}
+
+void Desk::issue_tickets(Batch& batch, BookingId id, BookingRecord& booking, Instant now) {
+  for (const auto& line : booking.lines) {
+    const auto attendee = booking.attendees.find(line.place);
+    const auto ticket = ids_.make<TicketId>(now);
+    batch.tickets.push_back({ticket, id, show_->id, booking.user, line.place,
+                             attendee == booking.attendees.end() ? std::string{} : attendee->second});
+    booking.tickets.push_back({ticket, line.place, TicketStatus::valid});
+  }
+}
+
+void Desk::sell(Batch& batch, BookingId id, BookingRecord& booking, PaymentId payment, Instant now) {
+  const auto& places = holds_.at(booking.hold).places;
+  for (const auto place : places)
+    batch.claims.push_back({show_->id, place, booking.hold, seats::SeatState::held, seats::SeatState::sold});
+  CHECK(inventory_.sell(booking.hold));
+  booking.payment = payment;
+  become(batch, id, booking, BookingStatus::confirmed);
+  issue_tickets(batch, id, booking, now);
+  batch.receipts.push_back({ids_.next(now), id, ReceiptKind::tickets});
+  journal(batch, JournalKind::confirmed, booking.hold, id, booking.user, places);
+}
+
+// As many seats of each zone as the booking had; next to each other where they were so.
+std::optional<std::vector<seats::SeatNo>> Desk::equivalent_seats(const BookingRecord& booking) const {
+  const auto& layout = show_->hall->layout;
+  std::map<seats::ZoneIndex, std::vector<seats::SeatNo>> wanted;
+  for (const auto& line : booking.lines) wanted[layout.zone_of(line.place)].push_back(line.place);
+  std::vector<seats::SeatNo> found;
+  for (auto& [zone, places] : wanted) {
+    std::sort(places.begin(), places.end());
+    std::vector<bool> allowed(layout.zones.size());
+    allowed[zone] = true;
+    const auto party = seats::best_available(layout, inventory_.map(), allowed, static_cast<std::uint32_t>(places.size()));
+    if (!party) return std::nullopt;
+    if (sit_together(layout, places) && party->placement != seats::Placement::together) return std::nullopt;
+    found.insert(found.end(), party->seats.begin(), party->seats.end());
+  }
+  return found;
+}
+
+// Prices and names go with the people, zone by zone, in order of the places.
+void Desk::move_to(BookingRecord& booking, std::span<const seats::SeatNo> places) const {
+  const auto& layout = show_->hall->layout;
+  std::map<seats::ZoneIndex, std::deque<seats::SeatNo>> free;
+  std::vector<seats::SeatNo> sorted{places.begin(), places.end()};
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto place : sorted) free[layout.zone_of(place)].push_back(place);
+  std::sort(booking.lines.begin(), booking.lines.end(), [](const auto& a, const auto& b) { return a.place < b.place; });
+  std::map<seats::SeatNo, std::string> attendees;
+  for (auto& line : booking.lines) {
+    auto& next = free.at(layout.zone_of(line.place));
+    if (const auto name = booking.attendees.find(line.place); name != booking.attendees.end())
+      attendees[next.front()] = name->second;
+    line.place = next.front();
+    next.pop_front();
+  }
+  booking.attendees = std::move(attendees);
+}
+
+// The money came after the seats were let go: the same ones if they are free, else others as good. Nothing when there are none.
+std::optional<BookingStatus> Desk::sell_late(Batch& batch, BookingId id, BookingRecord& booking, Instant now) {
+  if (show_->state != ShowState::as_planned || now >= show_->starts_at) return std::nullopt;
+  const auto& layout = show_->hall->layout;
+  const std::uint32_t limit = limits_ ? show_->max_tickets : 0;
+  const HoldId hold = ids_.make<HoldId>(now);
+  std::vector<seats::SeatNo> before;
+  for (const auto& line : booking.lines) before.push_back(line.place);
+  std::sort(before.begin(), before.end());
+  const auto were = named(*show_, booking.lines);
+  BookingStatus status = BookingStatus::confirmed;
+  seats::HoldOutcome outcome;
+  if (before.front() >= layout.seat_count()) {  // standing places have no names: any are the same
+    std::map<seats::ZoneIndex, std::uint32_t> wanted;
+    for (const auto place : before) ++wanted[layout.zone_of(place)];
+    outcome = inventory_.hold(hold, booking.user, seats::StandingPlaces{{wanted.begin(), wanted.end()}}, now, limit);
+  } else {
+    outcome = inventory_.hold(hold, booking.user, seats::ChosenSeats{before}, now, limit);
+    if (std::holds_alternative<seats::SeatsTaken>(outcome)) {
+      const auto others = equivalent_seats(booking);
+      if (!others) return std::nullopt;
+      outcome = inventory_.hold(hold, booking.user, seats::ChosenSeats{*others}, now, limit);
+      status = BookingStatus::substituted;
+    }
+  }
+  const auto* held = std::get_if<seats::Held>(&outcome);
+  if (held == nullptr) return std::nullopt;
+  CHECK(inventory_.sell(hold));
+  for (const auto place : held->places)
+    batch.claims.push_back({show_->id, place, hold, seats::SeatState::available, seats::SeatState::sold});
+  move_to(booking, held->places);
+  booking_of_hold_.erase(booking.hold);
+  booking_of_hold_[hold] = id;
+  booking.hold = hold;
+  booking.decline_by = status == BookingStatus::substituted ? now + time_to_decline : Instant{};
+  holds_[hold] = {booking.user, HoldStatus::booked, held->places, held->placement, now, now, {}, false};
+  batch.holds.push_back({hold, show_->id, booking.user, HoldStatus::booked, held->placement, now, now, held->places, {}});
+  auto are = named(*show_, booking.lines);
+  if (status == BookingStatus::substituted) {
+    batch.receipts.push_back({ids_.next(now), id, ReceiptKind::substituted, told_of_other_seats(were, are, booking.decline_by)});
+  } else {
+    batch.receipts.push_back({ids_.next(now), id, ReceiptKind::tickets});
+  }
+  batch.bookings_moved.push_back({id, hold, std::move(are), booking.attendees, booking.decline_by});
+  become(batch, id, booking, status);
+  issue_tickets(batch, id, booking, now);
+  journal(batch, JournalKind::resold, hold, id, booking.user, held->places);
+  return status;
 }
 
 ConfirmBookingOutcome Desk::decide(const ConfirmBooking& command, Batch& batch, Instant now) {
   const auto found = bookings_.find(command.id);
   if (found == bookings_.end()) return NoSuchBooking{};
   BookingRecord& booking = found->second;
-  if (booking.payment == command.event.payment) {
-    if (booking.status == BookingStatus::confirmed) return BookingConfirmed{};
+  const PaymentId payment = command.event.payment;
+  if (booking.payment == payment) {
+    if (is_paid(booking.status)) return BookingConfirmed{};
     return RefundDue{"already-asked"};
   }
   if (already_told(command.event, batch)) return RefundDue{"already-asked"};
-  if (booking.status == BookingStatus::confirmed) return ask_for_refund(batch, command.id, command, "second-payment");
-  if (booking.status != BookingStatus::awaiting_payment) {
-    if (booking.payment == PaymentId{}) {
-      booking.status = BookingStatus::refund_pending;
-      booking.payment = command.event.payment;
-      batch.booking_changes.push_back({command.id, booking.status, booking.payment});
-    }
-    return ask_for_refund(batch, command.id, command, "late");
+  const auto refund = [&](std::string_view reason) {
+    ask_for_refund(batch, command.id, payment, reason);
+    return RefundDue{reason};
+  };
+  const bool unpaid = booking.payment == PaymentId{} && booking.total.amount_minor > 0;
+  if (!unpaid) return refund("second-payment");
+  if (command.captured != booking.total) return refund("wrong-amount");
+  if (booking.status == BookingStatus::awaiting_payment) {
+    sell(batch, command.id, booking, payment, now);
+    return BookingConfirmed{};
   }
-  if (command.captured != booking.total) return ask_for_refund(batch, command.id, command, "wrong-amount");
-
-  const auto& places = holds_.at(booking.hold).places;
-  for (const auto place : places) {
-    batch.claims.push_back({show_->id, place, booking.hold, seats::SeatState::held, seats::SeatState::sold});
-    const auto attendee = booking.attendees.find(place);
-    batch.tickets.push_back({ids_.make<TicketId>(now), command.id, show_->id, booking.user, place,
-                             attendee == booking.attendees.end() ? std::string{} : attendee->second});
-  }
-  CHECK(inventory_.sell(booking.hold));
-  booking.status = BookingStatus::confirmed;
-  booking.payment = command.event.payment;
-  batch.booking_changes.push_back({command.id, booking.status, booking.payment});
-  journal(batch, JournalKind::confirmed, booking.hold, command.id, booking.user, places);
-  return BookingConfirmed{};
+  const bool cancelled = booking.status == BookingStatus::cancelled;
+  booking.payment = payment;
+  if (!cancelled && command.late_too && sell_late(batch, command.id, booking, now)) return BookingConfirmed{};
+  become(batch, command.id, booking, BookingStatus::refund_pending);
+  const std::string_view reason = cancelled ? "cancelled" : "late";
+  batch.receipts.push_back({ids_.next(now), command.id, ReceiptKind::late_refund, told_of_money(command.captured, reason)});
+  return refund(reason);
 }
 
 ClosePaymentOutcome Desk::decide(const ClosePayment& command, Batch& batch, Instant now) {
@@ -285,16 +487,141 @@ ClosePaymentOutcome Desk::decide(const ClosePayment& command, Batch& batch, Inst
   return PaymentNoted{};
 }
 
+// The places of these tickets are free again.
+void Desk::take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets) {
+  if (tickets.empty()) return;
+  HoldRecord& hold = holds_.at(booking.hold);
+  std::vector<seats::SeatNo> places;
+  for (auto* ticket : tickets) {
+    ticket->status = TicketStatus::voided;
+    batch.ticket_changes.push_back({ticket->id, TicketStatus::voided});
+    batch.claims.push_back({show_->id, ticket->place, {}, seats::SeatState::sold, seats::SeatState::available});
+    places.push_back(ticket->place);
+  }
+  CHECK(inventory_.give_back(booking.hold, places));
+  if (const seats::Claim* left = inventory_.find(booking.hold)) {
+    hold.places = left->places;
+    batch.holds_shrunk.push_back({booking.hold, left->places});
+  } else {
+    hold.status = HoldStatus::released;
+    batch.hold_changes.push_back({booking.hold, HoldStatus::released});
+  }
+  journal(batch, JournalKind::returned, booking.hold, id, booking.user, std::move(places));
+}
+
+VoidTicketsOutcome Desk::decide(const VoidTickets& command, Batch& batch, Instant) {
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end()) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  if (already_told(command.event, batch)) return PaymentNoted{};
+  auto chosen = live(booking.tickets);
+  std::string_view refused;
+  if (!command.tickets.empty()) {
+    std::erase_if(chosen, [&](const auto* one) {
+      return std::find(command.tickets.begin(), command.tickets.end(), one->id) == command.tickets.end();
+    });
+    if (chosen.size() != command.tickets.size()) refused = "ticket-void";
+  }
+  if (booking.payment != command.event.payment || !is_paid(booking.status)) refused = "booking-not-refundable";
+  else if (chosen.empty()) refused = "ticket-void";
+  else if (!command.used_too && any_is(chosen, TicketStatus::used)) refused = "ticket-used";
+  else if (any_is(chosen, TicketStatus::frozen)) refused = "ticket-frozen";
+  boost::json::object answer{{"refund_id", std::to_string(command.refund)}, {"booking_id", command.id.text()}};
+  if (!refused.empty()) {
+    journal(batch, JournalKind::refund_due, booking.hold, command.id, booking.user, {});
+    answer["reason"] = refused;
+    tell_payment_service(batch, "refund.refused", std::move(answer));
+    return PaymentNoted{};
+  }
+  take_back(batch, command.id, booking, chosen);
+  if (live(booking.tickets).empty()) become(batch, command.id, booking, BookingStatus::refund_pending);
+  tell_payment_service(batch, "refund.approved", std::move(answer));
+  return PaymentNoted{};
+}
+
 NoteRefundOutcome Desk::decide(const NoteRefund& command, Batch& batch, Instant) {
   const auto found = bookings_.find(command.id);
   if (found == bookings_.end()) return NoSuchBooking{};
   BookingRecord& booking = found->second;
-  if (booking.status != BookingStatus::refund_pending || booking.payment != command.event.payment) return PaymentNoted{};
   if (already_told(command.event, batch)) return PaymentNoted{};
-  booking.status = BookingStatus::refunded;
-  batch.booking_changes.push_back({command.id, booking.status, {}});
   journal(batch, JournalKind::refunded, booking.hold, command.id, booking.user, {});
+  batch.receipts.push_back({ids_.next(batch.at), command.id, ReceiptKind::refund, told_of_money(command.amount, command.reason)});
+  if (command.excess || booking.payment != command.event.payment) return PaymentNoted{};  // of money too much
+  batch.bookings_refunded.push_back({command.id, command.amount.amount_minor});
+  if (booking.status == BookingStatus::refunded) return PaymentNoted{};
+  const bool all_back = live(booking.tickets).empty();
+  become(batch, command.id, booking, all_back ? BookingStatus::refunded : BookingStatus::partially_refunded);
   return PaymentNoted{};
+}
+
+NoteDisputeOutcome Desk::decide(const NoteDispute& command, Batch& batch, Instant) {
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end()) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  if (already_told(command.event, batch)) return PaymentNoted{};
+  const bool ours = booking.payment == command.event.payment && is_paid(booking.status);
+  const bool on_its_way = booking.payment == command.event.payment && booking.status == BookingStatus::refund_pending;
+  const auto change = [&](TicketStatus from, TicketStatus to) {
+    for (auto* ticket : live(booking.tickets)) {
+      if (!ours || ticket->status != from) continue;
+      ticket->status = to;
+      batch.ticket_changes.push_back({ticket->id, to});
+    }
+  };
+  if (command.stage != NoteDispute::Stage::opened)
+    booking.dispute_decided = std::max(booking.dispute_decided, command.event.event_id);
+  switch (command.stage) {
+    case NoteDispute::Stage::opened:
+      if (command.event.event_id > booking.dispute_decided) change(TicketStatus::valid, TicketStatus::frozen);
+      journal(batch, JournalKind::frozen, booking.hold, command.id, booking.user, {});
+      break;
+    case NoteDispute::Stage::won:
+      change(TicketStatus::frozen, TicketStatus::valid);
+      journal(batch, JournalKind::restored, booking.hold, command.id, booking.user, {});
+      break;
+    case NoteDispute::Stage::lost:
+      if (ours) take_back(batch, command.id, booking, live(booking.tickets));
+      if (ours || on_its_way) become(batch, command.id, booking, BookingStatus::refunded);
+      journal(batch, JournalKind::refunded, booking.hold, command.id, booking.user, {});
+      break;
+  }
+  return PaymentNoted{};
+}
+
+DeclineOutcome Desk::decide(const DeclineSubstitute& command, Batch& batch, Instant now) {
+  using enum NotDeclinable::Because;
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end() || found->second.user != command.user) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  const bool was_substituted = booking.decline_by != Instant{};
+  const bool on_its_way = booking.status == BookingStatus::refund_pending || booking.status == BookingStatus::refunded;
+  if (was_substituted && on_its_way) return Declined{};
+  if (!was_substituted || !is_paid(booking.status)) return NotDeclinable{booking.status, status};
+  if (now >= booking.decline_by) return NotDeclinable{booking.status, too_late};
+  const auto tickets = live(booking.tickets);
+  if (any_is(tickets, TicketStatus::used)) return NotDeclinable{booking.status, ticket_used};
+  if (any_is(tickets, TicketStatus::frozen)) return NotDeclinable{booking.status, ticket_frozen};
+  give_everything_back(batch, command.id, booking, "declined");
+  return Declined{};
+}
+
+CallOffOutcome Desk::decide(const CallOff& command, Batch& batch, Instant) {
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end()) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  if (booking.status == BookingStatus::awaiting_payment) {
+    end_booking(batch, command.id, booking, BookingStatus::cancelled, JournalKind::cancelled);
+    tell_payment_service(batch, "booking.cancelled", {{"booking_id", command.id.text()}});
+  } else if (is_paid(booking.status)) {
+    give_everything_back(batch, command.id, booking, "show-cancelled");
+    batch.receipts.push_back({ids_.next(batch.at), command.id, ReceiptKind::show_cancelled});
+  }
+  return CalledOff{};
+}
+
+void Desk::show_changed(std::shared_ptr<const Show> show) {
+  CHECK(show->id == show_->id && show->hall == show_->hall);
+  show_ = std::move(show);
 }
 
 // A hold that ended is remembered as long as its key answers; one that owns places, as long as it does.

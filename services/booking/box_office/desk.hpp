@@ -1,6 +1,7 @@
 // The desk of one show: the only writer of it. Decides commands in memory and writes what was accepted into a batch.
 // Pure: time and ids are given; the box office makes the batch durable, or has the desk rebuilt when it cannot.
 #pragma once
+#include <boost/json/object.hpp>
 #include <deque>
 #include <functional>
 #include <unordered_map>
@@ -22,11 +23,18 @@ class Desk {
   CancelBookingOutcome decide(const CancelBooking& command, Batch& batch, Instant now);
   ConfirmBookingOutcome decide(const ConfirmBooking& command, Batch& batch, Instant now);
   ClosePaymentOutcome decide(const ClosePayment& command, Batch& batch, Instant now);
+  VoidTicketsOutcome decide(const VoidTickets& command, Batch& batch, Instant now);
   NoteRefundOutcome decide(const NoteRefund& command, Batch& batch, Instant now);
+  NoteDisputeOutcome decide(const NoteDispute& command, Batch& batch, Instant now);
+  DeclineOutcome decide(const DeclineSubstitute& command, Batch& batch, Instant now);
+  CallOffOutcome decide(const CallOff& command, Batch& batch, Instant now);
   Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
 
   // The batch with these rows is durable: its keys now answer repetitions.
   void committed(const Batch& batch);
+
+  // The show as it is from now on, in the same hall. Who changed it has made that durable.
+  void show_changed(std::shared_ptr<const Show> show);
 
   const Show& show() const { return *show_; }
   std::shared_ptr<const Show> shared_show() const { return show_; }
@@ -59,7 +67,12 @@ class Desk {
     std::map<seats::SeatNo, std::string> attendees;
     Intent intent;
     bool durable = false;
+    std::vector<LineMoney> lines;
+    Instant decline_by{};  // of substituted places
+    std::vector<StoredShow::StoredTicket> tickets;
+    std::uint64_t dispute_decided = 0;  // the event that said so: one that opened it may come after
   };
+  using Tickets = std::vector<StoredShow::StoredTicket*>;  // of one booking
   struct HashOf {
     std::size_t operator()(const Hash128& hash) const;
   };
@@ -67,7 +80,18 @@ class Desk {
   void journal(Batch& batch, JournalKind kind, HoldId hold, BookingId booking, UserId user, std::vector<seats::SeatNo> places);
   void free_places(Batch& batch, HoldId hold, HoldStatus status);
   void end_booking(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status, JournalKind kind);
-  RefundDue ask_for_refund(Batch& batch, BookingId id, const ConfirmBooking& command, std::string_view reason);
+  void sell(Batch& batch, BookingId id, BookingRecord& booking, PaymentId payment, Instant now);
+  void issue_tickets(Batch& batch, BookingId id, BookingRecord& booking, Instant now);
+  std::optional<BookingStatus> sell_late(Batch& batch, BookingId id, BookingRecord& booking, Instant now);
+  std::optional<std::vector<seats::SeatNo>> equivalent_seats(const BookingRecord& booking) const;
+  void move_to(BookingRecord& booking, std::span<const seats::SeatNo> places) const;
+  void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
+  void become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status);
+  void ask_for_refund(Batch& batch, BookingId id, PaymentId payment, std::string_view reason,
+                      std::optional<std::int64_t> amount_minor = std::nullopt);
+  void give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, std::string_view reason,
+                            std::optional<std::int64_t> amount_minor = std::nullopt);
+  void tell_payment_service(Batch& batch, std::string_view type, boost::json::object data);
   void forget_old(Instant now);
   std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);
   void remember_abandoned(UserId user, Instant at);

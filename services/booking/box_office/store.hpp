@@ -21,6 +21,11 @@ struct StoredShow {
     bool sold = false;
     bool live = false;  // has claims
   };
+  struct StoredTicket {
+    TicketId id;
+    seats::SeatNo place = 0;
+    TicketStatus status = TicketStatus::valid;
+  };
   struct StoredBooking {
     BookingId id;
     HoldId hold;
@@ -31,6 +36,9 @@ struct StoredShow {
     PaymentId payment;
     std::map<seats::SeatNo, std::string> attendees;
     Intent intent;
+    std::vector<LineMoney> lines{};
+    Instant decline_by{};
+    std::vector<StoredTicket> tickets{};
   };
   std::vector<StoredHold> holds;
   std::vector<StoredBooking> bookings;

@@ -70,5 +70,18 @@ TEST(TicketCode, VerifiesAndSurvivesNoFlippedCharacter) {
   EXPECT_FALSE(signer.verify("GT1."));
 }
 
+// What is over stays over, and nothing comes to money without having been paid.
+TEST(BookingStatus, TakesLegalStepsOnly) {
+  using enum BookingStatus;
+  constexpr BookingStatus all[] = {awaiting_payment, confirmed,          expired,    cancelled, refund_pending,
+                                   refunded,         partially_refunded, substituted};
+  for (const auto to : all) EXPECT_FALSE(can_become(refunded, to));
+  for (const auto from : all) EXPECT_FALSE(can_become(from, awaiting_payment));
+  EXPECT_TRUE(can_become(expired, substituted));
+  EXPECT_FALSE(can_become(cancelled, confirmed));
+  EXPECT_FALSE(can_become(awaiting_payment, refunded));
+  EXPECT_FALSE(can_become(refund_pending, partially_refunded));
+}
+
 }  // namespace
 }  // namespace gelora::booking

@@ -2,18 +2,19 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/money.hpp"
 #include "base/time.hpp"
+#include "booking/domain/pricing.hpp"
 #include "seat_inventory/layout.hpp"
 
 namespace gelora::booking {
 
 using namespace base;  // ids, money and time are the vocabulary of every file here
-namespace seats = seat_inventory;
 
 // The seating plan: where places are and what they are called.
 struct Hall {
@@ -36,6 +37,13 @@ struct Hall {
 struct ShowZone {
   ZoneId id;
   Money price, fee;
+  Tax tax{};
+};
+
+// Until when a buyer may give tickets back, and whether the fees stay with the organiser.
+struct RefundRule {
+  Duration before_start{};
+  bool keeps_fees = false;
 };
 
 enum class ShowState : std::uint8_t { as_planned, postponed, cancelled };
@@ -49,7 +57,10 @@ struct Show {
   std::uint32_t max_tickets = 0;
   Duration hold_ttl{}, pay_ttl{};
   ShowState state = ShowState::as_planned;
-  std::vector<ShowZone> zones;  // by zone index of the layout
+  std::uint64_t organisation = 0;         // whose it is; 0: nobody's yet
+  std::optional<RefundRule> refund_rule;  // none: tickets are not taken back
+  std::uint64_t revision = 0;             // grows with every change of what is said above
+  std::vector<ShowZone> zones;            // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
 };

@@ -94,7 +94,7 @@ StoredShow Database::read(ShowId show, const Taking& lease) {
     if (booking.row.show != show) continue;
     stored.bookings.push_back({id, booking.row.hold, booking.row.user, booking.status, booking.row.price.total,
                                booking.row.pay_by, booking.row.created_at, booking.payment, booking.row.attendees,
-                               booking.row.intent});
+                               booking.row.intent, booking.lines, booking.decline_by, booking.tickets});
   }
   return stored;
 }
@@ -162,12 +162,32 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   for (const auto& row : batch.inbox) inbox_.insert(row.event_id);
   for (const auto& row : batch.holds) holds[row.id] = row;
   for (const auto& change : batch.hold_changes) holds[change.id].status = change.status;
-  for (const auto& row : batch.bookings) bookings[row.id] = {row, row.status, {}, 0};
+  for (const auto& row : batch.holds_shrunk) holds[row.id].places = row.places;
+  for (const auto& row : batch.bookings) {
+    Booking booking{row, row.status, {}, {}, {}, {}, 0};
+    for (const auto& line : row.lines) booking.lines.push_back(line.money);
+    bookings[row.id] = std::move(booking);
+  }
   for (const auto& change : batch.booking_changes) {
     bookings[change.id].status = change.status;
     if (change.payment) bookings[change.id].payment = change.payment;
   }
-  for (const auto& row : batch.tickets) ++bookings[row.booking].tickets;
+  for (const auto& row : batch.bookings_moved) {
+    Booking& booking = bookings[row.id];
+    booking.row.hold = row.hold;
+    booking.decline_by = row.decline_by;
+    booking.lines.clear();
+    for (const auto& line : row.lines) booking.lines.push_back(line.money);
+  }
+  for (const auto& row : batch.bookings_refunded) bookings[row.id].refunded += row.amount_minor;
+  for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
+  for (const auto& change : batch.ticket_changes) {
+    for (auto& [id, booking] : bookings) {
+      for (auto& ticket : booking.tickets) {
+        if (ticket.id == change.id) ticket.status = change.status;
+      }
+    }
+  }
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
   batches_.insert(batch.id);
@@ -228,6 +248,22 @@ struct Replay {
       case JournalKind::booking_expired:
         if (!at(Stage::booked)) return "a booking ended that was not open";
         return end(row);
+      case JournalKind::resold:
+        if (found != stage.end()) return "a hold was made twice";
+        for (const auto place : row.places) {
+          if (!owner.try_emplace(place, row.hold).second) return "place " + std::to_string(place) + " was given twice";
+        }
+        stage[row.hold] = Stage::sold;
+        return {};
+      case JournalKind::returned:
+        if (!at(Stage::sold)) return "what was returned was not sold";
+        for (const auto place : row.places) {
+          if (owner[place] != row.hold) return "place " + std::to_string(place) + " was returned by another";
+          owner.erase(place);
+        }
+        return {};
+      case JournalKind::frozen:
+      case JournalKind::restored:
       case JournalKind::refund_due:
       case JournalKind::refunded: return found == stage.end() ? "a refund without a hold" : "";
     }
@@ -271,9 +307,17 @@ std::string Database::first_contradiction() const {
     }
   }
   for (const auto& [id, booking] : bookings) {
-    const bool confirmed = booking.status == BookingStatus::confirmed;
-    if (booking.tickets != (confirmed ? holds.at(booking.row.hold).places.size() : 0))
-      return "booking " + id.text() + " has " + std::to_string(booking.tickets) + " tickets";
+    std::set<seats::SeatNo> live, sold;
+    for (const auto& ticket : booking.tickets) {
+      if (ticket.status != TicketStatus::voided) live.insert(ticket.place);
+    }
+    for (const auto& claim : claims.at(booking.row.show)) {
+      if (claim.hold == booking.row.hold && claim.sold) sold.insert(claim.place);
+    }
+    if (live != sold) return "booking " + id.text() + " has tickets for other places than it was sold";
+    if (live.empty() == is_paid(booking.status))
+      return "booking " + id.text() + " is " + std::string{name_of(booking.status)} + " with " + std::to_string(live.size()) +
+             " tickets";
   }
   return {};
 }

@@ -76,7 +76,10 @@ class Database {
     BookingRow row;
     BookingStatus status{};
     PaymentId payment;
-    std::size_t tickets = 0;
+    std::vector<LineMoney> lines{};
+    Instant decline_by{};
+    std::vector<StoredShow::StoredTicket> tickets{};
+    std::int64_t refunded = 0;
   };
   std::map<HoldId, HoldRow> holds;
   std::map<BookingId, Booking> bookings;

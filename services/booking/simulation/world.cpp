@@ -27,10 +27,12 @@ std::shared_ptr<const Show> make_show(std::uint64_t id) {
   show->hall = hall;
   show->opens_at = {0};
   show->closes_at = {INT64_MAX};
+  show->starts_at = {INT64_MAX};
+  show->refund_rule = RefundRule{};
   show->max_tickets = 6;
   show->hold_ttl = 1500ms;
   show->pay_ttl = 2s;
-  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}}, {ZoneId{2}, {500, {}}, {10, {}}}};
+  show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}, {}}, {ZoneId{2}, {500, {}}, {10, {}}, {}}};
   return show;
 }
 
@@ -132,20 +134,26 @@ class World {
   Outcome play();
 
  private:
-  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late };
+  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late, give_back, refund_one };
   // One person's way from a hold to its end. Every step is repeated with its key until it is answered.
   struct Buyer {
     std::uint64_t number = 0;
     ShowId show;
     seats::Selection selection;
     Wish wish = Wish::pay;
-    enum class At { hold, act, book, cancel, pay, pay_again, done } at = At::hold;
+    enum class At { hold, act, book, cancel, pay, pay_again, give_back, refund_one, done } at = At::hold;
     Instant next_try{};
     std::optional<HoldGranted> held;
     std::optional<BookingId> booked;
     std::int64_t price = 0;
   };
 
+  Buyer::At after_payment(const Buyer& buyer, bool again) const {
+    if (!again && buyer.wish == Wish::pay_twice) return Buyer::At::pay_again;
+    if (!confirmed_.contains(*buyer.booked)) return Buyer::At::done;
+    if (buyer.wish == Wish::give_back) return Buyer::At::give_back;
+    return buyer.wish == Wish::refund_one ? Buyer::At::refund_one : Buyer::At::done;
+  }
   std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
   bool chance(double probability) { return std::uniform_real_distribution<>{}(random_) < probability; }
   Instant now() const { return clock_.now(); }
@@ -199,6 +207,7 @@ class World {
   std::map<std::uint64_t, HoldGranted> granted_;  // by buyer: what was acknowledged
   std::map<std::uint64_t, BookingId> bookings_;   // by buyer
   std::map<BookingId, PaymentId> confirmed_, to_refund_;
+  std::set<BookingId> given_back_;  // by its buyer or its organiser
   Outcome outcome_;
 };
 
@@ -260,7 +269,7 @@ void World::new_buyer() {
     if (chance(0.5)) chosen.seats.push_back(first + 1);
     buyer->selection = chosen;
   }
-  buyer->wish = static_cast<Wish>(below(6));
+  buyer->wish = static_cast<Wish>(below(8));
   buyers_.push_back(std::move(buyer));
 }
 
@@ -320,6 +329,27 @@ void World::go_on(Buyer& buyer) {
       });
       break;
     }
+    case Buyer::At::give_back:
+      send(buyer.show, CancelBooking{*buyer.booked, user}, [this, &buyer](const CancelBookingOutcome& outcome) {
+        if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
+        if (std::holds_alternative<BookingCancelled>(outcome)) given_back_.insert(*buyer.booked);
+        buyer.at = Buyer::At::done;
+      });
+      break;
+    case Buyer::At::refund_one: {
+      const auto& tickets = database_.bookings.at(*buyer.booked).tickets;
+      if (tickets.empty() || database_.was_taken(number * 10 + 5)) {
+        buyer.at = Buyer::At::done;
+        break;
+      }
+      given_back_.insert(*buyer.booked);
+      VoidTickets command{*buyer.booked, {number * 10 + 5, confirmed_.at(*buyer.booked)}, number, {tickets.front().id}};
+      send(buyer.show, std::move(command), [this, &buyer](const VoidTicketsOutcome& outcome) {
+        if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
+        buyer.at = Buyer::At::done;
+      });
+      break;
+    }
     case Buyer::At::cancel:
       send(buyer.show, CancelBooking{*buyer.booked, user}, [this, &buyer](const CancelBookingOutcome& outcome) {
         if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
@@ -334,7 +364,7 @@ void World::go_on(Buyer& buyer) {
       for (const auto place : buyer.held->places) price += show->hall->layout.zone_of(place) == 0 ? 1'050 : 510;
       const PaymentId payment{1'000'000 + number * 10 + again};
       if (!database_.down && database_.was_taken(number * 10 + again)) {  // as app/take_payment_event.cpp asks first
-        buyer.at = !again && buyer.wish == Wish::pay_twice ? Buyer::At::pay_again : Buyer::At::done;
+        buyer.at = after_payment(buyer, again);
         break;
       }
       send(buyer.show, ConfirmBooking{*buyer.booked, {number * 10 + again, payment}, {price, {}}},
@@ -348,7 +378,7 @@ void World::go_on(Buyer& buyer) {
              if (const auto* due = std::get_if<RefundDue>(&outcome); due != nullptr) to_refund_[*buyer.booked] = payment;
              const auto current = again ? Buyer::At::pay_again : Buyer::At::pay;
              if (buyer.at != current) return;
-             buyer.at = !again && buyer.wish == Wish::pay_twice ? Buyer::At::pay_again : Buyer::At::done;
+             buyer.at = after_payment(buyer, again);
            });
       break;
     }
@@ -371,7 +401,10 @@ void World::check_acknowledged() {
   for (const auto& [buyer, held] : granted_) {
     const auto found = database_.holds.find(held.id);
     if (found == database_.holds.end()) return broken("hold " + held.id.text() + " was acknowledged and is not in the database");
-    if (found->second.places != held.places) return broken("hold " + held.id.text() + " has other places than were acknowledged");
+    const auto booking = bookings_.find(buyer);
+    const bool shrunk = booking != bookings_.end() && given_back_.contains(booking->second);
+    if (!shrunk && found->second.places != held.places)
+      return broken("hold " + held.id.text() + " has other places than were acknowledged");
   }
   for (const auto& [buyer, booking] : bookings_) {
     if (!database_.bookings.contains(booking))
@@ -379,8 +412,10 @@ void World::check_acknowledged() {
   }
   for (const auto& [id, payment] : confirmed_) {
     const auto& booking = database_.bookings.at(id);
-    if (booking.status != BookingStatus::confirmed || booking.payment != payment)
-      return broken("booking " + id.text() + " was confirmed and is not");
+    const bool given_back = given_back_.contains(id) && booking.status == BookingStatus::refund_pending;
+    if (!(is_paid(booking.status) || given_back) || booking.payment != payment)
+      return broken("booking " + id.text() + " was confirmed and is " + std::string{name_of(booking.status)} + ", paid by " +
+                    booking.payment.text() + ", not " + payment.text());
   }
   for (const auto& [id, payment] : to_refund_) {
     std::size_t asked = 0;

@@ -1,13 +1,12 @@
 #include "booking/storage/batch_sql.hpp"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 #include <charconv>
+#include <map>
 #include <unordered_map>
 
 #include "base/encoding.hpp"
+#include "booking/storage/booking_document.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -173,6 +172,18 @@ void append_booking_changes(Sql& sql, const Batch& batch) {
   sql << ");";
 }
 
+void append_ticket_changes(Sql& sql, const Batch& batch) {
+  std::map<TicketStatus, std::vector<TicketId>> by_status;
+  std::unordered_map<std::uint64_t, TicketStatus> last;
+  for (const auto& change : batch.ticket_changes) last[change.id.value] = change.status;
+  for (const auto& [id, status] : last) by_status[status].push_back({id});
+  for (const auto& [status, ids] : by_status) {
+    sql << "UPDATE tickets SET status=" << static_cast<int>(status) << " WHERE id IN (0";
+    for (const auto id : ids) sql << "," << id;
+    sql << ");";
+  }
+}
+
 }  // namespace
 
 std::string places_blob(std::span<const seats::SeatNo> places) {
@@ -193,20 +204,6 @@ std::vector<seats::SeatNo> read_places_blob(std::string_view blob) {
     places.push_back(place);
   }
   return places;
-}
-
-std::string booking_document(const BookingRow& row) {
-  boost::json::array lines;
-  for (const auto& line : row.lines) {
-    lines.push_back({{"seat_no", line.seat_no},
-                     {"label", line.label},
-                     {"zone_id", line.zone.text()},
-                     {"zone", line.zone_name},
-                     {"price_minor", line.price.amount_minor}});
-  }
-  boost::json::array attendees;
-  for (const auto& [seat_no, name] : row.attendees) attendees.push_back({{"seat_no", seat_no}, {"name", name}});
-  return boost::json::serialize(boost::json::object{{"lines", std::move(lines)}, {"attendees", std::move(attendees)}});
 }
 
 std::string to_sql(const Batch& batch, std::string_view owner) {
@@ -231,27 +228,44 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql.hex(row.intent.body);
          });
   append_hold_changes(sql, batch);
+  for (const auto& row : batch.holds_shrunk) {
+    sql << "UPDATE holds SET places=";
+    append_places(sql, row.places);
+    sql << " WHERE id=" << row.id << ";";
+  }
   append_claims(sql, batch);
-  insert(sql,
-         "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,total_minor,"
-         "created_at_us,pay_by_us,document,key_hash,body_hash)VALUES",
-         batch.bookings, [&](const BookingRow& row) {
-           sql << row.id << ",";
-           sql.utf8(row.reference) << "," << row.show << "," << row.user << "," << row.hold << "," << static_cast<int>(row.status)
-                                   << ",";
-           sql.utf8(row.price.total.currency.text())
-               << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor << ","
-               << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << ",";
-           sql.utf8(booking_document(row)) << ",";
-           sql.hex(row.intent.key) << ",";
-           sql.hex(row.intent.body);
-         });
+  insert(
+      sql,
+      "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,tax_minor,total_minor,"
+      "created_at_us,pay_by_us,promo_id,document,key_hash,body_hash)VALUES",
+      batch.bookings, [&](const BookingRow& row) {
+        sql << row.id << ",";
+        sql.utf8(row.reference) << "," << row.show << "," << row.user << "," << row.hold << "," << static_cast<int>(row.status)
+                                << ",";
+        sql.utf8(row.price.total.currency.text())
+            << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor << "," << row.price.tax.amount_minor
+            << "," << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << "," << row.promo << ",";
+        sql.utf8(to_document(row.lines, row.attendees)) << ",";
+        sql.hex(row.intent.key) << ",";
+        sql.hex(row.intent.body);
+      });
   append_booking_changes(sql, batch);
+  for (const auto& row : batch.bookings_moved) {
+    sql << "UPDATE bookings SET hold_id=" << row.hold << ",decline_by_us=" << row.decline_by << ",document=";
+    sql.utf8(to_document(row.lines, row.attendees)) << " WHERE id=" << row.id << ";";
+  }
+  for (const auto& row : batch.bookings_refunded)
+    sql << "UPDATE bookings SET refunded_minor=refunded_minor+" << row.amount_minor << " WHERE id=" << row.id << ";";
   insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets,
          [&](const TicketRow& row) {
            sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";
            sql.utf8(row.attendee);
          });
+  append_ticket_changes(sql, batch);
+  insert(sql, "INSERT INTO receipts(id,booking_id,kind,detail,created_at_us)VALUES", batch.receipts, [&](const ReceiptRow& row) {
+    sql << row.id << "," << row.booking << "," << static_cast<int>(row.kind) << ",";
+    sql.utf8(row.detail) << "," << batch.at;
+  });
   insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us)VALUES", batch.outbox, [&](const OutboxRow& row) {
     sql << row.id << ",";
     sql.utf8(row.destination) << ",";

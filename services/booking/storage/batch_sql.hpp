@@ -10,9 +10,6 @@ namespace gelora::booking {
 // "START TRANSACTION; …; COMMIT", with the fence first: when one statement fails, the COMMIT is not reached.
 std::string to_sql(const Batch& batch, std::string_view owner);
 
-// The parts of a booking that no query looks into, as JSON: lines and attendees. Read back by storage/bookings.
-std::string booking_document(const BookingRow& row);
-
 // Places as stored in BLOB columns: 4 bytes each, big endian.
 std::string places_blob(std::span<const seats::SeatNo> places);
 std::vector<seats::SeatNo> read_places_blob(std::string_view blob);

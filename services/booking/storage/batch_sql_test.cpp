@@ -50,6 +50,7 @@ TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
     TicketRow ticket;
     ticket.attendee = name;
     batch.tickets.push_back(ticket);
+    batch.receipts.push_back({5, {}, ReceiptKind::refund, name});
     for (const char c : to_sql(batch, "owner")) {
       const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                          std::string_view{" _=(),;'-"}.find(c) != std::string_view::npos;

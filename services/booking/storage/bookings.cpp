@@ -1,8 +1,7 @@
 #include "booking/storage/bookings.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include "booking/storage/batch_sql.hpp"
+#include "booking/storage/booking_document.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -12,13 +11,14 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 constexpr auto select_hold = "SELECT show_id, status, expires_at_us, placement, places FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_hold = "SELECT show_id FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_booking = "SELECT show_id FROM bookings WHERE id = ? AND user_id = ?";
-constexpr auto select_show_of_any_booking = "SELECT show_id FROM bookings WHERE id = ?";
+constexpr auto select_any_booking = "SELECT show_id, status, hold_id, user_id, promo_id, payment_id FROM bookings WHERE id = ?";
 constexpr auto select_booking =
     "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
-    "pay_by_us, document FROM bookings WHERE id = ? AND user_id = ?";
+    "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id FROM bookings WHERE id = ? AND user_id = ?";
 constexpr auto select_bookings =
     "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
-    "pay_by_us, document FROM bookings WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+    "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id FROM bookings WHERE user_id = ? AND id < ? ORDER "
+    "BY id DESC LIMIT ?";
 constexpr auto select_tickets_of_booking =
     "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE booking_id = ? AND user_id = ? ORDER BY id";
 constexpr auto select_ticket =
@@ -50,21 +50,22 @@ BookingView read_booking(mysql::RowView row) {
   booking.total = {i64(row.at(9)), currency};
   booking.created_at = instant(row.at(10));
   booking.pay_by = instant(row.at(11));
-  const auto document = boost::json::parse(text(row.at(12)));
-  for (const auto& line : document.at("lines").as_array()) {
-    booking.lines.push_back({line.at("seat_no").to_number<seats::SeatNo>(),
-                             std::string{line.at("label").as_string()},
-                             *parse_id_as<ZoneId>(std::string_view{line.at("zone_id").as_string()}),
-                             std::string{line.at("zone").as_string()},
-                             {line.at("price_minor").to_number<std::int64_t>(), currency}});
-  }
+  BookingDocument document = read_document(text(row.at(12)));
+  booking.lines = std::move(document.lines);
+  booking.attendees = std::move(document.attendees);
+  booking.tax = {i64(row.at(13)), currency};
+  booking.refunded = {i64(row.at(14)), currency};
+  booking.decline_by = instant(row.at(15));
+  booking.payment = {u64(row.at(16))};
   return booking;
 }
 
-bool has_tickets(BookingStatus status) { return status == BookingStatus::confirmed; }
+bool may_have_tickets(BookingStatus status) {
+  return is_paid(status) || status == BookingStatus::refund_pending || status == BookingStatus::refunded;
+}
 
 Task<> add_tickets(mysql::Pool& pool, BookingView& booking) {
-  if (!has_tickets(booking.status)) co_return;
+  if (!may_have_tickets(booking.status)) co_return;
   const auto tickets = co_await pool.query(select_tickets_of_booking, booking.id, booking.user);
   for (const auto row : tickets.rows()) booking.tickets.push_back(read_ticket(row));
 }
@@ -96,8 +97,13 @@ Task<std::optional<ShowId>> show_of_booking(mysql::Pool& pool, BookingId id, Use
   co_return first_show(co_await pool.query(select_show_of_booking, id, owner));
 }
 
-Task<std::optional<ShowId>> show_of_any_booking(mysql::Pool& pool, BookingId id) {
-  co_return first_show(co_await pool.query(select_show_of_any_booking, id));
+Task<std::optional<AnyBooking>> find_any_booking(mysql::Pool& pool, BookingId id) {
+  const auto found = co_await pool.query(select_any_booking, id);
+  if (found.rows().empty()) co_return std::nullopt;
+  const auto row = found.rows().at(0);
+  co_return AnyBooking{{u64(row.at(0))}, static_cast<BookingStatus>(u64(row.at(1))),
+                       {u64(row.at(2))}, {u64(row.at(3))},
+                       u64(row.at(4)),   {u64(row.at(5))}};
 }
 
 Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, UserId owner) {

@@ -1,5 +1,6 @@
 // Reads holds, bookings and tickets. Every query is scoped to its owner.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,10 +38,13 @@ struct BookingView {
   UserId user;
   HoldId hold;
   BookingStatus status;
-  Money fees, discount, total;
+  Money fees, discount, tax, total, refunded;
   Instant created_at, pay_by;
+  Instant decline_by;  // of substituted seats; 0: none were given
+  PaymentId payment;   // 0: not paid
   std::vector<BookingLine> lines;
-  std::vector<TicketView> tickets;  // of a confirmed booking
+  std::map<seats::SeatNo, std::string> attendees;
+  std::vector<TicketView> tickets;  // void ones too
 };
 
 Task<std::optional<StoredHoldView>> find_hold(mysql::Pool& pool, HoldId id, UserId owner);
@@ -48,7 +52,15 @@ Task<std::optional<StoredHoldView>> find_hold(mysql::Pool& pool, HoldId id, User
 Task<std::optional<ShowId>> show_of_hold(mysql::Pool& pool, HoldId id, UserId owner);
 Task<std::optional<ShowId>> show_of_booking(mysql::Pool& pool, BookingId id, UserId owner);
 // For events of payment-service, which act on behalf of nobody.
-Task<std::optional<ShowId>> show_of_any_booking(mysql::Pool& pool, BookingId id);
+struct AnyBooking {
+  ShowId show;
+  BookingStatus status;
+  HoldId hold;
+  UserId user;
+  std::uint64_t promo = 0;
+  PaymentId payment;
+};
+Task<std::optional<AnyBooking>> find_any_booking(mysql::Pool& pool, BookingId id);
 
 Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, UserId owner);
 // Newest first; those with an id below `before`.

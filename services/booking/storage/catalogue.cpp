@@ -11,12 +11,13 @@ namespace {
 constexpr auto select_concerts =
     "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed, organisation_id FROM concerts ORDER BY id";
 constexpr auto select_listed_shows =
-    "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address FROM shows s "
+    "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address, s.revision FROM shows s "
     "JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id ORDER BY s.starts_at_us, s.id";
 constexpr auto select_show =
-    "SELECT concert_id, plan_id, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets, hold_ttl_s, pay_ttl_s, state "
-    "FROM shows WHERE id = ?";
-constexpr auto select_zones = "SELECT id, price_minor, fee_minor FROM show_zones WHERE show_id = ? ORDER BY zone_no";
+    "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
+    "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision, c.organisation_id "
+    "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
+constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_plan = "SELECT document FROM seating_plans WHERE id = ?";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
@@ -47,7 +48,8 @@ Task<std::vector<ListedShow>> load_listed_shows(mysql::Pool& pool) {
   for (const auto row : results.rows()) {
     shows.push_back({{u64(row.at(0))},
                      {u64(row.at(1))},
-                     {{u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)), text(row.at(6))}});
+                     {{u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)), text(row.at(6))},
+                     u64(row.at(7))});
   }
   co_return shows;
 }
@@ -70,9 +72,15 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   if (limits.hold_ttl > Duration{}) show->hold_ttl = limits.hold_ttl;
   if (limits.pay_ttl > Duration{}) show->pay_ttl = limits.pay_ttl;
   show->state = static_cast<ShowState>(u64(row.at(9)));
+  const Tax tax{static_cast<std::uint32_t>(u64(row.at(10))), u64(row.at(11)) != 0};
+  if (!row.at(12).is_null()) show->refund_rule = RefundRule{std::chrono::seconds{i64(row.at(12))}, u64(row.at(13)) != 0};
+  show->revision = u64(row.at(14));
+  show->organisation = u64(row.at(15));
   const auto zones = co_await pool.query(select_zones, id);
   for (const auto zone : zones.rows()) {
-    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}});
+    Tax own = tax;
+    if (!zone.at(3).is_null()) own.rate_bp = static_cast<std::uint32_t>(u64(zone.at(3)));
+    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}, own});
   }
   show->hall = halls.find(plan);
   if (!show->hall) {

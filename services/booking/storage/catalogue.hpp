@@ -27,6 +27,7 @@ struct ListedShow {
   ShowId id;
   ConcertId concert;
   VenueText venue;
+  std::uint64_t revision = 0;
 };
 
 // Set in tests and rehearsals only: instead of each show's own times.

@@ -14,6 +14,7 @@ namespace json = boost::json;
 using namespace std::chrono_literals;
 using mysql::u64;
 
+constexpr auto delete_receipts = "DELETE r FROM receipts r JOIN bookings b ON b.id = r.booking_id WHERE b.show_id = ?";
 constexpr auto insert_venue = "INSERT INTO venues (id, slug, name, city, timezone, address) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr auto insert_plan = "INSERT INTO seating_plans (id, venue_id, slug, name, document) VALUES (?, ?, ?, ?, ?)";
 constexpr auto insert_concert =
@@ -23,6 +24,8 @@ constexpr auto give_concert = "UPDATE concerts SET organisation_id = ? WHERE id 
 constexpr auto insert_show =
     "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id = ?";
+constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto insert_zone = "INSERT INTO show_zones (id, show_id, zone_no, price_minor, fee_minor) VALUES (?, ?, ?, ?, ?)";
 constexpr auto insert_lease = "INSERT INTO show_leases (show_id, owner) VALUES (?, ?)";
 constexpr auto find_venue = "SELECT id FROM venues WHERE slug = ?";
@@ -136,6 +139,7 @@ struct Writer {
     const ShowId id = ids.make<ShowId>(now);
     co_await db.query(insert_show, id, concert_id, plans[plan_slug], slug, starts_at, opens_at, closes_at,
                       text_of(one, "currency"), one.at("max_tickets_per_user").to_number<std::uint32_t>());
+    co_await rules(id, one.as_object());
     std::uint32_t zone_no = 0;
     for (const auto& key : plan_zones[plan_slug]) {
       const auto* price = one.at("prices").as_object().if_contains(key);
@@ -146,6 +150,16 @@ struct Writer {
     co_await db.query(insert_lease, id, owner);
     const auto* sold = one.as_object().if_contains("sold_fraction");
     written.shows.emplace_back(id, sold != nullptr ? sold->to_number<double>() : 0.0);
+  }
+
+  loop::Task<> rules(ShowId id, const json::object& show) {
+    if (const auto* tax = show.if_contains("tax"))
+      co_await db.query(set_tax, tax->at("rate_bp").to_number<std::uint32_t>(), static_cast<int>(tax->at("included").as_bool()),
+                        id);
+    if (const auto* rule = show.if_contains("refund_rule")) {
+      const auto seconds = rule->at("before_start_h").to_number<std::int64_t>() * 3600;
+      co_await db.query(set_refund_rule, seconds, static_cast<int>(rule->at("keeps_fees").as_bool()), id);
+    }
   }
 };
 
@@ -162,5 +176,7 @@ loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids
   };
   co_return co_await pool.transaction(body);
 }
+
+loop::Task<> drop_receipts(mysql::Pool& pool, ShowId show) { co_await pool.query(delete_receipts, show); }
 
 }  // namespace gelora::booking

@@ -18,4 +18,7 @@ struct WrittenCatalogue {
 loop::Task<WrittenCatalogue> write_catalogue(mysql::Pool& pool, IdGenerator& ids, const boost::json::object& catalogue,
                                              std::string owner, Instant now);
 
+// The demonstration crowd reads no mail.
+loop::Task<> drop_receipts(mysql::Pool& pool, ShowId show);
+
 }  // namespace gelora::booking

@@ -1,9 +1,10 @@
 #include "booking/storage/mysql_store.hpp"
 
-#include <boost/json/parse.hpp>
 #include <cstring>
+#include <unordered_map>
 
 #include "booking/storage/batch_sql.hpp"
+#include "booking/storage/booking_document.hpp"
 #include "mysql/database_clock.hpp"
 #include "telemetry/log.hpp"
 
@@ -18,15 +19,6 @@ Hash128 hash128(mysql::FieldView field) {
   const std::string bytes = text(field);
   std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
   return hash;
-}
-
-std::map<seats::SeatNo, std::string> read_attendees(const std::string& document) {
-  std::map<seats::SeatNo, std::string> attendees;
-  const auto parsed = boost::json::parse(document);
-  for (const auto& one : parsed.at("attendees").as_array()) {
-    attendees[one.at("seat_no").to_number<seats::SeatNo>()] = one.at("name").as_string();
-  }
-  return attendees;
 }
 
 // Ours, nobody's, or of a process that is not alive any more.
@@ -49,8 +41,8 @@ constexpr auto load_holds =
 
 constexpr auto load_bookings =
     "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
-    "body_hash "
-    "FROM bookings WHERE show_id = ?";
+    "body_hash, decline_by_us FROM bookings WHERE show_id = ?";
+constexpr auto load_tickets = "SELECT id, booking_id, seat_no, status FROM tickets WHERE show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
@@ -90,18 +82,33 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
     hold.sold = i64(row.at(9)) == 2;
     stored.holds.push_back(std::move(hold));
   }
+  std::unordered_map<std::uint64_t, std::vector<StoredShow::StoredTicket>> tickets;
+  {
+    const auto found = co_await pool_.query(load_tickets, id);
+    for (const auto row : found.rows()) {
+      tickets[u64(row.at(1))].push_back(
+          {{u64(row.at(0))}, static_cast<seats::SeatNo>(u64(row.at(2))), static_cast<TicketStatus>(u64(row.at(3)))});
+    }
+  }
   const auto bookings = co_await pool_.query(load_bookings, id);
   for (const auto row : bookings.rows()) {
-    stored.bookings.push_back({{u64(row.at(0))},
-                               {u64(row.at(1))},
-                               {u64(row.at(2))},
-                               static_cast<BookingStatus>(u64(row.at(3))),
-                               Money{i64(row.at(5)), *Currency::parse(text(row.at(4)))},
-                               instant(row.at(6)),
-                               instant(row.at(7)),
-                               {u64(row.at(8))},
-                               read_attendees(text(row.at(9))),
-                               {hash128(row.at(10)), hash128(row.at(11))}});
+    const Currency currency = *Currency::parse(text(row.at(4)));
+    const BookingDocument document = read_document(text(row.at(9)));
+    StoredShow::StoredBooking booking{{u64(row.at(0))},
+                                      {u64(row.at(1))},
+                                      {u64(row.at(2))},
+                                      static_cast<BookingStatus>(u64(row.at(3))),
+                                      Money{i64(row.at(5)), currency},
+                                      instant(row.at(6)),
+                                      instant(row.at(7)),
+                                      {u64(row.at(8))},
+                                      document.attendees,
+                                      {hash128(row.at(10)), hash128(row.at(11))},
+                                      {},
+                                      instant(row.at(12)),
+                                      std::move(tickets[u64(row.at(0))])};
+    for (const auto& line : document.lines) booking.lines.push_back(line.money);
+    stored.bookings.push_back(std::move(booking));
   }
   co_return stored;
 }

@@ -8,6 +8,15 @@ using mysql::u64;
 constexpr auto forget_booking_names =
     "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE user_id = ?";
 constexpr auto forget_ticket_names = "UPDATE tickets SET attendee = '' WHERE user_id = ?";
+// What is still to be told is not told any more; a mail's id is its receipt's. An invoice stays, for the law, without a name.
+constexpr auto forget_receipts =
+    "UPDATE receipts r JOIN bookings b ON b.id = r.booking_id SET r.done_at_us = r.created_at_us WHERE b.user_id = ? AND "
+    "r.done_at_us IS NULL";
+constexpr auto forget_mails =
+    "DELETE m FROM mail_outbox m JOIN receipts r ON r.id = m.id JOIN bookings b ON b.id = r.booking_id WHERE b.user_id = ?";
+constexpr auto forget_buyers =
+    "UPDATE invoices i JOIN bookings b ON b.id = i.booking_id SET i.document = JSON_SET(i.document, '$.buyer', JSON_ARRAY()) "
+    "WHERE b.user_id = ?";
 constexpr auto select_unpaid = "SELECT id FROM bookings WHERE user_id = ? AND status = 1";
 constexpr auto select_show = "SELECT id FROM shows WHERE names_forgotten = 0 AND starts_at_us < ? ORDER BY starts_at_us LIMIT 1";
 constexpr const char* forget_some_names_of_show[] = {
@@ -22,6 +31,9 @@ constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 10
 Task<> forget_names(mysql::Connection& db, UserId owner) {
   co_await db.query(forget_booking_names, owner);
   co_await db.query(forget_ticket_names, owner);
+  co_await db.query(forget_receipts, owner);
+  co_await db.query(forget_mails, owner);
+  co_await db.query(forget_buyers, owner);
 }
 
 Task<std::vector<BookingId>> unpaid_bookings_of(mysql::Pool& pool, UserId owner) {

@@ -10,7 +10,7 @@ namespace gelora::booking {
 
 using loop::Task;
 
-// Within the caller's transaction: the names on a person's bookings and tickets go.
+// Within the caller's transaction: the names on a person's bookings, tickets and invoices go, and the mails that wait.
 Task<> forget_names(mysql::Connection& db, UserId owner);
 // Bookings of a person that wait for their payment.
 Task<std::vector<BookingId>> unpaid_bookings_of(mysql::Pool& pool, UserId owner);

@@ -10,20 +10,25 @@ using mysql::u64, mysql::text;
 constexpr auto select_version = "SELECT version FROM show_leases WHERE show_id = ?";
 constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
 constexpr auto select_changes =
-    "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7) "
+    "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7, "
+    "10, 11) "
     "ORDER BY version LIMIT ?";
 
 seats::SeatState state_after(JournalKind kind) {
   switch (kind) {
     case JournalKind::held:
     case JournalKind::booked: return seats::SeatState::held;
-    case JournalKind::confirmed: return seats::SeatState::sold;
+    case JournalKind::confirmed:
+    case JournalKind::resold: return seats::SeatState::sold;
     case JournalKind::released:
     case JournalKind::expired:
     case JournalKind::cancelled:
     case JournalKind::booking_expired:
+    case JournalKind::returned:
     case JournalKind::refund_due:
-    case JournalKind::refunded: return seats::SeatState::available;
+    case JournalKind::refunded:
+    case JournalKind::frozen:
+    case JournalKind::restored: return seats::SeatState::available;
   }
   return seats::SeatState::available;
 }

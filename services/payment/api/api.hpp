@@ -1,6 +1,7 @@
 // What the handlers of payment-service share. Handlers know HTTP and JSON, and no rules.
 #pragma once
 #include "http/message.hpp"
+#include "mysql/pool.hpp"
 #include "payment/app/app.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -8,8 +9,10 @@ namespace gelora::payment {
 
 struct Api {
   App& app;
+  mysql::Pool& pool;
   telemetry::Metrics& metrics;
   const bool& ready;
+  prometheus::Counter& refused_webhooks;
 };
 
 using http::Answer;
@@ -18,6 +21,13 @@ using http::Task;
 
 Task<Answer> create_payment(Api& api, Request& request);
 Task<Answer> get_payment(Api& api, Request& request);
+Answer list_payment_methods(Api& api, Request& request);
+Task<Answer> create_refund(Api& api, Request& request);
+Task<Answer> get_refund(Api& api, Request& request);
+Task<Answer> list_organisation_payments(Api& api, Request& request);
+Task<Answer> get_settlement(Api& api, Request& request);
+Task<Answer> list_findings(Api& api, Request& request);
+Task<Answer> close_finding(Api& api, Request& request);
 Task<Answer> take_webhook(Api& api, Request& request);
 Task<Answer> list_payments_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);

@@ -1,11 +1,10 @@
-#include <sodium.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "base/encoding.hpp"
 #include "http/body.hpp"
 #include "http/problem.hpp"
 #include "payment/api/api.hpp"
+#include "payment/api/json.hpp"
 #include "payment/app/start_payment.hpp"
 #include "payment/app/take_booking_event.hpp"
 #include "payment/app/take_webhook.hpp"
@@ -19,27 +18,11 @@ using http::problem;
 constexpr http::ProblemType booking_not_payable{409, "booking-not-payable", "This booking cannot be paid"};
 constexpr http::ProblemType webhook_not_authentic{400, "webhook-not-authentic", "The signature is not right"};
 
-std::string blake2b_hex(std::string_view text) {
-  std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
-  return to_hex(hash);
-}
-
-json::object payment_json(const PaymentRow& payment) {
-  return {{"id", payment.id.text()},
-          {"booking_id", payment.booking.text()},
-          {"amount", {{"amount_minor", payment.amount.amount_minor}, {"currency", payment.amount.currency.text()}}},
-          {"provider", payment.provider},
-          {"status", name_of(payment.status)},
-          {"checkout_url", payment.checkout_url}};
-}
-
-Answer nothing_here() { return problem(http::not_found, "There is nothing at this address, or it is not yours."); }
-
 // A payment that was begun: as it was answered first, also when the answer is asked for again.
 Answer answer(const PaymentRow& payment) {
   auto body = payment_json(payment);
   body["status"] = name_of(Status::pending);
+  body["declined"] = false;
   return http::json_answer(http::to_text(body), 201);
 }
 Answer answer(const NoSuchBooking&) { return nothing_here(); }
@@ -49,6 +32,18 @@ Answer answer(const BookingNotPayable& no) {
 Answer answer(const NoSuchProvider&) {
   http::FieldFaults faults;
   faults.add("/provider", "is not offered here");
+  return faults.problem();
+}
+Answer answer(const NoSuchMethod& no) {
+  std::string offered;
+  for (const auto& one : no.offered) offered += (offered.empty() ? "" : ", ") + one;
+  http::FieldFaults faults;
+  faults.add("/method", offered.empty() ? "this provider has no methods to choose from" : "must be one of " + offered);
+  return faults.problem();
+}
+Answer answer(const CurrencyNotTaken&) {
+  http::FieldFaults faults;
+  faults.add("/provider", "does not take the currency of this booking");
   return faults.problem();
 }
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
@@ -71,13 +66,14 @@ Task<Answer> create_payment(Api& api, Request& request) {
   auto reader = body.reader(faults);
   const auto booking = reader.id("booking_id");
   const auto provider = reader.text("provider", 1, 16);
-  reader.optional_text("method", 1, 40);
+  auto method = reader.optional_text("method", 1, 40);
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
   StartPayment wish;
   wish.booking = {*booking};
   wish.user = request.caller->user;
   wish.provider = *provider;
+  wish.method = method ? std::move(*method) : std::string{};
   wish.key_hash = blake2b_hex(request.caller->user.text() + " POST /api/payments " + std::string{request.idempotency_key()});
   wish.body_hash = blake2b_hex(request.body);
   wish.traceparent = request.trace.traceparent();
@@ -88,9 +84,25 @@ Task<Answer> create_payment(Api& api, Request& request) {
 Task<Answer> get_payment(Api& api, Request& request) {
   const auto id = parse_id_as<PaymentId>(request.params[0]);
   if (!id) co_return nothing_here();
-  const auto payment = co_await find_payment(api.app.pool, *id, request.caller->user);
+  const auto payment = co_await find_payment(api.pool, *id, request.caller->user);
   if (!payment) co_return nothing_here();
-  co_return http::json_answer(http::to_text(payment_json(*payment)));
+  auto body = payment_json(*payment);
+  json::array refunds;
+  const auto given = co_await refunds_of_payment(api.pool, *id, request.caller->user);
+  for (const auto& one : given) refunds.push_back(refund_json(one));
+  body["refunds"] = std::move(refunds);
+  co_return http::json_answer(http::to_text(body));
+}
+
+// What a buyer can choose from, in the order to be shown.
+Answer list_payment_methods(Api& api, Request&) {
+  json::array providers;
+  for (const auto& [name, provider] : api.app.providers) {
+    json::array methods;
+    for (const auto& method : provider->methods()) methods.emplace_back(method);
+    providers.push_back({{"provider", name}, {"methods", std::move(methods)}, {"test", provider->is_test()}});
+  }
+  return http::json_answer(http::to_text(json::object{{"items", std::move(providers)}}));
 }
 
 // For user-service on that person's behalf: what an export of their data holds. ?cursor= as in the public lists.
@@ -99,7 +111,7 @@ Task<Answer> list_payments_of_person(Api& api, Request& request) {
   const auto before = parse_id(request.query_value("cursor").value_or(std::to_string(INT64_MAX)));
   if (!id || !before || request.service->service != "user-service" || request.service->user != *id) co_return nothing_here();
   constexpr std::size_t page = 100;
-  const auto rows = co_await payments_of_person(api.app.pool, *id, *before, page + 1);
+  const auto rows = co_await payments_of_person(api.pool, *id, *before, page + 1);
   json::array items;
   for (std::size_t i = 0; i < rows.size() && i < page; ++i) {
     auto one = payment_json(rows[i]);
@@ -116,9 +128,12 @@ Task<Answer> list_payments_of_person(Api& api, Request& request) {
 Task<Answer> take_webhook(Api& api, Request& request) {
   const auto provider = api.app.providers.find(request.params[0]);
   if (provider == api.app.providers.end()) co_return nothing_here();
-  const auto signature = request.header(provider->second->signature_header());
-  const auto outcome = co_await take_webhook(api.app, *provider->second, {signature, request.body, request.now});
-  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+  const auto header = [&request](std::string_view name) { return request.header(name); };
+  const auto outcome = co_await take_webhook(api.app, *provider->second, {header, request.body, request.now});
+  Answer reply = std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+  const bool taken = reply.status == 200;
+  if (!taken) api.refused_webhooks.Increment();
+  co_return reply;
 }
 
 Task<Answer> take_event(Api& api, Request& request) {
@@ -133,7 +148,7 @@ Task<Answer> take_event(Api& api, Request& request) {
 Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 
 Task<Answer> readyz(Api& api, Request&) {
-  const bool database = co_await api.app.pool.answers();
+  const bool database = co_await api.pool.answers();
   if (api.ready && database) co_return http::json_answer(R"({"status":"ready"})");
   Answer answer =
       http::json_answer(database ? R"({"status":"starting"})" : R"({"status":"unavailable","failing":["database"]})", 503);

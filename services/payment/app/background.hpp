@@ -1,11 +1,12 @@
-// The work that nobody asks for: the reconciler (a webhook may never come), the closing of sessions at pay_by, and refunds.
+// The work that nobody asks for: the reconciler (a webhook may never come), the closing of sessions at pay_by, refunds, and the
+// comparison of each provider's list with ours.
 #pragma once
 #include "payment/app/app.hpp"
 
 namespace gelora::payment {
 
 // Each runs until the loop stops.
-Task<> check_payments(App& app);
-Task<> send_refunds(App& app);
+Task<> check_payments(App& app, loop::Loop& loop);
+Task<> send_refunds(App& app, loop::Loop& loop);
 
 }  // namespace gelora::payment

@@ -5,17 +5,15 @@
 
 namespace gelora::payment {
 
-// Where the news came from, for the inbox: a webhook's event id, or 0.
-struct Settled {
-  std::size_t new_captures = 0;
-  bool closed = false;
-};
-Task<Settled> settle(App& app, PaymentRow payment, SessionState state, std::uint64_t webhook_event_id);
+Task<> settle(App& app, PaymentId payment, SessionState state, Cause cause);
 
 // Looks the session up at the provider and settles. Throws base::Unavailable.
-Task<Settled> reconcile(App& app, PaymentRow payment);
+Task<> reconcile(App& app, PaymentRow payment, Cause cause);
+
+// Calls the provider for a session, or calls it again under the same key after an unknown outcome: never for a second one.
+Task<PaymentRow> with_session(App& app, PaymentRow payment, std::string traceparent);
 
 // Closes the session, because pay_by has come or the booking was cancelled, and settles.
-Task<Settled> close_payment(App& app, PaymentRow payment);
+Task<> close_payment(App& app, PaymentRow payment);
 
 }  // namespace gelora::payment

@@ -9,7 +9,7 @@ namespace gelora::payment {
 struct StartPayment {
   BookingId booking;
   UserId user;
-  std::string provider;
+  std::string provider, method;
   std::string key_hash, body_hash;  // of the Idempotency-Key with its scope, and of the body; 32 hex digits
   std::string traceparent;
 };
@@ -18,9 +18,14 @@ struct BookingNotPayable {
   std::string status;
 };
 struct NoSuchProvider {};
+struct NoSuchMethod {
+  std::vector<std::string> offered;
+};
+struct CurrencyNotTaken {};  // by this provider
 struct KeyReused {};
 struct KeyInFlight {};
-using StartPaymentOutcome = std::variant<PaymentRow, NoSuchBooking, BookingNotPayable, NoSuchProvider, KeyReused, KeyInFlight>;
+using StartPaymentOutcome = std::variant<PaymentRow, NoSuchBooking, BookingNotPayable, NoSuchProvider, NoSuchMethod,
+                                         CurrencyNotTaken, KeyReused, KeyInFlight>;
 
 // Throws base::Unavailable when booking-service or the provider does not answer; the same key may then be tried again.
 Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish);

@@ -1,7 +1,10 @@
 // Use case: booking-service tells.
-//   booking.cancelled  {booking_id}                      → open sessions of the booking are closed
-//   booking.refund_due {booking_id, payment_id, reason}  → the payment's money goes back
+//   booking.cancelled  {booking_id}                                     → open sessions of the booking are closed
+//   booking.refund_due {booking_id, payment_id, reason, amount_minor?}  → so much of the payment goes back; all when none is
+//   named refund.approved    {booking_id, refund_id}                          → the tickets are void: the provider is asked
+//   refund.refused     {booking_id, refund_id, reason}                  → the tickets stay, and so does the money
 #pragma once
+#include "outbox/outbox.hpp"
 #include "payment/app/app.hpp"
 
 namespace gelora::payment {

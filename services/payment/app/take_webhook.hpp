@@ -5,7 +5,7 @@
 namespace gelora::payment {
 
 struct WebhookTaken {};
-struct UnknownSession {};  // authentic, recorded in the log, and of no payment of ours
+struct UnknownSession {};  // authentic, recorded, and of no payment of ours
 using TakeWebhookOutcome = std::variant<WebhookTaken, UnknownSession, NotAuthentic, NotANotice>;
 
 // Throws base::Unavailable when the provider cannot be asked: it will deliver again.

@@ -3,30 +3,69 @@
 #include <boost/json.hpp>
 
 namespace gelora::payment {
+namespace {
+
+namespace json = boost::json;
+
+std::string text_of(const json::value& value, const char* name) { return std::string{value.at(name).as_string()}; }
+
+template <class IdType>
+IdType id_of(const json::value& value, const char* name) {
+  return parse_id_as<IdType>(std::string_view{value.at(name).as_string()}).value();
+}
+
+// Cut where a character ends, to what providers take.
+std::string shortened(std::string text) {
+  constexpr std::size_t most = 250;
+  std::size_t end = std::min(text.size(), most);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  text.resize(end);
+  return text;
+}
+
+}  // namespace
+
+Task<std::optional<std::string>> BookingClient::ask(http::Call call, UserId user, std::string traceparent) {
+  call.traceparent = std::move(traceparent);
+  call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("booking-service", user, clock_.now()));
+  auto reply = co_await client_.send(std::move(call));
+  if (reply.status == 404) co_return std::nullopt;
+  if (reply.status != 200) throw base::Unavailable("booking-service: status " + std::to_string(reply.status));
+  co_return std::move(reply.body);
+}
 
 Task<std::optional<AmountDue>> BookingClient::amount_due(BookingId booking, UserId user, std::string traceparent) {
   http::Call call;
   call.target = "/internal/bookings/" + booking.text() + "/amount-due";
-  call.traceparent = std::move(traceparent);
-  call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("booking-service", user, clock_.now()));
-  const auto reply = co_await client_.send(std::move(call));
-  if (reply.status == 404) co_return std::nullopt;
-  if (reply.status != 200) throw base::Unavailable("booking-service: status " + std::to_string(reply.status));
-  const auto value = boost::json::parse(reply.body);
-  const auto text = [&value](const char* name) { return std::string{value.at(name).as_string()}; };
+  const auto body = co_await ask(std::move(call), user, std::move(traceparent));
+  if (!body) co_return std::nullopt;
+  const json::value value = json::parse(*body);
   AmountDue due;
   due.booking = booking;
-  due.status = text("status");
+  due.show = id_of<ShowId>(value, "show_id");
+  due.organisation = parse_id(std::string_view{value.at("organisation_id").as_string()}).value_or(0);
+  due.status = text_of(value, "status");
   due.total.amount_minor = value.at("total").at("amount_minor").to_number<std::int64_t>();
   due.total.currency = Currency::parse(std::string_view{value.at("total").at("currency").as_string()}).value();
-  due.pay_by = parse_rfc3339(text("pay_by")).value();
-  // Cut where a character ends, to what providers take.
-  constexpr std::size_t max_description = 250;
-  due.description = text("title") + " (" + text("reference") + ")";
-  std::size_t end = std::min(due.description.size(), max_description);
-  while (end > 0 && end < due.description.size() && (static_cast<unsigned char>(due.description[end]) & 0xc0) == 0x80) --end;
-  due.description.resize(end);
+  due.pay_by = parse_rfc3339(text_of(value, "pay_by")).value();
+  due.description = shortened(text_of(value, "title") + " (" + text_of(value, "reference") + ")");
   co_return due;
+}
+
+Task<std::optional<RefundQuote>> BookingClient::refund_quote(BookingId booking, std::string traceparent) {
+  http::Call call;
+  call.method = http::Verb::post;
+  call.target = "/internal/bookings/" + booking.text() + "/refund-quote";
+  call.body = "{}";
+  const auto body = co_await ask(std::move(call), {}, std::move(traceparent));
+  if (!body) co_return std::nullopt;
+  const json::value value = json::parse(*body);
+  RefundQuote quote;
+  quote.status = text_of(value, "status");
+  for (const auto& one : value.at("tickets").as_array())
+    quote.tickets.push_back(
+        {id_of<TicketId>(one, "id"), text_of(one, "status"), one.at("amount_minor").to_number<std::int64_t>()});
+  co_return quote;
 }
 
 }  // namespace gelora::payment

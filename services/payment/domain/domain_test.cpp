@@ -14,17 +14,18 @@ constexpr std::string_view secret = "a secret of at least thirty-two bytes";
 TEST(FateOfCapture, TheFirstIsKeptAlsoWhenLate) {
   const Money asked{100, {}};
   for (const Status status : {Status::intended, Status::pending, Status::failed, Status::expired}) {
-    EXPECT_EQ(fate_of_capture(status, asked, asked), CaptureFate::keep);
+    EXPECT_EQ(fate_of_capture(status, asked, asked, false), CaptureFate::keep);
   }
 }
 
 TEST(FateOfCapture, ASecondOrAnotherAmountGoesBack) {
   const Money asked{100, {}};
   for (const Status status : {Status::captured, Status::refund_pending, Status::refunded, Status::partially_refunded}) {
-    EXPECT_EQ(fate_of_capture(status, asked, asked), CaptureFate::give_back_second);
+    EXPECT_EQ(fate_of_capture(status, asked, asked, false), CaptureFate::give_back_second);
   }
-  EXPECT_EQ(fate_of_capture(Status::pending, asked, Money{99, {}}), CaptureFate::give_back_amount);
-  EXPECT_EQ(fate_of_capture(Status::pending, asked, Money{100, *Currency::parse("USD")}), CaptureFate::give_back_amount);
+  EXPECT_EQ(fate_of_capture(Status::pending, asked, asked, true), CaptureFate::give_back_account);
+  EXPECT_EQ(fate_of_capture(Status::pending, asked, Money{99, {}}, false), CaptureFate::give_back_amount);
+  EXPECT_EQ(fate_of_capture(Status::pending, asked, Money{100, *Currency::parse("USD")}, false), CaptureFate::give_back_amount);
 }
 
 TEST(WebhookSignature, VerifiesItsOwn) {

@@ -1,164 +1,153 @@
 #include "payment/storage/payments.hpp"
 
+#include "payment/storage/rows.hpp"
+
 namespace gelora::payment {
 namespace {
 
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
-#define PAYMENT_COLUMNS                                                                                          \
-  "id, booking_id, user_id, provider, provider_ref, checkout_url, status, amount_minor, currency, description, " \
-  "created_at_us, pay_by_us, checks, body_hash"
-
-constexpr auto insert =
-    "INSERT INTO payments (id, booking_id, user_id, provider, status, amount_minor, currency, description, "
-    "created_at_us, pay_by_us, next_check_us, key_hash, body_hash) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE key_hash = ? AND user_id = ?";
-constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? AND user_id = ?";
-constexpr auto select_by_ref = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE provider = ? AND provider_ref = ?";
-constexpr auto select_of_booking = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE booking_id = ?";
+constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND p.user_id = ?";
 constexpr auto select_of_person =
-    "SELECT " PAYMENT_COLUMNS " FROM payments WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
-constexpr auto select_due = "SELECT " PAYMENT_COLUMNS
-                            " FROM payments WHERE status IN (0, 1, 2, 4) AND next_check_us <= ? AND pay_by_us > ? "
-                            "ORDER BY next_check_us LIMIT ?";
-constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments WHERE id = ? FOR UPDATE";
-constexpr auto select_live_sister = "SELECT 1 FROM payments WHERE booking_id = ? AND id <> ? AND status IN (0, 1, 2) LIMIT 1";
-constexpr auto update_next_check = "UPDATE payments SET next_check_us = ?, checks = checks + 1 WHERE id = ?";
-constexpr auto update_session = "UPDATE payments SET provider_ref = ?, checkout_url = ?, status = 1 WHERE id = ? AND status = 0";
-constexpr auto update_captured = "UPDATE payments SET status = 2, next_check_us = ? WHERE id = ?";
-constexpr auto update_status = "UPDATE payments SET status = ? WHERE id = ?";
-constexpr auto insert_capture_row =
-    "INSERT IGNORE INTO captures (id, payment_id, provider, provider_ref, amount_minor, currency, state, reason, captured_at_us) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr auto update_refund_due = "UPDATE captures SET state = 2, reason = ? WHERE payment_id = ? AND state = 1";
-constexpr auto select_to_refund =
-    "SELECT id, payment_id, provider, provider_ref, tries FROM captures WHERE state = 2 AND next_try_us <= ? ORDER BY "
-    "next_try_us LIMIT ?";
-constexpr auto update_next_try = "UPDATE captures SET next_try_us = ?, tries = tries + 1 WHERE id = ?";
-constexpr auto update_refunded = "UPDATE captures SET state = 3 WHERE id = ? AND state = 2";
-constexpr auto count_open_captures = "SELECT COUNT(*) FROM captures WHERE payment_id = ? AND state <> 3";
+    "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.user_id = ? AND p.id < ? ORDER BY p.id DESC LIMIT ?";
+// Whoever has rights over everything, or over one of a list of organisations: "1001,1002".
+#define MANAGED "(? OR FIND_IN_SET(p.organisation_id, ?) > 0)"
+constexpr auto select_managed = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND " MANAGED;
+constexpr auto select_managed_list =
+    "SELECT " PAYMENT_COLUMNS
+    ", COALESCE(c.amount_minor, 0), COALESCE(c.promised_back_minor, 0) FROM payments p LEFT JOIN captures c "
+    "ON c.payment_id = p.id AND c.state = 1 WHERE p.organisation_id = ? AND (? = 0 OR p.show_id = ?) AND (? = 0 OR p.booking_id "
+    "= ?) "
+    "AND p.id < ? ORDER BY p.id DESC LIMIT ?";
+constexpr auto select_managed_refund =
+    "SELECT " REFUND_COLUMNS
+    ", r.payment_id, r.created_at_us FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = ? AND " MANAGED;
+constexpr auto select_refunds_of_mine = "SELECT " REFUND_COLUMNS
+                                        ", r.payment_id, r.created_at_us FROM refunds r JOIN payments p ON p.id = r.payment_id "
+                                        "WHERE r.payment_id = ? AND p.user_id = ? "
+                                        "ORDER BY r.id";
+constexpr auto select_refund_by_key =
+    "SELECT " REFUND_COLUMNS ", r.payment_id, r.created_at_us FROM refunds r WHERE r.key_hash = ?";
+constexpr auto select_lines =
+    "SELECT p.id, p.at_us, p.payment_id, p.booking_id, p.cause, p.account, p.amount_minor, p.currency FROM ledger_entries p "
+    "WHERE "
+    "p.show_id = ? AND p.id > ? AND p.account LIKE 'provider:%' AND " MANAGED " ORDER BY p.id LIMIT ?";
+constexpr auto select_show_payment = "SELECT 1 FROM payments p WHERE p.show_id = ? AND " MANAGED " LIMIT 1";
+constexpr auto select_findings =
+    "SELECT id, kind, provider, ref, detail, payment_id, booking_id, amount_minor, currency, found_at_us FROM findings WHERE "
+    "closed_at_us IS NULL AND id > ? ORDER BY id LIMIT ?";
+constexpr auto update_finding = "UPDATE findings SET closed_at_us = COALESCE(closed_at_us, ?) WHERE id = ?";
+constexpr auto find_finding = "SELECT 1 FROM findings WHERE id = ?";
+constexpr auto count_findings = "SELECT COUNT(*) FROM findings WHERE closed_at_us IS NULL";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
 
-PaymentRow read(mysql::RowView row) {
-  return {{u64(row.at(0))},
-          {u64(row.at(1))},
-          {u64(row.at(2))},
-          text(row.at(3)),
-          text(row.at(4)),
-          text(row.at(5)),
-          static_cast<Status>(u64(row.at(6))),
-          {i64(row.at(7)), *Currency::parse(text(row.at(8)))},
-          text(row.at(9)),
-          instant(row.at(10)),
-          instant(row.at(11)),
-          u64(row.at(12)),
-          text(row.at(13))};
+std::string list_of(const Rights& rights) {
+  std::string list;
+  for (const auto id : rights.organisations) list += (list.empty() ? "" : ",") + std::to_string(id);
+  return list;
 }
 
 std::optional<PaymentRow> first(const mysql::Results& found) {
   if (found.rows().empty()) return std::nullopt;
-  return read(found.rows().at(0));
+  return read_payment(found.rows().at(0));
 }
 
-std::vector<PaymentRow> all(const mysql::Results& found) {
-  std::vector<PaymentRow> payments;
-  for (const auto row : found.rows()) payments.push_back(read(row));
-  return payments;
+RefundView read_view(mysql::RowView row) {
+  return {read_refund(row), {u64(row.at(refund_columns))}, instant(row.at(refund_columns + 1))};
 }
 
 }  // namespace
-
-Task<bool> insert_payment(mysql::Pool& pool, NewPayment p) {
-  bool taken = false;
-  try {
-    co_await pool.query(insert, p.id, p.booking, p.user, p.provider, p.amount.amount_minor, p.amount.currency.text(),
-                        p.description, p.now, p.pay_by, p.now + std::chrono::seconds{2}, p.key_hash, p.body_hash);
-  } catch (const mysql::Fault& fault) {
-    if (fault.kind != mysql::FaultKind::duplicate || !fault.names("one_payment_per_key")) throw;
-    taken = true;
-  }
-  co_return !taken;
-}
-
-Task<std::optional<PaymentRow>> find_payment_by_key(mysql::Pool& pool, std::string key_hash, UserId owner) {
-  co_return first(co_await pool.query(select_by_key, key_hash, owner));
-}
 
 Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, UserId owner) {
   co_return first(co_await pool.query(select_mine, id, owner));
 }
 
-Task<std::optional<PaymentRow>> find_payment_by_ref(mysql::Pool& pool, std::string provider, std::string ref) {
-  co_return first(co_await pool.query(select_by_ref, provider, ref));
-}
-
 Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit) {
-  co_return all(co_await pool.query(select_of_person, owner, before, limit));
+  const auto found = co_await pool.query(select_of_person, owner, before, limit);
+  std::vector<PaymentRow> payments;
+  for (const auto row : found.rows()) payments.push_back(read_payment(row));
+  co_return payments;
 }
 
-Task<std::vector<PaymentRow>> payments_of_booking(mysql::Pool& pool, BookingId booking) {
-  co_return all(co_await pool.query(select_of_booking, booking));
+Task<std::optional<PaymentRow>> find_managed_payment(mysql::Pool& pool, PaymentId id, Rights rights) {
+  co_return first(co_await pool.query(select_managed, id, static_cast<int>(rights.all), list_of(rights)));
 }
 
-Task<std::vector<PaymentRow>> payments_to_check(mysql::Pool& pool, Instant now, std::size_t limit) {
-  co_return all(co_await pool.query(select_due, now, now - std::chrono::days{3}, limit));
+Task<std::vector<ManagedPayment>> managed_payments(mysql::Pool& pool, std::uint64_t organisation, ShowId show, BookingId booking,
+                                                   std::uint64_t before, std::size_t limit) {
+  const auto found = co_await pool.query(select_managed_list, organisation, show, show, booking, booking, before, limit);
+  std::vector<ManagedPayment> payments;
+  for (const auto row : found.rows())
+    payments.push_back({read_payment(row), i64(row.at(payment_columns)), i64(row.at(payment_columns + 1))});
+  co_return payments;
 }
 
-Task<> postpone_check(mysql::Pool& pool, PaymentId id, Instant next) { co_await pool.query(update_next_check, next, id); }
-
-Task<> note_session(mysql::Pool& pool, PaymentId id, std::string ref, std::string checkout_url) {
-  co_await pool.query(update_session, ref, checkout_url, id);
+Task<std::optional<RefundView>> find_managed_refund(mysql::Pool& pool, std::uint64_t id, Rights rights) {
+  const auto found = co_await pool.query(select_managed_refund, id, static_cast<int>(rights.all), list_of(rights));
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return read_view(found.rows().at(0));
 }
 
-Task<std::optional<PaymentRow>> lock_payment(mysql::Connection& db, PaymentId id) {
-  co_return first(co_await db.query(select_locked, id));
+Task<std::optional<RefundView>> find_refund_by_key(mysql::Pool& pool, std::string key_hash) {
+  const auto found = co_await pool.query(select_refund_by_key, key_hash);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return read_view(found.rows().at(0));
 }
 
-Task<bool> has_live_sister(mysql::Connection& db, BookingId booking, PaymentId except) {
-  const auto found = co_await db.query(select_live_sister, booking, except);
+Task<std::vector<RefundView>> refunds_of_payment(mysql::Pool& pool, PaymentId payment, UserId owner) {
+  const auto found = co_await pool.query(select_refunds_of_mine, payment, owner);
+  std::vector<RefundView> refunds;
+  for (const auto row : found.rows()) refunds.push_back(read_view(row));
+  co_return refunds;
+}
+
+Task<std::vector<SettlementLine>> settlement_lines(mysql::Pool& pool, ShowId show, Rights rights, std::uint64_t& after,
+                                                   std::size_t limit) {
+  const auto found = co_await pool.query(select_lines, show, after, static_cast<int>(rights.all), list_of(rights), limit);
+  std::vector<SettlementLine> lines;
+  for (const auto row : found.rows()) {
+    after = u64(row.at(0));
+    lines.push_back({instant(row.at(1)),
+                     {u64(row.at(2))},
+                     {u64(row.at(3))},
+                     text(row.at(4)),
+                     text(row.at(5)).substr(std::string_view{"provider:"}.size()),
+                     {i64(row.at(6)), *Currency::parse(text(row.at(7)))}});
+  }
+  co_return lines;
+}
+
+Task<bool> may_see_money_of(mysql::Pool& pool, ShowId show, Rights rights) {
+  const auto found = co_await pool.query(select_show_payment, show, static_cast<int>(rights.all), list_of(rights));
   co_return !found.rows().empty();
 }
 
-Task<> set_captured(mysql::Connection& db, PaymentId id, Instant next_check) {
-  co_await db.query(update_captured, next_check, id);
+Task<std::vector<FindingView>> open_findings(mysql::Pool& pool, std::uint64_t after, std::size_t limit) {
+  const auto found = co_await pool.query(select_findings, after, limit);
+  std::vector<FindingView> findings;
+  for (const auto row : found.rows()) {
+    findings.push_back({u64(row.at(0)),
+                        text(row.at(1)),
+                        text(row.at(2)),
+                        text(row.at(3)),
+                        text(row.at(4)),
+                        u64(row.at(5)),
+                        u64(row.at(6)),
+                        {i64(row.at(7)), *Currency::parse(text(row.at(8)))},
+                        instant(row.at(9))});
+  }
+  co_return findings;
 }
 
-Task<> set_status(mysql::Connection& db, PaymentId id, Status status) {
-  co_await db.query(update_status, static_cast<unsigned>(status), id);
+Task<bool> close_finding(mysql::Pool& pool, std::uint64_t id, Instant now) {
+  co_await pool.query(update_finding, now, id);
+  const auto found = co_await pool.query(find_finding, id);
+  co_return !found.rows().empty();
 }
 
-Task<bool> insert_capture(mysql::Connection& db, std::uint64_t id, PaymentId payment, std::string provider, std::string ref,
-                          Money amount, CaptureState state, std::string reason, Instant now) {
-  const auto result = co_await db.query(insert_capture_row, id, payment, provider, ref, amount.amount_minor,
-                                        amount.currency.text(), static_cast<unsigned>(state), reason, now);
-  co_return result.affected_rows() == 1;
-}
-
-Task<std::uint64_t> mark_refund_due(mysql::Connection& db, PaymentId payment, std::string reason) {
-  const auto result = co_await db.query(update_refund_due, reason, payment);
-  co_return result.affected_rows();
-}
-
-Task<std::vector<CaptureRow>> captures_to_refund(mysql::Pool& pool, Instant now, std::size_t limit) {
-  const auto found = co_await pool.query(select_to_refund, now, limit);
-  std::vector<CaptureRow> captures;
-  for (const auto row : found.rows())
-    captures.push_back({u64(row.at(0)), {u64(row.at(1))}, text(row.at(2)), text(row.at(3)), u64(row.at(4))});
-  co_return captures;
-}
-
-Task<> postpone_refund(mysql::Pool& pool, std::uint64_t capture, Instant next) {
-  co_await pool.query(update_next_try, next, capture);
-}
-
-Task<bool> mark_refunded(mysql::Connection& db, std::uint64_t capture) {
-  const auto result = co_await db.query(update_refunded, capture);
-  co_return result.affected_rows() == 1;
-}
-
-Task<std::uint64_t> count_unrefunded(mysql::Connection& db, PaymentId payment) {
-  const auto found = co_await db.query(count_open_captures, payment);
+Task<std::uint64_t> count_open_findings(mysql::Pool& pool) {
+  const auto found = co_await pool.query(count_findings);
   co_return u64(found.rows().at(0).at(0));
 }
 

@@ -221,10 +221,199 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel before payment
-         * @description Gives the places back. The same answer again if it was cancelled already.
+         * Cancel a booking
+         * @description Before the payment: gives the places back. After it: gives all tickets back by the show's `refund_rule`; the booking is
+         *     `refund_pending` until the money is back. The same answer again if it was cancelled already.
          */
         post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline seats that were given instead of those chosen
+         * @description Of a booking that was paid late and got other seats (`substituted`), until `decline_by`. All the money goes back. The same
+         *     answer again if it was declined already.
+         */
+        post: operations["declineSubstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000401 */
+                id: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a booking of this hold would cost
+         * @description With a promo code or without. Claims nothing.
+         */
+        post: operations["quoteHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** Tax and refund rule of a show */
+        get: operations["getSellingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set tax and refund rule
+         * @description What is not named stays. Bookings that were made keep their price; the refund rule of today counts for all.
+         */
+        patch: operations["setSellingRules"];
+        trace?: never;
+    };
+    "/api/shows/{id}/promo-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** Promo codes of a show */
+        get: operations["listPromoCodes"];
+        put?: never;
+        /** Make a promo code */
+        post: operations["createPromoCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/promo-codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000901 */
+                code_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a promo code
+         * @description Bookings that have it keep their price.
+         */
+        delete: operations["endPromoCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** How far the calling off is */
+        get: operations["getShowCancellation"];
+        put?: never;
+        /**
+         * Call a show off
+         * @description Nobody can book from now on; whoever has paid gets everything back. One job over all bookings, gone on with after a
+         *     restart. Asked again: the job that is there.
+         */
+        post: operations["cancelShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The invoice of a booking of mine
+         * @description 404 until there is one, which is soon after the payment. The same document each time, in the language that it was written in.
+         */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send me the mail with the tickets once more
+         * @description At most three times an hour for one booking, then 429.
+         */
+        post: operations["createReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,6 +469,29 @@ export interface paths {
         };
         /** The ticket's code as a picture */
         get: operations["getTicketQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The ticket to print
+         * @description In the language of `Accept-Language`: Indonesian unless that begins with `en`.
+         */
+        get: operations["getTicketPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -422,6 +634,12 @@ export interface components {
             poster_seed: number;
             poster_url?: string | null;
         };
+        Tax: {
+            /** @description In hundredths of a percent. */
+            rate_bp: number;
+            /** @description In the price and the fee; else it comes on top. */
+            included: boolean;
+        };
         /** @enum {string} */
         ZoneKind: "seated" | "standing";
         Zone: {
@@ -431,6 +649,7 @@ export interface components {
             colour: components["schemas"]["Colour"];
             price: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
+            tax?: components["schemas"]["Tax"];
             capacity: number;
         };
         Show: {
@@ -441,6 +660,10 @@ export interface components {
             sale: components["schemas"]["Sale"];
             currency: components["schemas"]["Currency"];
             max_tickets_per_user: number;
+            refund_rule?: {
+                until: components["schemas"]["Instant"];
+                keeps_fees: boolean;
+            } | null;
             zones: components["schemas"]["Zone"][];
         };
         Seat: {
@@ -540,7 +763,9 @@ export interface components {
              */
             placement?: "together" | "two_rows" | "separate";
             fees: components["schemas"]["Money"];
-            /** @description Prices and fees. */
+            /** @description Within the total. */
+            tax?: components["schemas"]["Money"];
+            /** @description Prices and fees, and the tax that is not included in them. */
             total: components["schemas"]["Money"];
             expires_at: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -562,6 +787,10 @@ export interface components {
             zone_id: components["schemas"]["Id"];
             zone: string;
             price: components["schemas"]["Money"];
+            fee?: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            tax?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
         };
         Booking: {
             id: components["schemas"]["Id"];
@@ -572,8 +801,16 @@ export interface components {
             lines: components["schemas"]["BookingLine"][];
             fees: components["schemas"]["Money"];
             discount: components["schemas"]["Money"];
+            /** @description Within the total. */
+            tax?: components["schemas"]["Money"];
+            /** @description In prices and fees; else total = prices + fees - discount + tax. */
+            tax_included?: boolean;
             total: components["schemas"]["Money"];
+            /** @description What is back with the buyer. */
+            refunded?: components["schemas"]["Money"];
             pay_by: components["schemas"]["Instant"];
+            /** @description Of substituted seats: until when they may be declined. */
+            decline_by?: components["schemas"]["Instant"];
             created_at?: components["schemas"]["Instant"];
             tickets?: components["schemas"]["BookingTicket"][];
         };
@@ -695,11 +932,109 @@ export interface components {
             status?: 422;
             reason: string;
         };
+        ReceiptPromised: {
+            /** @constant */
+            status: "promised";
+        };
+        NoValidTicket: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/no-valid-ticket";
+            /** @constant */
+            status?: 409;
+        };
         BookingNotCancellable: components["schemas"]["Problem"] & {
             /** @constant */
             type?: "https://gelora.dev/problems/booking-not-cancellable";
             /** @constant */
             status?: 409;
+            /** @enum {string} */
+            reason?: "status" | "no_refunds" | "too_late" | "ticket_used" | "ticket_frozen";
+        };
+        BookingNotDeclinable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/booking-not-declinable";
+            /** @constant */
+            status?: 409;
+            /** @enum {string} */
+            reason?: "status" | "too_late" | "ticket_used" | "ticket_frozen";
+        };
+        Quote: {
+            lines: components["schemas"]["BookingLine"][];
+            fees: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            tax_included: boolean;
+            total: components["schemas"]["Money"];
+        };
+        RefundRule: {
+            /** @description Seconds before the start of the show. */
+            before_start_s: number;
+            /** @default false */
+            keeps_fees: boolean;
+        };
+        SellingRules: {
+            show_id: components["schemas"]["Id"];
+            tax: components["schemas"]["Tax"];
+            refund_rule: components["schemas"]["RefundRule"] | null;
+        };
+        SellingRulesChange: {
+            tax?: {
+                rate_bp: number;
+                /** @default true */
+                included: boolean;
+            };
+            refund_rule?: components["schemas"]["RefundRule"] | null;
+        };
+        PromoCodeRequest: {
+            /** @description Upper and lower case are the same. */
+            code: string;
+            /** @description Either this */
+            percent_bp?: number;
+            /** @description or this, for the whole booking. */
+            amount_minor?: number;
+            max_uses?: number;
+            per_person?: number;
+            starts_at?: components["schemas"]["Instant"];
+            ends_at?: components["schemas"]["Instant"];
+            /** @description Empty: all zones. */
+            zone_ids?: components["schemas"]["Id"][];
+        };
+        PromoCode: {
+            id: components["schemas"]["Id"];
+            code: string;
+            percent_bp?: number;
+            amount?: components["schemas"]["Money"];
+            max_uses: number;
+            per_person: number;
+            used: number;
+            starts_at: components["schemas"]["Instant"];
+            ends_at: components["schemas"]["Instant"];
+            zone_ids: components["schemas"]["Id"][];
+            ended: boolean;
+        };
+        PromoCodeList: {
+            items: components["schemas"]["PromoCode"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        PromoCodeTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/promo-code-taken";
+            /** @constant */
+            status?: 409;
+        };
+        ShowCancellation: {
+            show_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "running" | "done";
+            reason: string;
+            bookings_total: number;
+            bookings_done: number;
+            /** @description Bookings whose money is on its way. */
+            refunds_pending: number;
+            /** @description Bookings whose money is back. */
+            refunds_done: number;
+            started_at: components["schemas"]["Instant"];
+            finished_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description 64-bit, time-ordered, as a decimal string.
@@ -964,6 +1299,24 @@ export interface components {
                  *     }
                  */
                 "application/problem+json": components["schemas"]["UnsupportedMediaType"];
+            };
+        };
+        /** @description `malformed-json`: the body is not JSON. */
+        MalformedJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/malformed-json",
+                 *       "title": "Malformed JSON",
+                 *       "status": 400,
+                 *       "detail": "The body is not valid JSON.",
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["MalformedJson"];
             };
         };
     };
@@ -2029,7 +2382,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `booking-not-cancellable`: it is paid, or it ended. */
+            /** @description `booking-not-cancellable`: it ended, or the show's rule does not take its tickets back; `reason` says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2044,6 +2397,657 @@ export interface operations {
                      *     }
                      */
                     "application/problem+json": components["schemas"]["BookingNotCancellable"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    declineSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declined; the money is on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "GLR-7K3QFM",
+                     *       "hold_id": "7301444403200000401",
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "refund_pending",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fees": {
+                     *         "amount_minor": 37500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "discount": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "pay_by": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `booking-not-declinable`; `reason` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/booking-not-declinable",
+                     *       "title": "These seats cannot be declined",
+                     *       "status": 409,
+                     *       "reason": "too_late",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["BookingNotDeclinable"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    quoteHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000401 */
+                id: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "promo_code": "EARLY10"
+                 *     }
+                 */
+                "application/json": {
+                    promo_code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The price, line by line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301",
+                     *           "zone": "Tribun",
+                     *           "price": {
+                     *             "amount_minor": 750000,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fees": {
+                     *         "amount_minor": 37500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "discount": {
+                     *         "amount_minor": 75000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "tax": {
+                     *         "amount_minor": 64773,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "tax_included": true,
+                     *       "total": {
+                     *         "amount_minor": 712500,
+                     *         "currency": "IDR"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `promo-invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/promo-invalid",
+                     *       "title": "This code does not work here",
+                     *       "status": 422,
+                     *       "reason": "ended",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["PromoInvalid"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSellingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of its organisation; else 404. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "tax": {
+                     *         "rate_bp": 1000,
+                     *         "included": true
+                     *       },
+                     *       "refund_rule": {
+                     *         "before_start_s": 259200,
+                     *         "keeps_fees": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SellingRules"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setSellingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tax": {
+                 *         "rate_bp": 1000,
+                 *         "included": true
+                 *       },
+                 *       "refund_rule": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["SellingRulesChange"];
+            };
+        };
+        responses: {
+            /** @description As they are now; in force within two seconds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "tax": {
+                     *         "rate_bp": 1000,
+                     *         "included": true
+                     *       },
+                     *       "refund_rule": {
+                     *         "before_start_s": 259200,
+                     *         "keeps_fees": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SellingRules"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/reason",
+                     *           "message": "is missing"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPromoCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, with how often they were used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000901",
+                     *           "code": "EARLY10",
+                     *           "percent_bp": 1000,
+                     *           "max_uses": 500,
+                     *           "per_person": 1,
+                     *           "used": 12,
+                     *           "starts_at": "2026-11-22T09:20:00Z",
+                     *           "ends_at": "2026-12-22T09:20:00Z",
+                     *           "zone_ids": [],
+                     *           "ended": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromoCodeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPromoCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "EARLY10",
+                 *       "percent_bp": 1000,
+                 *       "max_uses": 500,
+                 *       "per_person": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromoCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description It works from now on, or from `starts_at`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "code": "EARLY10",
+                     *       "percent_bp": 1000,
+                     *       "max_uses": 500,
+                     *       "per_person": 1,
+                     *       "used": 12,
+                     *       "starts_at": "2026-11-22T09:20:00Z",
+                     *       "ends_at": "2026-12-22T09:20:00Z",
+                     *       "zone_ids": [],
+                     *       "ended": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromoCode"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `promo-code-taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/promo-code-taken",
+                     *       "title": "This show has such a code already",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PromoCodeTaken"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/reason",
+                     *           "message": "is missing"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endPromoCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000901 */
+                code_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getShowCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "running",
+                     *       "reason": "The artist is ill",
+                     *       "bookings_total": 4812,
+                     *       "bookings_done": 1200,
+                     *       "refunds_pending": 900,
+                     *       "refunds_done": 300,
+                     *       "started_at": "2026-11-22T09:20:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShowCancellation"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    cancelShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The artist is ill"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It runs. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "status": "running",
+                     *       "reason": "The artist is ill",
+                     *       "bookings_total": 4812,
+                     *       "bookings_done": 1200,
+                     *       "refunds_pending": 900,
+                     *       "refunds_done": 300,
+                     *       "started_at": "2026-11-22T09:20:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShowCancellation"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/reason",
+                     *           "message": "is missing"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF, A4. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.5 */
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000501 */
+                id: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will come. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "promised"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptPromised"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: it was not paid yet, or nothing of it is valid any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2149,6 +3153,54 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicketPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF, one page A4. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.5 */
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: it is void, frozen, or somebody else has it now. A ticket that was used can still be printed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

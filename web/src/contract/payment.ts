@@ -38,6 +38,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can pay */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give money back
+         * @description Of some tickets, of an amount, or, when neither is named, all of it. For owners and managers of the show's organisation, and
+         *     an admin. The money is set aside, then the tickets are void, then the provider is asked. Never more than was captured.
+         *     Tickets that were used are refunded only when an admin says `force`.
+         */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One refund of my organisation */
+        get: operations["getRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments for shows of an organisation
+         * @description Newest first. For its owners and managers, and an admin.
+         */
+        get: operations["listOrganisationPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{show_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came and went for a show
+         * @description One line a movement, from the ledger. For owners and managers of the show's organisation, and an admin.
+         */
+        get: operations["getSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person should look at
+         * @description Money of another amount, currency or account, refunds that failed, differences to a provider's list. Oldest first. For an admin.
+         */
+        get: operations["listPaymentFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It was looked at */
+        delete: operations["closePaymentFinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/webhooks/{provider}": {
         parameters: {
             query?: never;
@@ -78,9 +211,97 @@ export interface components {
             booking_id: components["schemas"]["Id"];
             amount: components["schemas"]["Money"];
             provider: components["schemas"]["Provider"];
+            method?: string | null;
             status: components["schemas"]["PaymentStatus"];
+            /** @description The last try was refused; another may be made while it is pending. */
+            declined?: boolean;
+            refunds?: components["schemas"]["Refund"][];
             /** @description Where the fan pays, while pending; empty until the provider has answered. */
             checkout_url: string;
+        };
+        PaymentMethodList: {
+            items: {
+                provider: components["schemas"]["Provider"];
+                methods: ("qris" | "virtual_account" | "ewallet" | "card")[];
+                /** @description No real money moves. */
+                test: boolean;
+            }[];
+        };
+        RefundRequest: {
+            payment_id: components["schemas"]["Id"];
+            ticket_ids?: components["schemas"]["Id"][];
+            /** @description Without a ticket: they all stay valid. Does not go with ticket_ids. */
+            amount_minor?: number;
+            reason: string;
+            /** @description An admin's: tickets that were used too. */
+            force?: boolean;
+        };
+        /** @enum {string} */
+        RefundStatus: "pending" | "succeeded" | "failed";
+        Refund: {
+            id: components["schemas"]["Id"];
+            payment_id: components["schemas"]["Id"];
+            status: components["schemas"]["RefundStatus"];
+            amount: components["schemas"]["Money"];
+            reason: string;
+            /** @description Those it was asked for; empty: all, or an amount. */
+            ticket_ids: components["schemas"]["Id"][];
+            created_at: components["schemas"]["Instant"];
+        };
+        ManagedPayment: {
+            id: components["schemas"]["Id"];
+            booking_id: components["schemas"]["Id"];
+            show_id: components["schemas"]["Id"];
+            amount: components["schemas"]["Money"];
+            provider: components["schemas"]["Provider"];
+            method?: string | null;
+            status: components["schemas"]["PaymentStatus"];
+            declined?: boolean;
+            captured: components["schemas"]["Money"];
+            /** @description Refunds and disputes that are open or done. */
+            promised_back: components["schemas"]["Money"];
+            description: string;
+            created_at: components["schemas"]["Instant"];
+        };
+        ManagedPaymentList: {
+            items: components["schemas"]["ManagedPayment"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        FindingList: {
+            items: {
+                id: components["schemas"]["Id"];
+                kind: string;
+                provider: string;
+                ref: string;
+                payment_id: components["schemas"]["Id"] | null;
+                booking_id: components["schemas"]["Id"] | null;
+                amount: components["schemas"]["Money"];
+                detail: string;
+                found_at: components["schemas"]["Instant"];
+            }[];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        RefundExceedsPayment: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/refund-exceeds-payment";
+            /** @constant */
+            status?: 409;
+            left: components["schemas"]["Money"];
+        };
+        TicketsNotRefundable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/tickets-not-refundable";
+            /** @constant */
+            status?: 409;
+            ticket_ids: components["schemas"]["Id"][];
+            /** @enum {string} */
+            reason: "unknown" | "void" | "used" | "frozen";
+        };
+        PaymentNotRefundable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/payment-not-refundable";
+            /** @constant */
+            status?: 409;
         };
         Recorded: {
             /** @constant */
@@ -117,6 +338,12 @@ export interface components {
             amount_minor: number;
             currency: components["schemas"]["Currency"];
         };
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC.
+         * @example 2027-03-06T12:30:00Z
+         */
+        Instant: string;
         /** @description RFC 9457. `type` tells what happened; everything else explains it. */
         Problem: {
             /** Format: uri */
@@ -202,6 +429,8 @@ export interface components {
             /** @constant */
             status?: 503;
         };
+        /** @description Pass it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
     };
     responses: {
         /** @description `malformed-json`, or `idempotency-key-missing`. */
@@ -325,6 +554,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Unavailable"];
             };
         };
+        /** @description `invalid-request`: every field error at once. */
+        InvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/invalid-request",
+                 *       "title": "Some fields are not right",
+                 *       "status": 422,
+                 *       "request_id": "01J9Z3",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/email",
+                 *           "message": "must be an email address"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["InvalidRequest"];
+            };
+        };
     };
     parameters: {
         /**
@@ -333,6 +585,10 @@ export interface components {
          * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
          */
         IdempotencyKey: string;
+        /** @description `next_cursor` of the page before. */
+        Cursor: string;
+        /** @description How many items at most. */
+        Limit: number;
     };
     requestBodies: never;
     headers: {
@@ -467,6 +723,303 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Payment"];
                 };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Providers, each with the methods a buyer may choose before going there; none to choose where the list is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "provider": "midtrans",
+                     *           "methods": [
+                     *             "qris",
+                     *             "virtual_account",
+                     *             "ewallet",
+                     *             "card"
+                     *           ],
+                     *           "test": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentMethodList"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payment_id": "7301444403200000701",
+                 *       "ticket_ids": [
+                 *         "7301444403200000601"
+                 *       ],
+                 *       "reason": "requested"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            /** @description It is on its way. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000801",
+                     *       "payment_id": "7301444403200000701",
+                     *       "status": "pending",
+                     *       "amount": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "reason": "requested",
+                     *       "ticket_ids": [
+                     *         "7301444403200000601"
+                     *       ],
+                     *       "created_at": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `refund-exceeds-payment`, with what is `left`. `tickets-not-refundable`, with `ticket_ids` and `reason` (unknown, void, used, frozen). `payment-not-refundable`. `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/refund-exceeds-payment",
+                     *       "title": "That is more than is left of this payment",
+                     *       "status": 409,
+                     *       "left": {
+                     *         "amount_minor": 100000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["RefundExceedsPayment"] | components["schemas"]["TicketsNotRefundable"] | components["schemas"]["PaymentNotRefundable"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/idempotency-key-reused",
+                     *       "title": "This key was used for something else",
+                     *       "status": 422,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000801 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refund. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000801",
+                     *       "payment_id": "7301444403200000701",
+                     *       "status": "pending",
+                     *       "amount": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "reason": "requested",
+                     *       "ticket_ids": [
+                     *         "7301444403200000601"
+                     *       ],
+                     *       "created_at": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganisationPayments: {
+        parameters: {
+            query?: {
+                show_id?: components["schemas"]["Id"];
+                booking_id?: components["schemas"]["Id"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPaymentList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns: at, kind (capture, refunded, dispute-lost), booking_id, payment_id, provider, amount_minor (below zero: it went), currency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPaymentFindings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closePaymentFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000999 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];

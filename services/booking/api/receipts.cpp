@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "booking/api/api.hpp"
+#include "booking/api/problems.hpp"
+#include "booking/app/ask_receipt.hpp"
+#include "booking/app/invoicing.hpp"
+#include "booking/storage/invoices.hpp"
+
+namespace gelora::booking {
+namespace {
+
+Answer pdf_answer(std::string pdf, const std::string& name) {
+  Answer answer;
+  answer.content_type = "application/pdf";
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + ".pdf\"");
+  answer.headers.emplace_back("Cache-Control", "private, no-store");
+  answer.body = std::move(pdf);
+  return answer;
+}
+
+bool can_be_printed(TicketStatus status) { return status == TicketStatus::valid || status == TicketStatus::used; }
+
+}  // namespace
+
+Task<Answer> get_ticket_pdf(Api& api, Request& request) {
+  const auto id = parse_id_as<TicketId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  const auto ticket = co_await find_ticket(api.app.pool, *id, request.caller->user);
+  if (!ticket) co_return nothing_here();
+  if (!can_be_printed(ticket->status)) co_return answer(NoValidTicket{});
+  auto booking = co_await find_booking(api.app.pool, ticket->booking, request.caller->user);
+  auto show = co_await find_show_text(api.app.pool, ticket->show);
+  const auto known = api.app.shows.find(ticket->show);
+  if (!booking || !show || known == api.app.shows.end()) co_return nothing_here();
+
+  const Language language = l10n::language_of(request.header(http::FieldName::accept_language));
+  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall};
+  purchase.tickets.push_back(*ticket);
+  auto draw = [title = tickets_title(purchase, language), sheets = ticket_sheets(purchase, api.signer, language),
+               made = purchase.booking.created_at] { return pdf::ticket_pdf(title, sheets, made); };
+  auto pdf = co_await api.printing.print(std::move(draw));
+  co_return pdf_answer(std::move(pdf), "gelora-" + ticket->id.text());
+}
+
+Task<Answer> get_invoice_pdf(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  const auto invoice = co_await find_invoice(api.app.pool, *id, request.caller->user);
+  if (!invoice) co_return nothing_here();
+  auto draw = [document = invoice->document, at = invoice->issued_at] { return print_invoice(document, at); };
+  auto pdf = co_await api.printing.print(std::move(draw));
+  co_return pdf_answer(std::move(pdf), "invoice-" + number_of(sheet_of(invoice->document)));
+}
+
+Task<Answer> create_receipt(Api& api, Request& request) {
+  const auto id = parse_id_as<BookingId>(request.params[0]);
+  if (!id) co_return nothing_here();
+  const auto outcome = co_await ask_receipt(api.app, *id, request.caller->user);
+  co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,241 @@
+// What organisers do with a show: its rules, its promo codes, calling it off. For its organisation's owners and managers, and an
+// admin; everybody else is told that there is nothing here.
+#include <boost/json/array.hpp>
+
+#include "booking/api/api.hpp"
+#include "booking/api/json.hpp"
+#include "booking/api/problems.hpp"
+#include "booking/storage/promo_codes.hpp"
+#include "booking/storage/selling_rules.hpp"
+#include "http/body.hpp"
+
+namespace gelora::booking {
+namespace {
+
+namespace json = boost::json;
+
+constexpr http::ProblemType code_taken{409, "promo-code-taken", "This show has such a code already"};
+
+// The show of the path, for those who may change it.
+std::shared_ptr<const Show> managed_show(const Api& api, const Request& request) {
+  const auto id = parse_id_as<ShowId>(request.params[0]);
+  if (!id) return nullptr;
+  const auto found = api.app.shows.find(*id);
+  if (found == api.app.shows.end()) return nullptr;
+  const auto& caller = *request.caller;
+  const auto role = caller.role_in(found->second->organisation);
+  return role == "owner" || role == "manager" || caller.has_role("admin") ? found->second : nullptr;
+}
+
+json::object rules_json(const Show& show) {
+  json::value refund = nullptr;
+  if (show.refund_rule) {
+    refund = json::object{{"before_start_s", show.refund_rule->before_start.count() / 1'000'000},
+                          {"keeps_fees", show.refund_rule->keeps_fees}};
+  }
+  const Tax tax = show.zones.front().tax;
+  return {{"show_id", show.id.text()},
+          {"tax", {{"rate_bp", tax.rate_bp}, {"included", tax.included}}},
+          {"refund_rule", std::move(refund)}};
+}
+
+std::variant<SellingRules, Answer> read_rules(const Request& request) {
+  http::JsonBody body(request);
+  if (body.refused()) return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  SellingRules rules;
+  if (reader.has("tax")) {
+    if (const auto* object = reader.object("tax")) {
+      http::ObjectReader tax(*object, "/tax", faults);
+      const auto rate = tax.integer("rate_bp", 0, basis_points);
+      const auto included = tax.optional_boolean("included");
+      tax.unknown_members();
+      if (rate) rules.tax = Tax{static_cast<std::uint32_t>(*rate), included.value_or(true)};
+    }
+  }
+  if (reader.has("refund_rule") && reader.is_null("refund_rule")) {
+    rules.refund_rule.emplace();
+  } else if (reader.has("refund_rule")) {
+    if (const auto* object = reader.object("refund_rule")) {
+      http::ObjectReader rule(*object, "/refund_rule", faults);
+      const auto before = rule.integer("before_start_s", 0, 366 * 86'400);
+      const auto keeps = rule.optional_boolean("keeps_fees");
+      rule.unknown_members();
+      if (before) rules.refund_rule = RefundRule{std::chrono::seconds{*before}, keeps.value_or(false)};
+    }
+  }
+  reader.unknown_members();
+  if (!faults.none()) return faults.problem();
+  return rules;
+}
+
+json::object promo_json(const PromoCode& code, Currency currency) {
+  json::array zones;
+  for (const auto zone : code.zones) zones.emplace_back(zone.text());
+  json::object out{{"id", std::to_string(code.id)},
+                   {"code", code.code},
+                   {"max_uses", code.max_uses},
+                   {"per_person", code.per_person},
+                   {"used", code.used},
+                   {"starts_at", to_rfc3339(code.starts_at)},
+                   {"ends_at", to_rfc3339(code.ends_at)},
+                   {"zone_ids", std::move(zones)},
+                   {"ended", code.ended}};
+  if (code.kind == Discount::Kind::percent) out["percent_bp"] = code.value;
+  else out["amount"] = to_json(Money{code.value, currency});
+  return out;
+}
+
+bool is_code(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+void read_zones(http::ObjectReader& reader, http::FieldFaults& faults, const Show& show, PromoCode& code) {
+  if (!reader.has("zone_ids")) return;
+  const auto* list = reader.array("zone_ids", 0, 200);
+  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+    const auto& one = (*list)[i];
+    const auto id = one.is_string() ? parse_id_as<ZoneId>(std::string_view{one.get_string()}) : std::nullopt;
+    const bool known = id && std::any_of(show.zones.begin(), show.zones.end(), [&](const auto& zone) { return zone.id == *id; });
+    if (known) code.zones.push_back(*id);
+    else faults.add("/zone_ids/" + std::to_string(i), "this show has no such zone");
+  }
+}
+
+std::optional<Instant> read_time(http::ObjectReader& reader, const char* name) {
+  const auto text = reader.optional_text(name, 1, 40);
+  if (!text) return std::nullopt;
+  const auto at = parse_rfc3339(*text);
+  if (!at) reader.fault(name, "must be a time as in RFC 3339");
+  return at;
+}
+
+std::variant<PromoCode, Answer> read_promo(const Request& request, const Show& show) {
+  http::JsonBody body(request);
+  if (body.refused()) return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  PromoCode code;
+  code.show = show.id;
+  code.starts_at = request.now;
+  code.ends_at = show.starts_at;
+  if (auto text = reader.text("code", 3, 40)) code.code = std::move(*text);
+  if (!is_code(code.code)) reader.fault("code", "may have letters, digits, - and _ only");
+  const auto percent = reader.optional_integer("percent_bp", 1, basis_points);
+  const auto amount = reader.optional_integer("amount_minor", 1, 1'000'000'000'000);
+  if (reader.has("percent_bp") == reader.has("amount_minor")) faults.add("", "needs either percent_bp or amount_minor");
+  code.kind = percent ? Discount::Kind::percent : Discount::Kind::fixed;
+  code.value = percent ? *percent : amount.value_or(0);
+  code.max_uses = static_cast<std::uint32_t>(reader.optional_integer("max_uses", 1, 1'000'000).value_or(1'000'000));
+  code.per_person = static_cast<std::uint32_t>(reader.optional_integer("per_person", 1, 1'000'000).value_or(code.max_uses));
+  if (const auto at = read_time(reader, "starts_at")) code.starts_at = *at;
+  if (const auto at = read_time(reader, "ends_at")) code.ends_at = *at;
+  if (code.ends_at <= code.starts_at) reader.fault("ends_at", "must be after starts_at");
+  read_zones(reader, faults, show, code);
+  reader.unknown_members();
+  if (!faults.none()) return faults.problem();
+  return code;
+}
+
+json::object cancellation_json(const CancellationProgress& progress) {
+  const auto& job = progress.job;
+  json::value finished = nullptr;
+  if (job.done) finished = to_rfc3339(job.finished_at);
+  return {{"show_id", job.show.text()},
+          {"status", job.done ? "done" : "running"},
+          {"reason", job.reason},
+          {"bookings_total", job.bookings_total},
+          {"bookings_done", job.bookings_done},
+          {"refunds_pending", progress.refunds_pending},
+          {"refunds_done", progress.refunds_done},
+          {"started_at", to_rfc3339(job.started_at)},
+          {"finished_at", std::move(finished)}};
+}
+
+Task<Answer> progress_answer(Api& api, std::shared_ptr<const Show> show, unsigned status) {
+  const auto progress = co_await find_cancellation(api.app.pool, show->id, show->organisation);
+  if (!progress) co_return nothing_here();
+  co_return http::json_answer(http::to_text(cancellation_json(*progress)), status);
+}
+
+}  // namespace
+
+Task<Answer> get_selling_rules(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  co_return http::json_answer(http::to_text(rules_json(*show)));
+}
+
+Task<Answer> set_selling_rules(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  auto read = read_rules(request);
+  if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
+  auto& rules = std::get<SellingRules>(read);
+  Show changed = *show;
+  if (rules.tax) {
+    for (auto& zone : changed.zones) zone.tax = *rules.tax;
+  }
+  if (rules.refund_rule) changed.refund_rule = *rules.refund_rule;
+  const bool mine = co_await set_selling_rules(api.app.pool, show->id, show->organisation, std::move(rules));
+  if (!mine) co_return nothing_here();
+  co_return http::json_answer(http::to_text(rules_json(changed)));
+}
+
+Task<Answer> list_promo_codes(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  const auto codes = co_await list_promo_codes(api.app.pool, show->id, show->organisation);
+  if (!codes) co_return nothing_here();
+  json::array items;
+  for (const auto& code : *codes) items.push_back(promo_json(code, show->currency));
+  co_return http::json_answer(http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
+}
+
+Task<Answer> create_promo_code(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  auto read = read_promo(request, *show);
+  if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
+  auto& code = std::get<PromoCode>(read);
+  code.id = api.app.ids.next(request.now);
+  const auto made = co_await create_promo_code(api.app.pool, code, show->organisation, request.now);
+  if (made == PromoCreated::no_such_show) co_return nothing_here();
+  if (made == PromoCreated::code_taken) co_return http::problem(code_taken, "Choose another code, or end the old one.");
+  co_return http::json_answer(http::to_text(promo_json(code, show->currency)), 201);
+}
+
+Task<Answer> end_promo_code(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  const auto id = parse_id(request.params[1]);
+  if (!show || !id) co_return nothing_here();
+  const bool ended = co_await end_promo_code(api.app.pool, show->id, *id, show->organisation);
+  co_return ended ? http::no_content() : nothing_here();
+}
+
+Task<Answer> cancel_show(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  http::JsonBody body(request);
+  if (body.refused()) co_return *body.refused();
+  http::FieldFaults faults;
+  auto reader = body.reader(faults);
+  auto reason = reader.text("reason", 1, 300);
+  reader.unknown_members();
+  if (!faults.none()) co_return faults.problem();
+  const auto job = co_await begin_cancellation(api.app.pool, show->id, show->organisation, request.caller->user,
+                                               std::move(*reason), request.now);
+  if (!job) co_return nothing_here();
+  co_return co_await progress_answer(api, show, 202);
+}
+
+Task<Answer> get_show_cancellation(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  co_return co_await progress_answer(api, show, 200);
+}
+
+}  // namespace gelora::booking

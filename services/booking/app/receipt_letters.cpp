@@ -1,0 +1,200 @@
+#include "booking/app/receipt_letters.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "l10n/amounts.hpp"
+#include "l10n/dates.hpp"
+
+namespace gelora::booking {
+namespace {
+
+struct Writer {
+  const Receipt& receipt;
+  const Purchase& purchase;
+  Language language;
+  const std::string& public_url;
+
+  std::string say(std::string_view id, std::string_view en) const { return std::string{l10n::in(language, id, en)}; }
+  std::string amount(Money money) const { return l10n::amount(money, language); }
+  std::string name() const { return purchase.show.artist + " · " + purchase.show.title; }
+
+  // What all of them have.
+  Letter blank() const {
+    const ShowText& show = purchase.show;
+    Letter letter;
+    letter.language = language == Language::en ? "en" : "id";
+    letter.show = name();
+    letter.when = when_text(show, language);
+    letter.where = show.venue.name + ", " + show.venue.city;
+    const auto colours = boost::json::parse(show.colours);
+    const auto* list = colours.if_array();
+    letter.band =
+        list != nullptr && !list->empty() && list->front().is_string() ? std::string{list->front().as_string()} : "#17130e";
+    letter.facts = {{say("Kode pesanan", "Booking"), purchase.booking.reference}};
+    letter.button = say("Buka pesanan saya", "Open my booking");
+    letter.link = public_url + "/bookings/" + purchase.booking.id.text();
+    return letter;
+  }
+
+  void add_tickets(Letter& letter) const {
+    for (const auto& ticket : purchase.tickets) {
+      const PlaceText place = place_text(*purchase.hall, ticket.seat_no);
+      const std::string detail = place.standing          ? say("Area berdiri", "Standing area")
+                                 : place.section.empty() ? place.zone
+                                                         : place.section + " · " + place.zone;
+      letter.tickets.push_back({picture_of(ticket), place.name, detail, ticket.attendee});
+    }
+    letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
+    letter.after = say(
+        "Tiket dan invoice terlampir sebagai PDF. Tunjukkan kode QR di gerbang, dari ponsel atau dicetak. Setiap kode untuk satu "
+        "orang dan satu kali masuk; jangan dibagikan.",
+        "The tickets and the invoice are attached as PDF. Show the QR codes at the gate, on your telephone or on paper. Each "
+        "lets "
+        "one person in, once; keep them to yourself.");
+  }
+
+  Letter tickets(bool again) const {
+    Letter letter = blank();
+    letter.subject =
+        say(again ? "Tiket Anda, sekali lagi: " : "Tiket Anda: ", again ? "Your tickets once more: " : "Your tickets: ") + name();
+    letter.heading = again ? say("Ini tiket Anda, sekali lagi", "Here are your tickets, once more")
+                           : say("Tiket Anda sudah siap", "Your tickets are here");
+    letter.paragraphs = {
+        again ? say("Anda meminta email ini dikirim ulang.", "You asked for this mail again.")
+              : say("Pembayaran sudah kami terima. Sampai jumpa di sana!", "We have received your payment. See you there!")};
+    add_tickets(letter);
+    return letter;
+  }
+
+  static std::string joined(const boost::json::value& labels) {
+    std::string out;
+    for (const auto& one : labels.as_array()) {
+      if (!out.empty()) out += ", ";
+      out += std::string_view{one.as_string()};
+    }
+    return out;
+  }
+
+  Letter substituted() const {
+    const auto detail = boost::json::parse(receipt.detail);
+    const auto decline_by = parse_rfc3339(std::string_view{detail.at("decline_by").as_string()}).value();
+    const std::string until = l10n::long_date(decline_by, purchase.show.venue.timezone, language) + ", " +
+                              l10n::time_of_day(decline_by, purchase.show.venue.timezone, language);
+    Letter letter = blank();
+    letter.subject = say("Kursi lain untuk Anda: ", "Other seats for you: ") + name();
+    letter.heading = say("Kursi Anda berubah", "Your seats have changed");
+    letter.paragraphs = {
+        say("Pembayaran Anda tiba setelah batas waktu, dan kursi pilihan Anda sudah terlepas. Kami memberi Anda tempat yang "
+            "setara "
+            "di zona yang sama, dengan harga yang sama.",
+            "Your payment arrived after its time was up, and the seats you chose were gone. We gave you equal ones in the same "
+            "zone, "
+            "at the same price."),
+        say("Tidak cocok? Tolak sebelum ", "Not what you want? Decline before ") + until +
+            say(" di halaman pesanan Anda, dan seluruh uang Anda kembali. Jika cocok, tidak perlu melakukan apa pun.",
+                " on the page of your booking, and all of your money comes back. If they are fine, there is nothing to do.")};
+    letter.facts.push_back({say("Kursi semula", "Seats you chose"), joined(detail.at("old"))});
+    letter.facts.push_back({say("Kursi sekarang", "Seats you have"), joined(detail.at("new"))});
+    letter.facts.push_back({say("Tolak sebelum", "Decline before"), until});
+    letter.button = say("Lihat atau tolak", "See or decline");
+    add_tickets(letter);
+    return letter;
+  }
+
+  std::string why(const std::string& reason) const {
+    if (reason == "second-payment")
+      return say("Pesanan ini terbayar dua kali. Pembayaran yang kedua kami kembalikan; tiket Anda tetap berlaku.",
+                 "This booking was paid twice. The second payment goes back; your tickets stay as they are.");
+    if (reason == "wrong-amount")
+      return say("Jumlah yang masuk tidak sama dengan harga pesanan, jadi kami mengembalikannya.",
+                 "What arrived was not the price of the booking, so it goes back.");
+    if (reason == "declined")
+      return say("Anda menolak kursi pengganti. Tiketnya tidak berlaku lagi.",
+                 "You declined the other seats. Their tickets are no longer valid.");
+    if (reason == "cancelled" || reason == "booking-cancelled")
+      return say("Pesanan Anda dibatalkan. Tiketnya tidak berlaku lagi.",
+                 "Your booking was cancelled. Its tickets are no longer valid.");
+    if (reason == "show-cancelled")
+      return say("Pertunjukannya batal. Tiketnya tidak berlaku lagi.",
+                 "The show was cancelled. Its tickets are no longer valid.");
+    const std::string plain = say("Penyelenggara mengembalikan uang Anda.", "The organiser gives you money back.");
+    const bool is_text = reason.find(' ') != std::string::npos;
+    return is_text ? plain + " " + say("Alasannya: ", "The reason: ") + reason : plain;
+  }
+
+  Letter refund() const {
+    const RefundDetail detail = refund_detail(receipt);
+    Letter letter = blank();
+    letter.subject = say("Uang Anda kembali: ", "Your money is on its way back: ") + name();
+    letter.heading = amount(detail.amount) + say(" kembali ke Anda", " goes back to you");
+    letter.paragraphs = {why(detail.reason)};
+    letter.facts.push_back({say("Jumlah", "Amount"), amount(detail.amount)});
+    letter.after = say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja.",
+                       "It comes back the way you paid. Banks usually take a few working days.");
+    return letter;
+  }
+
+  Letter late_refund() const {
+    const RefundDetail detail = refund_detail(receipt);
+    Letter letter = blank();
+    letter.subject = say("Pembayaran terlambat, uang Anda kembali: ", "Paid too late, your money comes back: ") + name();
+    letter.heading = say("Pembayaran Anda tiba terlambat", "Your payment came too late");
+    letter.paragraphs = {say(
+        "Saat pembayaran Anda tiba, batas waktunya sudah lewat dan tidak ada lagi tempat yang setara. Tidak ada tiket untuk "
+        "Anda, "
+        "dan seluruh uang Anda kembali.",
+        "When your payment arrived its time was up, and no equal places were left. There are no tickets for you, and all of your "
+        "money comes back.")};
+    letter.facts.push_back({say("Jumlah", "Amount"), amount(detail.amount)});
+    letter.after =
+        say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja. Maaf atas kekecewaannya.",
+            "It comes back the way you paid. Banks usually take a few working days. We are sorry.");
+    return letter;
+  }
+
+  Letter show_cancelled() const {
+    Letter letter = blank();
+    letter.subject = say("Pertunjukan batal: ", "Show cancelled: ") + name();
+    letter.heading = say("Pertunjukan ini batal", "This show is cancelled");
+    letter.paragraphs = {
+        say("Pertunjukan ini tidak jadi digelar. Tiket Anda tidak berlaku lagi, dan uang Anda kembali tanpa perlu melakukan "
+            "apa pun. Kami kirim email lagi begitu uangnya dikirim.",
+            "The show will not take place. Your tickets are no longer valid, and your money comes back without you "
+            "doing anything. We write again as soon as it is on its way.")};
+    letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
+    letter.after = say("Maaf atas kekecewaannya.", "We are sorry.");
+    return letter;
+  }
+};
+
+}  // namespace
+
+RefundDetail refund_detail(const Receipt& receipt) {
+  const auto detail = boost::json::parse(receipt.detail);
+  RefundDetail refund;
+  refund.amount.amount_minor = detail.at("amount_minor").to_number<std::int64_t>();
+  refund.amount.currency = Currency::parse(std::string_view{detail.at("currency").as_string()}).value();
+  if (const auto* reason = detail.as_object().if_contains("reason")) refund.reason = std::string{reason->as_string()};
+  return refund;
+}
+
+bool corrects_the_sale(const RefundDetail& refund) {
+  return refund.reason != "second-payment" && refund.reason != "wrong-amount";
+}
+
+std::string picture_of(const TicketView& ticket) { return "ticket-" + ticket.id.text(); }
+
+Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language language, const std::string& public_url) {
+  const Writer writer{receipt, purchase, language, public_url};
+  switch (receipt.kind) {
+    case ReceiptKind::tickets: return writer.tickets(false);
+    case ReceiptKind::tickets_again: return writer.tickets(true);
+    case ReceiptKind::refund: return writer.refund();
+    case ReceiptKind::substituted: return writer.substituted();
+    case ReceiptKind::late_refund: return writer.late_refund();
+    case ReceiptKind::show_cancelled: return writer.show_cancelled();
+  }
+  throw std::invalid_argument("a receipt of an unknown kind");
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,24 @@
+// What the mail of each kind of receipt says.
+#pragma once
+#include "booking/app/letter.hpp"
+#include "booking/app/purchase.hpp"
+
+namespace gelora::booking {
+
+// `detail` of a refund or a late refund.
+struct RefundDetail {
+  Money amount;
+  std::string reason;
+};
+// Throws for what is none.
+RefundDetail refund_detail(const Receipt& receipt);
+// Whether what was sold is less than before: not so when money was taken that never belonged to the booking.
+bool corrects_the_sale(const RefundDetail& refund);
+
+// The content id of a ticket's picture.
+std::string picture_of(const TicketView& ticket);
+
+// Throws when the receipt's detail is not that of its kind.
+Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language language, const std::string& public_url);
+
+}  // namespace gelora::booking

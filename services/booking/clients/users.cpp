@@ -1,0 +1,30 @@
+#include "booking/clients/users.hpp"
+
+#include <boost/json/parse.hpp>
+
+namespace gelora::booking {
+
+Task<std::optional<boost::json::value>> UserClient::ask(std::string target) {
+  http::Call call;
+  call.target = std::move(target);
+  call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("user-service", {}, clock_.now()));
+  const auto reply = co_await client_.send(std::move(call));
+  if (reply.status == 404) co_return std::nullopt;
+  if (reply.status != 200) throw base::Unavailable("user-service: status " + std::to_string(reply.status));
+  co_return boost::json::parse(reply.body);
+}
+
+Task<std::optional<Contact>> UserClient::contact(base::UserId user) {
+  const auto found = co_await ask("/internal/users/" + user.text() + "/contact");
+  if (!found) co_return std::nullopt;
+  const auto text = [&found](const char* name) { return std::string{found->at(name).as_string()}; };
+  co_return Contact{text("email"), text("name"), text("locale")};
+}
+
+Task<std::optional<std::string>> UserClient::organisation_name(std::uint64_t organisation) {
+  const auto found = co_await ask("/internal/organisations/" + std::to_string(organisation));
+  if (!found) co_return std::nullopt;
+  co_return std::string{found->at("name").as_string()};
+}
+
+}  // namespace gelora::booking

@@ -1,0 +1,17 @@
+// What a buyer is told by mail about a booking. Numbers are those of the database.
+#pragma once
+#include <cstdint>
+
+namespace gelora::booking {
+
+// What `detail` (JSON) of the row has:
+enum class ReceiptKind : std::uint8_t {
+  tickets = 1,         // {}
+  refund = 2,          // {"amount_minor", "currency", "reason"}: it is on its way back
+  substituted = 3,     // {"old": [label…], "new": [label…], "decline_by": RFC 3339}: paid late, other seats were given
+  late_refund = 4,     // {"amount_minor", "currency"}: paid late, nothing was free, the money goes back
+  show_cancelled = 5,  // {}
+  tickets_again = 6,   // {}: the buyer asked for the mail once more
+};
+
+}  // namespace gelora::booking

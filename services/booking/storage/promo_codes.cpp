@@ -1,0 +1,184 @@
+#include "booking/storage/promo_codes.hpp"
+
+#include <boost/json.hpp>
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+#define PROMO_COLUMNS \
+  "p.id, p.show_id, p.code, p.kind, p.value, p.max_uses, p.per_person, p.used, p.starts_at_us, p.ends_at_us, p.zones, p.ended"
+
+constexpr auto select_code = "SELECT " PROMO_COLUMNS " FROM promo_codes p WHERE p.show_id = ? AND p.code = ?";
+constexpr auto insert_use =
+    "INSERT INTO promo_uses (booking_id, promo_id, hold_id, user_id, claimed_at_us) VALUES (?, ?, ?, ?, ?)";
+// The row stays locked until the end of the transaction, so that the uses of a person are counted one after the other.
+constexpr auto count_use =
+    "UPDATE promo_codes SET used = used + 1 WHERE id = ? AND used < max_uses AND ended = 0 AND starts_at_us <= ? AND ends_at_us "
+    "> ?";
+constexpr auto count_of_person = "SELECT COUNT(*) FROM promo_uses WHERE promo_id = ? AND user_id = ?";
+constexpr auto select_use = "SELECT promo_id FROM promo_uses WHERE booking_id = ? AND settled = 0 FOR UPDATE";
+constexpr auto delete_use = "DELETE FROM promo_uses WHERE booking_id = ?";
+constexpr auto uncount_use = "UPDATE promo_codes SET used = used - 1 WHERE id = ?";
+constexpr auto select_over =
+    "SELECT u.booking_id FROM promo_uses u LEFT JOIN bookings b ON b.id = u.booking_id WHERE u.settled = 0 AND "
+    "(b.status IN (3, 4) OR (b.id IS NULL AND u.claimed_at_us < ?)) LIMIT 200";
+constexpr auto keep_paid =
+    "UPDATE promo_uses u JOIN bookings b ON b.id = u.booking_id SET u.settled = 1 WHERE u.settled = 0 AND b.status NOT IN (1, 3, "
+    "4)";
+constexpr auto keep_use = "UPDATE promo_uses SET settled = 1 WHERE booking_id = ?";
+constexpr auto find_use = "SELECT 1 FROM promo_uses WHERE booking_id = ?";
+constexpr auto insert_late_use =
+    "INSERT INTO promo_uses (booking_id, promo_id, hold_id, user_id, claimed_at_us, settled) VALUES (?, ?, ?, ?, ?, 1)";
+constexpr auto count_late_use = "UPDATE promo_codes SET used = used + 1 WHERE id = ? AND used < max_uses";
+constexpr auto unkeep_use = "UPDATE promo_uses SET settled = 0 WHERE booking_id = ?";
+constexpr auto find_show =
+    "SELECT 1 FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND c.organisation_id = ?";
+constexpr auto select_of_show = "SELECT " PROMO_COLUMNS
+                                " FROM promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id "
+                                "WHERE p.show_id = ? AND c.organisation_id = ? ORDER BY p.id DESC LIMIT 500";
+constexpr auto insert_code =
+    "INSERT INTO promo_codes (id, show_id, code, kind, value, max_uses, per_person, starts_at_us, ends_at_us, zones, "
+    "created_at_us) "
+    "SELECT ?, s.id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND "
+    "c.organisation_id = ?";
+constexpr auto end_code =
+    "UPDATE promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id SET p.ended = 1 WHERE p.id = ? "
+    "AND p.show_id = ? AND c.organisation_id = ?";
+constexpr auto find_code =
+    "SELECT 1 FROM promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id WHERE p.id = ? AND "
+    "p.show_id = ? AND c.organisation_id = ?";
+
+PromoCode read(mysql::RowView row) {
+  PromoCode code;
+  code.id = u64(row.at(0));
+  code.show = {u64(row.at(1))};
+  code.code = text(row.at(2));
+  code.kind = static_cast<Discount::Kind>(u64(row.at(3)));
+  code.value = i64(row.at(4));
+  code.max_uses = static_cast<std::uint32_t>(u64(row.at(5)));
+  code.per_person = static_cast<std::uint32_t>(u64(row.at(6)));
+  code.used = static_cast<std::uint32_t>(u64(row.at(7)));
+  code.starts_at = instant(row.at(8));
+  code.ends_at = instant(row.at(9));
+  const auto zones = boost::json::parse(text(row.at(10)));
+  for (const auto& zone : zones.as_array()) code.zones.push_back(*parse_id_as<ZoneId>(std::string_view{zone.as_string()}));
+  code.ended = u64(row.at(11)) != 0;
+  return code;
+}
+
+// Thrown inside a transaction so that it is rolled back.
+struct Refused {
+  std::string_view reason;
+};
+
+}  // namespace
+
+Task<std::optional<PromoCode>> find_promo_code(mysql::Pool& pool, ShowId show, std::string code) {
+  const auto found = co_await pool.query(select_code, show, code);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return read(found.rows().at(0));
+}
+
+Task<std::variant<Claimed, ClaimedBefore, PromoInvalid>> claim_use(mysql::Pool& pool, PromoCode code, PromoClaim claim) {
+  auto body = [&code, &claim](mysql::Connection& db) -> Task<> {
+    co_await db.query(insert_use, claim.booking, code.id, claim.hold, claim.user, claim.now);
+    const auto counted = co_await db.query(count_use, code.id, claim.now, claim.now);
+    if (counted.affected_rows() == 0) throw Refused{"used_up"};
+    const auto uses = co_await db.query(count_of_person, code.id, claim.user);
+    if (u64(uses.rows().at(0).at(0)) > code.per_person) throw Refused{"per_person"};
+  };
+  std::optional<std::string_view> refused;
+  bool before = false;
+  try {
+    co_await pool.transaction(body);
+  } catch (const Refused& no) {
+    refused = no.reason;
+  } catch (const mysql::Fault& fault) {
+    if (fault.kind != mysql::FaultKind::duplicate) throw;
+    before = true;
+  }
+  if (before) co_return ClaimedBefore{};
+  if (refused) co_return PromoInvalid{*refused};
+  co_return Claimed{};
+}
+
+Task<> give_use_back(mysql::Pool& pool, BookingId booking) {
+  auto body = [booking](mysql::Connection& db) -> Task<> {
+    const auto use = co_await db.query(select_use, booking);
+    if (use.rows().empty()) co_return;
+    const std::uint64_t promo = u64(use.rows().at(0).at(0));
+    co_await db.query(delete_use, booking);
+    co_await db.query(uncount_use, promo);
+  };
+  co_await pool.transaction(body);
+}
+
+Task<bool> claim_use_again(mysql::Pool& pool, std::uint64_t promo, PromoClaim claim) {
+  auto body = [promo, &claim](mysql::Connection& db) -> Task<> {
+    co_await db.query(keep_use, claim.booking);
+    const auto still = co_await db.query(find_use, claim.booking);
+    if (!still.rows().empty()) co_return;
+    co_await db.query(insert_late_use, claim.booking, promo, claim.hold, claim.user, claim.now);
+    const auto counted = co_await db.query(count_late_use, promo);
+    if (counted.affected_rows() == 0) throw Refused{"used_up"};
+  };
+  bool claimed = true;
+  try {
+    co_await pool.transaction(body);
+  } catch (const Refused&) {
+    claimed = false;
+  }
+  co_return claimed;
+}
+
+Task<> give_late_use_back(mysql::Pool& pool, BookingId booking) {
+  co_await pool.query(unkeep_use, booking);
+  co_await give_use_back(pool, booking);
+}
+
+Task<std::size_t> settle_uses(mysql::Pool& pool, Instant now) {
+  const auto kept = co_await pool.run(keep_paid);
+  const auto over = co_await pool.query(select_over, now - 20s);
+  std::vector<BookingId> bookings;
+  for (const auto row : over.rows()) bookings.push_back({u64(row.at(0))});
+  for (const auto booking : bookings) co_await give_use_back(pool, booking);
+  co_return kept.affected_rows() + bookings.size();
+}
+
+Task<std::optional<std::vector<PromoCode>>> list_promo_codes(mysql::Pool& pool, ShowId show, std::uint64_t organisation) {
+  const auto mine = co_await pool.query(find_show, show, organisation);
+  if (mine.rows().empty()) co_return std::nullopt;
+  const auto found = co_await pool.query(select_of_show, show, organisation);
+  std::vector<PromoCode> codes;
+  for (const auto row : found.rows()) codes.push_back(read(row));
+  co_return codes;
+}
+
+Task<PromoCreated> create_promo_code(mysql::Pool& pool, PromoCode code, std::uint64_t organisation, Instant now) {
+  boost::json::array zones;
+  for (const auto zone : code.zones) zones.emplace_back(zone.text());
+  bool taken = false;
+  std::uint64_t made = 0;
+  try {
+    const auto result = co_await pool.query(insert_code, code.id, code.code, static_cast<unsigned>(code.kind), code.value,
+                                            code.max_uses, code.per_person, code.starts_at, code.ends_at,
+                                            boost::json::serialize(zones), now, code.show, organisation);
+    made = result.affected_rows();
+  } catch (const mysql::Fault& fault) {
+    if (fault.kind != mysql::FaultKind::duplicate) throw;
+    taken = true;
+  }
+  if (taken) co_return PromoCreated::code_taken;
+  co_return made == 1 ? PromoCreated::created : PromoCreated::no_such_show;
+}
+
+Task<bool> end_promo_code(mysql::Pool& pool, ShowId show, std::uint64_t id, std::uint64_t organisation) {
+  co_await pool.query(end_code, id, show, organisation);
+  const auto found = co_await pool.query(find_code, id, show, organisation);
+  co_return !found.rows().empty();
+}
+
+}  // namespace gelora::booking

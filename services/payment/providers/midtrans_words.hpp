@@ -1,0 +1,24 @@
+// Midtrans' JSON, read: what a transaction's status means, and its notices.
+#pragma once
+#include <boost/json/value.hpp>
+
+#include "payment/providers/provider.hpp"
+
+namespace gelora::payment {
+
+// The answer to "status" of an order; throws (Boost.JSON's errors) when something that is always there is not.
+//   404, nobody chose a way to pay yet; pending, authorize; capture that is looked at for fraud   → open
+//   deny, failure                                → open and declined: another way to pay may be tried
+//   capture (accepted), settlement               → closed, captured
+//   refund, partial_refund                       → likewise, with refunds; not confirmed by the bank: pending
+//   chargeback, partial_chargeback               → likewise, with a dispute that is lost: Midtrans tells only of its end
+//   cancel, expire                               → closed
+SessionState read_midtrans_status(const boost::json::value& status, std::string_view our_merchant);
+bool is_challenged(const boost::json::value& status);
+// The status_code of the body, 0 when there is none.
+unsigned midtrans_code(const boost::json::value& answer);
+
+// Its signature_key is SHA-512(order_id + status_code + gross_amount + server key); the rest of the body is not signed.
+ReadWebhook read_midtrans_notice(const std::string& body, std::string_view server_key);
+
+}  // namespace gelora::payment
