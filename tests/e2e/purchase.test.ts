@@ -86,11 +86,11 @@ describe("buying two tickets", () => {
 
     await page.reload(); // a reload loses nothing
     await payAtSandbox(page, "decline");
-    await page.goto(page.url().startsWith(url) ? page.url() : `${url}/tickets?tab=bookings`);
+    await page.getByText("Pembayaran ditolak.", { exact: false }).waitFor();
     await page.goto(`${url}/tickets?tab=bookings`);
     await page.locator('a[href^="/bookings/"]').first().click();
-    await page.getByRole("heading", { name: "Menunggu kabar bank" }).waitFor();
-    await page.getByRole("button", { name: "Bayar sekarang" }).click();
+    await page.getByRole("heading", { name: "Ditolak bank" }).waitFor();
+    await page.getByRole("link", { name: "Lanjut di halaman bank" }).click();
     await page.locator("[name=outcome][value=pay], [data-testid=pay]").first().click();
     await page.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 // Pictures of the main pages from a running stack into docs/screenshots/, small enough for a repository.
 //   GELORA_URL, GELORA_CHROMIUM as in browser.ts; GELORA_FAN_EMAIL and GELORA_FAN_PASSWORD: a demo customer, as
-//   `./gelora status --json` names them. Buys two tickets with that account, so that there is something to show. GELORA_MAIL_API:
+//   `./gelora status --json` names them (the demo organiser has the same password; the show they buy for has to take tickets back). Buys two tickets with that account, so that there is something to show. GELORA_MAIL_API:
 //   pictures of accounts and organisers are of a new account each time, which is verified by mail and has a passkey.
 //   npm run screenshots [-- home seats …]     only these
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -38,7 +38,7 @@ function small(png: Buffer): Buffer {
 }
 
 async function open(browser: Browser, { width, theme, language }: Look): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: width === 360 ? 740 : 800 }, hasTouch: width === 360, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width, height: width === 360 ? 740 : 800 }, hasTouch: width === 360, reducedMotion: "reduce", colorScheme: theme, locale: language });
   await context.addInitScript(([t, l]) => {
     localStorage.setItem("gelora.theme", t!);
     localStorage.setItem("gelora.language", l!);
@@ -55,12 +55,12 @@ async function shoot(page: Page, name: string, { width, theme, language }: Look)
   console.log(`${file}  ${Math.round(picture.length / 1024)} KB`);
 }
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${url}/login`);
-  await page.locator("[autocomplete^=username]").fill(process.env["GELORA_FAN_EMAIL"] ?? "");
+async function logIn(page: Page, email = process.env["GELORA_FAN_EMAIL"] ?? "", next = "/tickets"): Promise<void> {
+  await page.goto(`${url}/login?next=${next}`);
+  await page.locator("[autocomplete^=username]").fill(email);
   await page.locator("[autocomplete=current-password]").fill(process.env["GELORA_FAN_PASSWORD"] ?? "");
   await page.locator("form button[type=submit]").click();
-  await page.waitForURL("**/tickets");
+  await page.waitForURL(url + next);
 }
 
 interface Shown {
@@ -106,7 +106,7 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await pickTwo(page, show, look);
   await shoot(page, "seats", look);
   await page.getByRole("button", { name: words[look.language].go, exact: true }).click();
-  await page.getByRole("timer").first().waitFor();
+  await page.getByRole("radio").first().waitFor();
   await shoot(page, "checkout", look);
   if (look === looks[0]) {
     await payAtSandbox(page);
@@ -156,6 +156,65 @@ async function staff(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
+const ways = ["qris", "virtual_account", "ewallet", "card"] as const;
+const ofMoney = ["waiting", "refunded", "payments", "promo-codes", ...ways.map((way) => `bank-${way}`)];
+
+/** From the checkout to the bank, back to the booking, paid, and given back by the show's rule. */
+async function pay(page: Page, show: string, look: Look): Promise<void> {
+  await logIn(page);
+  await pickTwo(page, show, look);
+  await page.getByRole("button", { name: words[look.language].go, exact: true }).click();
+  for (const way of ways) {
+    await page.locator(`[name=way][value=${way}]`).check();
+    await page.getByTestId("pay").click();
+    await page.getByTestId(`method-${way}`).click();
+    await page.locator("main form").first().waitFor();
+    if (look.width === 360) await shoot(page, `bank-${way}`, look);
+    if (way === "card") break;
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole("radio").first().waitFor();
+  }
+  const bank = page.url();
+  await page.goto(`${url}/tickets?tab=bookings`);
+  await page.locator("main a[href^='/bookings/']").first().click();
+  await page.locator("a[href*='/pay/']").waitFor();
+  await shoot(page, "waiting", look);
+  const booking = page.url();
+  await page.goto(bank);
+  await page.locator("[name=outcome][value=pay]").first().click();
+  await page.goto(booking);
+  await page.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: /^(Kembalikan tiket|Give the tickets back)$/ }).click();
+  await page.locator("dialog[open] button").first().click();
+  await page.getByTestId("booking-refunded").waitFor({ timeout: 60_000 });
+  await shoot(page, "refunded", look);
+}
+
+async function money(browser: Browser, show: string): Promise<void> {
+  if (only.length > 0 && !only.some((name) => ofMoney.includes(name))) return;
+  for (const look of looks) {
+    const fan = await open(browser, look);
+    await pay(await fan.newPage(), show, look);
+    await fan.close();
+    const seller = await open(browser, look);
+    const page = await seller.newPage();
+    await logIn(page, "organiser@gelora.test", "/organiser");
+    const organisation = await page.locator("main li a[href^='/organiser/']").first().getAttribute("href");
+    await page.goto(`${url}${organisation}/shows/${show}?section=promo_codes`);
+    await page.locator("[name=code]").fill(`HEMAT${look.width}${look.language.toUpperCase()}`);
+    await page.locator("[name=percent_bp]").fill("10");
+    await page.locator("[name=max_uses]").fill("500");
+    await page.locator("form button[type=submit]").click();
+    await page.getByTestId("promo").first().waitFor();
+    await shoot(page, "promo-codes", look);
+    await page.goto(`${url}${organisation}/shows/${show}`);
+    await page.getByTestId("payment").first().waitFor();
+    await shoot(page, "payments", look);
+    await seller.close();
+  }
+}
+
 /** Back from the checkout the picker offers to give the places back; the next look wants them. */
 async function release(page: Page): Promise<void> {
   await page.locator("a[href$='/seats']").click();
@@ -170,6 +229,8 @@ const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) 
 const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug }) => slug);
 const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
 const show = await findShow(concert);
-for (const look of looks) await walk(browser, look, concert, show);
+const others = only.length === 0 || only.some((name) => !ofMoney.includes(name));
+if (others) for (const look of looks) await walk(browser, look, concert, show);
+await money(browser, show);
 await staff(browser);
 await browser.close();

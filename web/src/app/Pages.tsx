@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
-import { withMoreWords } from "./i18n.ts";
+import { withWords } from "./i18n.ts";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { RequireLogin } from "./RequireLogin.tsx";
 import { FullScreen, Shell } from "./Shell.tsx";
@@ -8,21 +8,22 @@ import { FullScreen, Shell } from "./Shell.tsx";
 const Discover = lazy(() => import("../features/discover/DiscoverPage.tsx"));
 const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
 const PickSeats = lazy(() => import("../features/pick-seats/PickSeatsPage.tsx"));
-const Checkout = lazy(() => import("../features/checkout/CheckoutPage.tsx"));
-const PaymentResult = lazy(() => import("../features/payment-result/PaymentResultPage.tsx"));
+const Checkout = lazy(() => withWords(import("../features/checkout/CheckoutPage.tsx"), "money"));
+const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking"));
 const Tickets = lazy(() => import("../features/tickets/TicketsPage.tsx"));
-const Login = lazy(() => withMoreWords(import("../features/account/LoginPage.tsx")));
-const Register = lazy(() => withMoreWords(import("../features/account/RegisterPage.tsx")));
-const CheckMail = lazy(() => withMoreWords(import("../features/account/CheckMailPage.tsx")));
-const Verify = lazy(() => withMoreWords(import("../features/account/VerifyPage.tsx")));
-const Forgot = lazy(() => withMoreWords(import("../features/account/ForgotPage.tsx")));
-const Reset = lazy(() => withMoreWords(import("../features/account/ResetPage.tsx")));
-const Account = lazy(() => withMoreWords(import("../features/account/AccountPage.tsx")));
-const Organiser = lazy(() => withMoreWords(import("../features/organiser/OrganiserPage.tsx")));
-const Found = lazy(() => withMoreWords(import("../features/organiser/FoundPage.tsx")));
-const Organisation = lazy(() => withMoreWords(import("../features/organiser/OrganisationPage.tsx")));
-const Invitation = lazy(() => withMoreWords(import("../features/organiser/InvitationPage.tsx")));
-const GateEnrol = lazy(() => withMoreWords(import("../features/gate/EnrolPage.tsx")));
+const Login = lazy(() => withWords(import("../features/account/LoginPage.tsx"), "more"));
+const Register = lazy(() => withWords(import("../features/account/RegisterPage.tsx"), "more"));
+const CheckMail = lazy(() => withWords(import("../features/account/CheckMailPage.tsx"), "more"));
+const Verify = lazy(() => withWords(import("../features/account/VerifyPage.tsx"), "more"));
+const Forgot = lazy(() => withWords(import("../features/account/ForgotPage.tsx"), "more"));
+const Reset = lazy(() => withWords(import("../features/account/ResetPage.tsx"), "more"));
+const Account = lazy(() => withWords(import("../features/account/AccountPage.tsx"), "more"));
+const Organiser = lazy(() => withWords(import("../features/organiser/OrganiserPage.tsx"), "more"));
+const Found = lazy(() => withWords(import("../features/organiser/FoundPage.tsx"), "more"));
+const Organisation = lazy(() => withWords(import("../features/organiser/OrganisationPage.tsx"), "more"));
+const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
+const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
+const GateEnrol = lazy(() => withWords(import("../features/gate/EnrolPage.tsx"), "more"));
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */
@@ -53,6 +54,7 @@ export function Pages() {
             <Route path="/organiser" element={<Organiser />} />
             <Route path="/organiser/new" element={<Found />} />
             <Route path="/organiser/:id" element={<Organisation />} />
+            <Route path="/organiser/:id/shows/:showId" element={<OrganiserShow />} />
           </Route>
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -60,13 +60,14 @@ export async function persist<T>(attempt: () => Promise<T>, tries = 5): Promise<
   }
 }
 
-async function download(path: string): Promise<Response> {
-  const response = await send(new Request(new URL(path, location.origin)));
+async function download(path: string, language?: string): Promise<Response> {
+  const headers: HeadersInit = language ? { "Accept-Language": language } : {};
+  const response = await send(new Request(new URL(path, location.origin), { headers }));
   if (!response.ok) throw toProblem(response, await response.json().catch(() => undefined));
   return response;
 }
 
 /** A picture or file that needs the token, as text. */
 export const readText = async (path: string): Promise<string> => (await download(path)).text();
-/** The same as it is. */
-export const readFile = async (path: string): Promise<Blob> => (await download(path)).blob();
+/** The same as it is; in this language, where it has several. */
+export const readFile = async (path: string, language?: string): Promise<Blob> => (await download(path, language)).blob();

@@ -5,7 +5,7 @@ export interface Money {
   currency: string;
 }
 
-const minorDigits: Record<string, number> = { IDR: 0, JPY: 0, USD: 2, SGD: 2, EUR: 2, MYR: 2 };
+export const minorDigits: Record<string, number> = { IDR: 0, JPY: 0, USD: 2, SGD: 2, EUR: 2, MYR: 2 };
 
 export function formatMoney({ amount_minor, currency }: Money, language: string): string {
   const digits = minorDigits[currency] ?? 2;

@@ -1,6 +1,7 @@
 // A refusal as a value to look at: what the server's problem+json says, or that no server answered.
 
 import type { components } from "../contract/user.ts";
+import type { Money } from "./money.ts";
 
 export interface FieldError {
   pointer: string;
@@ -17,6 +18,7 @@ export interface ProblemBody {
   seat_nos?: number[];
   limit?: number;
   available?: number;
+  left?: Money;
   opens_at?: string;
   reason?: string;
   join_url?: string;

@@ -1,7 +1,7 @@
 // Dates in the venue's zone and the reader's words; durations as a clock shows them.
 
 const locale = (language: string) => (language === "en" ? "en-GB" : "id-ID");
-const zoneNames: Record<string, string> = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
+export const zoneNames: Record<string, string> = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
 
 function part(instant: string, language: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale(language), { ...options, timeZone }).format(new Date(instant));
@@ -51,3 +51,6 @@ export function clockFace({ days, hours, minutes, seconds }: Remaining): string 
   const allHours = days * 24 + hours;
   return allHours > 0 ? `${allHours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
+
+/** "1 Mar 2027, 19:30 WIB" */
+export const dayAndTime = (instant: string, language: string, timeZone = "Asia/Jakarta"): string => `${shortDate(instant, language, timeZone)}, ${dateParts(instant, language, timeZone).time}`;

@@ -17,7 +17,8 @@ export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, de
     try {
       await send(values);
     } catch (error) {
-      const known = Object.entries(fieldErrors(error)).filter(([name]) => name in values);
+      const parts = Object.entries(fieldErrors(error)).map(([name, message]) => [name.split(".")[0]!, message] as const); // of a list or an object: its field
+      const known = parts.filter(([name]) => name in values);
       known.forEach(([name, message], index) => form.setError(name as Path<T>, { type: "server", message }, { shouldFocus: index === 0 }));
       if (known.length === 0) setFailure(error);
     }

@@ -5,8 +5,11 @@ import i18next from "i18next";
 import type { ReactNode } from "react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, vi } from "vitest";
+import booking from "../app/locales/en.booking.json";
 import en from "../app/locales/en.json";
+import money from "../app/locales/en.money.json";
 import more from "../app/locales/en.more.json";
+import sales from "../app/locales/en.sales.json";
 
 afterEach(() => {
   cleanup();
@@ -14,7 +17,8 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-await i18next.init({ lng: "en", resources: { en: { translation: { ...en, ...more } } }, interpolation: { escapeValue: false }, showSupportNotice: false });
+await i18next.init({ lng: "en", resources: {}, interpolation: { escapeValue: false }, showSupportNotice: false });
+for (const words of [en, money, booking, more, sales]) i18next.addResourceBundle("en", "translation", words, true);
 
 interface Answer {
   status: number;

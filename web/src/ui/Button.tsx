@@ -17,7 +17,8 @@ const sizes: Record<Size, string> = {
   lg: "min-h-14 px-6 text-lg",
 };
 
-function classes(look: Look, size: Size, more: string): string {
+/** For what looks like a button and is neither a button nor a link of ours. */
+export function buttonClasses(look: Look, size: Size, more = ""): string {
   return `inline-flex items-center justify-center gap-2 rounded-md border-[1.5px] font-bold leading-tight text-center transition-[background-color,filter,transform] active:translate-y-px disabled:opacity-50 aria-disabled:opacity-50 ${looks[look]} ${sizes[size]} ${more}`;
 }
 
@@ -33,7 +34,7 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "children">, Own {
 
 export function Button({ look = "main", size = "md", busy = false, className = "", children, type = "button", disabled, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={classes(look, size, className)} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
+    <button type={type} className={buttonClasses(look, size, className)} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
       {busy && <Spinner />}
       {children}
     </button>
@@ -42,7 +43,7 @@ export function Button({ look = "main", size = "md", busy = false, className = "
 
 export function ButtonLink({ look = "main", size = "md", className = "", children, ...rest }: Omit<LinkProps, "children"> & Own) {
   return (
-    <Link className={classes(look, size, className)} {...rest}>
+    <Link className={buttonClasses(look, size, className)} {...rest}>
       {children}
     </Link>
   );

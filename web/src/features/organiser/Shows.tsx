@@ -3,15 +3,18 @@ import { Link } from "react-router";
 import { dateParts, shortDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showsQuery, type Organisation, type OrganisationShow } from "./api.ts";
+import { mayManage } from "./powers.ts";
 import { takenPercent } from "./sold.ts";
 
 const tones: Record<OrganisationShow["status"], BadgeTone> = { upcoming: "spark", on_sale: "good", sold_out: "ink", closed: "quiet", postponed: "warn", cancelled: "bad" };
 
-function Row({ show }: { show: OrganisationShow }) {
+function Row({ show, manage }: { show: OrganisationShow; manage: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, artist, venue, timezone, starts_at, status, capacity, free, concert_id } = show;
@@ -43,6 +46,12 @@ function Row({ show }: { show: OrganisationShow }) {
         <div className="h-2.5 overflow-hidden rounded-full bg-hair" aria-hidden="true">
           <div className="h-full bg-signal" style={{ width: `${percent}%` }} />
         </div>
+        {manage && (
+          <ButtonLink to={manage} look="plain" size="sm" className="mt-4 min-h-11" aria-label={t("staff.manage_named", { title })}>
+            {t("staff.manage")}
+            <Icon name="next" className="size-4" />
+          </ButtonLink>
+        )}
       </div>
     </li>
   );
@@ -59,7 +68,7 @@ export function Shows({ organisation }: { organisation: Organisation }) {
       <p className="mb-4 text-sm text-soft">{t("staff.shows_text")}</p>
       <ul className="grid gap-4">
         {data.map((show) => (
-          <Row key={show.id} show={show} />
+          <Row key={show.id} show={show} manage={mayManage(organisation.role) ? `/organiser/${organisation.id}/shows/${show.id}` : undefined} />
         ))}
       </ul>
     </>

@@ -19,6 +19,8 @@ export interface HallZone {
   colour: string;
   price_minor: number;
   fee_minor: number;
+  /** Of one place, where it is not in its price. */
+  tax_minor: number;
   capacity: number;
   shape: readonly Point[];
 }
@@ -78,13 +80,17 @@ function pitchOf(seating: Schemas["Seating"]): number {
   return distances[distances.length >> 1] ?? 10;
 }
 
+function taxOnTop({ price, fee, tax }: Schemas["Zone"]): number {
+  return !tax || tax.included ? 0 : Math.round(((price.amount_minor + fee.amount_minor) * tax.rate_bp) / 10_000);
+}
+
 export function buildHall(seating: Schemas["Seating"], show: Schemas["Show"]): Hall {
   const prices = new Map(show.zones.map((zone) => [zone.id, zone]));
   const zones = seating.zones.map((zone): HallZone => {
     const priced = prices.get(zone.id);
     return {
       id: zone.id, name: zone.name, kind: zone.kind, colour: zone.colour, capacity: zone.capacity,
-      price_minor: priced?.price.amount_minor ?? 0, fee_minor: priced?.fee.amount_minor ?? 0,
+      price_minor: priced?.price.amount_minor ?? 0, fee_minor: priced?.fee.amount_minor ?? 0, tax_minor: priced ? taxOnTop(priced) : 0,
       shape: (zone.shape ?? []) as unknown as readonly Point[],
     };
   });

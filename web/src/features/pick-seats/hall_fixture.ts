@@ -6,7 +6,7 @@ type Schemas = components["schemas"];
 const idr = (amount_minor: number) => ({ amount_minor, currency: "IDR" });
 
 /** VIP: one section, rows A and B of `seats` each; Tribun: the same behind it; Festival: 100 standing. Seats are 10 apart. */
-export function smallHall(seats = 6): Hall {
+export function smallHall(seats = 6, tax?: Schemas["Tax"]): Hall {
   let no = 0;
   const row = (name: string, y: number): Schemas["Row"] => ({
     name,
@@ -25,7 +25,7 @@ export function smallHall(seats = 6): Hall {
       { id: "3", name: "Festival", kind: "standing", colour: "#0000ff", capacity: 100, shape: [[0, 150], [100, 150], [100, 190]] },
     ],
   };
-  const zone = (id: string, name: string, kind: "seated" | "standing", price: number): Schemas["Zone"] => ({ id, name, kind, colour: "#000000", price: idr(price), fee: idr(price / 10), capacity: 1 });
+  const zone = (id: string, name: string, kind: "seated" | "standing", price: number): Schemas["Zone"] => ({ id, name, kind, colour: "#000000", price: idr(price), fee: idr(price / 10), capacity: 1, ...(tax && { tax }) });
   const show = {
     id: "7", currency: "IDR", max_tickets_per_user: 4,
     zones: [zone("1", "VIP", "seated", 2000), zone("2", "Tribun", "seated", 1000), zone("3", "Festival", "standing", 500)],

@@ -19,6 +19,8 @@ function Row({ booking }: { booking: Booking }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: show } = useQuery(showQuery(booking.show_id));
+  const back = booking.refunded?.amount_minor ?? 0;
+  const frozen = booking.tickets?.some(({ status }) => status === "frozen");
   return (
     <li>
       <Link to={`/bookings/${booking.id}`} className="stub flex flex-wrap items-center gap-x-6 gap-y-2 px-5 py-4 [--tear:100%] hover:bg-sunk">
@@ -29,8 +31,11 @@ function Row({ booking }: { booking: Booking }) {
             {show && <> · {shortDate(show.starts_at, language, show.venue.timezone)}</>} · {t("tickets.places", { count: booking.lines.length })}
           </span>
         </span>
-        <span className="numerals text-lg">{formatMoney(booking.total, language)}</span>
-        <Badge tone={tones[booking.status]}>{t(`booking_status.${booking.status}`)}</Badge>
+        <span className="leading-snug">
+          <span className="numerals block text-lg">{formatMoney(booking.total, language)}</span>
+          {back > 0 && <span className="block text-sm font-bold text-good">{t("tickets.came_back", { amount: formatMoney({ ...booking.total, amount_minor: back }, language) })}</span>}
+        </span>
+        <Badge tone={frozen ? "warn" : tones[booking.status]}>{t(frozen ? "tickets.status_frozen" : `booking_status.${booking.status}`)}</Badge>
       </Link>
     </li>
   );

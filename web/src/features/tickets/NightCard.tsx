@@ -10,7 +10,7 @@ import type { Night } from "./nights.ts";
 export function NightCard({ night, onOpen, first }: { night: Night; onOpen: (ticketId: string) => void; first: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { show, tickets, over } = night;
+  const { show, tickets, void_tickets, over } = night;
   const band = show.concert.colours[0] ?? "#17130e";
   return (
     <article className={`overflow-hidden rounded-lg ${over ? "opacity-60" : ""}`} style={{ background: band, color: readableOn(band) }}>
@@ -46,6 +46,16 @@ export function NightCard({ night, onOpen, first }: { night: Night; onOpen: (tic
                 <Badge tone="ink">{t(`tickets.status_${ticket.status}`)}</Badge>
               )}
             </button>
+          </li>
+        ))}
+        {void_tickets.map((ticket) => (
+          <li key={ticket.id} className="flex min-h-14 items-center gap-4 border-b border-current/20 px-5 py-3 last:border-0 sm:px-7" data-testid="void-ticket">
+            <Icon name="close" className="size-6 shrink-0" />
+            <span className="min-w-0 flex-1 leading-tight">
+              <span className="block truncate line-through">{ticket.label}</span>
+              <span className="text-sm">{ticket.zone}</span>
+            </span>
+            <Badge>{t("tickets.status_void")}</Badge>
           </li>
         ))}
       </ul>

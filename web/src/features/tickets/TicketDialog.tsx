@@ -1,10 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
+import { saveTicketPdf } from "../../lib/papers.ts";
 import { dateParts, longDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { saveCalendar } from "./api.ts";
 import type { Night } from "./nights.ts";
@@ -22,6 +24,7 @@ export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const calendar = useMutation({ mutationFn: () => saveCalendar(ticketId) });
+  const pdf = useMutation({ mutationFn: () => saveTicketPdf(ticketId, language) });
   const index = night.tickets.findIndex(({ id }) => id === ticketId);
   const ticket = night.tickets[index];
   if (!ticket) return null;
@@ -49,6 +52,9 @@ export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
         <div className="text-center leading-tight">
           <p className="text-lg font-bold">{ticket.label}</p>
           <p className="text-sm text-soft">{ticket.zone}</p>
+          <p className="text-xs text-soft">
+            {t("tickets.number")} <span className="font-mono select-all">{ticket.id}</span>
+          </p>
           <p className="text-sm text-soft">{t("tickets.of", { index: index + 1, count: night.tickets.length })}</p>
           {ticket.status !== "valid" && <Badge tone="warn">{t(`tickets.status_${ticket.status}`)}</Badge>}
         </div>
@@ -56,12 +62,23 @@ export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
           <Icon name="next" />
         </button>
       </div>
-      <div className="px-5 pb-5">
-        <Button look="plain" className="w-full" busy={calendar.isPending} onClick={() => calendar.mutate()}>
+      {ticket.status === "frozen" && (
+        <Notice tone="warn" className="mx-5 mb-4">
+          <p>{t("tickets.frozen_text")}</p>
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-3 px-5 pb-5">
+        {ticket.status !== "frozen" && (
+          <Button look="plain" className="min-w-32 flex-1" busy={pdf.isPending} onClick={() => pdf.mutate()}>
+            <Icon name="download" />
+            {t("tickets.pdf")}
+          </Button>
+        )}
+        <Button look="plain" className="min-w-32 flex-1" busy={calendar.isPending} onClick={() => calendar.mutate()}>
           <Icon name="calendar" />
           {t("tickets.calendar")}
         </Button>
-        <ProblemNotice error={calendar.error} className="mt-3" />
+        <ProblemNotice error={pdf.error ?? calendar.error} className="w-full" />
       </div>
     </Dialog>
   );

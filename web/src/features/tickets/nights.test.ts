@@ -15,3 +15,8 @@ it("puts the next night first and what is over last, without what no longer coun
     ["old", [1], true],
   ]);
 });
+
+it("keeps void tickets apart, where there are others of the night", () => {
+  const [night] = nightsOf([ticket("a", 2, "void"), ticket("a", 1), ticket("a", 3, "frozen"), ticket("a", 4, "transferred")], [show("a", "2027-02-02T12:00:00Z")], 0);
+  expect([night!.tickets.map(({ seat_no }) => seat_no), night!.void_tickets.map(({ seat_no }) => seat_no)]).toEqual([[1, 3], [2]]);
+});

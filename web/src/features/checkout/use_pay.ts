@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useNavigate } from "react-router";
+import { keep } from "../../lib/keep.ts";
+import { rememberPlaces } from "../../lib/my_bookings.ts";
+import { isProblem } from "../../lib/problem.ts";
+import { book, bookingOfHoldQuery, holdQuery, startPayment, type Booking, type Hold } from "./api.ts";
+import type { Way } from "./methods.ts";
+
+interface Order {
+  hold: Hold;
+  /** Where the hold is one already. */
+  booking: Booking | undefined;
+  promo: string;
+  shown_total_minor: number;
+}
+
+/** Books what is held and goes to the bank. Whatever happens to the answers, it is one booking, and one payment for each way to pay. */
+export function usePay({ hold, booking, promo, shown_total_minor }: Order) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const pay = useMutation({
+    mutationFn: async (way: Way | undefined): Promise<"gone on" | "other price"> => {
+      const booked = booking ?? (await book({ hold_id: hold.id, ...(promo && { promo_code: promo }) }));
+      keep(`hold.${hold.show_id}`, undefined);
+      keep(`booking.${hold.id}`, booked.id);
+      rememberPlaces(booked.id, hold.seats.map(({ label }) => label));
+      queries.setQueryData(bookingOfHoldQuery(hold.id).queryKey, booked);
+      if (booked.status !== "awaiting_payment") {
+        void navigate(`/bookings/${booked.id}`, { replace: true });
+        return "gone on";
+      }
+      if (booked.total.amount_minor !== shown_total_minor || !way) {
+        await queries.invalidateQueries(holdQuery(hold.id));
+        return "other price";
+      }
+      const address = await startPayment(booked.id, way);
+      if (address) location.assign(address);
+      else void navigate(`/bookings/${booked.id}`);
+      return "gone on";
+    },
+    onError: async (error) => {
+      // what stands in the way may be that all of it has ended, or is a booking by now
+      if (isProblem(error, "promo-invalid")) return;
+      await Promise.all([queries.invalidateQueries(holdQuery(hold.id)), queries.invalidateQueries(bookingOfHoldQuery(hold.id))]);
+    },
+  });
+  useEffect(() => {
+    // back from the bank, out of the browser's own cache: look anew at what became of the hold
+    const back = (event: PageTransitionEvent) => event.persisted && location.reload();
+    addEventListener("pageshow", back);
+    return () => removeEventListener("pageshow", back);
+  }, []);
+  return pay;
+}

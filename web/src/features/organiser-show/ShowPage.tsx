@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearchParams } from "react-router";
+import { isProblem } from "../../lib/problem.ts";
+import { dayAndTime } from "../../lib/time.ts";
+import { useSession } from "../../lib/use_session.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { TabNav } from "../../ui/TabNav.tsx";
+import { showQuery, type Show } from "./api.ts";
+import { CallOff } from "./CallOff.tsx";
+import { Payments } from "./Payments.tsx";
+import { PromoCodes } from "./PromoCodes.tsx";
+import { RulesSection } from "./RulesSection.tsx";
+
+const sections = { payments: Payments, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+type Section = keyof typeof sections;
+const names = Object.keys(sections) as Section[];
+
+/** Owners and managers; the server decides by itself. */
+function useMayManage(organisation: string): boolean {
+  const state = useSession();
+  if (state.status !== "authenticated" || state.user.second_factor_needed) return false;
+  const role = state.user.organisations.find(({ id }) => id === organisation)?.role;
+  return role === "owner" || role === "manager";
+}
+
+function Sections({ show, organisation }: { show: Show; organisation: string }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const shown = names.find((each) => each === search.get("section")) ?? "payments";
+  const Shown = sections[shown];
+  return (
+    <>
+      <TabNav label={show.concert.title} shown={shown} tabs={names.map((each) => [each, `/organiser/${organisation}/shows/${show.id}?section=${each}`, t(`sales.${each}`)] as const)} />
+      <Shown show={show} organisation={organisation} />
+    </>
+  );
+}
+
+export default function ShowPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id = "", showId = "" } = useParams();
+  const may = useMayManage(id);
+  const { data: show, error, refetch } = useQuery(showQuery(showId));
+  if (!may || isProblem(error, "not-found"))
+    return (
+      <div className="page py-12">
+        <EmptyState title={t("sales.missing")} action={<ButtonLink to={`/organiser/${id}`}>{t("sales.all_shows")}</ButtonLink>}>
+          {t("sales.missing_text")}
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="page py-8 sm:py-12">
+      <Link to={`/organiser/${id}`} className="text-sm font-bold underline decoration-2 underline-offset-4">
+        {t("sales.all_shows")}
+      </Link>
+      {error && !show && <QueryProblem error={error} onRetry={() => void refetch()} />}
+      {!show && !error && <Skeleton className="mt-4 h-64" />}
+      {show && (
+        <>
+          <title>{`${show.concert.title} · Gelora`}</title>
+          <h1 className="shout mt-4 text-4xl break-words sm:text-6xl">{show.concert.title}</h1>
+          <p className="mt-3 mb-6 flex flex-wrap items-center gap-x-3 gap-y-2 text-soft">
+            <Badge tone={show.sale.status === "cancelled" ? "bad" : "ink"}>{t(`status.${show.sale.status}`)}</Badge>
+            {show.concert.artist} · {show.venue.name} · {dayAndTime(show.starts_at, language, show.venue.timezone)}
+          </p>
+          <Sections show={show} organisation={id} />
+        </>
+      )}
+    </div>
+  );
+}

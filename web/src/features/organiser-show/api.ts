@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { components } from "../../contract/booking.ts";
+import type { components as PaymentParts } from "../../contract/payment.ts";
+import { booking, payment, persist, read, readFile } from "../../lib/api.ts";
+import { forgetIntent, keyFor } from "../../lib/intent.ts";
+import { isProblem } from "../../lib/problem.ts";
+import { saveFile } from "../../lib/save_file.ts";
+
+type Schemas = components["schemas"];
+type PaymentSchemas = PaymentParts["schemas"];
+export type Show = Schemas["Show"];
+export type Rules = Schemas["SellingRules"];
+export type RulesChange = Schemas["SellingRulesChange"];
+export type PromoCode = Schemas["PromoCode"];
+export type PromoWish = Schemas["PromoCodeRequest"];
+export type Cancellation = Schemas["ShowCancellation"];
+export type ManagedPayment = PaymentSchemas["ManagedPayment"];
+export type Refund = PaymentSchemas["Refund"];
+export type RefundWish = PaymentSchemas["RefundRequest"];
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const showQuery = (id: string) => queryOptions({ queryKey: ["show", id], queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { ...of(id), signal })) });
+
+export const rulesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "rules"], queryFn: () => read(booking.GET("/api/shows/{id}/rules", of(show))), staleTime: 0 });
+export const setRules = (show: string, body: RulesChange) => read(booking.PATCH("/api/shows/{id}/rules", { ...of(show), body }));
+
+export const promoCodesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "promo codes"], queryFn: async () => (await read(booking.GET("/api/shows/{id}/promo-codes", of(show)))).items, staleTime: 0 });
+export const createPromoCode = (show: string, body: PromoWish) => read(booking.POST("/api/shows/{id}/promo-codes", { ...of(show), body }));
+export const endPromoCode = (show: string, code_id: string) => read(booking.DELETE("/api/shows/{id}/promo-codes/{code_id}", { params: { path: { id: show, code_id } } }));
+
+async function readCancellation(show: string): Promise<Cancellation | null> {
+  try {
+    return await read(booking.GET("/api/shows/{id}/cancellation", of(show)));
+  } catch (error) {
+    if (isProblem(error, "not-found")) return null;
+    throw error;
+  }
+}
+/** None while the show is not called off. Asked again until all the money is back. */
+export const cancellationQuery = (show: string) =>
+  queryOptions({
+    queryKey: ["show", show, "cancellation"],
+    queryFn: () => readCancellation(show),
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data && (data.status === "running" || data.refunds_pending > 0) ? 2000 : false),
+  });
+export const callOff = (show: string, reason: string) => persist(() => read(booking.POST("/api/shows/{id}/cancellation", { ...of(show), body: { reason } })));
+
+export const paymentsQuery = (organisation: string, show: string, bookingId: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["show", show, "payments", bookingId ?? ""],
+    queryFn: ({ pageParam }) =>
+      read(payment.GET("/api/organisations/{id}/payments", { params: { path: { id: organisation }, query: { show_id: show, limit: 50, ...(bookingId && { booking_id: bookingId }), ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next_cursor,
+    staleTime: 0,
+  });
+
+/** One refund for one wish, whatever happens to the answers. */
+export async function refund(wish: RefundWish): Promise<Refund> {
+  const intent = `refund.${wish.payment_id}`;
+  const header = { "Idempotency-Key": keyFor(intent, wish) };
+  const made = await persist(() => read(payment.POST("/api/refunds", { params: { header }, body: wish })));
+  forgetIntent(intent);
+  return made;
+}
+export const refundQuery = (made: Refund) =>
+  queryOptions({
+    queryKey: ["refund", made.id],
+    queryFn: () => read(payment.GET("/api/refunds/{id}", of(made.id))),
+    initialData: made,
+    refetchInterval: ({ state: { data } }) => (data?.status === "pending" ? 1500 : false),
+  });
+
+export const saveSettlement = async (show: string): Promise<void> => saveFile(await readFile(`/api/settlements/${show}`), `gelora-settlement-${show}.csv`);

@@ -1,0 +1,12 @@
+import { zoneNames } from "./time.ts";
+
+/** The instant of a wall clock's "2027-03-01T19:30" in that zone. */
+export function instantIn(wallClock: string, timeZone = "Asia/Jakarta"): string {
+  const asUtc = Date.parse(`${wallClock}Z`);
+  const shown = (ms: number) => Date.parse(`${new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms).replace(" ", "T")}Z`);
+  const first = asUtc - (shown(asUtc) - asUtc);
+  return new Date(first - (shown(first) - asUtc)).toISOString();
+}
+
+/** "WIB", or the zone's own name. */
+export const zoneName = (timeZone: string): string => zoneNames[timeZone] ?? timeZone;
