@@ -188,6 +188,7 @@ async function pay(page: Page, show: string, look: Look): Promise<void> {
   await page.getByRole("button", { name: /^(Kembalikan tiket|Give the tickets back)$/ }).click();
   await page.locator("dialog[open] button").first().click();
   await page.getByTestId("booking-refunded").waitFor({ timeout: 60_000 });
+  await page.evaluate(() => scrollTo(0, 0));
   await shoot(page, "refunded", look);
 }
 
@@ -207,6 +208,7 @@ async function money(browser: Browser, show: string): Promise<void> {
     await page.locator("[name=max_uses]").fill("500");
     await page.locator("form button[type=submit]").click();
     await page.getByTestId("promo").first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, "promo-codes", look);
     await page.goto(`${url}${organisation}/shows/${show}`);
     await page.getByTestId("payment").first().waitFor();

@@ -33,7 +33,6 @@ export function PromoForm({ show, made, onMade }: Props) {
   const zone = zoneName(venue.timezone);
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      {made && <Notice tone="good">{t("sales.promo_made", { code: made })}</Notice>}
       <Field label={t("sales.code")} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={40} hint={t("sales.code_hint")} {...field("code")} />
       <div className="grid grid-cols-2 items-start gap-3">
         <SelectField label={t("sales.kind")} value={kind} onChange={(event) => setKind(event.target.value as PromoKind)} options={[["percent_bp", t("sales.kind_percent")], ["amount_minor", t("sales.kind_amount")]]} />
@@ -60,6 +59,7 @@ export function PromoForm({ show, made, onMade }: Props) {
         </fieldset>
       )}
       <ProblemNotice error={failure} />
+      {made && <Notice tone="good">{t("sales.promo_made", { code: made })}</Notice>}
       <Button type="submit" look="ink" busy={busy} className="self-start">
         {t("sales.promo_make")}
       </Button>
