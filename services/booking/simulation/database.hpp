@@ -37,6 +37,9 @@ class Database {
   bool down = false;
   double lost_before = 0, lost_after = 0, orphaned = 0, refused = 0;  // probabilities of a commit
   Duration slowest{};                                                 // of a commit's way there
+  double stuck = 0;                                                   // that a process stands still while it takes a lease
+  // How long it is in that transaction.
+  Duration taking_lasts() { return chance() < stuck ? Duration{4'000'000} : Duration{10'000}; }
 
   // Leases, as the real store's SQL.
   void announce(const std::string& owner, Instant until) { alive_[owner] = until; }

@@ -53,7 +53,8 @@ class SimulatedStore final : public Store {
     StoredShow stored;
     {
       const Database::Taking lease(database_, show, owner_);
-      co_await loop::sleep_for(step);
+      const auto lasts = std::chrono::duration_cast<std::chrono::milliseconds>(database_.taking_lasts());
+      co_await loop::sleep_for(lasts);
       if (!lease.epoch) co_return std::nullopt;
       stored = database_.read(show, lease);
     }
@@ -431,6 +432,7 @@ Outcome World::play() {
   database_.lost_after = chance(0.5) ? 0.03 : 0;
   database_.orphaned = chance(0.5) ? 0.03 : 0;
   database_.refused = chance(0.5) ? 0.02 : 0;
+  database_.stuck = chance(0.5) ? 0.05 : 0;
   database_.slowest = chance(0.3) ? Duration{1s} : Duration{30ms};
   const bool calm = chance(0.1);
   start_instance(0);
@@ -455,6 +457,7 @@ Outcome World::play() {
   note("healed");
   database_.down = false;
   database_.lost_before = database_.lost_after = database_.orphaned = database_.refused = 0;
+  database_.stuck = 0;
   database_.slowest = 30ms;
   for (std::size_t i = 0; i < instances_.size(); ++i) {
     if (!instances_[i]) start_instance(i);
