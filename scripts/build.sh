@@ -17,7 +17,7 @@ configure() {
 
 services() {
   configure
-  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank gelora-audit
+  NINJA_STATUS='[%f/%t] ' cmake --build "$BUILD_DIR" --target user-service booking-service payment-service sandbox-bank gelora-audit gelora-audit-money
 }
 
 bench() {
