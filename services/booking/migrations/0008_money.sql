@@ -21,6 +21,11 @@ ALTER TABLE bookings
   ADD COLUMN decline_by_us   BIGINT NOT NULL DEFAULT 0,
   ADD COLUMN promo_id        BIGINT UNSIGNED NOT NULL DEFAULT 0;
 
+-- What was refunded before was refunded whole; the fees of older bookings, known as a sum, are those of their first line.
+UPDATE bookings SET refunded_minor = total_minor WHERE status = 6;
+UPDATE bookings SET document = JSON_SET(document, '$.lines[0].fee_minor', fees_minor)
+  WHERE fees_minor > 0 AND JSON_EXTRACT(document, '$.lines[0].fee_minor') IS NULL;
+
 -- kind: 1 percent (value in basis points), 2 fixed (value in minor units, for the whole booking). zones: JSON list of zone ids,
 -- empty for all. A use is claimed in one conditional statement: used never passes max_uses.
 CREATE TABLE promo_codes (
