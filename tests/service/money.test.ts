@@ -1,6 +1,7 @@
 // Money that was paid always ends as a ticket or a refund: late payments, refunds by buyers and organisers, disputes, wrong money,
 // promo codes, shows that are called off.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { components } from "../../web/src/contract/booking.js";
 import type { Client } from "../support/client.js";
 import { eventually, freeSeats, newBuyer, runStack, showsOnSale, sql } from "./buyers.js";
 import { book, bookingOf, choose, ledgerOf, paid, pay, paymentOf, until, untilPayment } from "./payer.js";
@@ -103,6 +104,46 @@ describe("paid late", () => {
     runStack("restart", "booking-service");
     await settled(payment.id, { "provider:sandbox": 0, bookings: 0 });
   }, 60_000);
+});
+
+describe("what a zone asks for its places", () => {
+  test("is set by the organiser, counts for the next booking, and leaves those that were made", async () => {
+    const rules = (body: object) => manager.client.call("patch", `/api/shows/${show}/rules`, { body });
+    const zonesNow = async () => (await newBuyer().get("/api/shows/{id}", { params: { id: show } })).as(200).zones;
+    const buyer = newBuyer();
+    const before = await paid(buyer, show);
+    const { seat_no, zone_id, price, fee } = before.booking.lines[0]!;
+    const terms = { id: zone_id, price_minor: price.amount_minor + 5_000, fee_minor: fee!.amount_minor + 1_000, tax_bp: 1_000 };
+    const set = (await rules({ zones: [terms] })).body as components["schemas"]["SellingRules"];
+    expect(set.zones.find((zone) => zone.id === zone_id)).toMatchObject({ price: { amount_minor: terms.price_minor }, fee: { amount_minor: terms.fee_minor }, tax_bp: 1_000 });
+    await eventually("the price is in force", async () => ((await zonesNow()).find((zone) => zone.id === zone_id)!.price.amount_minor === terms.price_minor ? true : undefined));
+    const now = (await zonesNow()).find((zone) => zone.id === zone_id)!;
+    expect([now.fee.amount_minor, now.tax]).toEqual([terms.fee_minor, { rate_bp: 1_000, included: set.tax.included }]);
+    const untouched = (await zonesNow()).find((zone) => zone.id !== zone_id)!;
+    expect(untouched.tax!.rate_bp).toBe(set.tax.rate_bp);
+
+    const after = await paid(newBuyer(), show);
+    const line = after.booking.lines.find((one) => one.zone_id === zone_id)!;
+    const asked = terms.price_minor + terms.fee_minor;
+    expect([line.price.amount_minor, line.fee!.amount_minor, line.tax!.amount_minor]).toEqual([terms.price_minor, terms.fee_minor, Math.round((asked * 1_000) / (set.tax.included ? 11_000 : 10_000))]);
+    const kept = (await bookingOf(buyer, before.booking.id)).lines.find((one) => one.seat_no === seat_no)!;
+    expect(kept).toMatchObject({ price, fee });
+
+    expect((await rules({ tax: { rate_bp: 500 } })).status).toBe(200); // the zone keeps its own
+    const back = (await rules({ tax: { rate_bp: set.tax.rate_bp, included: set.tax.included }, zones: [{ id: zone_id, price_minor: price.amount_minor, fee_minor: fee!.amount_minor, tax_bp: null }] })).body as components["schemas"]["SellingRules"];
+    expect(back.zones.find((zone) => zone.id === zone_id)).toMatchObject({ price, fee, tax_bp: null });
+    await eventually("the price is as before", async () => ((await zonesNow()).find((zone) => zone.id === zone_id)!.price.amount_minor === price.amount_minor ? true : undefined));
+  });
+
+  test("with faults changes nothing, and every fault is named", async () => {
+    const answer = await manager.client.call("patch", `/api/shows/${show}/rules`, {
+      body: { tax: { rate_bp: 700 }, zones: [{ id: "1", fee_minor: -1 }, { id: "x", tax_bp: 10_001, colour: "red" }, 7] },
+    });
+    expect([answer.status, answer.slug]).toEqual([422, "invalid-request"]);
+    expect((answer.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer).sort()).toEqual(["/zones/0/fee_minor", "/zones/0/id", "/zones/1/colour", "/zones/1/id", "/zones/1/tax_bp", "/zones/2"]);
+    const now = (await manager.client.call("get", `/api/shows/${show}/rules`)).body as components["schemas"]["SellingRules"];
+    expect(now.tax.rate_bp).not.toBe(700);
+  });
 });
 
 describe("a buyer who gives tickets back", () => {

@@ -211,13 +211,14 @@ void Pages::build_show(Entry& entry) {
   json::array zones;
   for (std::size_t i = 0; i < show.zones.size(); ++i) {
     const auto& place = show.hall->layout.zones[i];
+    const Tax tax = show.tax_of(show.zones[i]);
     zones.push_back({{"id", show.zones[i].id.text()},
                      {"name", show.hall->zones[i].name},
                      {"kind", place.standing ? "standing" : "seated"},
                      {"colour", show.hall->zones[i].colour},
                      {"price", to_json(show.zones[i].price)},
                      {"fee", to_json(show.zones[i].fee)},
-                     {"tax", {{"rate_bp", show.zones[i].tax.rate_bp}, {"included", show.zones[i].tax.included}}},
+                     {"tax", {{"rate_bp", tax.rate_bp}, {"included", tax.included}}},
                      {"capacity", place.capacity}});
   }
   entry.answer = tagged(json::serialize(json::object{{"id", show.id.text()},

@@ -14,6 +14,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr std::int64_t dearest_place = 1'000'000'000'000;  // minor units
+
 constexpr http::ProblemType code_taken{409, "promo-code-taken", "This show has such a code already"};
 
 // The show of the path, for those who may change it.
@@ -33,13 +35,63 @@ json::object rules_json(const Show& show) {
     refund = json::object{{"before_start_s", show.refund_rule->before_start.count() / 1'000'000},
                           {"keeps_fees", show.refund_rule->keeps_fees}};
   }
-  const Tax tax = show.zones.front().tax;
+  json::array zones;
+  for (std::size_t i = 0; i < show.zones.size(); ++i) {
+    const ShowZone& zone = show.zones[i];
+    json::value own_rate = nullptr;
+    if (zone.tax_bp) own_rate = *zone.tax_bp;
+    zones.push_back({{"id", zone.id.text()},
+                     {"name", show.hall->zones[i].name},
+                     {"price", to_json(zone.price)},
+                     {"fee", to_json(zone.fee)},
+                     {"tax_bp", std::move(own_rate)}});
+  }
   return {{"show_id", show.id.text()},
-          {"tax", {{"rate_bp", tax.rate_bp}, {"included", tax.included}}},
-          {"refund_rule", std::move(refund)}};
+          {"tax", {{"rate_bp", show.tax.rate_bp}, {"included", show.tax.included}}},
+          {"refund_rule", std::move(refund)},
+          {"zones", std::move(zones)}};
 }
 
-std::variant<SellingRules, Answer> read_rules(const Request& request) {
+std::optional<std::size_t> zone_by_id(const Show& show, std::uint64_t id) {
+  const auto found = std::find_if(show.zones.begin(), show.zones.end(), [id](const auto& zone) { return zone.id.value == id; });
+  if (found == show.zones.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - show.zones.begin());
+}
+
+// One zone of a change: {"id", "price_minor"?, "fee_minor"?, "tax_bp"?}.
+void read_terms(const json::object& object, const std::string& pointer, const Show& show, http::FieldFaults& faults,
+                SellingRules& rules) {
+  http::ObjectReader reader(object, pointer, faults);
+  const auto id = reader.id("id");
+  ZoneTerms terms;
+  terms.price = reader.optional_integer("price_minor", 0, dearest_place);
+  terms.fee = reader.optional_integer("fee_minor", 0, dearest_place);
+  if (reader.has("tax_bp") && reader.is_null("tax_bp")) terms.tax_bp.emplace();
+  else if (const auto rate = reader.optional_integer("tax_bp", 0, basis_points)) terms.tax_bp = static_cast<std::uint32_t>(*rate);
+  reader.unknown_members();
+  if (!id) return;
+  const auto zone = zone_by_id(show, *id);
+  if (!zone) return reader.fault("id", "this show has no such zone");
+  const bool twice = std::any_of(rules.zones.begin(), rules.zones.end(), [&](const auto& one) { return one.zone == *zone; });
+  if (twice) return reader.fault("id", "stands here twice");
+  terms.zone = *zone;
+  rules.zones.push_back(terms);
+}
+
+Show changed_by(const SellingRules& rules, const Show& show) {
+  Show changed = show;
+  if (rules.tax) changed.tax = *rules.tax;
+  if (rules.refund_rule) changed.refund_rule = *rules.refund_rule;
+  for (const ZoneTerms& terms : rules.zones) {
+    ShowZone& zone = changed.zones[terms.zone];
+    if (terms.price) zone.price.amount_minor = *terms.price;
+    if (terms.fee) zone.fee.amount_minor = *terms.fee;
+    if (terms.tax_bp) zone.tax_bp = *terms.tax_bp;
+  }
+  return changed;
+}
+
+std::variant<SellingRules, Answer> read_rules(const Request& request, const Show& show) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
@@ -63,6 +115,14 @@ std::variant<SellingRules, Answer> read_rules(const Request& request) {
       const auto keeps = rule.optional_boolean("keeps_fees");
       rule.unknown_members();
       if (before) rules.refund_rule = RefundRule{std::chrono::seconds{*before}, keeps.value_or(false)};
+    }
+  }
+  if (reader.has("zones")) {
+    const auto* list = reader.array("zones", 0, 200);
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      const std::string pointer = "/zones/" + std::to_string(i);
+      if (const auto* object = (*list)[i].if_object()) read_terms(*object, pointer, show, faults, rules);
+      else faults.add(pointer, "must be an object");
     }
   }
   reader.unknown_members();
@@ -172,14 +232,10 @@ Task<Answer> get_selling_rules(Api& api, Request& request) {
 Task<Answer> set_selling_rules(Api& api, Request& request) {
   const auto show = managed_show(api, request);
   if (!show) co_return nothing_here();
-  auto read = read_rules(request);
+  auto read = read_rules(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& rules = std::get<SellingRules>(read);
-  Show changed = *show;
-  if (rules.tax) {
-    for (auto& zone : changed.zones) zone.tax = *rules.tax;
-  }
-  if (rules.refund_rule) changed.refund_rule = *rules.refund_rule;
+  const Show changed = changed_by(rules, *show);
   const bool mine = co_await set_selling_rules(api.app.pool, show->id, show->organisation, std::move(rules));
   if (!mine) co_return nothing_here();
   co_return http::json_answer(http::to_text(rules_json(changed)));

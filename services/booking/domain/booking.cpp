@@ -71,7 +71,7 @@ std::vector<LineMoney> lines_of(const Show& show, std::span<const seats::SeatNo>
   for (const seats::SeatNo place : places) {
     const seats::ZoneIndex index = show.hall->layout.zone_of(place);
     const ShowZone& zone = show.zones[index];
-    asked.push_back({place, index, zone.price.amount_minor, zone.fee.amount_minor, zone.tax});
+    asked.push_back({place, index, zone.price.amount_minor, zone.fee.amount_minor, show.tax_of(zone)});
   }
   return price_lines(asked, discount);
 }

@@ -1,4 +1,4 @@
-// What places cost. Pure, in integers; docs/pricing.md says the rules in words.
+// What places cost. Pure, in integers; docs/money.md says the rules in words.
 //   discount   of a code: on the prices of the places it is for, never more than they cost; a percentage is rounded down once,
 //              for all of them; then it is spread over them in proportion, so that the lines add up to it exactly
 //   tax        of each place: on price - discount + fee, rounded half up; within that amount, or added to it

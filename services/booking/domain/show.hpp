@@ -37,7 +37,7 @@ struct Hall {
 struct ShowZone {
   ZoneId id;
   Money price, fee;
-  Tax tax{};
+  std::optional<std::uint32_t> tax_bp{};  // none: the show's rate
 };
 
 // Until when a buyer may give tickets back, and whether the fees stay with the organiser.
@@ -58,11 +58,13 @@ struct Show {
   Duration hold_ttl{}, pay_ttl{};
   ShowState state = ShowState::as_planned;
   std::uint64_t organisation = 0;         // whose it is; 0: nobody's yet
+  Tax tax{};                              // of zones that have no rate of their own
   std::optional<RefundRule> refund_rule;  // none: tickets are not taken back
   std::uint64_t revision = 0;             // grows with every change of what is said above
   std::vector<ShowZone> zones;            // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
+  Tax tax_of(const ShowZone& zone) const { return {zone.tax_bp.value_or(tax.rate_bp), tax.included}; }
 };
 
 enum class SaleStatus { upcoming, on_sale, sold_out, closed, postponed, cancelled };

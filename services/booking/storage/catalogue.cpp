@@ -72,15 +72,15 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   if (limits.hold_ttl > Duration{}) show->hold_ttl = limits.hold_ttl;
   if (limits.pay_ttl > Duration{}) show->pay_ttl = limits.pay_ttl;
   show->state = static_cast<ShowState>(u64(row.at(9)));
-  const Tax tax{static_cast<std::uint32_t>(u64(row.at(10))), u64(row.at(11)) != 0};
+  show->tax = {static_cast<std::uint32_t>(u64(row.at(10))), u64(row.at(11)) != 0};
   if (!row.at(12).is_null()) show->refund_rule = RefundRule{std::chrono::seconds{i64(row.at(12))}, u64(row.at(13)) != 0};
   show->revision = u64(row.at(14));
   show->organisation = u64(row.at(15));
   const auto zones = co_await pool.query(select_zones, id);
   for (const auto zone : zones.rows()) {
-    Tax own = tax;
-    if (!zone.at(3).is_null()) own.rate_bp = static_cast<std::uint32_t>(u64(zone.at(3)));
-    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}, own});
+    std::optional<std::uint32_t> tax_bp;
+    if (!zone.at(3).is_null()) tax_bp = static_cast<std::uint32_t>(u64(zone.at(3)));
+    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}, tax_bp});
   }
   show->hall = halls.find(plan);
   if (!show->hall) {

@@ -14,6 +14,10 @@ constexpr auto lock_show =
 constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id = ?";
 constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto no_refund_rule = "UPDATE shows SET refund_before_s = NULL WHERE id = ?";
+constexpr auto set_zone_money =
+    "UPDATE show_zones SET price_minor = COALESCE(?, price_minor), fee_minor = COALESCE(?, fee_minor) WHERE show_id = ? AND "
+    "zone_no = ?";
+constexpr auto set_zone_tax = "UPDATE show_zones SET tax_bp = ? WHERE show_id = ? AND zone_no = ?";
 constexpr auto raise_revision = "UPDATE shows SET revision = revision + 1 WHERE id = ?";
 constexpr auto cancel_show = "UPDATE shows SET state = 2 WHERE id = ?";
 constexpr auto insert_job =
@@ -51,6 +55,10 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
       co_await db.query(set_refund_rule, seconds, static_cast<int>(rule.keeps_fees), show);
     } else if (rules.refund_rule) {
       co_await db.query(no_refund_rule, show);
+    }
+    for (const ZoneTerms& terms : rules.zones) {
+      if (terms.price || terms.fee) co_await db.query(set_zone_money, terms.price, terms.fee, show, terms.zone);
+      if (terms.tax_bp) co_await db.query(set_zone_tax, *terms.tax_bp, show, terms.zone);
     }
     co_await db.query(raise_revision, show);
     co_return true;

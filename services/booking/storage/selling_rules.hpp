@@ -11,9 +11,16 @@ namespace gelora::booking {
 
 using loop::Task;
 
+// What a zone asks for a place, in minor units of the show's currency.
+struct ZoneTerms {
+  std::size_t zone = 0;                                // by index
+  std::optional<std::int64_t> price, fee;              // none: as it was
+  std::optional<std::optional<std::uint32_t>> tax_bp;  // none: as it was; of nothing: the show's rate
+};
 struct SellingRules {
   std::optional<Tax> tax;                                // none: as it was
   std::optional<std::optional<RefundRule>> refund_rule;  // none: as it was; of nothing: tickets are not taken back
+  std::vector<ZoneTerms> zones;
 };
 // False when the organisation has no such show. Bookings that were made keep what they were told.
 Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organisation, SellingRules rules);

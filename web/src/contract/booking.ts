@@ -289,7 +289,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Tax and refund rule of a show */
+        /** Prices, fees, tax and refund rule of a show */
         get: operations["getSellingRules"];
         put?: never;
         post?: never;
@@ -297,7 +297,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Set tax and refund rule
+         * Set prices, fees, tax and refund rule
          * @description What is not named stays. Bookings that were made keep their price; the refund rule of today counts for all.
          */
         patch: operations["setSellingRules"];
@@ -976,6 +976,15 @@ export interface components {
             show_id: components["schemas"]["Id"];
             tax: components["schemas"]["Tax"];
             refund_rule: components["schemas"]["RefundRule"] | null;
+            zones: components["schemas"]["ZoneTerms"][];
+        };
+        ZoneTerms: {
+            id: components["schemas"]["Id"];
+            name: string;
+            price: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            /** @description Null: the show's rate. */
+            tax_bp: number | null;
         };
         SellingRulesChange: {
             tax?: {
@@ -984,6 +993,14 @@ export interface components {
                 included: boolean;
             };
             refund_rule?: components["schemas"]["RefundRule"] | null;
+            /** @description Zones that are not named stay. */
+            zones?: {
+                id: components["schemas"]["Id"];
+                price_minor?: number;
+                fee_minor?: number;
+                /** @description Null: the show's rate. */
+                tax_bp?: number | null;
+            }[];
         };
         PromoCodeRequest: {
             /** @description Upper and lower case are the same. */
@@ -2602,7 +2619,22 @@ export interface operations {
                      *       "refund_rule": {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
-                     *       }
+                     *       },
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Festival A",
+                     *           "price": {
+                     *             "amount_minor": 85000000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "fee": {
+                     *             "amount_minor": 2500000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "tax_bp": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SellingRules"];
@@ -2632,7 +2664,14 @@ export interface operations {
                  *         "rate_bp": 1000,
                  *         "included": true
                  *       },
-                 *       "refund_rule": null
+                 *       "refund_rule": null,
+                 *       "zones": [
+                 *         {
+                 *           "id": "7301444403200000301",
+                 *           "fee_minor": 2500000,
+                 *           "tax_bp": null
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["SellingRulesChange"];
@@ -2655,7 +2694,22 @@ export interface operations {
                      *       "refund_rule": {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
-                     *       }
+                     *       },
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Festival A",
+                     *           "price": {
+                     *             "amount_minor": 85000000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "fee": {
+                     *             "amount_minor": 2500000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "tax_bp": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SellingRules"];

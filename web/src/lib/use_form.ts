@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
+import { get, useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
 import { fieldErrors } from "./problem.ts";
 import { useTranslation } from "./words.ts";
@@ -25,7 +25,7 @@ export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, de
   });
 
   const field = (name: Path<T>) => {
-    const message = errors[name]?.message;
+    const message = (get(errors, name) as { message?: string } | undefined)?.message;
     const text = typeof message === "string" ? (i18n.exists(message) ? t(message as never) : message) : undefined;
     return { ...form.register(name), error: text as string | undefined };
   };

@@ -20,7 +20,7 @@ function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
   const { submit, field, failure, busy, form } = useCheckedForm(rulesForm(refunds), rulesFields(rules), async (fields) => {
     setSaved(false);
     queries.setQueryData(rulesQuery(show.id).queryKey, await setRules(show.id, rulesChange(refunds, fields)));
-    void queries.invalidateQueries(showQuery(show.id));
+    void queries.invalidateQueries({ ...showQuery(show.id), exact: true });
     setSaved(true);
   });
   return (

@@ -15,8 +15,9 @@ import { CallOff } from "./CallOff.tsx";
 import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
 import { RulesSection } from "./RulesSection.tsx";
+import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { payments: Payments, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 

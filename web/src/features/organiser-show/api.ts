@@ -10,6 +10,7 @@ type Schemas = components["schemas"];
 type PaymentSchemas = PaymentParts["schemas"];
 export type Show = Schemas["Show"];
 export type Rules = Schemas["SellingRules"];
+export type ZoneTerms = Schemas["ZoneTerms"];
 export type RulesChange = Schemas["SellingRulesChange"];
 export type PromoCode = Schemas["PromoCode"];
 export type PromoWish = Schemas["PromoCodeRequest"];
