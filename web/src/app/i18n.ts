@@ -1,32 +1,30 @@
 // The words of one language at a time, and at first only those that every fan meets: the other language's files, and the words
-// of paying, of bookings, of accounts and of selling, are not loaded until somebody asks for a page that has them.
+// of single pages, are not loaded until somebody asks for a page that has them.
 import i18next from "i18next";
 import type booking from "./locales/en.booking.json";
 import type words from "./locales/en.json";
 import type money from "./locales/en.money.json";
 import type more from "./locales/en.more.json";
 import type sales from "./locales/en.sales.json";
+import type seats from "./locales/en.seats.json";
+import type tickets from "./locales/en.tickets.json";
 
 export type Language = "id" | "en";
-type Part = "words" | "money" | "booking" | "more" | "sales";
+/** "words" are those of every page. */
+type Part = "words" | "money" | "booking" | "more" | "sales" | "seats" | "tickets";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales };
+    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets };
   }
 }
 
-const load: Record<Part, Record<Language, () => Promise<{ default: unknown }>>> = {
-  words: { id: () => import("./locales/id.json"), en: () => import("./locales/en.json") },
-  money: { id: () => import("./locales/id.money.json"), en: () => import("./locales/en.money.json") },
-  booking: { id: () => import("./locales/id.booking.json"), en: () => import("./locales/en.booking.json") },
-  more: { id: () => import("./locales/id.more.json"), en: () => import("./locales/en.more.json") },
-  sales: { id: () => import("./locales/id.sales.json"), en: () => import("./locales/en.sales.json") },
-};
+const files = import.meta.glob<{ default: unknown }>("./locales/*.json");
+const load = (language: Language, part: Part) => files[`./locales/${language}${part === "words" ? "" : `.${part}`}.json`]!();
 const wanted = new Set<Part>(["words"]);
 
 async function ensure(language: Language): Promise<void> {
-  const parts = [...wanted].map(async (part) => i18next.addResourceBundle(language, "translation", (await load[part][language]()).default, true));
+  const parts = [...wanted].map(async (part) => i18next.addResourceBundle(language, "translation", (await load(language, part)).default, true));
   await Promise.all(parts);
 }
 

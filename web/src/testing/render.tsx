@@ -5,11 +5,6 @@ import i18next from "i18next";
 import type { ReactNode } from "react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, vi } from "vitest";
-import booking from "../app/locales/en.booking.json";
-import en from "../app/locales/en.json";
-import money from "../app/locales/en.money.json";
-import more from "../app/locales/en.more.json";
-import sales from "../app/locales/en.sales.json";
 
 afterEach(() => {
   cleanup();
@@ -18,7 +13,8 @@ afterEach(() => {
 });
 
 await i18next.init({ lng: "en", resources: {}, interpolation: { escapeValue: false }, showSupportNotice: false });
-for (const words of [en, money, booking, more, sales]) i18next.addResourceBundle("en", "translation", words, true);
+const words = import.meta.glob<object>("../app/locales/en*.json", { eager: true, import: "default" });
+for (const part of Object.values(words)) i18next.addResourceBundle("en", "translation", part, true);
 
 interface Answer {
   status: number;

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from "react";
-import { formatMoney } from "../../lib/money.ts";
-import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { useTranslation } from "../../lib/words.ts";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
-import { seatName, type Hall } from "./hall.ts";
+import type { Hall } from "./hall.ts";
 import { HallMap, type Look } from "./hall_map.ts";
+import { SeatCard } from "./SeatCard.tsx";
+import { SeatKey } from "./SeatKey.tsx";
 import { usePalette } from "./use_palette.ts";
 
 export interface HallCanvasHandle {
@@ -17,19 +18,6 @@ interface Props extends Omit<Look, "palette"> {
   ref: Ref<HallCanvasHandle>;
 }
 
-function Tip({ hall, no, at }: { hall: Hall; no: number; at: { x: number; y: number } }) {
-  const language = useLanguage();
-  const zone = hall.zones[hall.zoneOf[no]!]!;
-  return (
-    <div className="pointer-events-none absolute z-10 -translate-x-1/2 -translate-y-full rounded-md bg-ink px-3 py-2 text-sm text-paper" style={{ left: at.x, top: at.y - 14 }}>
-      <p className="font-bold whitespace-nowrap">{seatName(hall, no)}</p>
-      <p className="whitespace-nowrap">
-        {zone.name} · {formatMoney({ amount_minor: zone.price_minor, currency: hall.currency }, language)}
-      </p>
-    </div>
-  );
-}
-
 function Tool({ icon, label, onPress }: { icon: IconName; label: string; onPress: () => void }) {
   return (
     <button type="button" aria-label={label} onClick={onPress} className="grid size-11 place-items-center border-b border-hair last:border-0 hover:bg-sunk">
@@ -41,6 +29,7 @@ function Tool({ icon, label, onPress }: { icon: IconName; label: string; onPress
 export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, onStanding, ref }: Props) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const mini = useRef<HTMLCanvasElement>(null);
   const map = useRef<HallMap>(undefined);
   const palette = usePalette();
   const [hover, setHover] = useState<{ no: number; at: { x: number; y: number } }>();
@@ -48,7 +37,7 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
   const standing = useEffectEvent(onStanding);
 
   useEffect(() => {
-    const made = new HallMap(canvas.current!, hall, {
+    const made = new HallMap(canvas.current!, mini.current!, hall, {
       seat: (no) => seat(no),
       standing: (zone) => standing(zone),
       hover: (no, at) => setHover(no < 0 ? undefined : { no, at }),
@@ -66,7 +55,9 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
   return (
     <div className="relative size-full overflow-hidden">
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={t("seats.map_label")} className={`block size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
-      {hover && <Tip hall={hall} {...hover} />}
+      <canvas ref={mini} hidden role="img" aria-label={t("seats.minimap")} className="absolute top-3 left-3 cursor-crosshair touch-none rounded-md border-[1.5px] border-rule [&[hidden]]:hidden" data-testid="minimap" />
+      {hover && <SeatCard hall={hall} {...hover} />}
+      <SeatKey />
       <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
         <Tool icon="plus" label={t("seats.zoom_in")} onPress={() => map.current?.zoomBy(1.8)} />
         <Tool icon="minus" label={t("seats.zoom_out")} onPress={() => map.current?.zoomBy(1 / 1.8)} />

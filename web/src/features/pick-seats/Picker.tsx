@@ -14,6 +14,8 @@ import { PickerHead } from "./PickerHead.tsx";
 import { SeatList } from "./SeatList.tsx";
 import { countOf } from "./selection.ts";
 import { Drawer } from "./Drawer.tsx";
+import { Stranded } from "./Stranded.tsx";
+import { stranded, withoutStranding } from "./stranding.ts";
 import { StandingZones } from "./StandingZones.tsx";
 import { bestTogether, nearestTogether, type Wish } from "./together.ts";
 import { useAvailability } from "./use_availability.ts";
@@ -43,6 +45,11 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
   const offer = useMemo(() => nearestTogether(hall, states, selection.lost, selection.seats), [hall, states, selection.lost, selection.seats]);
   const offered = useMemo(() => new Set(offer), [offer]);
 
+  const [refusedFor, setRefusedFor] = useState<readonly number[]>();
+  const alone = useMemo(() => stranded(hall, states, selection.seats), [hall, states, selection.seats]);
+  const closer = useMemo(() => (alone.length > 0 ? withoutStranding(hall, states, selection.seats) : undefined), [hall, states, alone, selection.seats]);
+  const goOn = () => (closer ? setRefusedFor(selection.seats) : hold(selection));
+
   const [shown, setShown] = useState<readonly number[]>();
   useEffect(() => {
     if (shown) map.current?.focus(shown); // once the drawer has made room
@@ -68,6 +75,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
       {selection.lost.length > 0 && (
         <LostSeats hall={hall} lost={selection.lost} offer={offer} onAccept={() => offer && choose(offer)} onDismiss={() => dispatch({ type: "understood" })} />
       )}
+      {closer && refusedFor === selection.seats && <Stranded hall={hall} alone={alone} offer={closer} onAccept={() => choose(closer)} />}
       {selection.refused && <Notice tone="warn">{t(`seats.refused_${selection.refused}`, { limit })}</Notice>}
       <ProblemNotice error={error} />
     </>
@@ -90,7 +98,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
           open={open}
           onOpen={setOpen}
           peek={notes}
-          foot={<CartTotal hall={hall} selection={selection} busy={busy} onHold={() => hold(selection)} />}
+          foot={<CartTotal hall={hall} selection={selection} busy={busy} onHold={goOn} />}
         >
           <BestTool hall={hall} limit={limit} failed={noneFound} onWish={wish} />
           <StandingZones hall={hall} available={zones} standing={selection.standing} limit={limit} onChange={(zoneId, quantity) => dispatch({ type: "stand", zoneId, quantity, limit })} />

@@ -64,7 +64,7 @@ function watchPointers(element: HTMLElement, on: Gestures, signal: AbortSignal):
   };
   element.addEventListener("pointerup", (event) => lift(event, true), { signal });
   element.addEventListener("pointercancel", (event) => lift(event, false), { signal });
-  element.addEventListener("pointerleave", () => on.leave(), { signal });
+  element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && on.leave(), { signal });
 }
 
 function watchKeys(element: HTMLElement, on: Gestures, signal: AbortSignal): void {

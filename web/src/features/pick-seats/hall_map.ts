@@ -5,6 +5,7 @@ import { watchGestures } from "./gestures.ts";
 import { buildGrid, nearest, type Grid } from "./grid.ts";
 import type { Hall } from "./hall.ts";
 import { paintLabels } from "./labels.ts";
+import { MiniMap } from "./mini_map.ts";
 import { countFree, paint, pathOf, type Palette } from "./renderer.ts";
 
 export interface HallMapEvents {
@@ -29,6 +30,7 @@ export class HallMap {
   private readonly ink: CanvasRenderingContext2D;
   private readonly grid: Grid;
   private readonly sectionPaths: Path2D[];
+  private readonly mini: MiniMap;
   private readonly limits: Limits;
   private readonly stops: (() => void)[] = [];
   private size: Size = { width: 1, height: 1 };
@@ -44,6 +46,7 @@ export class HallMap {
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
+    miniCanvas: HTMLCanvasElement,
     private readonly hall: Hall,
     private readonly on: HallMapEvents,
   ) {
@@ -51,12 +54,14 @@ export class HallMap {
     this.grid = buildGrid(hall.x, hall.y, hall.pitch * 6);
     this.sectionPaths = hall.sections.map(({ outline }) => pathOf(outline));
     this.limits = { bounds: hall.bounds, minScale: 0.0001, maxScale: 46 / hall.pitch };
+    this.mini = new MiniMap(miniCanvas, hall, (x, y) => this.centreOn(x, y));
+    this.stops.push(() => this.mini.destroy());
     this.stops.push(watchGestures(canvas, {
       pan: (dx, dy) => this.move(pan(this.camera, dx, dy)),
       zoom: (factor, x, y) => this.move(zoomAt(this.camera, factor, x, y, this.limits)),
       tap: (x, y, touch) => this.tap(x, y, touch),
       hover: (x, y) => this.hover(x, y),
-      leave: () => this.hover(-1e6, -1e6),
+      leave: () => this.leave(),
       fit: () => this.fitAll(),
     }));
     const watcher = new ResizeObserver(() => this.resize());
@@ -115,8 +120,15 @@ export class HallMap {
     this.draw();
   }
 
+  private centreOn(x: number, y: number): void {
+    const { width, height } = this.size;
+    const { scale } = this.camera;
+    this.move({ scale, x: x - width / 2 / scale, y: y - height / 2 / scale });
+  }
+
   private move(camera: Camera): void {
     cancelAnimationFrame(this.flight);
+    this.leave();
     this.moved = true;
     this.camera = clamp(camera, this.size, this.limits);
     this.redraw();
@@ -150,6 +162,7 @@ export class HallMap {
     const no = this.seatAt(x, y, touch ? 14 : 6);
     if (this.pitchPx() >= (touch ? touchPitchPx : mousePitchPx)) {
       if (no >= 0) this.on.seat(no);
+      if (touch) this.hover(x, y); // a finger has no other way to ask
       return;
     }
     const section = this.hall.sections.find(({ outline }) => inside(outline, at.x, at.y)) ?? (no >= 0 ? this.hall.sections[this.hall.sectionOf[no]!] : undefined);
@@ -168,6 +181,10 @@ export class HallMap {
     this.redraw();
   }
 
+  private leave(): void {
+    this.hover(-1e6, -1e6);
+  }
+
   private redraw(): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
@@ -176,6 +193,8 @@ export class HallMap {
   private draw(): void {
     if (!this.look) return;
     const { hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered } = this;
-    paint(this.ink, { ...this.look, hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered }, paintLabels);
+    const scene = { ...this.look, hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered };
+    paint(this.ink, scene, paintLabels);
+    this.mini.draw(scene);
   }
 }

@@ -236,11 +236,21 @@ function paintMarks(ink: Ink, scene: Scene): void {
 
 export { middle, toScreenSpace, write };
 
-export function paint(ink: Ink, scene: Scene, labels: (ink: Ink, scene: Scene, far: boolean) => void): void {
-  const { size, ratio, palette } = scene;
+function clear(ink: Ink, { size, ratio, palette }: Scene): void {
   ink.setTransform(1, 0, 0, 1, 0, 0);
   ink.fillStyle = palette.paper;
   ink.fillRect(0, 0, size.width * ratio, size.height * ratio);
+}
+
+/** The hall from far away, without a word. */
+export function paintFar(ink: Ink, scene: Scene): void {
+  clear(ink, scene);
+  paintGround(ink, scene);
+  paintSections(ink, scene, true);
+}
+
+export function paint(ink: Ink, scene: Scene, labels: (ink: Ink, scene: Scene, far: boolean) => void): void {
+  clear(ink, scene);
   const level = levelOf(scene.hall.pitch * scene.camera.scale);
   paintGround(ink, scene);
   paintSections(ink, scene, level === "sections");

@@ -15,12 +15,17 @@ describe("bestTogether", () => {
     expect(bestTogether(hall, all(), { quantity: 2 })).toEqual([2, 3]);
   });
 
+  it("leaves no seat alone where it can", () => {
+    expect(bestTogether(hall, without(3), { quantity: 2 })).toEqual([4, 5]);
+    expect(bestTogether(hall, without(3, 4), { quantity: 2 })).toEqual([1, 2]); // one stays alone whatever is taken
+  });
+
   it("keeps to the price", () => {
     expect(bestTogether(hall, all(), { quantity: 2, maxPriceMinor: 1500 })).toEqual([14, 15]);
   });
 
   it("keeps to the zone", () => {
-    expect(bestTogether(hall, all(), { quantity: 3, zone: 1 })).toEqual([13, 14, 15]);
+    expect(bestTogether(hall, all(), { quantity: 3, zone: 1 })).toEqual([12, 13, 14]);
   });
 
   it("goes a row back before it splits a party", () => {
@@ -35,7 +40,7 @@ describe("bestTogether", () => {
   it("leaves accessible places to those who need them", () => {
     const other = smallHall();
     other.accessible[2] = 1;
-    expect(bestTogether(other, new Uint8Array(other.count), { quantity: 2 })).toEqual([3, 4]);
+    expect(bestTogether(other, new Uint8Array(other.count), { quantity: 2 })).toEqual([0, 1]);
   });
 });
 

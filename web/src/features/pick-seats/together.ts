@@ -2,6 +2,8 @@
 // Zones are tried by price, dearest first; sections and rows come best first from the plan.
 import { free, held } from "./availability.ts";
 import type { Hall, HallSection } from "./hall.ts";
+import { runsOf, windowsOf } from "./runs.ts";
+import { stranded } from "./stranding.ts";
 
 export interface Wish {
   quantity: number;
@@ -9,19 +11,10 @@ export interface Wish {
   maxPriceMinor?: number | undefined;
 }
 
-/** Calls with every run of `quantity` free neighbours in a row. */
+/** Calls with every `quantity` free neighbours in a row. */
 function visitWindows(hall: Hall, states: Uint8Array, section: HallSection, quantity: number, visit: (seats: readonly number[], row: readonly number[]) => void): void {
-  const apart = hall.pitch * 1.8;
-  for (const { seats } of section.rows) {
-    let run = 0;
-    for (let i = 0; i < seats.length; i += 1) {
-      const no = seats[i]!;
-      const before = seats[i - 1];
-      const beside = before !== undefined && Math.hypot(hall.x[no]! - hall.x[before]!, hall.y[no]! - hall.y[before]!) <= apart;
-      run = states[no] !== free || hall.accessible[no] ? 0 : beside ? run + 1 : 1;
-      if (run >= quantity) visit(seats.slice(i - quantity + 1, i + 1), seats);
-    }
-  }
+  const isOpen = (no: number) => states[no] === free && !hall.accessible[no];
+  for (const { seats } of section.rows) for (const run of runsOf(hall, seats, isOpen)) for (const window of windowsOf(run, quantity)) visit(window, seats);
 }
 
 function centre(hall: Hall, seats: readonly number[]): { x: number; y: number } {
@@ -40,7 +33,7 @@ function seatedZones(hall: Hall, { zone, maxPriceMinor }: Wish): number[] {
   return hall.zones.map((_, index) => index).filter(fits).sort((a, b) => hall.zones[b]!.price_minor - hall.zones[a]!.price_minor);
 }
 
-/** The best seats together: best section and row first, then nearest to the row's middle. Undefined when there are none. */
+/** The best seats together: best section and row first, then none left alone, then nearest to the row's middle. Undefined when there are none. */
 export function bestTogether(hall: Hall, states: Uint8Array, wish: Wish): number[] | undefined {
   for (const zone of seatedZones(hall, wish))
     for (const section of hall.sections) {
@@ -51,7 +44,7 @@ export function bestTogether(hall: Hall, states: Uint8Array, wish: Wish): number
       visitWindows(hall, states, section, wish.quantity, (seats, row) => {
         if (bestRow && row !== bestRow) return; // rows come best first: stay in the first that has room
         bestRow = row;
-        const off = distance(centre(hall, seats), centre(hall, row));
+        const off = distance(centre(hall, seats), centre(hall, row)) + stranded(hall, states, seats).length * hall.pitch * row.length;
         if (off < least) [least, best] = [off, seats];
       });
       if (best) return [...best];
