@@ -13,14 +13,14 @@ function usualMailApi(): string {
 
 export const mailApi = process.env["GELORA_MAIL_API"] ?? usualMailApi();
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env["GELORA_CHROMIUM"] || "/usr/bin/chromium",
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync",
-    ],
-  });
+export const launch = {
+  executablePath: process.env["GELORA_CHROMIUM"] || "/usr/bin/chromium",
+  args: [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+  ],
+};
+export const openBrowser = (): Promise<Browser> => chromium.launch(launch);
 
 interface Mail {
   text: string;

@@ -56,6 +56,17 @@ export async function pickTwoOnMap(page: Page): Promise<void> {
   await page.getByText("2 tempat dipilih").waitFor();
 }
 
+/** On from the picker; where the choice would leave a seat alone, with the seats that are offered instead. */
+export async function goOn(page: Page): Promise<void> {
+  const go = page.getByRole("button", { name: "Lanjut", exact: true });
+  const offer = page.getByRole("button", { name: "Ambil yang ini" });
+  await go.click();
+  await Promise.race([page.waitForURL((address) => !address.pathname.endsWith("/seats")), offer.waitFor()]);
+  if (!page.url().endsWith("/seats")) return;
+  await offer.click();
+  await go.click();
+}
+
 export async function payAtSandbox(page: Page, outcome = "pay"): Promise<void> {
   await page.getByTestId("pay").click();
   await page.waitForURL((address) => !address.href.startsWith(`${url}/checkout`), { timeout: 20_000 });

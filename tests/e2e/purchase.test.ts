@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser, url } from "./browser.js";
 import { readTicketCode, type TicketKey } from "../support/ticket_code.js";
-import { logIn, openSeats, payAtSandbox, pickTwoFromList, pickTwoOnMap, register, type Account } from "./fan.js";
+import { goOn, logIn, openSeats, payAtSandbox, pickTwoFromList, pickTwoOnMap, register, type Account } from "./fan.js";
 
 let browser: Browser;
 let context: BrowserContext;
@@ -47,7 +47,7 @@ async function ticketKeys(): Promise<TicketKey[]> {
 async function buy(pick: (page: Page) => Promise<void>, artist?: string): Promise<void> {
   await openSeats(page, artist);
   await pick(page);
-  await page.getByRole("button", { name: "Lanjut" }).click();
+  await goOn(page);
 }
 
 describe("buying two tickets", () => {

@@ -7,3 +7,6 @@ import { startLanguage } from "./i18n.ts";
 void settle();
 await startLanguage();
 createRoot(document.getElementById("root")!).render(<App />);
+
+const firstPaintMs = 2000; // what is kept for later does not compete with what is looked at now
+if (import.meta.env.PROD && "serviceWorker" in navigator) setTimeout(() => void navigator.serviceWorker.register("/sw.js").catch(() => undefined), firstPaintMs);

@@ -2,6 +2,8 @@
 // One refresh runs at a time, also across tabs (Web Locks), and tabs tell each other when somebody logs in or out.
 import type { components } from "../contract/user.ts";
 import { learnFrom, serverNow } from "./clock.ts";
+import { reportUnavailable } from "./connection.ts";
+import { emptyPocket, pocket } from "./pocket.ts";
 import { ApiProblem, toProblem, unreachable } from "./problem.ts";
 import { createStore } from "./store.ts";
 
@@ -24,6 +26,7 @@ export function begin(answer: SessionAnswer): void {
   token = { value: answer.access_token, expiresAt: serverNow() + answer.expires_in * 1000 };
   localStorage.setItem(hintKey, "1");
   const { user, organisations, second_factor_needed } = answer;
+  if (!pocket(user.id)) emptyPocket();
   session.set({ status: "authenticated", user: { ...user, organisations, second_factor_needed } });
 }
 
@@ -34,6 +37,7 @@ export function announceLogin(): void {
 export function end(): void {
   token = undefined;
   localStorage.removeItem(hintKey);
+  emptyPocket();
   session.set({ status: "anonymous" });
 }
 
@@ -50,6 +54,7 @@ export function changeUser(user: User): void {
 async function askForRefresh(): Promise<string | undefined> {
   const sentAt = Date.now();
   const response = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(() => {
+    reportUnavailable();
     throw unreachable();
   });
   learnFrom(response.headers, sentAt);

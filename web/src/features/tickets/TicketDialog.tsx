@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** One ticket at the gate: nothing but the code, the place and the way to the next ticket of the party. */
-export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
+export default function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const calendar = useMutation({ mutationFn: () => saveCalendar(ticketId) });
@@ -43,7 +43,7 @@ export function TicketDialog({ night, ticketId, onPick, onClose }: Props) {
         {longDate(show.starts_at, language, show.venue.timezone)}, {dateParts(show.starts_at, language, show.venue.timezone).time} · {show.venue.name}
       </p>
       <div className={`mx-auto my-4 w-[min(22rem,78vw,58dvh)] ${ticket.status === "valid" ? "" : "opacity-30"}`}>
-        <Qr key={ticketId} ticketId={ticketId} label={t("tickets.code", { seat: ticket.label })} />
+        <Qr code={ticket.code} label={t("tickets.code", { seat: ticket.label })} />
       </div>
       <div className="flex items-center justify-between gap-3 border-t-2 border-dashed border-hair px-5 py-4">
         <button type="button" className={arrow} disabled={!step(-1)} aria-label={t("tickets.previous")} onClick={() => onPick(step(-1)!)}>

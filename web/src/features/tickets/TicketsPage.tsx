@@ -1,30 +1,35 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useSearchParams } from "react-router";
 import { useServerNow } from "../../lib/use_now.ts";
-import { useTranslation } from "../../lib/words.ts";
+import { connection } from "../../lib/connection.ts";
+import { useStore } from "../../lib/store.ts";
+import { dayAndTime } from "../../lib/time.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
-import { showQuery, ticketsQuery, type Show } from "./api.ts";
 import { BookingsList } from "./BookingsList.tsx";
 import { NightCard } from "./NightCard.tsx";
 import { nightsOf } from "./nights.ts";
-import { TicketDialog } from "./TicketDialog.tsx";
+import { useTickets } from "./use_tickets.ts";
+
+const TicketDialog = lazy(() => import("./TicketDialog.tsx"));
 
 function Nights() {
   const { t } = useTranslation();
   const now = useServerNow(60_000);
   const [search, setSearch] = useSearchParams();
-  const tickets = useQuery(ticketsQuery);
-  const ids = [...new Set((tickets.data ?? []).map(({ show_id }) => show_id))];
-  const shows = useQueries({ queries: ids.map(showQuery) });
+  const language = useLanguage();
+  const away = useStore(connection) !== "fine";
+  const { tickets, shows, as_of, error, retry } = useTickets();
   const open = (id: string | undefined) => setSearch(id ? { ticket: id } : {}, { replace: true });
 
-  if (tickets.error) return <QueryProblem error={tickets.error} onRetry={() => void tickets.refetch()} />;
-  if (!tickets.data || shows.some(({ isPending }) => isPending)) return <Skeleton className="h-96" />;
-  const nights = nightsOf(tickets.data, shows.map(({ data }) => data).filter((show): show is Show => show !== undefined), now);
+  if (error && !tickets) return <QueryProblem error={error} onRetry={retry} />;
+  if (!tickets || !shows) return <Skeleton className="h-96" />;
+  const nights = nightsOf(tickets, shows, now);
   if (nights.length === 0)
     return (
       <EmptyState title={t("tickets.none")} action={<ButtonLink to="/">{t("tickets.find")}</ButtonLink>}>
@@ -35,10 +40,15 @@ function Nights() {
   const night = nights.find(({ tickets: mine }) => mine.some(({ id }) => id === shown));
   return (
     <div className="flex flex-col gap-5">
+      {away && as_of && <Notice>{t("tickets.from_pocket", { time: dayAndTime(as_of, language) })}</Notice>}
       {nights.map((each, index) => (
         <NightCard key={each.show.id} night={each} first={index === 0 && !each.over} onOpen={open} />
       ))}
-      {shown && night && <TicketDialog night={night} ticketId={shown} onPick={open} onClose={() => open(undefined)} />}
+      {shown && night && (
+        <Suspense>
+          <TicketDialog night={night} ticketId={shown} onPick={open} onClose={() => open(undefined)} />
+        </Suspense>
+      )}
     </div>
   );
 }

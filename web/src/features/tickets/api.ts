@@ -40,9 +40,6 @@ export const showQuery = (id: string) =>
     staleTime: 60_000,
   });
 
-export const qrQuery = (ticketId: string) =>
-  queryOptions({ queryKey: ["qr", ticketId], queryFn: () => readText(`/api/tickets/${ticketId}/qr.svg`), staleTime: Infinity });
-
 export async function saveCalendar(ticketId: string): Promise<void> {
   const text = await readText(`/api/tickets/${ticketId}/calendar.ics`);
   saveFile(new Blob([text], { type: "text/calendar" }), `gelora-${ticketId}.ics`);
