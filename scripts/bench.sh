@@ -9,9 +9,17 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 unset GELORA_PUBLIC_URL GELORA_BIND GELORA_PAY_TTL_S GELORA_EDGE_LOG \
   GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT
 BENCH_PROGRAM=$ROOT/bench/bench.mjs
+what=bench
+if [[ ${1:-} == web ]]; then # ./gelora bench web [map] [lighthouse] [size]
+  what=web
+  shift
+  BENCH_PROGRAM=$ROOT/bench/web/main.mjs
+fi
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
 # help, and a wrong argument, before anything is built; a machine without node yet learns it later
-if command -v node >/dev/null; then node "$BENCH_PROGRAM" --only-check "$@"; fi
+if command -v node >/dev/null; then
+  if [[ $what == bench ]]; then node "$BENCH_PROGRAM" --only-check "$@"; elif [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then node "$BENCH_PROGRAM" --help; fi
+fi
 if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then exit 0; fi
 
 RUN_DIR=$ROOT/.run-bench/$$
@@ -66,16 +74,25 @@ if [[ -n $missing ]]; then
 fi
 step "node and its packages" "npm says above what it misses; is the network there?" "$ROOT/scripts/node.sh"
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
-step "build ($PRESET)" "cmake --build build/$PRESET --target bench shows it again" "$ROOT/scripts/build.sh" bench
+if [[ $what == bench ]]; then
+  step "build ($PRESET)" "cmake --build build/$PRESET --target bench shows it again" "$ROOT/scripts/build.sh" bench
+else
+  step "build ($PRESET)" "scripts/build.sh services shows it again" "$ROOT/scripts/build.sh" services
+  step "packages of the web bench" "npm says above what it misses" npm ci --prefix "$ROOT/bench/web" --no-audit --no-fund
+  missing=$("$ROOT/scripts/deps.sh" missing test | tr '\n' ' ')
+  if [[ -n $missing ]]; then step "packages: $missing" "check the package sources, then: scripts/deps.sh test" "$ROOT/scripts/deps.sh" test; fi
+fi
 step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web
-build_gin
+if [[ $what == bench ]]; then build_gin; fi
 
 # 10,000 listeners need as many descriptors in one process, on both sides
 ulimit -n "$(ulimit -Hn)"
 GELORA_PORT=$(free_ports 12)
 export GELORA_PORT
 # Everything is on but the limits of a person. Holds outlive the run: expiry is no part of any row.
-export GELORA_LIMITS=off GELORA_DEMO=off GELORA_LOG_LEVEL=info GELORA_HOLD_TTL_S=86400
+export GELORA_LIMITS=off GELORA_LOG_LEVEL=info GELORA_HOLD_TTL_S=86400
+if [[ $what == bench ]]; then export GELORA_DEMO=off; fi
+export GELORA_URL=http://localhost:$GELORA_PORT
 export GELORA_BENCH_BIN=$BUILD_DIR/bin GELORA_STACK=$STACK
 "$STACK" up
 status=0

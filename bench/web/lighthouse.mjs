@@ -1,0 +1,62 @@
+// Lighthouse on the pages of a fan, as a mid-range phone on a slow network sees them: scores and the times people feel.
+import { createServer } from 'node:net'
+import { chromium } from 'playwright-core'
+import lighthouse from 'lighthouse'
+
+const RUNS = 3
+
+const freePort = () => new Promise((done) => {
+  const server = createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)) })
+})
+
+/** One browser that stays logged in for all pages; Lighthouse is told not to empty it. */
+async function withBrowser(launch, work) {
+  const port = await freePort()
+  const browser = await chromium.launch({ ...launch, args: [...launch.args, `--remote-debugging-port=${port}`] })
+  try {
+    return await work(browser, port)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function logIn(port, url, { email, password }) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const page = await browser.contexts()[0].newPage()
+  await page.goto(`${url}/login`)
+  await page.locator('input[type=email]').fill(email)
+  await page.locator('input[type=password]').fill(password)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL((at) => !at.pathname.startsWith('/login'))
+  await page.close()
+}
+
+const score = ({ categories }, name) => Math.round((categories[name]?.score ?? 0) * 100)
+const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+
+export async function lighthousePages({ launch, url, account, pages, tell }) {
+  return withBrowser(launch, async (_browser, port) => {
+    await logIn(port, url, account)
+    const found = []
+    for (const { name, path, isPublic } of pages) {
+      const runs = []
+      for (let run = 1; run <= RUNS; run += 1) {
+        tell(`Lighthouse ${name}, run ${run} of ${RUNS}`)
+        const { lhr } = await lighthouse(url + path, { port, output: 'json', logLevel: 'error', disableStorageReset: true, onlyCategories: ['performance', 'accessibility', 'best-practices', ...(isPublic ? ['seo'] : [])] })
+        if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`)
+        runs.push(lhr)
+      }
+      const of = (read) => middle(runs.map(read))
+      const failed = Object.values(runs.at(-1).audits).filter(({ score: each, scoreDisplayMode }) => each !== null && each < 0.9 && ['binary', 'numeric', 'metricSavings'].includes(scoreDisplayMode))
+      found.push({
+        name,
+        performance: of((run) => score(run, 'performance')), accessibility: of((run) => score(run, 'accessibility')), best_practices: of((run) => score(run, 'best-practices')),
+        seo: isPublic ? of((run) => score(run, 'seo')) : undefined,
+        lcp_ms: Math.round(of(({ audits }) => audits['largest-contentful-paint'].numericValue)), cls: Number(of(({ audits }) => audits['cumulative-layout-shift'].numericValue).toFixed(3)),
+        tbt_ms: Math.round(of(({ audits }) => audits['total-blocking-time'].numericValue)),
+        failed: failed.map(({ id, displayValue }) => (displayValue ? `${id} (${displayValue})` : id)),
+      })
+    }
+    return found
+  })
+}
