@@ -20,5 +20,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], css: false }, // a test that needs a page says so: @vitest-environment jsdom
+  test: { include: ["src/**/*.test.{ts,tsx}"], css: { include: [/\?raw$/] } }, // a test that needs a page says so: @vitest-environment jsdom
 });

@@ -24,6 +24,7 @@ const Organisation = lazy(() => withWords(import("../features/organiser/Organisa
 const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
 const GateEnrol = lazy(() => withWords(import("../features/gate/EnrolPage.tsx"), "more"));
+const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/DesignPage.tsx"), "more")) : undefined;
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */
@@ -56,6 +57,7 @@ export function Pages() {
             <Route path="/organiser/:id" element={<Organisation />} />
             <Route path="/organiser/:id/shows/:showId" element={<OrganiserShow />} />
           </Route>
+          {Design && <Route path="/design" element={<Design />} />}
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

@@ -28,6 +28,7 @@ const shapes = {
 } as const;
 
 export type IconName = keyof typeof shapes;
+export const iconNames = Object.keys(shapes) as IconName[];
 
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
   return (
