@@ -57,7 +57,7 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={t("seats.map_label")} className={`block size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
       <canvas ref={mini} hidden role="img" aria-label={t("seats.minimap")} className="absolute top-3 left-3 cursor-crosshair touch-none rounded-md border-[1.5px] border-rule [&[hidden]]:hidden" data-testid="minimap" />
       {hover && <SeatCard hall={hall} {...hover} />}
-      <SeatKey />
+      {hall.count > 0 && <SeatKey />}
       <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
         <Tool icon="plus" label={t("seats.zoom_in")} onPress={() => map.current?.zoomBy(1.8)} />
         <Tool icon="minus" label={t("seats.zoom_out")} onPress={() => map.current?.zoomBy(1 / 1.8)} />

@@ -36,7 +36,8 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
   const [selection, dispatch] = useSelection(show.id, hall.count, availability);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const [list, setList] = useState(false);
-  const [open, setOpen] = useState(false);
+  const seated = hall.count > 0;
+  const [open, setOpen] = useState(!seated);
   const [noneFound, setNoneFound] = useState(false);
   const { hold, busy, error } = useHold(show.id, (seats) => dispatch({ type: "taken", seats }));
   const { states, zones } = availability;
@@ -80,15 +81,18 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
       <ProblemNotice error={error} />
     </>
   );
+  const standing = <StandingZones hall={hall} available={zones} standing={selection.standing} limit={limit} onChange={(zoneId, quantity) => dispatch({ type: "stand", zoneId, quantity, limit })} />;
   return (
     <div className="flex h-dvh flex-col">
-      <PickerHead show={show} feed={feed} list={list} onList={setList} />
+      <PickerHead show={show} feed={feed} list={list} onList={seated ? setList : undefined} />
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Legend hall={hall} available={zones} hidden={hidden} onToggle={(zone) => setHidden(toggled(hidden, zone))} />
           <div className="min-h-0 flex-1 border-t border-hair">
             {list ? (
-              <SeatList hall={hall} states={states} selected={selected} hidden={hidden} onSeat={toggle} />
+              <SeatList hall={hall} states={states} selected={selected} hidden={hidden} onSeat={toggle}>
+                {standing}
+              </SeatList>
             ) : (
               <HallCanvas ref={map} hall={hall} states={states} selected={selected} offered={offered} hidden={hidden} onSeat={toggle} onStanding={() => setOpen(true)} />
             )}
@@ -96,12 +100,13 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
         </div>
         <Drawer
           open={open}
+          seated={seated}
           onOpen={setOpen}
           peek={notes}
           foot={<CartTotal hall={hall} selection={selection} busy={busy} onHold={goOn} />}
         >
           <BestTool hall={hall} limit={limit} failed={noneFound} onWish={wish} />
-          <StandingZones hall={hall} available={zones} standing={selection.standing} limit={limit} onChange={(zoneId, quantity) => dispatch({ type: "stand", zoneId, quantity, limit })} />
+          {!list && standing}
           {countOf(selection) > 0 && <CartLines hall={hall} selection={selection} onRemove={toggle} onShow={(no) => setShown([no])} />}
         </Drawer>
       </main>

@@ -9,7 +9,8 @@ interface Props {
   show: Show;
   feed: Feed;
   list: boolean;
-  onList: (list: boolean) => void;
+  /** None where there are only standing places, and no list to show. */
+  onList: ((list: boolean) => void) | undefined;
 }
 
 const tone: Record<Feed, string> = { live: "bg-good", connecting: "bg-hair", behind: "bg-warn" };
@@ -32,10 +33,12 @@ export function PickerHead({ show, feed, list, onList }: Props) {
         <span className={`size-2.5 rounded-full ${tone[feed]}`} />
         {t(`seats.feed_${feed}`)}
       </span>
-      <button type="button" onClick={() => onList(!list)} className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-md border-[1.5px] border-rule bg-card px-3 text-sm font-bold hover:bg-sunk">
-        <Icon name={list ? "map" : "list"} />
-        {t(list ? "seats.as_map" : "seats.as_list")}
-      </button>
+      {onList && (
+        <button type="button" onClick={() => onList(!list)} className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-md border-[1.5px] border-rule bg-card px-3 text-sm font-bold hover:bg-sunk">
+          <Icon name={list ? "map" : "list"} />
+          {t(list ? "seats.as_map" : "seats.as_list")}
+        </button>
+      )}
     </header>
   );
 }

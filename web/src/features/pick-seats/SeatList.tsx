@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { free } from "./availability.ts";
@@ -11,9 +11,11 @@ interface Props {
   selected: ReadonlySet<number>;
   hidden: ReadonlySet<number>;
   onSeat: (no: number) => void;
+  /** After the seats: the standing places. */
+  children: ReactNode;
 }
 
-function Rows({ hall, section, states, selected, onSeat }: Omit<Props, "hidden"> & { section: HallSection }) {
+function Rows({ hall, section, states, selected, onSeat }: Omit<Props, "hidden" | "children"> & { section: HallSection }) {
   const { t } = useTranslation();
   return (
     <ul className="flex flex-col gap-3 px-3 pb-4">
@@ -44,7 +46,7 @@ function Rows({ hall, section, states, selected, onSeat }: Omit<Props, "hidden">
   );
 }
 
-function Section({ section, left, ...rest }: Omit<Props, "hidden"> & { section: HallSection; left: number }) {
+function Section({ section, left, ...rest }: Omit<Props, "hidden" | "children"> & { section: HallSection; left: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -64,7 +66,7 @@ function Section({ section, left, ...rest }: Omit<Props, "hidden"> & { section: 
 }
 
 /** The same seats as a list: zone, section, row, seat. Enough to buy with, by keyboard and by ear. */
-export function SeatList({ hidden, ...rest }: Props) {
+export function SeatList({ hidden, children, ...rest }: Props) {
   const { hall, states } = rest;
   const left = countFree(hall, states);
   return (
@@ -81,6 +83,7 @@ export function SeatList({ hidden, ...rest }: Props) {
           </section>
         ),
       )}
+      {children}
     </div>
   );
 }

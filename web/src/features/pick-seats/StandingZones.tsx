@@ -32,7 +32,7 @@ export function StandingZones({ hall, available, standing, limit, onChange }: Pr
                   {zone.name}
                 </span>
                 <span className="text-sm text-soft">
-                  {formatMoney({ amount_minor: zone.price_minor, currency: hall.currency }, language)} · {t("seats.left", { count: left })}
+                  {formatMoney({ amount_minor: zone.price_minor, currency: hall.currency }, language)} · {left === 0 ? t("status.sold_out") : t("seats.left", { count: left })}
                 </span>
               </span>
               <Stepper
