@@ -42,6 +42,7 @@ std::optional<StripeSettings> read_stripe(base::Environment& env, bool productio
                     (stripe.key.substr(2).starts_with("_test_") || stripe.key.substr(2).starts_with("_live_"));
   if (!fits) env.fault("GELORA_STRIPE_KEY_FILE: a secret key begins with sk_test_, sk_live_, rk_test_ or rk_live_");
   stripe.webhook_secrets = parts_of(env.secret_file("GELORA_STRIPE_WEBHOOK_SECRET_FILE", 16));
+  if (stripe.webhook_secrets.empty()) env.fault("GELORA_STRIPE_WEBHOOK_SECRET_FILE: there is no secret in it");
   for (const auto& secret : stripe.webhook_secrets) {
     if (secret.size() < 16) env.fault("GELORA_STRIPE_WEBHOOK_SECRET_FILE: a secret of fewer than 16 bytes");
   }

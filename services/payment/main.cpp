@@ -45,14 +45,23 @@ Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
   ready = true;
 }
 
-Task<> count_findings(mysql::Pool& pool, telemetry::Metrics& metrics) {
+Task<> count_what_is_wrong(mysql::Pool& pool, const base::Clock& clock, telemetry::Metrics& metrics) {
   auto& open = metrics.gauge("gelora_payment_open_findings", "Differences in money that a person should look at");
+  auto& overdue = metrics.gauge("gelora_payment_overdue", "Payments that are open ten minutes after they were to be closed");
   for (;;) {
     try {
-      const auto count = co_await count_open_findings(pool);
-      open.Set(static_cast<double>(count));
+      const Instant now = clock.now();
+      const auto findings = co_await count_open_findings(pool), late = co_await count_overdue_payments(pool, now - 10min);
+      open.Set(static_cast<double>(findings));
+      overdue.Set(static_cast<double>(late));
+      const auto compared_to = co_await comparisons(pool);
+      for (const auto& [provider, until] : compared_to)
+        metrics
+            .gauge("gelora_payment_compared_seconds_ago", "Since when a provider's list was not compared with ours",
+                   {{"provider", provider}})
+            .Set(static_cast<double>((now - until).count()) / 1e6);
     } catch (const std::exception& away) {
-      telemetry::debug("findings are not counted", {{"what", away.what()}});
+      telemetry::debug("what is wrong is not counted", {{"what", away.what()}});
     }
     co_await loop::sleep_for(10s);
   }
@@ -109,10 +118,12 @@ int serve() {
     limits.body_bytes = body_bytes;
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, limits);
     loop.spawn(relay.run());
-    loop.spawn(check_payments(*app, loop));
-    loop.spawn(send_refunds(*app, loop));
-    loop.spawn(keep_comparing(*app, config.compare_every));
-    loop.spawn(count_findings(pool, metrics));
+    for (const auto& [name, provider] : app->providers) {
+      loop.spawn(check_payments(*app, loop, name));
+      loop.spawn(send_refunds(*app, loop, name));
+      loop.spawn(keep_comparing(*app, *provider, config.compare_every));
+    }
+    loop.spawn(count_what_is_wrong(pool, clock, metrics));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     loop.spawn(be_ready(verifier, ready));

@@ -28,9 +28,13 @@ json::object payment_json(const PaymentRow& payment) {
 json::object refund_json(const RefundView& view) {
   json::array tickets;
   for (const auto one : view.refund.tickets) tickets.emplace_back(one.text());
-  return {{"id", std::to_string(view.refund.id)},     {"payment_id", view.payment.text()}, {"status", name_of(view.refund.state)},
-          {"amount", to_json(view.refund.amount)},    {"reason", view.refund.reason},      {"ticket_ids", std::move(tickets)},
-          {"created_at", to_rfc3339(view.created_at)}};
+  return {{"id", std::to_string(view.refund.id)},
+          {"payment_id", view.payment.text()},
+          {"status", name_of(view.refund.state)},
+          {"amount", to_json(view.refund.amount)},
+          {"reason", view.refund.reason},
+          {"ticket_ids", std::move(tickets)},
+          {"created_at", to_rfc3339(view.refund.created_at)}};
 }
 
 http::Answer nothing_here() { return http::problem(http::not_found, "There is nothing at this address, or it is not yours."); }

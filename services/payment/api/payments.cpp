@@ -46,6 +46,11 @@ Answer answer(const CurrencyNotTaken&) {
   faults.add("/provider", "does not take the currency of this booking");
   return faults.problem();
 }
+Answer answer(const ProviderRefuses&) {
+  http::FieldFaults faults;
+  faults.add("/provider", "does not take this payment");
+  return faults.problem();
+}
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
 Answer answer(const WebhookTaken&) { return http::json_answer(R"({"status":"recorded"})"); }
 Answer answer(const UnknownSession&) {

@@ -148,7 +148,7 @@ Task<Answer> create_refund(Api& api, Request& request) {
     raced = true;
   }
   if (raced) co_return problem(http::idempotency_in_flight, "Ask again in a moment with the same key.");
-  if (const auto* refund = std::get_if<Refund>(&outcome)) co_return begun({*refund, wish.payment, request.now});
+  if (const auto* refund = std::get_if<Refund>(&outcome)) co_return begun({*refund, wish.payment});
   co_return std::visit(
       [](const auto& one) -> Answer {
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Refund>) return nothing_here();

@@ -5,8 +5,8 @@
 
 namespace gelora::payment {
 
-// Each runs until the loop stops.
-Task<> check_payments(App& app, loop::Loop& loop);
-Task<> send_refunds(App& app, loop::Loop& loop);
+// Each is of one provider, whose slowness is its own, and runs until the loop stops.
+Task<> check_payments(App& app, loop::Loop& loop, std::string provider);
+Task<> send_refunds(App& app, loop::Loop& loop, std::string provider);
 
 }  // namespace gelora::payment

@@ -5,10 +5,11 @@
 
 namespace gelora::payment {
 
-// Compares what was begun since the last time, up to ten minutes ago. Throws base::Unavailable.
+// Compares what was begun since the last time, up to ten minutes ago, and looks at what is disputed. What fails by itself is a
+// finding. Throws base::Unavailable when the provider is away; all is compared again then.
 Task<Comparison> compare(App& app, Provider& provider);
 
-// Runs until the loop stops.
-Task<> keep_comparing(App& app, Duration every);
+// Runs until the loop stops; soon again while the provider is away.
+Task<> keep_comparing(App& app, Provider& provider, Duration every);
 
 }  // namespace gelora::payment

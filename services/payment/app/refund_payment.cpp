@@ -30,6 +30,7 @@ std::variant<Wanted, TicketsNotRefundable> price_tickets(const RefundQuote& quot
     else if (ticket->status != "valid" && ticket->status != "used") refuse(id, "void");
     else wanted.amount_minor = (Money{wanted.amount_minor, {}} + Money{ticket->amount_minor, {}}).amount_minor;
   }
+  if (bad.tickets.empty() && wanted.amount_minor == 0) return TicketsNotRefundable{request.tickets, "free"};
   if (!bad.tickets.empty()) return bad;
   return wanted;
 }

@@ -20,7 +20,7 @@ struct MoreThanIsLeft {
 };
 struct TicketsNotRefundable {
   std::vector<TicketId> tickets;
-  std::string_view because;  // unknown, void, used, frozen
+  std::string_view because;  // unknown, void, used, frozen; free: nothing was paid for them
 };
 struct NotRefundable {  // there is no money of it, or the booking is not paid by it
   std::string status;

@@ -22,6 +22,27 @@ Task<> reconcile(App& app, PaymentRow payment, Cause cause) {
   co_await settle(app, payment.id, std::move(state), std::move(cause));
 }
 
+namespace {
+
+// What may have been made unheard is looked up under our name for it, where the provider knows it by that. `refused`: by the
+// provider, and why.
+Task<> end_without_session(App& app, PaymentRow payment, std::string refused) {
+  Provider& provider = provider_of(app, payment);
+  const std::string ref = provider.ref_of(payment.id);
+  SessionState state;
+  if (!ref.empty()) state = co_await provider.close_session(ref);
+  const std::function<void(Bookkeeper&)> end = [ref, state, refused](Bookkeeper& books) {
+    if (!refused.empty() && state.captures.empty()) books.session_refused(refused);
+    if (ref.empty()) return;
+    books.session_opened(ref, {});
+    books.observe(state);
+  };
+  co_await app.books.change(payment.id, {}, end);
+  app.told();
+}
+
+}  // namespace
+
 Task<PaymentRow> with_session(App& app, PaymentRow payment, std::string traceparent) {
   if (payment.status != Status::intended) co_return payment;
   SessionWish wish;
@@ -33,12 +54,23 @@ Task<PaymentRow> with_session(App& app, PaymentRow payment, std::string tracepar
   wish.expires_at = payment.pay_by;
   wish.traceparent = std::move(traceparent);
   base::failpoint("payment.before-provider");
-  Session session = co_await provider_of(app, payment).open_session(std::move(wish));
+  std::optional<Session> session;
+  std::string refused;
+  try {
+    session = co_await provider_of(app, payment).open_session(std::move(wish));
+  } catch (const SessionRefused& no) {
+    refused = no.what();
+  }
   base::failpoint("payment.after-provider");
-  payment.provider_ref = session.ref;
-  payment.checkout_url = session.checkout_url;
+  if (!session) {
+    co_await end_without_session(app, payment, std::move(refused));
+    const auto ended = co_await app.books.find_by_id(payment.id);
+    co_return ended.value_or(payment);
+  }
+  payment.provider_ref = session->ref;
+  payment.checkout_url = session->checkout_url;
   payment.status = Status::pending;
-  const std::function<void(Bookkeeper&)> opened = [made = std::move(session)](Bookkeeper& books) {
+  const std::function<void(Bookkeeper&)> opened = [made = std::move(*session)](Bookkeeper& books) {
     books.session_opened(made.ref, made.checkout_url);
   };
   co_await app.books.change(payment.id, {}, opened);
@@ -46,9 +78,15 @@ Task<PaymentRow> with_session(App& app, PaymentRow payment, std::string tracepar
 }
 
 Task<> close_payment(App& app, PaymentRow payment) {
+  Provider& provider = provider_of(app, payment);
+  if (payment.provider_ref.empty() && !provider.ref_of(payment.id).empty()) {
+    co_await end_without_session(app, std::move(payment), {});
+    co_return;
+  }
   // The provider may have made the session though we never heard of it: ask again under the same key, then close that.
   if (payment.provider_ref.empty()) payment = co_await with_session(app, std::move(payment), {});
-  auto state = co_await provider_of(app, payment).close_session(payment.provider_ref);
+  if (payment.provider_ref.empty()) co_return;  // refused for good, and closed with that
+  auto state = co_await provider.close_session(payment.provider_ref);
   co_await settle(app, payment.id, std::move(state), {});
 }
 

@@ -10,7 +10,8 @@ Task<> settle(App& app, PaymentId payment, SessionState state, Cause cause);
 // Looks the session up at the provider and settles. Throws base::Unavailable.
 Task<> reconcile(App& app, PaymentRow payment, Cause cause);
 
-// Calls the provider for a session, or calls it again under the same key after an unknown outcome: never for a second one.
+// Calls the provider for a session, or calls it again under the same key after an unknown outcome: never for a second one. A
+// provider that will never make it has the payment closed, with a finding.
 Task<PaymentRow> with_session(App& app, PaymentRow payment, std::string traceparent);
 
 // Closes the session, because pay_by has come or the booking was cancelled, and settles.

@@ -65,7 +65,11 @@ Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish) {
   }
   if (!payment) co_return KeyInFlight{};
   if (payment->body_hash != wish.body_hash) co_return KeyReused{};
-  co_return co_await with_session(app, std::move(*payment), wish.traceparent);
+  const bool was_open = is_open(payment->status);
+  auto begun = co_await with_session(app, std::move(*payment), wish.traceparent);
+  const bool refused = !is_open(begun.status) && (was_open || begun.provider_ref.empty());
+  if (refused) co_return ProviderRefuses{};
+  co_return begun;
 }
 
 }  // namespace gelora::payment

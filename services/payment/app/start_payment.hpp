@@ -22,10 +22,11 @@ struct NoSuchMethod {
   std::vector<std::string> offered;
 };
 struct CurrencyNotTaken {};  // by this provider
+struct ProviderRefuses {};   // this payment, for good
 struct KeyReused {};
 struct KeyInFlight {};
 using StartPaymentOutcome = std::variant<PaymentRow, NoSuchBooking, BookingNotPayable, NoSuchProvider, NoSuchMethod,
-                                         CurrencyNotTaken, KeyReused, KeyInFlight>;
+                                         CurrencyNotTaken, ProviderRefuses, KeyReused, KeyInFlight>;
 
 // Throws base::Unavailable when booking-service or the provider does not answer; the same key may then be tried again.
 Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish);

@@ -42,6 +42,8 @@ struct RefundToSend {
   std::uint64_t tries = 0;
 };
 
+inline constexpr Instant never{INT64_MAX};
+
 struct KnownCapture {
   PaymentId payment;
   std::string ref;
@@ -50,7 +52,7 @@ struct KnownCapture {
 struct Comparison {
   std::string provider;
   Instant from, to;
-  std::size_t sessions = 0, differences = 0;
+  std::size_t sessions = 0, differences = 0, failures = 0;
 };
 
 class Books {
@@ -64,21 +66,22 @@ class Books {
   virtual Task<std::optional<PaymentRow>> find_by_session(std::string provider, std::string ref) = 0;
   virtual Task<std::optional<PaymentRow>> find_by_capture(std::string provider, std::string ref) = 0;
   virtual Task<std::vector<PaymentRow>> payments_of_booking(BookingId booking) = 0;
-  // Those whose next check is due, oldest first: open ones, and for three days those that were closed or paid, because money
-  // that comes late or twice is told by a webhook that may be lost.
-  virtual Task<std::vector<PaymentRow>> payments_to_check(Instant now, std::size_t limit) = 0;
-  virtual Task<> postpone_check(PaymentId id, Instant next) = 0;
-  virtual Task<std::vector<RefundToSend>> refunds_to_send(Instant now, std::size_t limit) = 0;
+  // Those of a provider whose next check is due, the longest due first.
+  virtual Task<std::vector<PaymentRow>> payments_to_check(std::string provider, Instant now, std::size_t limit) = 0;
+  virtual Task<> postpone_check(PaymentId id, Instant next) = 0;  // `never` for those that are left alone
+  virtual Task<std::vector<RefundToSend>> refunds_to_send(std::string provider, Instant now, std::size_t limit) = 0;
   virtual Task<std::optional<PaymentId>> payment_of_refund(std::uint64_t refund) = 0;
   virtual Task<> postpone_refund(std::uint64_t refund, Instant next) = 0;
 
-  // One transaction: takes the cause, locks and reads the payment, lets `decide` change it, writes the changes with the events
-  // for booking-service. False, and nothing is done, when the cause was taken before.
+  // One transaction: takes the cause, locks all payments of the booking, reads this one, lets `decide` change it, writes the
+  // changes with the events for booking-service. False, and nothing is done, when the cause was taken before.
   virtual Task<bool> change(PaymentId id, Cause cause, std::function<void(Bookkeeper&)> decide) = 0;
   // A webhook that no payment is changed by. False when it was taken before.
   virtual Task<bool> record(WebhookEvent event, std::string outcome, std::optional<Finding> finding) = 0;
   virtual Task<> record(std::string provider, Finding finding) = 0;
 
+  // Disputes take weeks: of payments that are not looked at otherwise any more.
+  virtual Task<std::vector<PaymentRow>> payments_with_open_disputes(std::string provider) = 0;
   // For the comparison with the provider's list: of payments that were begun in [from, to).
   virtual Task<std::vector<KnownCapture>> captures_between(std::string provider, Instant from, Instant to) = 0;
   virtual Task<std::optional<Instant>> compared_to(std::string provider) = 0;

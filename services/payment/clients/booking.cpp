@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "payment/domain/shortened.hpp"
+
 namespace gelora::payment {
 namespace {
 
@@ -14,14 +16,7 @@ IdType id_of(const json::value& value, const char* name) {
   return parse_id_as<IdType>(std::string_view{value.at(name).as_string()}).value();
 }
 
-// Cut where a character ends, to what providers take.
-std::string shortened(std::string text) {
-  constexpr std::size_t most = 250;
-  std::size_t end = std::min(text.size(), most);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  text.resize(end);
-  return text;
-}
+constexpr std::size_t longest_description = 250;  // what providers take
 
 }  // namespace
 
@@ -48,7 +43,7 @@ Task<std::optional<AmountDue>> BookingClient::amount_due(BookingId booking, User
   due.total.amount_minor = value.at("total").at("amount_minor").to_number<std::int64_t>();
   due.total.currency = Currency::parse(std::string_view{value.at("total").at("currency").as_string()}).value();
   due.pay_by = parse_rfc3339(text_of(value, "pay_by")).value();
-  due.description = shortened(text_of(value, "title") + " (" + text_of(value, "reference") + ")");
+  due.description = shortened(text_of(value, "title") + " (" + text_of(value, "reference") + ")", longest_description);
   co_return due;
 }
 

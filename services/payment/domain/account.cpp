@@ -1,7 +1,7 @@
+// What the provider says: sessions, money that came, disputes. What goes back is in account_refunds.cpp.
 #include "payment/domain/account.hpp"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
 
 #include "base/guards.hpp"
 
@@ -14,15 +14,12 @@ auto* first_of(Rows& rows, Match match) {
   return found == rows.end() ? nullptr : &*found;
 }
 
-std::string of(std::string_view what, std::uint64_t id) { return std::string{what} + ":" + std::to_string(id); }
-
-std::string owed_as(const Capture& capture) { return std::string{capture.kept ? accounts::bookings : accounts::excess}; }
-
 }  // namespace
 
 bool Changes::empty() const {
-  return !status && !declined && captures.empty() && promises.empty() && refunds.empty() && refund_changes.empty() &&
-         disputes.empty() && dispute_changes.empty() && postings.empty() && events.empty() && findings.empty();
+  return !status && !declined && captures.empty() && promises.empty() && debts.empty() && refunds.empty() &&
+         refund_changes.empty() && disputes.empty() && dispute_changes.empty() && postings.empty() && events.empty() &&
+         findings.empty();
 }
 
 Capture* Bookkeeper::kept() {
@@ -57,6 +54,10 @@ void Bookkeeper::find(std::string kind, std::string ref, Money amount, std::stri
   changes_.findings.push_back({std::move(kind), std::move(ref), amount, std::move(detail)});
 }
 
+void Bookkeeper::post(std::string_view what, std::uint64_t id, Money amount, std::string from, std::string to) {
+  changes_.postings.push_back(move(std::string{what} + ":" + std::to_string(id), amount, std::move(from), std::move(to)));
+}
+
 void Bookkeeper::promise(Capture& capture, std::int64_t amount_minor) {
   CHECK(!base::guards::refunds_are_limited || amount_minor <= capture.left());
   capture.promised_back += amount_minor;
@@ -70,6 +71,18 @@ void Bookkeeper::session_opened(std::string ref, std::string checkout_url) {
   if (account_.payment.status == Status::intended) become(Step::session_opened);
 }
 
+void Bookkeeper::session_refused(std::string why) {
+  if (account_.payment.status != Status::intended) return;  // somebody else was answered meanwhile
+  find("session-refused", account_.payment.id.text(), account_.payment.amount, std::move(why));
+  close(false);
+}
+
+void Bookkeeper::close(bool declined) {
+  if (!is_open(account_.payment.status)) return;
+  become(declined ? Step::closed_after_decline : Step::closed);
+  if (!account_.live_sister) tell("payment.closed");  // else the booking may still be paid by another
+}
+
 void Bookkeeper::observe(const SessionState& seen) {
   if (seen.declined != account_.payment.declined) {
     account_.payment.declined = seen.declined;
@@ -78,22 +91,28 @@ void Bookkeeper::observe(const SessionState& seen) {
   for (const auto& one : seen.captures) take(one);
   for (const auto& one : seen.refunds) take(one);
   for (const auto& one : seen.disputes) take(one);
+  for (const auto& one : seen.unclear) find("unclear-at-provider", one.ref, one.amount, one.what);
+  try_excess_again();
   set_status();
-  if (seen.kind != SessionState::Kind::closed || !is_open(account_.payment.status)) return;
-  become(seen.declined ? Step::closed_after_decline : Step::closed);
-  if (!account_.live_sister) tell("payment.closed");  // else the booking may still be paid by another
+  if (seen.kind == SessionState::Kind::closed) close(seen.declined);
+}
+
+// Less than one unit that we count in: nothing moves in our books.
+bool Bookkeeper::is_nothing(const std::string& ref, Money amount) {
+  if (amount.amount_minor > 0) return false;
+  find("amount-below-one-unit", ref.empty() ? account_.payment.id.text() : ref, amount, "not booked");
+  return true;
 }
 
 void Bookkeeper::take(const ProviderCapture& seen) {
   const auto* known = first_of(account_.captures, [&](const Capture& one) { return one.ref == seen.ref; });
-  if (known != nullptr) return;
+  if (known != nullptr || is_nothing(seen.ref, seen.amount)) return;
   const auto fate = fate_of_capture(account_.payment.status, account_.payment.amount, seen.amount, seen.other_account);
   const bool keep = fate == CaptureFate::keep;
-  account_.captures.push_back({ids_.next(now_), seen.ref, seen.amount, keep, std::string{reason_of(fate)}, 0});
+  account_.captures.push_back({ids_.next(now_), seen.ref, seen.amount, keep, std::string{reason_of(fate)}, 0, 0});
   Capture& capture = account_.captures.back();
   changes_.captures.push_back(capture);
-  changes_.postings.push_back(
-      move(of("capture", capture.id), seen.amount, owed_as(capture), accounts::at(account_.payment.provider)));
+  post("capture", capture.id, seen.amount, capture.account(), accounts::at(account_.payment.provider));
   if (keep) {
     become(Step::money_kept);
     tell("payment.captured", {{"amount_minor", seen.amount.amount_minor}, {"currency", seen.amount.currency.text()}});
@@ -102,61 +121,49 @@ void Bookkeeper::take(const ProviderCapture& seen) {
   if (fate != CaptureFate::give_back_second)
     find(capture.reason, seen.ref, seen.amount,
          "captured for a payment of " + std::to_string(account_.payment.amount.amount_minor));
-  Refund refund{ids_.next(now_), capture.id, seen.amount, RefundState::due, capture.reason, {}, {}, false, {}, {}, {}};
-  promise(capture, seen.amount.amount_minor);
-  changes_.postings.push_back(move(of("refund", refund.id), refund.amount, std::string{accounts::refunds_due}, owed_as(capture)));
-  changes_.refunds.push_back(refund);
-  account_.refunds.push_back(std::move(refund));
-}
-
-// A refund that is not ours was made at the provider, by a person.
-void Bookkeeper::take(const ProviderRefund& seen) {
-  auto* known = first_of(account_.refunds, [&](const Refund& one) {
-    return one.id == seen.key || (!one.provider_ref.empty() && one.provider_ref == seen.ref);
-  });
-  if (known != nullptr) return refund_answered(known->id, seen);
-  auto* capture = first_of(account_.captures, [&](const Capture& one) { return one.ref == seen.capture_ref; });
-  if (capture == nullptr || seen.state != ProviderRefund::State::succeeded) return;
-  find("refund-not-ours", seen.ref, seen.amount, "made at the provider");
-  if (seen.amount.currency != capture->amount.currency || seen.amount.amount_minor > capture->left()) return;
-  Refund refund{
-      ids_.next(now_), capture->id, seen.amount, RefundState::succeeded, "at-provider", seen.ref, {}, false, {}, {}, {}};
-  promise(*capture, seen.amount.amount_minor);
-  changes_.postings.push_back(
-      move(of("refund", refund.id), refund.amount, std::string{accounts::refunds_due}, owed_as(*capture)));
-  changes_.postings.push_back(move(of("refunded", refund.id), refund.amount, accounts::at(account_.payment.provider),
-                                   std::string{accounts::refunds_due}));
-  changes_.refunds.push_back(refund);
-  account_.refunds.push_back(std::move(refund));
-  if (!capture->kept) return;
-  if (capture->left() == 0) tell("payment.reversed");
-  else
-    tell("payment.refunded", {{"amount_minor", seen.amount.amount_minor},
-                              {"currency", seen.amount.currency.text()},
-                              {"reason", "at-provider"},
-                              {"excess", false}});
+  Refund refund;
+  refund.amount = seen.amount;
+  refund.reason = capture.reason;
+  begin(std::move(refund), capture);
 }
 
 void Bookkeeper::take(const ProviderDispute& seen) {
   auto* dispute = first_of(account_.disputes, [&](const Dispute& one) { return one.ref == seen.ref; });
   if (dispute == nullptr) {
     auto* capture = first_of(account_.captures, [&](const Capture& one) { return one.ref == seen.capture_ref; });
-    if (capture == nullptr) return;
-    if (seen.amount.currency != capture->amount.currency || seen.amount.amount_minor > capture->left()) {
+    if (capture == nullptr || is_nothing(seen.ref, seen.amount)) return;
+    if (seen.amount.currency != capture->amount.currency || seen.amount.amount_minor > capture->left())
       find("dispute-above-what-is-left", seen.ref, seen.amount, "the payment was refunded, and is disputed as well");
-      return;
-    }
-    account_.disputes.push_back({ids_.next(now_), capture->id, seen.ref, seen.amount, DisputeState::open});
+    account_.disputes.push_back({ids_.next(now_), capture->id, seen.ref, seen.amount, DisputeState::open, 0});
     dispute = &account_.disputes.back();
     changes_.disputes.push_back(*dispute);
-    promise(*capture, seen.amount.amount_minor);
-    changes_.postings.push_back(
-        move(of("dispute", dispute->id), seen.amount, std::string{accounts::disputed}, owed_as(*capture)));
     // One that is won already freezes nothing: the two events might be taken the other way round.
     if (capture->kept && seen.state != ProviderDispute::State::won) tell("payment.disputed");
   }
+  hold(*dispute, capture(dispute->capture));
   if (seen.state == ProviderDispute::State::won) decide(*dispute, DisputeStep::we_won);
   if (seen.state == ProviderDispute::State::lost) decide(*dispute, DisputeStep::we_lost);
+}
+
+// Of what is disputed, what is left: now, or later, when a refund that had it is refused or comes back. A lost one takes it at
+// once.
+void Bookkeeper::hold(Dispute& dispute, Capture& from) {
+  if (dispute.state == DisputeState::won || dispute.amount.currency != from.amount.currency) return;
+  const Money more{std::min(dispute.amount.amount_minor - dispute.held, from.left()), dispute.amount.currency};
+  if (more.amount_minor <= 0) return;
+  const bool lost = dispute.state == DisputeState::lost;
+  promise(from, more.amount_minor);
+  const std::string name = std::to_string(dispute.id) + (dispute.held == 0 ? "" : "." + std::to_string(dispute.held));
+  changes_.postings.push_back(move((lost ? "dispute-lost:" : "dispute:") + name, more,
+                                   lost ? accounts::at(account_.payment.provider) : std::string{accounts::disputed},
+                                   from.account()));
+  dispute.held += more.amount_minor;
+  changes_.dispute_changes.push_back(dispute);
+  if (lost && from.kept) tell_lost(more);
+}
+
+void Bookkeeper::tell_lost(Money amount) {
+  tell("payment.dispute_lost", {{"amount_minor", amount.amount_minor}, {"currency", amount.currency.text()}});
 }
 
 void Bookkeeper::decide(Dispute& dispute, DisputeStep step) {
@@ -165,164 +172,22 @@ void Bookkeeper::decide(Dispute& dispute, DisputeStep step) {
   dispute.state = *next;
   changes_.dispute_changes.push_back(dispute);
   Capture& of_it = capture(dispute.capture);
+  const Money held{dispute.held, of_it.amount.currency};
+  const std::string disputed{accounts::disputed};
   if (step == DisputeStep::we_won) {
-    promise(of_it, -dispute.amount.amount_minor);
-    changes_.postings.push_back(
-        move(of("dispute-won", dispute.id), dispute.amount, owed_as(of_it), std::string{accounts::disputed}));
+    if (held.amount_minor > 0) {
+      promise(of_it, -held.amount_minor);
+      post("dispute-won", dispute.id, held, of_it.account(), disputed);
+    }
     if (of_it.kept) tell("payment.dispute_won");
-  } else {
-    changes_.postings.push_back(move(of("dispute-lost", dispute.id), dispute.amount, accounts::at(account_.payment.provider),
-                                     std::string{accounts::disputed}));
-    if (of_it.kept) tell("payment.dispute_lost", {{"amount_minor", dispute.amount.amount_minor}});
+    return pay_what_is_owed(of_it);
   }
-}
-
-Money Bookkeeper::refundable() const {
-  for (const auto& one : account_.captures) {
-    if (one.kept) return {one.left(), one.amount.currency};
-  }
-  return {0, account_.payment.amount.currency};
-}
-
-std::optional<std::uint64_t> Bookkeeper::set_aside(RefundOrder order) {
-  Capture* from = kept();
-  if (from == nullptr || order.amount_minor <= 0) return std::nullopt;
-  if (base::guards::refunds_are_limited && order.amount_minor > from->left()) return std::nullopt;
-  Refund refund;
-  refund.id = ids_.next(now_);
-  refund.capture = from->id;
-  refund.amount = {order.amount_minor, from->amount.currency};
-  refund.state = order.voids_tickets ? RefundState::reserved : RefundState::due;
-  refund.reason = std::move(order.reason);
-  refund.tickets = std::move(order.tickets);
-  refund.used_too = order.used_too;
-  refund.by = order.by;
-  refund.goodwill = order.goodwill;
-  refund.key_hash = std::move(order.key_hash);
-  refund.body_hash = std::move(order.body_hash);
-  promise(*from, order.amount_minor);
-  changes_.postings.push_back(move(of("refund", refund.id), refund.amount, std::string{accounts::refunds_due}, owed_as(*from)));
-  if (order.voids_tickets) {
-    boost::json::array tickets;
-    for (const auto ticket : refund.tickets) tickets.emplace_back(ticket.text());
-    tell("refund.requested",
-         {{"refund_id", std::to_string(refund.id)}, {"ticket_ids", std::move(tickets)}, {"used_too", refund.used_too}});
-  }
-  changes_.refunds.push_back(refund);
-  const std::uint64_t id = refund.id;
-  account_.refunds.push_back(std::move(refund));
-  set_status();
-  return id;
-}
-
-std::int64_t Bookkeeper::undecided(const Capture& capture) const {
-  std::int64_t held = 0;
-  for (const auto& one : account_.disputes) {
-    if (one.capture == capture.id && one.state == DisputeState::open) held += one.amount.amount_minor;
-  }
-  for (const auto& one : account_.refunds) {
-    if (one.capture == capture.id && one.state == RefundState::reserved) held += one.amount.amount_minor;
-  }
-  return held;
-}
-
-void Bookkeeper::give_back(std::optional<std::int64_t> amount_minor, std::string reason) {
-  const Capture* from = kept();
-  if (from == nullptr) return;
-  const std::int64_t held = undecided(*from), wanted = amount_minor.value_or(from->left() + held);
-  const std::int64_t short_by = std::min(wanted - std::min(wanted, from->left()), held);
-  if (short_by > 0)
-    find("refund-short", account_.payment.id.text() + ":" + reason, {short_by, from->amount.currency},
-         "held back: it may stay though it is to go");
-  RefundOrder order;
-  order.amount_minor = std::min(wanted, from->left());
-  order.reason = std::move(reason);
-  set_aside(std::move(order));
-}
-
-void Bookkeeper::step(Refund& refund, RefundStep step) {
-  const auto next = after(refund.state, step);
-  if (!next) return;
-  const bool same = *next == refund.state;
-  refund.state = *next;
-  Capture& from = capture(refund.capture);
-  if (!same || step == RefundStep::provider_has_it) changes_.refund_changes.push_back(refund);
-  if (*next == RefundState::succeeded) {
-    changes_.postings.push_back(move(of("refunded", refund.id), refund.amount, accounts::at(account_.payment.provider),
-                                     std::string{accounts::refunds_due}));
-    tell("payment.refunded", {{"refund_id", std::to_string(refund.id)},
-                              {"amount_minor", refund.amount.amount_minor},
-                              {"currency", refund.amount.currency.text()},
-                              {"reason", refund.reason},
-                              {"excess", !from.kept}});
-  }
-  if (*next == RefundState::failed || *next == RefundState::refused) {
-    promise(from, -refund.amount.amount_minor);
-    changes_.postings.push_back(
-        move(of("refund-undone", refund.id), refund.amount, owed_as(from), std::string{accounts::refunds_due}));
-  }
-  set_status();
-}
-
-void Bookkeeper::tickets_void(std::uint64_t id) {
-  if (auto* found = refund(id)) step(*found, RefundStep::tickets_void);
-}
-
-void Bookkeeper::tickets_stay(std::uint64_t id, std::string reason) {
-  auto* found = refund(id);
-  if (found == nullptr || found->state != RefundState::reserved) return;
-  found->provider_ref = std::move(reason);
-  step(*found, RefundStep::tickets_stay);
-}
-
-void Bookkeeper::refund_answered(std::uint64_t id, const ProviderRefund& answer) {
-  auto* found = refund(id);
-  if (found == nullptr || !is_open(found->state)) return;
-  const bool news = found->provider_ref != answer.ref;
-  found->provider_ref = answer.ref;
-  switch (answer.state) {
-    case ProviderRefund::State::pending:
-      if (news || found->state == RefundState::due) step(*found, RefundStep::provider_has_it);
-      break;
-    case ProviderRefund::State::succeeded: step(*found, RefundStep::provider_did_it); break;
-    case ProviderRefund::State::failed: refund_never(id, "the provider says that it failed"); break;
-  }
-}
-
-void Bookkeeper::refund_never(std::uint64_t id, std::string why) {
-  auto* found = refund(id);
-  if (found == nullptr || !after(found->state, RefundStep::provider_refused)) return;
-  find("refund-failed", std::to_string(id), found->amount, std::move(why));
-  step(*found, RefundStep::provider_refused);
-}
-
-// A paid payment is as its refunds and disputes are.
-void Bookkeeper::set_status() {
-  if (!has_money(account_.payment.status)) return;
-  const Capture* from = kept();
-  if (from == nullptr) return;
-  bool open = false;
-  std::int64_t back = 0;
-  for (const auto& one : account_.refunds) {
-    if (one.capture != from->id) continue;
-    open = open || is_open(one.state);
-    if (one.state == RefundState::succeeded) back += one.amount.amount_minor;
-  }
-  for (const auto& one : account_.disputes) {
-    if (one.capture == from->id && one.state == DisputeState::lost) back += one.amount.amount_minor;
-  }
-  const Status now = account_.payment.status;
-  const Status wanted = open                                ? Status::refund_pending
-                        : back >= from->amount.amount_minor ? Status::refunded
-                        : back > 0                          ? Status::partially_refunded
-                                                            : Status::captured;
-  if (wanted == now) return;
-  switch (wanted) {
-    case Status::refund_pending: return become(Step::refund_begun);
-    case Status::refunded: return become(Step::all_refunded);
-    case Status::partially_refunded: return become(Step::partly_refunded);
-    default: return become(Step::refund_undone);
-  }
+  if (held.amount_minor > 0) post("dispute-lost", dispute.id, held, accounts::at(account_.payment.provider), disputed);
+  if (!of_it.kept) return;
+  tell_lost(held);
+  owe(of_it, of_it.owed_back - std::min(of_it.owed_back, held.amount_minor));
+  // The desk voids all tickets of it, so that none of its money is for something. Unless the booking had ended before.
+  if (of_it.reason.empty()) end(of_it, std::nullopt, "dispute-lost");
 }
 
 }  // namespace gelora::payment

@@ -18,10 +18,13 @@ struct Capture {
   std::string ref;
   Money amount;
   bool kept = true;                // for the booking; else it all goes back
-  std::string reason;              // why it goes back
+  std::string reason;              // why it goes back; of kept money: why its booking has ended, empty while it has not
   std::int64_t promised_back = 0;  // of refunds and disputes that are open or done; never above the amount
+  std::int64_t owed_back = 0;      // goes back as soon as a refund or a dispute that is not decided sets it free
 
   std::int64_t left() const { return amount.amount_minor - promised_back; }
+  // Of the ledger, for what is left of it.
+  std::string account() const { return std::string{kept ? accounts::bookings : accounts::excess}; }
 };
 
 struct Account {
@@ -50,11 +53,17 @@ struct Promise {
   std::uint64_t capture = 0;
   std::int64_t amount_minor = 0;  // below 0: taken back
 };
+struct Debt {
+  std::uint64_t capture = 0;
+  std::int64_t owed_back = 0;  // now
+  std::string reason;
+};
 struct Changes {
   std::optional<Status> status;
   std::optional<bool> declined;
   std::vector<Capture> captures;
   std::vector<Promise> promises;
+  std::vector<Debt> debts;
   std::vector<Refund> refunds;         // new
   std::vector<Refund> refund_changes;  // as they are now
   std::vector<Dispute> disputes;       // new
@@ -83,6 +92,8 @@ class Bookkeeper {
 
   // The provider's session was made.
   void session_opened(std::string ref, std::string checkout_url);
+  // The provider will never make one for this payment.
+  void session_refused(std::string why);
   // What the provider says of the session now. Saying it again changes nothing.
   void observe(const SessionState& seen);
 
@@ -90,8 +101,8 @@ class Bookkeeper {
   Money refundable() const;
   // Sets money aside and returns the refund's id; nothing, and no change, when less than that is left.
   std::optional<std::uint64_t> set_aside(RefundOrder order);
-  // booking-service wants so much of what is left given back, or all of it. What a dispute or a refund that is not decided holds
-  // back now may be free again later: it is for a person to look at.
+  // The booking has ended, and booking-service wants so much of what is left given back, or all of it. What a dispute or a refund
+  // that is not decided holds back now follows when it is free again.
   void give_back(std::optional<std::int64_t> amount_minor, std::string reason);
   // booking-service's answer to refund.requested.
   void tickets_void(std::uint64_t refund);
@@ -102,14 +113,28 @@ class Bookkeeper {
 
   const Account& account() const { return account_; }
   const Changes& changes() const { return changes_; }
+  Instant now() const { return now_; }
 
  private:
   void take(const ProviderCapture& seen);
   void take(const ProviderRefund& seen);
   void take(const ProviderDispute& seen);
+  bool is_nothing(const std::string& ref, Money amount);
+  void try_excess_again();
+  Refund& begin(Refund refund, Capture& from);
   void step(Refund& refund, RefundStep step);
+  void done_after_all(Refund& refund);
+  void taken_back(Refund& refund);
+  void tell_refunded(const Refund& refund, const Capture& from);
+  void hold(Dispute& dispute, Capture& from);
+  void tell_lost(Money amount);
   void decide(Dispute& dispute, DisputeStep step);
   void promise(Capture& capture, std::int64_t amount_minor);
+  void post(std::string_view what, std::uint64_t id, Money amount, std::string from, std::string to);
+  void end(Capture& capture, std::optional<std::int64_t> amount_minor, std::string reason);
+  void owe(Capture& capture, std::int64_t amount_minor);
+  void pay_what_is_owed(Capture& capture);
+  void close(bool declined);
   void set_status();
   void become(Step step);
   void tell(std::string type, boost::json::object data = {});

@@ -26,7 +26,7 @@ class BookkeeperTest : public ::testing::Test {
   // As storage does: read, decide, write.
   template <class Decide>
   Changes change(Decide decide) {
-    Bookkeeper books(account_, ids_, now);
+    Bookkeeper books(account_, ids_, now_);
     decide(books);
     account_ = books.account();
     for (const auto& posting : books.changes().postings) {
@@ -41,13 +41,19 @@ class BookkeeperTest : public ::testing::Test {
   Changes see(SessionState state) {
     return change([&](Bookkeeper& books) { books.observe(state); });
   }
-  std::optional<std::uint64_t> set_aside(std::int64_t amount, bool voids = false) {
+  // How much of it goes at once.
+  std::int64_t give_back(std::optional<std::int64_t> amount) {
+    const auto changes = change([&](Bookkeeper& books) { books.give_back(amount, "test"); });
+    return changes.refunds.empty() ? 0 : changes.refunds.front().amount.amount_minor;
+  }
+  std::optional<std::uint64_t> set_aside(std::int64_t amount, bool voids = false, std::vector<TicketId> tickets = {}) {
     std::optional<std::uint64_t> id;
     change([&](Bookkeeper& books) {
       RefundOrder order;
       order.amount_minor = amount;
       order.reason = "test";
       order.voids_tickets = voids;
+      order.tickets = tickets;
       id = books.set_aside(std::move(order));
     });
     return id;
@@ -59,6 +65,7 @@ class BookkeeperTest : public ::testing::Test {
     return state;
   }
 
+  Instant now_ = now;
   IdGenerator ids_{1};
   Account account_;
   std::map<std::string, std::int64_t> balances_;
@@ -191,27 +198,233 @@ TEST_F(BookkeeperTest, ADisputeThatWasWonBeforeItWasHeardOfFreezesNothing) {
   EXPECT_EQ(account_.captures.front().left(), price.amount_minor);
 }
 
-TEST_F(BookkeeperTest, MoneyThatIsHeldBackWhenItIsToGoIsForAPersonToLookAt) {
+TEST_F(BookkeeperTest, WhatADisputeHoldsBackFollowsWhenItIsWon) {
   auto state = paid();
   state.disputes = {{ProviderDispute::State::open, "d1", "c1", {600, {}}}};
   see(state);
-  const auto give_back = [](Bookkeeper& books) { books.give_back(std::nullopt, "show-cancelled"); };
-  const auto changes = change(give_back);
+  EXPECT_EQ(give_back(std::nullopt), 400);
+  EXPECT_EQ(account_.captures.front().owed_back, 600);
+  state.disputes[0].state = ProviderDispute::State::won;
+  const auto changes = see(state);
   ASSERT_EQ(changes.refunds.size(), 1u);
-  EXPECT_EQ(changes.refunds.front().amount.amount_minor, 400);
-  ASSERT_EQ(changes.findings.size(), 1u);
-  EXPECT_EQ(changes.findings.front().kind, "refund-short");
-  EXPECT_EQ(changes.findings.front().amount.amount_minor, 600);
+  EXPECT_EQ(changes.refunds.front().amount.amount_minor, 600);
+  EXPECT_EQ(changes.refunds.front().reason, "test");
+  EXPECT_EQ(account_.captures.front().owed_back, 0);
 }
 
-TEST_F(BookkeeperTest, MoneyThatAnOrganiserHasSetAsideIsToldOfWhenAllIsToGo) {
+TEST_F(BookkeeperTest, WhatADisputeTookIsNotOwedAsWell) {
+  auto state = paid();
+  state.disputes = {{ProviderDispute::State::open, "d1", "c1", {600, {}}}};
+  see(state);
+  give_back(std::nullopt);
+  state.disputes[0].state = ProviderDispute::State::lost;
+  EXPECT_TRUE(see(state).refunds.empty());
+  EXPECT_EQ(account_.captures.front().owed_back, 0);
+}
+
+TEST_F(BookkeeperTest, WhatAnOrganiserHasSetAsideFollowsWhenTheTicketsWereVoidAlready) {
   see(paid());
-  set_aside(1'000, true);
-  const auto give_back = [](Bookkeeper& books) { books.give_back(std::nullopt, "show-cancelled"); };
-  const auto changes = change(give_back);
-  EXPECT_TRUE(changes.refunds.empty());
+  const auto one_ticket = *set_aside(300, true);
+  EXPECT_EQ(give_back(900), 700);  // by the show's rule
+  change([&](Bookkeeper& books) { books.tickets_stay(one_ticket, "booking-not-refundable"); });
+  EXPECT_EQ(account_.refunds.back().amount.amount_minor, 200);
+  EXPECT_EQ(account_.captures.front().left(), 100);
+}
+
+TEST_F(BookkeeperTest, WhatAnOrganiserHasSetAsideAndTheDeskApprovedIsNotOwedAsWell) {
+  see(paid());
+  const auto one_ticket = *set_aside(300, true, {{5}});
+  give_back(900);
+  change([&](Bookkeeper& books) { books.tickets_void(one_ticket); });
+  EXPECT_EQ(account_.captures.front().owed_back, 0);
+  EXPECT_EQ(account_.captures.front().left(), 0);
+}
+
+// The desk takes the two the other way round: everything first, so that the one ticket is void when it is asked about.
+TEST_F(BookkeeperTest, AllThatIsGivenBackTakesARefusedTicketRefundWithIt) {
+  for (const bool refusal_first : {false, true}) {
+    account_.captures.clear(), account_.refunds.clear(), causes_.clear();
+    account_.payment.status = Status::pending;
+    see(paid());
+    const auto one_ticket = *set_aside(500, true, {{5}}), all = *set_aside(500, true);
+    const auto refuse = [&] { change([&](Bookkeeper& books) { books.tickets_stay(one_ticket, "ticket-void"); }); };
+    if (refusal_first) refuse();
+    change([&](Bookkeeper& books) { books.tickets_void(all); });
+    if (!refusal_first) refuse();
+    EXPECT_EQ(account_.captures.front().left(), 0);
+    EXPECT_EQ(account_.refunds.back().state, RefundState::due);
+    EXPECT_EQ(account_.refunds.back().amount.amount_minor, 500);
+  }
+}
+
+TEST_F(BookkeeperTest, ABookingWithNothingLeftToGetIsToldSo) {
+  see(paid());
+  const auto goodwill = *set_aside(1'000);
+  give_back(std::nullopt);
+  EXPECT_EQ(events_["payment.refunded"], 0);  // the one that is on its way will tell
+  change([&](Bookkeeper& books) {
+    books.refund_answered(goodwill, {ProviderRefund::State::succeeded, goodwill, "r1", "c1", price});
+  });
+  const auto changes = change([](Bookkeeper& books) { books.give_back(std::nullopt, "show-cancelled"); });
+  ASSERT_EQ(changes.events.size(), 1u);
+  EXPECT_EQ(changes.events.front().type, "payment.refunded");
+  EXPECT_EQ(changes.events.front().data.at("amount_minor").as_int64(), 0);
+  EXPECT_EQ(changes.events.front().data.at("reason").as_string(), "nothing-left");
+}
+
+TEST_F(BookkeeperTest, ARefundThatFailsAfterItSucceededPutsTheMoneyBack) {
+  see(paid());
+  const auto id = *set_aside(1'000);
+  auto state = paid();
+  state.refunds = {{ProviderRefund::State::succeeded, id, "r1", "c1", price}};
+  see(state);
+  EXPECT_EQ(account_.payment.status, Status::refunded);
+  state.refunds[0].state = ProviderRefund::State::failed;
+  const auto changes = see(state);
   ASSERT_EQ(changes.findings.size(), 1u);
-  EXPECT_EQ(changes.findings.front().kind, "refund-short");
+  EXPECT_EQ(changes.findings[0].kind, "refund-returned");
+  EXPECT_EQ(account_.refunds.back().state, RefundState::returned);
+  EXPECT_EQ(account_.payment.status, Status::captured);
+  EXPECT_EQ(account_.captures.front().left(), 1'000);
+  EXPECT_EQ(balances_["bookings"], -1'000);
+  EXPECT_EQ(balances_["provider:sandbox"], 1'000);
+  EXPECT_TRUE(see(state).empty());
+  EXPECT_TRUE(set_aside(1'000));  // anew
+}
+
+TEST_F(BookkeeperTest, ARefundThatWasGivenUpAndIsMadeAllTheSameIsBookedOnce) {
+  see(paid());
+  const auto id = *set_aside(1'000);
+  change([&](Bookkeeper& books) { books.refund_never(id, "no answer for a week"); });
+  auto state = paid();
+  state.refunds = {{ProviderRefund::State::succeeded, id, "r1", "c1", price}};
+  const auto changes = see(state);
+  ASSERT_EQ(changes.findings.size(), 1u);
+  EXPECT_EQ(changes.findings[0].kind, "refund-after-all");
+  EXPECT_EQ(account_.payment.status, Status::refunded);
+  EXPECT_EQ(balances_["provider:sandbox"], 0);
+  EXPECT_TRUE(see(state).empty());
+}
+
+TEST_F(BookkeeperTest, ARefundThatWasGivenUpAndMadeBesideAnotherIsFound) {
+  see(paid());
+  const auto id = *set_aside(1'000);
+  change([&](Bookkeeper& books) { books.refund_never(id, "no answer for a week"); });
+  set_aside(1'000);
+  auto state = paid();
+  state.refunds = {{ProviderRefund::State::succeeded, id, "r1", "c1", price}};
+  EXPECT_EQ(see(state).findings.at(0).kind, "refund-after-all");
+  EXPECT_EQ(account_.captures.front().left(), 0);
+}
+
+TEST_F(BookkeeperTest, ADisputeOfMoreThanIsLeftHoldsWhatThereIsAndIsBooked) {
+  see(paid());
+  set_aside(700);
+  auto state = paid();
+  state.disputes = {{ProviderDispute::State::open, "d1", "c1", price}};
+  const auto opened = see(state);
+  EXPECT_EQ(events_["payment.disputed"], 1);
+  EXPECT_EQ(opened.findings.at(0).kind, "dispute-above-what-is-left");
+  EXPECT_EQ(account_.captures.front().left(), 0);
+  EXPECT_EQ(balances_["disputed"], -300);
+  state.disputes[0].state = ProviderDispute::State::lost;
+  see(state);
+  EXPECT_EQ(events_["payment.dispute_lost"], 1);
+  EXPECT_EQ(balances_["provider:sandbox"], 700);  // for the refund
+}
+
+TEST_F(BookkeeperTest, ADisputeOfMoneyThatIsAllOnItsWayBackFreezesTheTicketsAndHoldsItWhenThatFails) {
+  see(paid());
+  const auto id = *set_aside(1'000);
+  auto state = paid();
+  state.disputes = {{ProviderDispute::State::open, "d1", "c1", price}};
+  see(state);
+  EXPECT_EQ(events_["payment.disputed"], 1);
+  EXPECT_EQ(account_.disputes.front().held, 0);
+  change([&](Bookkeeper& books) { books.refund_never(id, "disputed"); });
+  see(state);
+  EXPECT_EQ(account_.disputes.front().held, 1'000);
+  state.disputes[0].state = ProviderDispute::State::lost;
+  see(state);
+  EXPECT_EQ(account_.payment.status, Status::refunded);
+  EXPECT_EQ(balances_["provider:sandbox"], 0);
+}
+
+TEST_F(BookkeeperTest, ALostDisputeOfAPartGivesTheRestBackForTheTicketsAreVoid) {
+  auto state = paid();
+  state.disputes = {{ProviderDispute::State::lost, "d1", "c1", {300, {}}}};
+  const auto changes = see(state);
+  ASSERT_EQ(changes.refunds.size(), 1u);
+  EXPECT_EQ(changes.refunds.front().amount.amount_minor, 700);
+}
+
+TEST_F(BookkeeperTest, ALostDisputeOfAPartLeavesTheFeeOfABookingThatHadEnded) {
+  see(paid());
+  give_back(800);
+  auto state = paid();
+  state.disputes = {{ProviderDispute::State::lost, "d1", "c1", {100, {}}}};
+  EXPECT_TRUE(see(state).refunds.empty());
+  EXPECT_EQ(account_.captures.front().left(), 100);
+}
+
+TEST_F(BookkeeperTest, LessThanOneUnitMovesNothing) {
+  auto state = paid();
+  state.captures.push_back({"c2", {0, {}}, false});
+  state.refunds = {{ProviderRefund::State::succeeded, 0, "by-hand", "c1", {0, {}}}};
+  state.disputes = {{ProviderDispute::State::open, "d1", "c1", {0, {}}}};
+  EXPECT_EQ(see(state).findings.size(), 3u);
+  EXPECT_EQ(account_.captures.size(), 1u);
+  EXPECT_TRUE(account_.refunds.empty());
+  EXPECT_TRUE(account_.disputes.empty());
+}
+
+TEST_F(BookkeeperTest, ARefundByHandOfAPartLeavesTheTicketsAndOneWithoutANameIsOnlyFound) {
+  auto state = paid();
+  state.refunds = {{ProviderRefund::State::succeeded, 0, "by-hand", "c1", {300, {}}},
+                   {ProviderRefund::State::succeeded, 0, "", "c1", {200, {}}}};
+  const auto changes = see(state);
+  ASSERT_EQ(changes.refunds.size(), 1u);
+  EXPECT_TRUE(changes.refunds.front().goodwill);
+  EXPECT_EQ(changes.findings.size(), 2u);
+  EXPECT_EQ(account_.captures.front().left(), 700);
+}
+
+TEST_F(BookkeeperTest, ARefundByHandOfTheRestTellsItsAmountAndTakesWhatWasReservedWithIt) {
+  see(paid());
+  const auto one_ticket = *set_aside(400, true, {{5}});
+  auto state = paid();
+  state.refunds = {{ProviderRefund::State::succeeded, 0, "by-hand", "c1", {600, {}}}};
+  const auto changes = see(state);
+  ASSERT_EQ(changes.events.size(), 1u);
+  EXPECT_EQ(changes.events.front().type, "payment.reversed");
+  EXPECT_EQ(changes.events.front().data.at("amount_minor").as_int64(), 600);
+  EXPECT_FALSE(changes.refunds.front().goodwill);
+  change([&](Bookkeeper& books) { books.tickets_stay(one_ticket, "booking-not-refundable"); });
+  EXPECT_EQ(account_.refunds.back().amount.amount_minor, 400);
+  EXPECT_EQ(account_.captures.front().left(), 0);
+}
+
+TEST_F(BookkeeperTest, MoneyWithoutARightToItIsTriedAgainADayAfterItsRefundFailed) {
+  const auto state = paid({{"c1", price, false}, {"c2", price, false}});
+  see(state);
+  const auto first = account_.refunds.front().id;
+  change([&](Bookkeeper& books) { books.refund_never(first, "the card is closed"); });
+  now_ = now + std::chrono::hours{23};
+  EXPECT_TRUE(see(state).empty());
+  now_ = now + std::chrono::hours{25};
+  const auto changes = see(state);
+  ASSERT_EQ(changes.refunds.size(), 1u);
+  EXPECT_NE(changes.refunds.front().id, first);
+  EXPECT_EQ(changes.refunds.front().reason, "second-capture");
+  EXPECT_TRUE(see(state).empty());
+}
+
+TEST_F(BookkeeperTest, APaymentWhoseSessionIsRefusedEndsAndIsFound) {
+  account_.payment.status = Status::intended;
+  const auto changes = change([](Bookkeeper& books) { books.session_refused("below the least amount"); });
+  EXPECT_EQ(account_.payment.status, Status::expired);
+  EXPECT_EQ(changes.findings.at(0).kind, "session-refused");
+  EXPECT_EQ(events_["payment.closed"], 1);
 }
 
 TEST_F(BookkeeperTest, WhatWentBackBeforeIsNotMissed) {
@@ -240,7 +453,7 @@ TEST_F(BookkeeperTest, AnyOrderOfNewsKeepsTheBooks) {
     SessionState truth;
     std::vector<SessionState> told{truth};  // old states are told again
     for (int i = 0; i < 14; ++i) {
-      switch (one_of(9)) {
+      switch (one_of(11)) {
         case 0: truth.captures.push_back({"c" + std::to_string(i), {one_of(4) == 0 ? 900 : 1'000, {}}, one_of(6) == 0}); break;
         case 1: truth.kind = SessionState::Kind::closed; break;
         case 2: truth.declined = true; break;
@@ -249,7 +462,7 @@ TEST_F(BookkeeperTest, AnyOrderOfNewsKeepsTheBooks) {
             truth.disputes.push_back({ProviderDispute::State::open,
                                       "d" + std::to_string(i),
                                       truth.captures[one_of(truth.captures.size())].ref,
-                                      {1'000, {}}});
+                                      {one_of(3) == 0 ? 300 : 1'000, {}}});
           break;
         case 4:
           if (!truth.disputes.empty())
@@ -272,6 +485,19 @@ TEST_F(BookkeeperTest, AnyOrderOfNewsKeepsTheBooks) {
             });
           }
           break;
+        case 8:
+          change([&](Bookkeeper& books) {
+            books.give_back(one_of(2) == 0 ? std::nullopt : std::optional<std::int64_t>{700}, "ended");
+          });
+          break;
+        case 9:
+          if (!truth.captures.empty())
+            truth.refunds.push_back({ProviderRefund::State::succeeded,
+                                     0,
+                                     "h" + std::to_string(i),
+                                     truth.captures.front().ref,
+                                     {static_cast<std::int64_t>(one_of(1'001)), {}}});
+          break;
         default: break;
       }
       told.push_back(truth);
@@ -280,6 +506,7 @@ TEST_F(BookkeeperTest, AnyOrderOfNewsKeepsTheBooks) {
       for (const auto& [account, balance] : balances_) sum += balance;
       for (const auto& capture : account_.captures) {
         ASSERT_TRUE(capture.promised_back >= 0 && capture.left() >= 0) << seed;
+        ASSERT_TRUE(capture.owed_back >= 0 && capture.owed_back <= capture.promised_back) << seed;
         taken += capture.amount.amount_minor;
         kept += capture.kept;
       }
@@ -298,11 +525,13 @@ TEST_F(BookkeeperTest, AnyOrderOfNewsKeepsTheBooks) {
 
 // Every step that a state can take, and no other.
 TEST(States, OfRefundsAndDisputesEndForGood) {
-  for (const auto end : {RefundState::succeeded, RefundState::failed, RefundState::refused}) {
+  for (const auto end : {RefundState::refused, RefundState::returned}) {
     for (const auto step : {RefundStep::tickets_void, RefundStep::tickets_stay, RefundStep::provider_has_it,
-                            RefundStep::provider_did_it, RefundStep::provider_refused})
+                            RefundStep::provider_did_it, RefundStep::provider_refused, RefundStep::provider_took_it_back})
       EXPECT_FALSE(after(end, step));
   }
+  EXPECT_EQ(after(RefundState::succeeded, RefundStep::provider_took_it_back), RefundState::returned);
+  EXPECT_EQ(after(RefundState::failed, RefundStep::provider_did_it), RefundState::succeeded);
   EXPECT_FALSE(
       after(RefundState::reserved, RefundStep::provider_did_it));  // the provider is not asked before the tickets are void
   EXPECT_EQ(after(RefundState::due, RefundStep::provider_did_it), RefundState::succeeded);

@@ -28,16 +28,16 @@ bool has_money(Status status) {
 std::optional<Status> after(Status status, Step step) {
   using enum Status;
   const bool unpaid = !has_money(status);
-  const bool paid = has_money(status) && status != refunded;
+  const bool some_left = !unpaid && status != refunded;
   switch (step) {
     case Step::session_opened: return status == intended ? std::optional{pending} : std::nullopt;
     case Step::money_kept: return unpaid ? std::optional{captured} : std::nullopt;
     case Step::closed: return is_open(status) ? std::optional{expired} : std::nullopt;
     case Step::closed_after_decline: return is_open(status) ? std::optional{failed} : std::nullopt;
-    case Step::refund_begun: return paid ? std::optional{refund_pending} : std::nullopt;
-    case Step::refund_undone: return status == refund_pending ? std::optional{captured} : std::nullopt;
-    case Step::partly_refunded: return paid ? std::optional{partially_refunded} : std::nullopt;
-    case Step::all_refunded: return paid ? std::optional{refunded} : std::nullopt;
+    case Step::refund_begun: return some_left ? std::optional{refund_pending} : std::nullopt;
+    case Step::refund_undone: return !unpaid ? std::optional{captured} : std::nullopt;
+    case Step::partly_refunded: return !unpaid ? std::optional{partially_refunded} : std::nullopt;
+    case Step::all_refunded: return !unpaid ? std::optional{refunded} : std::nullopt;
   }
   return std::nullopt;
 }

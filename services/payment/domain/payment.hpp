@@ -37,7 +37,7 @@ enum class Step {
   closed,
   closed_after_decline,
   refund_begun,
-  refund_undone,  // refused, and nothing was given back before
+  refund_undone,  // refused, or taken back by the provider, and nothing else was given back
   partly_refunded,
   all_refunded,
 };

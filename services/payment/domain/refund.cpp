@@ -9,7 +9,8 @@ std::string_view name_of(RefundState state) {
     case RefundState::sent: return "pending";
     case RefundState::succeeded: return "succeeded";
     case RefundState::failed:
-    case RefundState::refused: return "failed";
+    case RefundState::refused:
+    case RefundState::returned: return "failed";
   }
   return "";
 }
@@ -23,8 +24,9 @@ std::optional<RefundState> after(RefundState state, RefundStep step) {
     case RefundStep::tickets_void: return state == reserved ? std::optional{due} : std::nullopt;
     case RefundStep::tickets_stay: return state == reserved ? std::optional{refused} : std::nullopt;
     case RefundStep::provider_has_it: return at_provider ? std::optional{sent} : std::nullopt;
-    case RefundStep::provider_did_it: return at_provider ? std::optional{succeeded} : std::nullopt;
+    case RefundStep::provider_did_it: return at_provider || state == failed ? std::optional{succeeded} : std::nullopt;
     case RefundStep::provider_refused: return at_provider ? std::optional{failed} : std::nullopt;
+    case RefundStep::provider_took_it_back: return state == succeeded ? std::optional{returned} : std::nullopt;
   }
   return std::nullopt;
 }

@@ -17,12 +17,20 @@ enum class RefundState : std::uint8_t {
   succeeded = 4,  // the money is back
   failed = 5,     // the provider will not do it
   refused = 6,    // booking-service did not void the tickets: they are used, or were void
+  returned = 7,   // it had succeeded, and the provider took it back weeks later: the buyer has nothing
 };
 // As the contract names it: pending, succeeded, failed.
 std::string_view name_of(RefundState state);
 bool is_open(RefundState state);
 
-enum class RefundStep { tickets_void, tickets_stay, provider_has_it, provider_did_it, provider_refused };
+enum class RefundStep {
+  tickets_void,
+  tickets_stay,
+  provider_has_it,
+  provider_did_it,  // also after it had said that it never would
+  provider_refused,
+  provider_took_it_back,
+};
 // Nothing when that step cannot be taken from there.
 std::optional<RefundState> after(RefundState state, RefundStep step);
 
@@ -38,6 +46,7 @@ struct Refund {
   UserId by;                        // 0: nobody asked, the rules did
   std::string key_hash, body_hash;  // of the request, where there was one
   bool goodwill = false;            // the tickets stay
+  Instant created_at;
 };
 
 // A dispute, as the provider tells of it.
@@ -51,6 +60,7 @@ struct Dispute {
   std::string ref;
   Money amount;
   DisputeState state = DisputeState::open;
+  std::int64_t held = 0;  // of `amount`, what was left of the capture: we have no more to lose
 };
 
 }  // namespace gelora::payment

@@ -23,12 +23,18 @@ struct ProviderDispute {
   std::string ref, capture_ref;
   Money amount;
 };
+// What the provider tells of in words that leave open what became of the money: for a person.
+struct Unclear {
+  std::string ref, what;
+  Money amount;
+};
 struct SessionState {
   enum class Kind { open, closed } kind = Kind::open;  // closed: no more money will come of it by the buyer's hand
   bool declined = false;                               // the buyer's last try was refused; the session may still be open
   std::vector<ProviderCapture> captures;
   std::vector<ProviderRefund> refunds;
   std::vector<ProviderDispute> disputes;
+  std::vector<Unclear> unclear;
 };
 
 }  // namespace gelora::payment

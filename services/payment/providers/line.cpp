@@ -21,15 +21,15 @@ struct Place : Counted {
 
 }  // namespace
 
-Task<std::optional<http::Reply>> Line::try_once(http::Call call, std::string& what) {
-  std::optional<http::Reply> reply;
+Task<std::optional<LineReply>> Line::try_once(http::Call call, std::string& what) {
+  std::optional<LineReply> reply;
   try {
     reply = co_await transport_(std::move(call));
   } catch (const base::Unavailable& fault) {
     what = fault.what();
   }
   const bool was_open = breaker_.is_open(clock_.now());
-  if (reply && reply->status < 500) {
+  if (reply && (reply->status < 500 || reply->stays)) {
     breaker_.succeeded();
   } else {
     breaker_.failed(clock_.now());

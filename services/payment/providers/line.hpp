@@ -11,10 +11,15 @@ namespace gelora::payment {
 
 using loop::Task;
 
+// A reply that says of itself that it comes again, whatever it is: the answer is kept under the call's key, or is final.
+struct LineReply : http::Reply {
+  bool stays = false;
+};
+
 class Line {
  public:
   // One call; throws http::NoReply.
-  using Transport = std::function<Task<http::Reply>(http::Call)>;
+  using Transport = std::function<Task<LineReply>(http::Call)>;
   struct Limits {
     unsigned in_flight = 64;
     unsigned waiting = 1000;  // for a place among them, until their deadline
@@ -32,16 +37,18 @@ class Line {
         freed_(loop) {}
 
   // The call's deadline is for all tries together. Any answer below 500 that is not "later". Every call is one that may be made
-  // twice: reading, or under a key. Throws base::Unavailable: at once when too many wait or the breaker is open.
+  // twice: reading, or under a key. A reply that stays is given back, whatever it is, and says nothing of how the provider is.
+  // Throws base::Unavailable: at once when too many wait or the breaker is open.
   Task<http::Reply> send(http::Call call);
 
  private:
-  bool comes_later(const http::Reply& reply) const {
+  bool comes_later(const LineReply& reply) const {
+    if (reply.stays) return false;
     return reply.status == 429 || reply.status >= 500 || (limits_.conflicts_pass && reply.status == 409);
   }
   Task<> wait_for_place(std::chrono::steady_clock::time_point end);
   // Nothing when it is to be tried again; `what` then says why.
-  Task<std::optional<http::Reply>> try_once(http::Call call, std::string& what);
+  Task<std::optional<LineReply>> try_once(http::Call call, std::string& what);
 
   std::string name_;
   Transport transport_;

@@ -40,11 +40,11 @@ TEST(Breaker, LetsOneTryAfterThePause) {
 struct Provider {
   explicit Provider(std::vector<unsigned> all) : statuses(std::move(all)) {}
 
-  Task<http::Reply> answer(http::Call call) {
+  Task<LineReply> answer(http::Call call) {
     calls.push_back(std::move(call));
     const unsigned status = statuses.at(calls.size() - 1);
     if (status == 0) throw http::NoReply("silence");
-    co_return http::Reply{status, "body", ""};
+    co_return LineReply{{status, "body", ""}, stays};
   }
   Line line(Line::Limits limits) {
     limits.pause = 1ms;
@@ -53,6 +53,7 @@ struct Provider {
 
   loop::Loop loop;
   std::vector<unsigned> statuses;
+  bool stays = false;
   std::vector<http::Call> calls;
   base::ManualClock clock{t0};
 };
@@ -118,15 +119,25 @@ TEST(Line, DoesNotAskAProviderThatIsAway) {
   EXPECT_EQ(ask(provider, line), 200u);
 }
 
+TEST(Line, AnAnswerThatStaysIsNotAskedForAgainAndSaysNothingOfTheProvider) {
+  Provider provider({500, 500, 500, 200});
+  provider.stays = true;
+  Line::Limits limits;
+  limits.breaker = {2, 5s};
+  auto line = provider.line(limits);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(provider, line), 500u);
+  EXPECT_EQ(ask(provider, line), 200u);
+}
+
 TEST(Line, TakesOnlySoManyAtOnce) {
   loop::Loop loop;
   loop::Signal go(loop);
   unsigned under_way = 0, most = 0, refused = 0, answered = 0;
-  auto slow = [&](http::Call) -> Task<http::Reply> {
+  auto slow = [&](http::Call) -> Task<LineReply> {
     most = std::max(most, ++under_way);
     co_await go.wait();
     --under_way;
-    co_return http::Reply{200, "", ""};
+    co_return LineReply{200, "", ""};
   };
   base::ManualClock clock{t0};
   Line::Limits limits;

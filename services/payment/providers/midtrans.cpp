@@ -3,8 +3,8 @@
 #include <boost/json.hpp>
 
 #include "base/encoding.hpp"
+#include "payment/domain/shortened.hpp"
 #include "payment/providers/midtrans_words.hpp"
-#include "payment/providers/shortened.hpp"
 
 namespace gelora::payment {
 namespace {
@@ -43,6 +43,16 @@ json::object expiry_of(const SessionWish& wish) {
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(lasts);
   return {{"start_time", start_time(wish.expires_at - minutes)}, {"unit", "minute"}, {"duration", minutes.count()}};
 }
+
+// Snap's answer is final: what was sent is not taken. 401, 403 and 408 are of the key and of the line.
+bool is_refusal(const http::Reply& reply) {
+  return reply.status >= 400 && reply.status < 500 && reply.status != 401 && reply.status != 403 && reply.status != 408 &&
+         reply.status != 429;
+}
+
+// Of a refund (docs.midtrans.com, "Status codes"): not valid, no such transaction, its status does not allow it, malformed, more
+// than is left. Others may pass: the merchant has no funds yet, the bank is away.
+bool is_final(unsigned code) { return code == 400 || code == 404 || code == 412 || code == 413 || code == 414; }
 
 json::value parsed(const http::Reply& reply) {
   boost::system::error_code error;
@@ -89,7 +99,7 @@ Task<json::value> Midtrans::act(std::string order, std::string action, std::stri
 }
 
 Task<Session> Midtrans::open_session(SessionWish wish) {
-  if (wish.amount.currency != Currency{}) throw base::Unavailable("midtrans takes rupiah only");
+  if (wish.amount.currency != Currency{}) throw SessionRefused("midtrans takes rupiah only");
   const std::string order = wish.payment.text();
   json::array items;
   items.push_back({{"id", order},
@@ -112,6 +122,7 @@ Task<Session> Midtrans::open_session(SessionWish wish) {
   const auto reply = co_await snap_line_.send(std::move(call));
   // The order is there, its page's address was in an answer that was lost and is told once only: nobody can pay it.
   if (reply.status == 400 && reply.body.find("order_id") != std::string::npos) co_return Session{order, ""};
+  if (is_refusal(reply)) throw SessionRefused("midtrans: " + reply.body.substr(0, 300));
   if (reply.status != 201)
     throw base::Unavailable("midtrans: status " + std::to_string(reply.status) + " " + reply.body.substr(0, 300));
   const json::value made = parsed(reply);
@@ -146,7 +157,7 @@ Task<ProviderRefund> Midtrans::refund(RefundWish wish) {
   const auto code = midtrans_code(answer);
   // a card's money is refunded once it has been settled, a day later
   const bool later = code == 412 && now.at("transaction_status").as_string() == "capture";
-  if (code >= 400 && !later) throw RefundRefused(what);
+  if (is_final(code) && !later) throw RefundRefused(what);
   throw base::Unavailable(what);
 }
 

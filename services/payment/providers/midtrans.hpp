@@ -24,6 +24,7 @@ class Midtrans final : public Provider {
   std::vector<std::string> methods() const override { return {"qris", "virtual_account", "ewallet", "card"}; }
   ReadWebhook read_webhook(const WebhookDelivery& delivery) const override;
   Task<Session> open_session(SessionWish wish) override;
+  std::string ref_of(PaymentId payment) const override { return payment.text(); }
   Task<SessionState> look_up(std::string session_ref) override;
   Task<SessionState> close_session(std::string session_ref) override;
   Task<ProviderRefund> refund(RefundWish wish) override;

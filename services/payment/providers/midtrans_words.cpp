@@ -6,19 +6,12 @@
 #include "base/unavailable.hpp"
 #include "payment/domain/provider_money.hpp"
 #include "payment/domain/signature.hpp"
+#include "payment/providers/json_words.hpp"
 
 namespace gelora::payment {
 namespace {
 
 namespace json = boost::json;
-
-std::string text_or_none(const json::value& value, std::string_view name) {
-  const auto* object = value.if_object();
-  const auto* member = object ? object->if_contains(name) : nullptr;
-  return member && member->is_string() ? std::string{member->get_string()} : std::string{};
-}
-
-std::string text_of(const json::value& value, const char* name) { return std::string{value.at(name).as_string()}; }
 
 Money money_of(const json::value& value, const char* name, Currency currency) {
   return {from_midtrans_amount(text_of(value, name)).value(), currency};
@@ -27,7 +20,13 @@ Money money_of(const json::value& value, const char* name, Currency currency) {
 ProviderRefund read_refund(const json::value& refund, const ProviderCapture& capture) {
   using State = ProviderRefund::State;
   const auto key = text_or_none(refund, "refund_key");
-  return {text_or_none(refund, "bank_confirmed_at").empty() ? State::pending : State::succeeded, parse_id(key).value_or(0), key,
+  auto ref = key;  // one that was made by hand may have none
+  for (const char* name : {"refund_chargeback_uuid", "refund_chargeback_id"}) {
+    if (ref.empty()) ref = text_or_none(refund, name);
+    const auto* id = refund.as_object().if_contains(name);
+    if (ref.empty() && id && id->is_number()) ref = std::to_string(id->to_number<std::int64_t>());
+  }
+  return {text_or_none(refund, "bank_confirmed_at").empty() ? State::pending : State::succeeded, parse_id(key).value_or(0), ref,
           capture.ref, money_of(refund, "refund_amount", capture.amount.currency)};
 }
 
@@ -37,11 +36,20 @@ const json::array* refunds_in(const json::value& status) {
   return refunds ? refunds->if_array() : nullptr;
 }
 
+// Of a partial chargeback, when the status says it.
+std::optional<Money> charged_back_of(const json::value& status, Currency currency) {
+  for (const char* name : {"chargeback_amount", "refund_chargeback_amount"}) {
+    const auto amount = from_midtrans_amount(text_or_none(status, name));
+    if (amount) return Money{*amount, currency};
+  }
+  return std::nullopt;
+}
+
 // Another for every change that is told of, the same when it is told again.
 std::string event_id_of(const json::value& notice) {
   std::string text;
-  for (const char* name :
-       {"transaction_id", "order_id", "transaction_status", "fraud_status", "status_code", "gross_amount", "refund_amount"})
+  for (const char* name : {"transaction_id", "order_id", "transaction_status", "fraud_status", "status_code", "gross_amount",
+                           "refund_amount", "chargeback_amount"})
     text += text_or_none(notice, name) + "\n";
   if (const auto* refunds = refunds_in(notice)) {
     for (const auto& one : *refunds)
@@ -86,8 +94,11 @@ SessionState read_midtrans_status(const json::value& status, std::string_view ou
   if (const auto* refunds = refunds_in(status)) {
     for (const auto& one : *refunds) state.refunds.push_back(read_refund(one, capture));
   }
-  if (charged_back)
-    state.disputes.push_back({ProviderDispute::State::lost, capture.ref + ":chargeback", capture.ref, capture.amount});
+  if (!charged_back) return state;
+  const std::string ref = capture.ref + ":chargeback";
+  const auto part = is == "chargeback" ? std::optional{capture.amount} : charged_back_of(status, currency);
+  if (part) state.disputes.push_back({ProviderDispute::State::lost, ref, capture.ref, *part});
+  else state.unclear.push_back({ref, "a partial chargeback without its amount", capture.amount});
   return state;
 }
 

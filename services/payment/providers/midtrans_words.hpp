@@ -11,7 +11,8 @@ namespace gelora::payment {
 //   deny, failure                                → open and declined: another way to pay may be tried
 //   capture (accepted), settlement               → closed, captured
 //   refund, partial_refund                       → likewise, with refunds; not confirmed by the bank: pending
-//   chargeback, partial_chargeback               → likewise, with a dispute that is lost: Midtrans tells only of its end
+//   chargeback                                   → likewise, with a dispute that is lost: Midtrans tells only of its end
+//   partial_chargeback                           → likewise, of its amount; when the status does not say it, it is unclear
 //   cancel, expire                               → closed
 SessionState read_midtrans_status(const boost::json::value& status, std::string_view our_merchant);
 bool is_challenged(const boost::json::value& status);

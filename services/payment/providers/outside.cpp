@@ -53,7 +53,12 @@ std::unique_ptr<curl_slist, Free> headers_of(const http::Call& call) {
   return list;
 }
 
-http::Reply perform(const std::string& url, const http::Call& call, std::chrono::steady_clock::time_point end) {
+bool head_says(CURL* curl, const char* name, std::string_view value) {
+  curl_header* header = nullptr;
+  return curl_easy_header(curl, name, 0, CURLH_HEADER, -1, &header) == CURLHE_OK && header->value == value;
+}
+
+LineReply perform(const std::string& url, const http::Call& call, std::chrono::steady_clock::time_point end) {
   using std::chrono::milliseconds;
   const auto left = std::chrono::duration_cast<milliseconds>(end - std::chrono::steady_clock::now());
   if (left <= milliseconds{0}) throw http::NoReply("no time left for " + url);
@@ -61,7 +66,7 @@ http::Reply perform(const std::string& url, const http::Call& call, std::chrono:
   thread_local const std::unique_ptr<CURL, Free> curl(curl_easy_init());
   if (!curl) throw std::bad_alloc();
   curl_easy_reset(curl.get());
-  http::Reply reply;
+  LineReply reply;
   char reason[CURL_ERROR_SIZE] = "";
   const auto headers = headers_of(call);
   curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
@@ -82,6 +87,7 @@ http::Reply perform(const std::string& url, const http::Call& call, std::chrono:
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
   reply.status = static_cast<unsigned>(status);
+  reply.stays = head_says(curl.get(), "Idempotent-Replayed", "true") || head_says(curl.get(), "Stripe-Should-Retry", "false");
   return reply;
 }
 
@@ -93,7 +99,7 @@ Outside::Outside(std::string base_url, unsigned threads) : base_url_(std::move(b
   while (base_url_.ends_with('/')) base_url_.pop_back();
 }
 
-loop::Task<http::Reply> Outside::send(http::Call call) {
+loop::Task<LineReply> Outside::send(http::Call call) {
   const auto end = std::chrono::steady_clock::now() + call.deadline;
   auto work = [url = base_url_ + call.target, call = std::move(call), end] { return perform(url, call, end); };
   auto reply = co_await workers_.run(std::move(work));

@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
-#include "http/client.hpp"
 #include "loop/workers.hpp"
+#include "payment/providers/line.hpp"
 
 namespace gelora::payment {
 
@@ -12,8 +12,9 @@ class Outside {
   // `base_url` may have a path, which comes before every call's. At most `threads` calls run, as many again wait.
   Outside(std::string base_url, unsigned threads);
 
-  // Throws http::NoReply when there is none within the call's deadline, waiting included.
-  loop::Task<http::Reply> send(http::Call call);
+  // It stays when its head has Idempotent-Replayed: true or Stripe-Should-Retry: false (docs.stripe.com/api/idempotent_requests
+  // and docs.stripe.com/error-low-level). Throws http::NoReply when there is none within the call's deadline, waiting included.
+  loop::Task<LineReply> send(http::Call call);
 
  private:
   std::string base_url_;

@@ -80,7 +80,13 @@ class Provider {
     return true;
   }
   virtual ReadWebhook read_webhook(const WebhookDelivery& delivery) const = 0;
+  // Throws SessionRefused when the provider will never make it.
   virtual Task<Session> open_session(SessionWish wish) = 0;
+  // The session's name where it is made of the payment's id; empty where the provider gives one.
+  virtual std::string ref_of(PaymentId payment) const {
+    static_cast<void>(payment);
+    return {};
+  }
   virtual Task<SessionState> look_up(std::string session_ref) = 0;
   // Ends the session; a session that was paid meanwhile says so in its captures.
   virtual Task<SessionState> close_session(std::string session_ref) = 0;
@@ -88,6 +94,16 @@ class Provider {
   virtual Task<ProviderRefund> refund(RefundWish wish) = 0;
   // Sessions made in [from, to) that have money, oldest first; nothing when the provider has no such list.
   virtual Task<std::optional<SessionList>> list(Instant from, Instant to, std::string cursor) = 0;
+  // Captures of which something went back, or is disputed, that we may not have heard of; nothing when there is no such list.
+  virtual Task<std::vector<std::string>> captures_with_news(Instant since) {
+    static_cast<void>(since);
+    co_return std::vector<std::string>{};
+  }
+};
+
+// The provider's answer is final: no session is made for this payment.
+struct SessionRefused : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 // The provider's answer is final: this refund cannot be made.

@@ -3,13 +3,12 @@
 #include <boost/json.hpp>
 
 #include "payment/domain/signature.hpp"
+#include "payment/providers/json_words.hpp"
 
 namespace gelora::payment {
 namespace {
 
 namespace json = boost::json;
-
-std::string text_of(const json::value& value, const char* name) { return std::string{value.at(name).as_string()}; }
 
 Money money_of(const json::value& value) {
   return {value.at("amount_minor").to_number<std::int64_t>(), Currency::parse(text_of(value, "currency")).value()};
@@ -56,6 +55,11 @@ std::string with_microseconds(Instant at) {
 
 }  // namespace
 
+Task<LineReply> Sandbox::send(http::Call call) {
+  auto reply = co_await client_.send(std::move(call));
+  co_return LineReply{std::move(reply)};
+}
+
 Task<http::Reply> Sandbox::ask(http::Call call) {
   call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue("sandbox-bank", {}, clock_.now()));
   return line_.send(std::move(call));
@@ -79,8 +83,10 @@ Task<Session> Sandbox::open_session(SessionWish wish) {
   wanted.body = json::serialize(body);
   wanted.traceparent = std::move(wish.traceparent);
   wanted.headers.emplace_back("Idempotency-Key", wish.payment.text());
-  const auto reply = co_await call(std::move(wanted));
-  const json::value value = json::parse(reply);
+  const auto reply = co_await ask(std::move(wanted));
+  if (reply.status == 400 || reply.status == 422) throw SessionRefused("sandbox bank: " + reply.body);
+  if (reply.status != 201) throw base::Unavailable("sandbox bank: status " + std::to_string(reply.status) + " " + reply.body);
+  const json::value value = json::parse(reply.body);
   co_return Session{text_of(value, "id"), text_of(value, "checkout_url")};
 }
 

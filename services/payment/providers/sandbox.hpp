@@ -13,7 +13,7 @@ class Sandbox final : public Provider {
           const Clock& clock, Line::Limits limits = {})
       : client_(loop, base_url),
         line_(
-            loop, "sandbox bank", [this](http::Call call) { return client_.send(std::move(call)); }, clock, limits),
+            loop, "sandbox bank", [this](http::Call call) { return send(std::move(call)); }, clock, limits),
         tokens_(tokens),
         webhook_secret_(std::move(webhook_secret)),
         clock_(clock) {}
@@ -29,6 +29,7 @@ class Sandbox final : public Provider {
   Task<std::optional<SessionList>> list(Instant from, Instant to, std::string cursor) override;
 
  private:
+  Task<LineReply> send(http::Call call);
   Task<http::Reply> ask(http::Call call);
   // The body of an answer 2xx.
   Task<std::string> call(http::Call call);

@@ -1,12 +1,13 @@
 #include "payment/providers/stripe.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "payment/domain/provider_money.hpp"
+#include "payment/domain/shortened.hpp"
 #include "payment/domain/signature.hpp"
-#include "payment/providers/shortened.hpp"
 #include "payment/providers/stripe_words.hpp"
 
 namespace gelora::payment {
@@ -23,6 +24,7 @@ constexpr auto deadline = 9s;
 // the same key needs the same parameters.
 constexpr auto longer_than_pay_by = 60min;
 constexpr auto longest = 24h - 5min;
+constexpr Duration refunds_fail_within = std::chrono::days{30};
 
 std::string encoded(std::string_view text) { return boost::urls::encode(text, boost::urls::unreserved_chars); }
 
@@ -95,7 +97,7 @@ Task<std::vector<json::value>> Stripe::all_of(std::string path) {
 
 Task<Session> Stripe::open_session(SessionWish wish) {
   const auto amount = to_stripe_amount(wish.amount);
-  if (!amount) throw base::Unavailable("stripe does not take this amount");
+  if (!amount) throw SessionRefused("stripe does not take this amount");
   std::string currency{wish.amount.currency.text()};
   for (char& c : currency) c = static_cast<char>(c - 'A' + 'a');
   const std::string id = wish.payment.text();
@@ -116,6 +118,7 @@ Task<Session> Stripe::open_session(SessionWish wish) {
   form.emplace_back("locale", "auto");
   if (!wish.method.empty()) form.emplace_back("payment_method_types[0]", wish.method);
   const auto reply = co_await post("/checkout/sessions", std::move(form), "payment-" + id);
+  if (is_refusal(reply)) throw SessionRefused(fault_of(reply));
   const json::value session = parsed(reply);
   co_return Session{std::string{session.at("id").as_string()}, std::string{session.at("url").as_string()}};
 }
@@ -197,6 +200,23 @@ Task<std::optional<SessionList>> Stripe::list(Instant from, Instant to, std::str
   }
   if (page.at("has_more").as_bool() && !sessions.empty()) list.next_cursor = std::string{sessions.back().at("id").as_string()};
   co_return list;
+}
+
+// A dispute is told of by its list; a refund of ours that succeeded is known, and may fail weeks after it was made.
+Task<std::vector<std::string>> Stripe::captures_with_news(Instant since) {
+  const auto since_s = [](Instant at) { return "?created%5Bgte%5D=" + std::to_string(at.us / 1'000'000); };
+  std::vector<std::string> captures;
+  const auto disputes = co_await all_of("/disputes" + since_s(since));
+  for (const auto& one : disputes) captures.push_back(read_stripe_dispute(one).capture_ref);
+  const auto refunds = co_await all_of("/refunds" + since_s(since - refunds_fail_within));
+  for (const auto& one : refunds) {
+    const auto refund = read_stripe_refund(one);
+    if (refund.key == 0 || refund.state == ProviderRefund::State::failed) captures.push_back(refund.capture_ref);
+  }
+  std::sort(captures.begin(), captures.end());
+  captures.erase(std::unique(captures.begin(), captures.end()), captures.end());
+  std::erase(captures, "");
+  co_return captures;
 }
 
 ReadWebhook Stripe::read_webhook(const WebhookDelivery& delivery) const {

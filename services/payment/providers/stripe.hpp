@@ -29,6 +29,7 @@ class Stripe final : public Provider {
   Task<ProviderRefund> refund(RefundWish wish) override;
   // Stripe lists the newest first: pages come in that order, oldest first within a page.
   Task<std::optional<SessionList>> list(Instant from, Instant to, std::string cursor) override;
+  Task<std::vector<std::string>> captures_with_news(Instant since) override;
 
  private:
   using Form = std::vector<std::pair<std::string, std::string>>;

@@ -3,20 +3,12 @@
 #include <boost/json/parse.hpp>
 
 #include "payment/domain/provider_money.hpp"
+#include "payment/providers/json_words.hpp"
 
 namespace gelora::payment {
 namespace {
 
 namespace json = boost::json;
-
-std::string text_of(const json::value& value, const char* name) { return std::string{value.at(name).as_string()}; }
-
-// A string member; empty when it is missing, null or something else.
-std::string text_or_none(const json::value& value, std::string_view name) {
-  const auto* object = value.if_object();
-  const auto* member = object ? object->if_contains(name) : nullptr;
-  return member && member->is_string() ? std::string{member->get_string()} : std::string{};
-}
 
 bool is_set(const json::value& value, const char* name) {
   const auto* member = value.as_object().if_contains(name);

@@ -11,25 +11,36 @@ using namespace std::chrono_literals;
 namespace json = boost::json;
 
 Task<Session> SimulatedProvider::open_session(SessionWish wish) {
-  auto open = [this, id = wish.payment, amount = wish.amount] {
-    const std::string ref = "s" + id.text();
+  auto open = [this, id = wish.payment, amount = wish.amount, ends = wish.expires_at]() -> std::optional<Session> {
+    const std::string ref = name_of(id);
+    const bool too_late = nature_.now() >= ends + (names_are_ours ? 0s : 20s);
+    if (too_late && !sessions.contains(ref)) return std::nullopt;
     if (sessions.try_emplace(ref, TrueSession{id, amount, nature_.now(), {}}).second) {
       nature_.note("session " + ref + " is opened");
       something_was_done();
     }
     return Session{ref, "https://bank/" + ref};
   };
-  co_return co_await wire.call(std::move(open));
+  auto session = co_await wire.call(std::move(open));
+  if (!session) throw SessionRefused("its end is in the past");
+  co_return std::move(*session);
 }
 
 Task<SessionState> SimulatedProvider::look_up(std::string session_ref) {
-  auto look = [this, session_ref] { return sessions.at(session_ref).state; };
+  auto look = [this, session_ref] {
+    const auto found = sessions.find(session_ref);
+    return found == sessions.end() ? SessionState{} : found->second.state;
+  };
   co_return co_await wire.call(std::move(look));
 }
 
 Task<SessionState> SimulatedProvider::close_session(std::string session_ref) {
   auto close = [this, session_ref] {
-    auto& session = sessions.at(session_ref);
+    const auto found = sessions.find(session_ref);
+    SessionState none;
+    none.kind = SessionState::Kind::closed;
+    if (found == sessions.end()) return none;
+    auto& session = found->second;
     if (session.state.kind == SessionState::Kind::open) {
       nature_.note("session " + session_ref + " is closed");
       session.state.kind = SessionState::Kind::closed;
@@ -73,6 +84,13 @@ std::variant<ProviderRefund, std::string> SimulatedProvider::do_refund(const Ref
     nature_.later(nature_.between(1s, nature_.chance(0.2) ? 20h : Duration{20s}),
                   [this, at = wish.session_ref, ref = refund.ref, end] { finish_refund(at, ref, end); });
   }
+  // The buyer's bank does not know the account any more; within the three days that a payment is looked at without being told.
+  if (!fails && nature_.now() - session.opened_at < 30h && nature_.chance(refunds_returning)) {
+    nature_.later(nature_.between(21h, 40h), [this, at = wish.session_ref, ref = refund.ref] {
+      nature_.note("refund " + ref + " comes back");
+      finish_refund(at, ref, ProviderRefund::State::failed);
+    });
+  }
   nature_.note("refund " + refund.ref + " of " + std::to_string(refund.amount.amount_minor) + " for " + wish.reason + " at " +
                wish.session_ref);
   session.state.refunds.push_back(refund);
@@ -108,6 +126,21 @@ Task<std::optional<SessionList>> SimulatedProvider::list(Instant from, Instant t
   co_return co_await wire.call(std::move(read));
 }
 
+Task<std::vector<std::string>> SimulatedProvider::captures_with_news(Instant) {
+  auto read = [this] {
+    std::vector<std::string> captures;
+    if (!has_list) return captures;
+    for (const auto& [ref, session] : sessions) {
+      for (const auto& one : session.state.disputes) captures.push_back(one.capture_ref);
+      for (const auto& one : session.state.refunds) {
+        if (one.key == 0 || one.state == ProviderRefund::State::failed) captures.push_back(one.capture_ref);
+      }
+    }
+    return captures;
+  };
+  co_return co_await wire.call(std::move(read));
+}
+
 void SimulatedProvider::pay(const std::string& ref, Way way, bool late) {
   auto& session = sessions.at(ref);
   if (session.state.kind == SessionState::Kind::closed && !late) return;
@@ -131,8 +164,11 @@ void SimulatedProvider::decline(const std::string& ref) {
 void SimulatedProvider::dispute(const std::string& ref, Duration decided_after) {
   auto& session = sessions.at(ref);
   for (const auto& capture : session.state.captures) {
-    const std::int64_t amount = left(session, capture);
-    if (amount == 0) continue;
+    const std::int64_t whole = capture.amount.amount_minor, rest = left(session, capture);
+    const std::int64_t amount = nature_.chance(0.3)   ? whole  // also of what was refunded
+                                : nature_.chance(0.5) ? rest / 2
+                                                      : rest;
+    if (amount <= 0) continue;
     const std::string id = "d" + std::to_string(++made_);
     nature_.note("dispute " + id + " of " + std::to_string(amount) + " at " + ref);
     session.state.disputes.push_back({ProviderDispute::State::open, id, capture.ref, {amount, capture.amount.currency}});
@@ -154,9 +190,11 @@ void SimulatedProvider::refund_by_hand(const std::string& ref) {
   auto& session = sessions.at(ref);
   for (const auto& capture : session.state.captures) {
     const std::int64_t most = left(session, capture);
-    if (most == 0) continue;
-    const std::int64_t amount =
-        nature_.chance(0.5) ? most : 1 + static_cast<std::int64_t>(nature_.below(static_cast<std::uint64_t>(most)));
+    if (most <= 0) continue;
+    const std::int64_t amount = nature_.chance(0.05) ? 0
+                                : nature_.chance(0.5)
+                                    ? most
+                                    : 1 + static_cast<std::int64_t>(nature_.below(static_cast<std::uint64_t>(most)));
     const std::string id = "h" + std::to_string(++made_);
     nature_.note("refund " + id + " of " + std::to_string(amount) + " by hand at " + ref);
     session.state.refunds.push_back({ProviderRefund::State::succeeded, 0, id, capture.ref, {amount, capture.amount.currency}});

@@ -14,10 +14,12 @@ class SimulatedProvider final : public Provider {
   std::vector<std::string> methods() const override { return {"qris", "card"}; }
   ReadWebhook read_webhook(const WebhookDelivery& delivery) const override;
   Task<Session> open_session(SessionWish wish) override;
+  std::string ref_of(PaymentId payment) const override { return names_are_ours ? name_of(payment) : std::string{}; }
   Task<SessionState> look_up(std::string session_ref) override;
   Task<SessionState> close_session(std::string session_ref) override;
   Task<ProviderRefund> refund(RefundWish wish) override;
   Task<std::optional<SessionList>> list(Instant from, Instant to, std::string cursor) override;
+  Task<std::vector<std::string>> captures_with_news(Instant since) override;
 
   // What people do at the provider.
   enum class Way { right, too_little, too_much, other_account };
@@ -36,8 +38,9 @@ class SimulatedProvider final : public Provider {
   void deliver_again(Webhook webhook, std::uint64_t tries);
 
   Wire wire;
-  double webhooks_lost = 0, webhooks_late = 0, refunds_failing = 0;
+  double webhooks_lost = 0, webhooks_late = 0, refunds_failing = 0, refunds_returning = 0;
   bool has_list = true;
+  bool names_are_ours = false;  // a session is named by the payment, and made until pay_by; else for some time longer
   std::function<void()> something_was_done;  // and its answer is on its way
 
   struct TrueSession {
@@ -52,6 +55,7 @@ class SimulatedProvider final : public Provider {
 
  private:
   static constexpr std::string_view secret_ = "whsec_simulated";
+  static std::string name_of(PaymentId payment) { return "s" + payment.text(); }
   std::int64_t left(const TrueSession& session, const ProviderCapture& capture) const;
   void tell(const std::string& ref);
   Webhook webhook(const std::string& ref, std::size_t number) const;

@@ -31,19 +31,19 @@ Row* row_of(std::vector<Row>& rows, std::uint64_t id) {
 }  // namespace
 
 struct SimulatedBooks::Locks {
-  Locks(std::set<std::string>& locked, std::string cause, std::string payment)
-      : all(locked), by_cause(std::move(cause)), by_payment(std::move(payment)) {
+  Locks(std::set<std::string>& locked, std::string cause, std::string booking)
+      : all(locked), by_cause(std::move(cause)), by_booking(std::move(booking)) {
     if (!by_cause.empty()) all.insert(by_cause);
-    all.insert(by_payment);
+    all.insert(by_booking);
   }
   ~Locks() {
     all.erase(by_cause);
-    all.erase(by_payment);
+    all.erase(by_booking);
   }
   Locks(const Locks&) = delete;
   Locks& operator=(const Locks&) = delete;
   std::set<std::string>& all;
-  std::string by_cause, by_payment;
+  std::string by_cause, by_booking;
 };
 
 template <class Match>
@@ -113,13 +113,12 @@ Task<std::vector<PaymentRow>> SimulatedBooks::payments_of_booking(BookingId book
   co_return co_await wire.call(std::move(find));
 }
 
-Task<std::vector<PaymentRow>> SimulatedBooks::payments_to_check(Instant now, std::size_t limit) {
-  auto find = [this, now, limit] {
+Task<std::vector<PaymentRow>> SimulatedBooks::payments_to_check(std::string provider, Instant now, std::size_t limit) {
+  auto find = [this, provider, now, limit] {
     std::vector<PaymentRow> due;
     for (const auto& [id, record] : payments) {
       const PaymentRow& row = record.account.payment;
-      const bool looked_after = row.status == Status::refund_pending || row.pay_by > now - std::chrono::days{3};
-      if (record.next_check <= now && looked_after && due.size() < limit) due.push_back(row);
+      if (row.provider == provider && record.next_check <= now && due.size() < limit) due.push_back(row);
     }
     return due;
   };
@@ -136,12 +135,13 @@ Task<> SimulatedBooks::postpone_check(PaymentId id, Instant next) {
   co_await wire.call(std::move(postpone));
 }
 
-Task<std::vector<RefundToSend>> SimulatedBooks::refunds_to_send(Instant now, std::size_t limit) {
-  auto find = [this, now, limit] {
+Task<std::vector<RefundToSend>> SimulatedBooks::refunds_to_send(std::string provider, Instant now, std::size_t limit) {
+  auto find = [this, provider, now, limit] {
     std::vector<RefundToSend> due;
     for (auto& [id, record] : payments) {
       for (const auto& refund : record.account.refunds) {
-        const bool to_send = refund.state == RefundState::due || refund.state == RefundState::sent;
+        const bool to_send = record.account.payment.provider == provider &&
+                             (refund.state == RefundState::due || refund.state == RefundState::sent);
         const Try& tried = record.tries[refund.id];
         if (!to_send || tried.next > now || due.size() == limit) continue;
         const Capture* capture = row_of(record.account.captures, refund.capture);
@@ -187,16 +187,16 @@ bool SimulatedBooks::was_taken(const Cause& cause) const {
   return false;
 }
 
-// Between the lock and COMMIT the decision is made on what was read: another payment of the booking may change meanwhile.
+// Between the lock and COMMIT the decision is made on what was read, while no payment of the booking changes.
 Task<bool> SimulatedBooks::change(PaymentId id, Cause cause, std::function<void(Bookkeeper&)> decide) {
   auto here = [] { return true; };
   co_await wire.call(std::move(here));
-  const std::string by_cause = name_of(cause), by_payment = "payment " + id.text();
-  while (locked_.contains(by_cause) || locked_.contains(by_payment)) co_await loop::sleep_for(5ms);
-  const auto locks = std::make_shared<Locks>(locked_, by_cause, by_payment);
-  if (was_taken(cause) && base::guards::events_act_once) co_return false;
   const auto found = payments.find(id);
   if (found == payments.end()) throw std::runtime_error("payment " + id.text() + " is not in the books");
+  const std::string by_cause = name_of(cause), by_booking = "booking " + found->second.account.payment.booking.text();
+  while (locked_.contains(by_cause) || locked_.contains(by_booking)) co_await loop::sleep_for(5ms);
+  const auto locks = std::make_shared<Locks>(locked_, by_cause, by_booking);
+  if (was_taken(cause) && base::guards::events_act_once) co_return false;
   Account account = found->second.account;
   account.live_sister = std::any_of(payments.begin(), payments.end(), [&](const auto& one) {
     const PaymentRow& row = one.second.account.payment;
@@ -244,6 +244,12 @@ std::string SimulatedBooks::write(const Cause& cause, const Account& account, co
     }
     capture->promised_back += one.amount_minor;
   }
+  for (const auto& one : changes.debts) {
+    Capture* capture = row_of(rows.captures, one.capture);
+    if (one.owed_back < 0 || one.owed_back > capture->amount.amount_minor) return "the debt leaves its capture";
+    capture->owed_back = one.owed_back;
+    capture->reason = one.reason;
+  }
   for (const auto& one : changes.refunds) {
     for (const auto& [id, record] : payments) {
       for (const auto& other : record.account.refunds) {
@@ -258,7 +264,7 @@ std::string SimulatedBooks::write(const Cause& cause, const Account& account, co
     refund->provider_ref = one.provider_ref;
   }
   for (const auto& one : changes.disputes) rows.disputes.push_back(one);
-  for (const auto& one : changes.dispute_changes) row_of(rows.disputes, one.id)->state = one.state;
+  for (const auto& one : changes.dispute_changes) *row_of(rows.disputes, one.id) = one;
   for (const auto& posting : changes.postings) {
     std::int64_t sum = 0;
     for (const auto& entry : posting.entries) {
@@ -289,6 +295,20 @@ Task<bool> SimulatedBooks::record(WebhookEvent event, std::string, std::optional
 Task<> SimulatedBooks::record(std::string, Finding finding) {
   auto write = [this, finding] { return findings.try_emplace({finding.kind, finding.ref}).second; };
   co_await wire.call(std::move(write));
+}
+
+Task<std::vector<PaymentRow>> SimulatedBooks::payments_with_open_disputes(std::string provider) {
+  auto find = [this, provider] {
+    std::vector<PaymentRow> found;
+    for (const auto& [id, record] : payments) {
+      const auto& disputes = record.account.disputes;
+      const bool open =
+          std::any_of(disputes.begin(), disputes.end(), [](const auto& one) { return one.state == DisputeState::open; });
+      if (open && record.account.payment.provider == provider) found.push_back(record.account.payment);
+    }
+    return found;
+  };
+  co_return co_await wire.call(std::move(find));
 }
 
 Task<std::vector<KnownCapture>> SimulatedBooks::captures_between(std::string provider, Instant from, Instant to) {

@@ -17,14 +17,15 @@ class SimulatedBooks final : public Books {
   Task<std::optional<PaymentRow>> find_by_session(std::string provider, std::string ref) override;
   Task<std::optional<PaymentRow>> find_by_capture(std::string provider, std::string ref) override;
   Task<std::vector<PaymentRow>> payments_of_booking(BookingId booking) override;
-  Task<std::vector<PaymentRow>> payments_to_check(Instant now, std::size_t limit) override;
+  Task<std::vector<PaymentRow>> payments_to_check(std::string provider, Instant now, std::size_t limit) override;
   Task<> postpone_check(PaymentId id, Instant next) override;
-  Task<std::vector<RefundToSend>> refunds_to_send(Instant now, std::size_t limit) override;
+  Task<std::vector<RefundToSend>> refunds_to_send(std::string provider, Instant now, std::size_t limit) override;
   Task<std::optional<PaymentId>> payment_of_refund(std::uint64_t refund) override;
   Task<> postpone_refund(std::uint64_t refund, Instant next) override;
   Task<bool> change(PaymentId id, Cause cause, std::function<void(Bookkeeper&)> decide) override;
   Task<bool> record(WebhookEvent event, std::string outcome, std::optional<Finding> finding) override;
   Task<> record(std::string provider, Finding finding) override;
+  Task<std::vector<PaymentRow>> payments_with_open_disputes(std::string provider) override;
   Task<std::vector<KnownCapture>> captures_between(std::string provider, Instant from, Instant to) override;
   Task<std::optional<Instant>> compared_to(std::string provider) override;
   Task<> note_comparison(Comparison done) override;

@@ -85,6 +85,7 @@ void SimulatedBookings::cancel(BookingId id) {
   std::int64_t amount = 0;
   for (auto* one : tickets) {
     amount += one->amount_minor * 9 / 10;
+    booking.fee_kept += one->amount_minor - one->amount_minor * 9 / 10;
     one->state = TicketState::voided;
   }
   booking.state = State::refund_pending;
@@ -177,6 +178,7 @@ bool SimulatedBookings::take(std::uint64_t event_id, const std::string& type, co
   if (type == "payment.captured") {
     captured(id, booking, payment, {data.at("amount_minor").as_int64(), *Currency::parse(text_of(data, "currency"))});
   } else if (type == "payment.closed") {
+    booking.told_it_is_closed = true;
     if (booking.state == State::awaiting_payment && nature_.now() >= booking.pay_by) booking.state = State::expired;
   } else if (type == "payment.refunded") {
     if (data.at("excess").as_bool() || booking.payment != payment || booking.state == State::refunded) return true;

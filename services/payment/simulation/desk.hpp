@@ -1,6 +1,7 @@
 // booking-service as payment-service sees it: what a booking costs, and how its desk answers events (see services/booking/app/
 // take_payment_event.hpp). It takes each event once, and tells its own until they are taken.
 #pragma once
+#include <algorithm>
 #include <set>
 
 #include "outbox/outbox.hpp"
@@ -42,6 +43,8 @@ class SimulatedBookings final : public Bookings {
     State state = State::awaiting_payment;
     PaymentId payment;
     std::vector<Ticket> tickets{};
+    std::int64_t fee_kept = 0;       // by the show's rule, when its buyer cancelled it
+    bool told_it_is_closed = false;  // without money
   };
   // Money that the desk asked payment-service to give back.
   struct Ask {
@@ -49,6 +52,10 @@ class SimulatedBookings final : public Bookings {
     std::string reason;
     std::optional<std::int64_t> amount_minor;
   };
+  static bool has_tickets(const Booking& booking) {
+    return std::any_of(booking.tickets.begin(), booking.tickets.end(),
+                       [](const Ticket& one) { return one.state != TicketState::voided; });
+  }
   static bool is_paid(State state) { return state == State::confirmed || state == State::partially_refunded; }
 
   Wire wire;

@@ -34,6 +34,7 @@ class Verdict {
     for (const auto& [id, record] : books_.payments) of_payment(record);
     of_ledger();
     of_tickets();
+    of_unpaid();
     return fault_;
   }
 
@@ -44,19 +45,22 @@ class Verdict {
   // A person was told.
   bool found(const std::string& kind, const std::string& ref) const { return books_.findings.contains({kind, ref}); }
 
-  // Money that should have gone back may stay only when a person at the provider, or a dispute, had a hand in it, and it was
-  // found.
+  // Money that should have gone back may stay only when the provider did not take a refund, and that was found.
   bool somebody_looks(const SimulatedBooks::Record& record, std::uint64_t capture) const {
     const auto& refunds = record.account.refunds;
     return std::any_of(refunds.begin(), refunds.end(), [&](const Refund& one) {
-      return one.capture == capture && one.state == RefundState::failed && found("refund-failed", std::to_string(one.id));
+      const char* kind = one.state == RefundState::failed ? "refund-failed" : "refund-returned";
+      const bool went_wrong = one.state == RefundState::failed || one.state == RefundState::returned;
+      return one.capture == capture && went_wrong && found(kind, std::to_string(one.id));
     });
   }
 
-  // What the desk asked for was held back then by what was not decided, and that was found.
-  bool was_short(PaymentId payment) const {
-    return std::any_of(books_.findings.begin(), books_.findings.end(),
-                       [payment](const auto& one) { return one.first.first == "refund-short" && one.second == payment; });
+  // More than was taken: only by a dispute of what was refunded, and that was found.
+  bool disputed_twice(const TrueSession& session, const std::string& capture) const {
+    const auto& disputes = session.state.disputes;
+    return std::any_of(disputes.begin(), disputes.end(), [&](const ProviderDispute& one) {
+      return one.capture_ref == capture && found("dispute-above-what-is-left", one.ref);
+    });
   }
 
   void of_session(const std::string& ref, const TrueSession& session) {
@@ -68,7 +72,8 @@ class Verdict {
       const auto& captures = record.account.captures;
       const auto known = std::find_if(captures.begin(), captures.end(), [&](const Capture& c) { return c.ref == one.ref; });
       if (known == captures.end() || known->amount != one.amount) return broken("capture " + one.ref + " is not known");
-      const std::int64_t back = returned(session, one.ref);
+      std::int64_t back = returned(session, one.ref);
+      if (disputed_twice(session, one.ref)) back = std::min(back, one.amount.amount_minor);
       if (back > one.amount.amount_minor) broken("of capture " + one.ref + " " + number(back) + " went back");
       if (known->promised_back != back)
         broken("of capture " + one.ref + " " + number(back) + " went back, and we know of " + number(known->promised_back));
@@ -97,37 +102,37 @@ class Verdict {
     const PaymentRow& payment = record.account.payment;
     const auto& booking = desk_.bookings.at(payment.booking);
     const std::string name = "capture " + capture.ref + " of booking " + payment.booking.text();
-    std::map<std::string, std::vector<std::int64_t>> asked, done;
-    bool all = false;
+    std::map<std::string, std::int64_t> asked, done;
+    bool all = false, of_organiser = false;
     for (const auto& one : desk_.asked) {
       if (one.payment != payment.id) continue;
-      asked[one.reason].push_back(one.amount_minor.value_or(capture.amount.amount_minor));
+      asked[one.reason] += one.amount_minor.value_or(capture.amount.amount_minor);
       all = all || !one.amount_minor;
     }
-    bool of_organiser = false;
     for (const auto& one : record.account.refunds) {
       if (one.capture != capture.id) continue;
       of_organiser = of_organiser || !one.key_hash.empty();
-      if (one.key_hash.empty() && one.reason != "at-provider") done[one.reason].push_back(one.amount.amount_minor);
+      const bool counts = is_open(one.state) || one.state == RefundState::succeeded;
+      if (one.key_hash.empty() && counts) done[one.reason] += one.amount.amount_minor;
     }
-    for (const auto& [reason, amounts] : done) {
-      const auto& wanted = asked[reason];
-      if (amounts.size() > wanted.size()) return broken(name + ": refunded for " + reason + " more often than was asked");
-      for (std::size_t i = 0; i < amounts.size(); ++i) {
-        if (amounts[i] > wanted[i]) return broken(name + ": more went back for " + reason + " than was asked");
-      }
+    const bool disturbed = bank_.sessions.at(payment.provider_ref).by_hand_or_disputed || of_organiser;
+    for (const auto& [reason, amount] : done) {
+      const bool by_itself = reason == "at-provider" || reason == "dispute-lost" || reason == "goodwill";
+      if (!by_itself && amount > asked[reason]) return broken(name + ": more went back for " + reason + " than was asked");
     }
     if (somebody_looks(record, capture.id)) return;
-    const bool undisturbed = !bank_.sessions.at(payment.provider_ref).by_hand_or_disputed && !of_organiser;
-    if (undisturbed && done != asked) return broken(name + ": the desk asked for other refunds");
-    if (capture.left() == 0) {  // by an organiser's goodwill the tickets stay
-      if (SimulatedBookings::is_paid(booking.state) && booking.payment == payment.id && !of_organiser)
-        broken(name + ": all money went back, and the tickets stay");
+    if (!disturbed && done != asked) return broken(name + ": the desk asked for other refunds");
+    const bool paid = SimulatedBookings::is_paid(booking.state) && booking.payment == payment.id;
+    if (capture.left() == 0 && paid && !of_organiser)  // by an organiser's goodwill the tickets stay
+      return broken(name + ": all money went back, and the tickets stay");
+    if (booking.payment != payment.id) {
+      if (capture.left() > 0) broken(name + " is kept for nothing");
       return;
     }
-    if (done != asked && !was_short(payment.id))
-      return broken(name + ": the desk asked for more, and " + number(capture.left()) + " stayed");
-    if (booking.payment != payment.id && !all) broken(name + " is kept for nothing");
+    if (booking.state == SimulatedBookings::State::refund_pending) return broken(name + ": the booking waits for its refund");
+    if (!SimulatedBookings::has_tickets(booking) && capture.left() > (all ? 0 : booking.fee_kept))
+      return broken(name + ": no ticket is left, and " + number(capture.left()) + " is kept");
+    if (capture.owed_back > 0) return broken(name + ": " + number(capture.owed_back) + " is owed, and nothing is undecided");
   }
 
   void of_payment(const SimulatedBooks::Record& record) {
@@ -146,6 +151,19 @@ class Verdict {
     if (session == bank_.sessions.end()) return false;
     const auto& captures = session->second.state.captures;
     return std::any_of(captures.begin(), captures.end(), [&](const auto& one) { return one.ref == capture.ref; });
+  }
+
+  // Who did not pay is told so when the last of the sessions has ended.
+  void of_unpaid() {
+    std::map<BookingId, bool> unpaid;
+    for (const auto& [id, record] : books_.payments) {
+      auto& one = unpaid.try_emplace(record.account.payment.booking, true).first->second;
+      one = one && record.account.captures.empty();
+    }
+    for (const auto& [id, is_unpaid] : unpaid) {
+      if (is_unpaid && !desk_.bookings.at(id).told_it_is_closed)
+        broken("booking " + id.text() + " is not told that it was not paid");
+    }
   }
 
   // Tickets are frozen as long as a dispute is open.

@@ -23,9 +23,9 @@ constexpr std::uint32_t instance = 1;
 struct Process {
   Process(SimulatedBooks& books, SimulatedBookings& desk, SimulatedProvider& bank, IdGenerator& ids, const Clock& clock)
       : app{books, desk, {{"sandbox", &bank}}, [] {}, ids, clock, "https://gelora.example"} {
-    loop.spawn(check_payments(app, loop));
-    loop.spawn(send_refunds(app, loop));
-    loop.spawn(keep_comparing(app, 1h));
+    loop.spawn(check_payments(app, loop, "sandbox"));
+    loop.spawn(send_refunds(app, loop, "sandbox"));
+    loop.spawn(keep_comparing(app, bank, 1h));
   }
   loop::Loop loop;
   App app;
@@ -174,7 +174,7 @@ Task<> World::start(World& world, App& app, Pay& pay) {
   if (pay.done) co_return;
   pay.payment = row->id;
   pay.done = true;
-  if (!row->provider_ref.empty()) world.plan_payment(pay, row->provider_ref);
+  if (!row->checkout_url.empty()) world.plan_payment(pay, row->provider_ref);
 }
 
 Task<> World::give_back(World& world, App& app, GiveBack& order) {
@@ -304,6 +304,7 @@ void World::faults() {
 void World::heal() {
   nature_.note("healed");
   busy_ = false;
+  bank_.refunds_failing = 0;
   for (Wire* wire : {&books_.wire, &bank_.wire, &desk_.wire}) {
     wire->down = false;
     wire->lost = wire->unanswered = wire->slow = 0;
@@ -361,7 +362,9 @@ Outcome World::play() {
   bank_.webhooks_lost = nature_.chance(0.3) ? 0.6 : 0.1;
   bank_.webhooks_late = 0.15;
   bank_.refunds_failing = nature_.chance(0.3) ? 0.3 : 0;
+  bank_.refunds_returning = nature_.chance(0.3) ? 0.1 : 0;
   bank_.has_list = nature_.chance(0.7);
+  bank_.names_are_ours = nature_.chance(0.4);
   bank_.something_was_done = [this] { crash_now_ = crash_now_ || (busy_ && nature_.chance(0.06)); };
   bank_.deliver = [this](SimulatedProvider::Webhook webhook, std::uint64_t tries) {
     if (process_) process_->loop.spawn(hand_in(*this, process_->app, std::move(webhook), tries, false));

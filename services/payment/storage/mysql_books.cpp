@@ -23,19 +23,19 @@ constexpr auto select_by_capture =
     " FROM captures c JOIN payments p ON p.id = c.payment_id WHERE c.provider = ? AND c.provider_ref = ?";
 constexpr auto select_of_booking = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.booking_id = ?";
 constexpr auto select_due =
-    "SELECT " PAYMENT_COLUMNS
-    " FROM payments p WHERE p.status IN (0, 1, 2, 3, 4, 6, 7) AND p.next_check_us <= ? AND p.pay_by_us > ? UNION ALL "
-    "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.status = 5 AND p.next_check_us <= ? LIMIT ?";
-constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? FOR UPDATE";
-constexpr auto select_live_sister = "SELECT 1 FROM payments WHERE booking_id = ? AND id <> ? AND status IN (0, 1, 2) LIMIT 1";
+    "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.provider = ? AND p.next_check_us <= ? ORDER BY p.next_check_us LIMIT ?";
+// All of a booking, in one order: two of them that are closed together see each other's end.
+constexpr auto select_booking_of = "SELECT booking_id FROM payments WHERE id = ?";
+constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.booking_id = ? ORDER BY p.id FOR UPDATE";
 constexpr auto update_next_check = "UPDATE payments SET next_check_us = ?, checks = checks + 1 WHERE id = ?";
 constexpr auto update_payment =
     "UPDATE payments SET status = ?, declined = ?, provider_ref = NULLIF(?, ''), checkout_url = ?, next_check_us = COALESCE(?, "
     "next_check_us) "
     "WHERE id = ?";
 constexpr auto select_captures =
-    "SELECT id, provider_ref, amount_minor, currency, state, reason, promised_back_minor FROM captures WHERE payment_id = ? "
-    "ORDER BY id";
+    "SELECT id, provider_ref, amount_minor, currency, state, reason, promised_back_minor, owed_back_minor FROM captures WHERE "
+    "payment_id = ? ORDER BY id";
+constexpr auto update_debt = "UPDATE captures SET owed_back_minor = ?, reason = ? WHERE id = ?";
 constexpr auto insert_capture =
     "INSERT INTO captures (id, payment_id, provider, provider_ref, amount_minor, currency, state, reason, captured_at_us) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -51,16 +51,19 @@ constexpr auto update_refund = "UPDATE refunds SET state = ?, provider_ref = ?, 
 constexpr auto select_to_send = "SELECT " PAYMENT_COLUMNS ", " REFUND_COLUMNS
                                 ", c.provider_ref, r.tries FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN captures c "
                                 "ON c.id = r.capture_id WHERE "
-                                "r.state IN (2, 3) AND r.next_try_us <= ? ORDER BY r.next_try_us LIMIT ?";
+                                "r.state IN (2, 3) AND r.next_try_us <= ? AND p.provider = ? ORDER BY r.next_try_us LIMIT ?";
 constexpr auto select_payment_of_refund = "SELECT payment_id FROM refunds WHERE id = ?";
 constexpr auto update_next_try = "UPDATE refunds SET next_try_us = ?, tries = tries + 1 WHERE id = ?";
 constexpr auto select_disputes =
-    "SELECT id, capture_id, provider_ref, amount_minor, currency, state FROM disputes WHERE payment_id = ? ORDER BY id";
+    "SELECT id, capture_id, provider_ref, amount_minor, currency, state, held_minor FROM disputes WHERE payment_id = ? ORDER BY "
+    "id";
+constexpr auto select_disputed = "SELECT DISTINCT " PAYMENT_COLUMNS
+                                 " FROM disputes d JOIN payments p ON p.id = d.payment_id WHERE d.state = 1 AND p.provider = ?";
 constexpr auto insert_dispute =
     "INSERT INTO disputes (id, payment_id, capture_id, provider_ref, amount_minor, currency, state, opened_at_us) VALUES (?, ?, "
     "?, ?, "
     "?, ?, ?, ?)";
-constexpr auto update_dispute = "UPDATE disputes SET state = ?, decided_at_us = ? WHERE id = ?";
+constexpr auto update_dispute = "UPDATE disputes SET state = ?, held_minor = ?, decided_at_us = ? WHERE id = ?";
 constexpr auto insert_entry =
     "INSERT INTO ledger_entries (cause, account, amount_minor, currency, payment_id, booking_id, show_id, organisation_id, "
     "at_us) "
@@ -84,17 +87,6 @@ constexpr auto upsert_comparison =
 constexpr auto delete_old_webhooks = "DELETE FROM webhook_events WHERE received_at_us < ? LIMIT 1000";
 constexpr auto delete_old_inbox = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";
 
-std::optional<PaymentRow> first(const mysql::Results& found) {
-  if (found.rows().empty()) return std::nullopt;
-  return read_payment(found.rows().at(0));
-}
-
-std::vector<PaymentRow> all(const mysql::Results& found) {
-  std::vector<PaymentRow> payments;
-  for (const auto row : found.rows()) payments.push_back(read_payment(row));
-  return payments;
-}
-
 std::string ids_as_json(const std::vector<TicketId>& tickets) {
   boost::json::array ids;
   for (const auto one : tickets) ids.emplace_back(one.text());
@@ -117,31 +109,33 @@ Task<bool> MysqlBooks::insert_payment(NewPayment p) {
 }
 
 Task<std::optional<PaymentRow>> MysqlBooks::find_by_key(std::string key_hash, UserId owner) {
-  co_return first(co_await pool_.query(select_by_key, key_hash, owner));
+  co_return first_payment(co_await pool_.query(select_by_key, key_hash, owner));
 }
 
-Task<std::optional<PaymentRow>> MysqlBooks::find_by_id(PaymentId id) { co_return first(co_await pool_.query(select_by_id, id)); }
+Task<std::optional<PaymentRow>> MysqlBooks::find_by_id(PaymentId id) {
+  co_return first_payment(co_await pool_.query(select_by_id, id));
+}
 
 Task<std::optional<PaymentRow>> MysqlBooks::find_by_session(std::string provider, std::string ref) {
-  co_return first(co_await pool_.query(select_by_ref, provider, ref));
+  co_return first_payment(co_await pool_.query(select_by_ref, provider, ref));
 }
 
 Task<std::optional<PaymentRow>> MysqlBooks::find_by_capture(std::string provider, std::string ref) {
-  co_return first(co_await pool_.query(select_by_capture, provider, ref));
+  co_return first_payment(co_await pool_.query(select_by_capture, provider, ref));
 }
 
 Task<std::vector<PaymentRow>> MysqlBooks::payments_of_booking(BookingId booking) {
-  co_return all(co_await pool_.query(select_of_booking, booking));
+  co_return all_payments(co_await pool_.query(select_of_booking, booking));
 }
 
-Task<std::vector<PaymentRow>> MysqlBooks::payments_to_check(Instant now, std::size_t limit) {
-  co_return all(co_await pool_.query(select_due, now, now - std::chrono::days{3}, now, limit));
+Task<std::vector<PaymentRow>> MysqlBooks::payments_to_check(std::string provider, Instant now, std::size_t limit) {
+  co_return all_payments(co_await pool_.query(select_due, provider, now, limit));
 }
 
 Task<> MysqlBooks::postpone_check(PaymentId id, Instant next) { co_await pool_.query(update_next_check, next, id); }
 
-Task<std::vector<RefundToSend>> MysqlBooks::refunds_to_send(Instant now, std::size_t limit) {
-  const auto found = co_await pool_.query(select_to_send, now, limit);
+Task<std::vector<RefundToSend>> MysqlBooks::refunds_to_send(std::string provider, Instant now, std::size_t limit) {
+  const auto found = co_await pool_.query(select_to_send, now, provider, limit);
   std::vector<RefundToSend> due;
   for (const auto row : found.rows()) {
     const std::size_t rest = payment_columns + refund_columns;
@@ -173,12 +167,15 @@ Task<bool> MysqlBooks::take(mysql::Connection& db, Cause cause, PaymentId paymen
 }
 
 Task<Account> MysqlBooks::read(mysql::Connection& db, PaymentId id) {
+  const auto booking = co_await db.query(select_booking_of, id);
+  if (booking.rows().empty()) throw std::runtime_error("payment " + id.text() + " is not in the books");
   Account account;
-  auto payment = first(co_await db.query(select_locked, id));
-  if (!payment) throw std::runtime_error("payment " + id.text() + " is not in the books");
-  account.payment = std::move(*payment);
-  const auto sisters = co_await db.query(select_live_sister, account.payment.booking, id);
-  account.live_sister = !sisters.rows().empty();
+  const auto of_booking = co_await db.query(select_locked, u64(booking.rows().at(0).at(0)));
+  for (const auto row : of_booking.rows()) {
+    auto payment = read_payment(row);
+    if (payment.id == id) account.payment = std::move(payment);
+    else account.live_sister = account.live_sister || is_open(payment.status) || payment.status == Status::captured;
+  }
   const auto captures = co_await db.query(select_captures, id);
   for (const auto row : captures.rows()) {
     account.captures.push_back({u64(row.at(0)),
@@ -186,7 +183,8 @@ Task<Account> MysqlBooks::read(mysql::Connection& db, PaymentId id) {
                                 {i64(row.at(2)), *Currency::parse(text(row.at(3)))},
                                 u64(row.at(4)) == 1,
                                 text(row.at(5)),
-                                i64(row.at(6))});
+                                i64(row.at(6)),
+                                i64(row.at(7))});
   }
   if (account.captures.empty()) co_return account;
   const auto refunds = co_await db.query(select_refunds, id);
@@ -197,13 +195,13 @@ Task<Account> MysqlBooks::read(mysql::Connection& db, PaymentId id) {
                                 u64(row.at(1)),
                                 text(row.at(2)),
                                 {i64(row.at(3)), *Currency::parse(text(row.at(4)))},
-                                static_cast<DisputeState>(u64(row.at(5)))});
+                                static_cast<DisputeState>(u64(row.at(5))),
+                                i64(row.at(6))});
   }
   co_return account;
 }
 
-Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes changes) {
-  const Instant now = clock_.now();
+Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes changes, Instant now) {
   const PaymentRow& payment = account.payment;
   // Money that has just come is looked at again: a second capture may follow without a word.
   std::optional<Instant> next_check;
@@ -220,12 +218,13 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
     const auto added = co_await db.query(add_promise, one.amount_minor, one.capture, one.amount_minor);
     CHECK(added.affected_rows() == 1);  // under the payment's lock the account was right
   }
+  for (const auto& one : changes.debts) co_await db.query(update_debt, one.owed_back, one.reason, one.capture);
   for (const auto& one : changes.refunds) {
     std::optional<Instant> finished;
     if (!is_open(one.state)) finished = now;
     co_await db.query(insert_refund, one.id, payment.id, one.capture, one.amount.amount_minor, one.amount.currency.text(),
                       static_cast<unsigned>(one.state), one.reason, one.provider_ref, ids_as_json(one.tickets),
-                      static_cast<int>(one.used_too), one.by, now, finished, one.key_hash, one.body_hash,
+                      static_cast<int>(one.used_too), one.by, one.created_at, finished, one.key_hash, one.body_hash,
                       static_cast<int>(one.goodwill));
   }
   for (const auto& one : changes.refund_changes) {
@@ -237,8 +236,11 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
     co_await db.query(insert_dispute, one.id, payment.id, one.capture, one.ref, one.amount.amount_minor,
                       one.amount.currency.text(), static_cast<unsigned>(one.state), now);
   }
-  for (const auto& one : changes.dispute_changes)
-    co_await db.query(update_dispute, static_cast<unsigned>(one.state), now, one.id);
+  for (const auto& one : changes.dispute_changes) {
+    std::optional<Instant> decided;
+    if (one.state != DisputeState::open) decided = now;
+    co_await db.query(update_dispute, static_cast<unsigned>(one.state), one.held, decided, one.id);
+  }
   for (const auto& posting : changes.postings) {
     for (const auto& entry : posting.entries) {
       co_await db.query(insert_entry, posting.cause, entry.account, entry.amount_minor, posting.currency.text(), payment.id,
@@ -259,7 +261,7 @@ Task<bool> MysqlBooks::change(PaymentId id, Cause cause, std::function<void(Book
     const std::string ref_before = books.account().payment.provider_ref;
     decide(books);
     const bool changed = !books.changes().empty() || books.account().payment.provider_ref != ref_before;
-    if (changed) co_await write(db, books.account(), books.changes());
+    if (changed) co_await write(db, books.account(), books.changes(), books.now());
     co_return true;
   };
   co_return co_await pool_.transaction(body);
@@ -288,6 +290,10 @@ Task<> MysqlBooks::record(std::string provider, Finding finding) {
     co_await insert_one(db, provider, nullptr, finding);
   };
   co_await pool_.transaction(body);
+}
+
+Task<std::vector<PaymentRow>> MysqlBooks::payments_with_open_disputes(std::string provider) {
+  co_return all_payments(co_await pool_.query(select_disputed, provider));
 }
 
 Task<std::vector<KnownCapture>> MysqlBooks::captures_between(std::string provider, Instant from, Instant to) {

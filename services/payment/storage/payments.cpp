@@ -20,14 +20,12 @@ constexpr auto select_managed_list =
     "= ?) "
     "AND p.id < ? ORDER BY p.id DESC LIMIT ?";
 constexpr auto select_managed_refund =
-    "SELECT " REFUND_COLUMNS
-    ", r.payment_id, r.created_at_us FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = ? AND " MANAGED;
+    "SELECT " REFUND_COLUMNS ", r.payment_id FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = ? AND " MANAGED;
 constexpr auto select_refunds_of_mine = "SELECT " REFUND_COLUMNS
-                                        ", r.payment_id, r.created_at_us FROM refunds r JOIN payments p ON p.id = r.payment_id "
+                                        ", r.payment_id FROM refunds r JOIN payments p ON p.id = r.payment_id "
                                         "WHERE r.payment_id = ? AND p.user_id = ? "
                                         "ORDER BY r.id";
-constexpr auto select_refund_by_key =
-    "SELECT " REFUND_COLUMNS ", r.payment_id, r.created_at_us FROM refunds r WHERE r.key_hash = ?";
+constexpr auto select_refund_by_key = "SELECT " REFUND_COLUMNS ", r.payment_id FROM refunds r WHERE r.key_hash = ?";
 constexpr auto select_lines =
     "SELECT p.id, p.at_us, p.payment_id, p.booking_id, p.cause, p.account, p.amount_minor, p.currency FROM ledger_entries p "
     "WHERE "
@@ -39,6 +37,8 @@ constexpr auto select_findings =
 constexpr auto update_finding = "UPDATE findings SET closed_at_us = COALESCE(closed_at_us, ?) WHERE id = ?";
 constexpr auto find_finding = "SELECT 1 FROM findings WHERE id = ?";
 constexpr auto count_findings = "SELECT COUNT(*) FROM findings WHERE closed_at_us IS NULL";
+constexpr auto count_overdue = "SELECT COUNT(*) FROM payments WHERE status IN (0, 1) AND pay_by_us < ?";
+constexpr auto select_comparisons = "SELECT provider, compared_to_us FROM comparisons";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
 
@@ -48,30 +48,20 @@ std::string list_of(const Rights& rights) {
   return list;
 }
 
-std::optional<PaymentRow> first(const mysql::Results& found) {
-  if (found.rows().empty()) return std::nullopt;
-  return read_payment(found.rows().at(0));
-}
-
-RefundView read_view(mysql::RowView row) {
-  return {read_refund(row), {u64(row.at(refund_columns))}, instant(row.at(refund_columns + 1))};
-}
+RefundView read_view(mysql::RowView row) { return {read_refund(row), {u64(row.at(refund_columns))}}; }
 
 }  // namespace
 
 Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, UserId owner) {
-  co_return first(co_await pool.query(select_mine, id, owner));
+  co_return first_payment(co_await pool.query(select_mine, id, owner));
 }
 
 Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit) {
-  const auto found = co_await pool.query(select_of_person, owner, before, limit);
-  std::vector<PaymentRow> payments;
-  for (const auto row : found.rows()) payments.push_back(read_payment(row));
-  co_return payments;
+  co_return all_payments(co_await pool.query(select_of_person, owner, before, limit));
 }
 
 Task<std::optional<PaymentRow>> find_managed_payment(mysql::Pool& pool, PaymentId id, Rights rights) {
-  co_return first(co_await pool.query(select_managed, id, static_cast<int>(rights.all), list_of(rights)));
+  co_return first_payment(co_await pool.query(select_managed, id, static_cast<int>(rights.all), list_of(rights)));
 }
 
 Task<std::vector<ManagedPayment>> managed_payments(mysql::Pool& pool, std::uint64_t organisation, ShowId show, BookingId booking,
@@ -149,6 +139,18 @@ Task<bool> close_finding(mysql::Pool& pool, std::uint64_t id, Instant now) {
 Task<std::uint64_t> count_open_findings(mysql::Pool& pool) {
   const auto found = co_await pool.query(count_findings);
   co_return u64(found.rows().at(0).at(0));
+}
+
+Task<std::uint64_t> count_overdue_payments(mysql::Pool& pool, Instant pay_by_before) {
+  const auto found = co_await pool.query(count_overdue, pay_by_before);
+  co_return u64(found.rows().at(0).at(0));
+}
+
+Task<std::map<std::string, Instant>> comparisons(mysql::Pool& pool) {
+  const auto found = co_await pool.query(select_comparisons);
+  std::map<std::string, Instant> compared_to;
+  for (const auto row : found.rows()) compared_to[text(row.at(0))] = instant(row.at(1));
+  co_return compared_to;
 }
 
 Task<std::uint32_t> instance_number(mysql::Pool& pool, std::string name) {

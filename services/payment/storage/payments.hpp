@@ -1,5 +1,6 @@
 // Reads of payments and refunds for people, scoped to who may see them.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +33,6 @@ Task<std::vector<ManagedPayment>> managed_payments(mysql::Pool& pool, std::uint6
 struct RefundView {
   Refund refund;
   PaymentId payment;
-  Instant created_at;
 };
 Task<std::optional<RefundView>> find_managed_refund(mysql::Pool& pool, std::uint64_t id, Rights rights);
 // By the caller's Idempotency-Key, with its scope.
@@ -63,6 +63,10 @@ struct FindingView {
 Task<std::vector<FindingView>> open_findings(mysql::Pool& pool, std::uint64_t after, std::size_t limit);
 Task<bool> close_finding(mysql::Pool& pool, std::uint64_t id, Instant now);
 Task<std::uint64_t> count_open_findings(mysql::Pool& pool);
+// Open ones that should have been closed by then.
+Task<std::uint64_t> count_overdue_payments(mysql::Pool& pool, Instant pay_by_before);
+// Up to when each provider's list was compared with ours.
+Task<std::map<std::string, Instant>> comparisons(mysql::Pool& pool);
 
 Task<std::uint32_t> instance_number(mysql::Pool& pool, std::string name);
 

@@ -29,6 +29,17 @@ PaymentRow read_payment(mysql::RowView row, std::size_t first) {
   return payment;
 }
 
+std::optional<PaymentRow> first_payment(const mysql::Results& found) {
+  if (found.rows().empty()) return std::nullopt;
+  return read_payment(found.rows().at(0));
+}
+
+std::vector<PaymentRow> all_payments(const mysql::Results& found) {
+  std::vector<PaymentRow> payments;
+  for (const auto row : found.rows()) payments.push_back(read_payment(row));
+  return payments;
+}
+
 Refund read_refund(mysql::RowView row, std::size_t first) {
   const auto at = [row, first](std::size_t column) { return row.at(first + column); };
   Refund refund;
@@ -44,6 +55,7 @@ Refund read_refund(mysql::RowView row, std::size_t first) {
   refund.used_too = u64(at(8)) != 0;
   refund.by = {u64(at(9))};
   refund.body_hash = text(at(10));
+  refund.created_at = instant(at(11));
   return refund;
 }
 

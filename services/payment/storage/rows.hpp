@@ -11,12 +11,14 @@ namespace gelora::payment {
   "p.declined, p.amount_minor, p.currency, p.description, p.created_at_us, p.pay_by_us, p.checks, p.body_hash"
 inline constexpr std::size_t payment_columns = 18;
 PaymentRow read_payment(mysql::RowView row, std::size_t first = 0);
+std::optional<PaymentRow> first_payment(const mysql::Results& found);
+std::vector<PaymentRow> all_payments(const mysql::Results& found);
 
 #define REFUND_COLUMNS                                                                                            \
   "r.id, r.capture_id, r.amount_minor, r.currency, r.state, r.reason, r.provider_ref, r.ticket_ids, r.used_too, " \
   "r.requested_by, "                                                                                              \
-  "COALESCE(r.body_hash, '')"
-inline constexpr std::size_t refund_columns = 11;
+  "COALESCE(r.body_hash, ''), r.created_at_us"
+inline constexpr std::size_t refund_columns = 12;
 Refund read_refund(mysql::RowView row, std::size_t first = 0);
 
 }  // namespace gelora::payment
