@@ -167,16 +167,10 @@ void Document::qr(double x, double y, double size, const std::string& text) {
   fill(x, y, size, size, white);
   const double module = size / (code.width + 8);
   use(pen(), {});
-  for (int row = 0; row < code.width; ++row) {
-    for (int column = 0; column < code.width; ++column) {
-      if (!code.at(column, row)) continue;
-      int run = 1;
-      while (column + run < code.width && code.at(column + run, row)) ++run;
-      cairo_rectangle(pen(), x + (column + 4) * module, y + (row + 4) * module, run * module, module);
-      cairo_fill(pen());  // each by itself: Cairo takes ten times as long for all of them as one shape
-      column += run;
-    }
-  }
+  qr::for_each_run(code, [&](int column, int row, int run) {
+    cairo_rectangle(pen(), x + (column + 4) * module, y + (row + 4) * module, run * module, module);
+    cairo_fill(pen());  // each by itself: Cairo takes ten times as long for all of them as one shape
+  });
 }
 
 }  // namespace gelora::pdf

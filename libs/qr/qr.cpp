@@ -11,20 +11,6 @@ namespace {
 
 constexpr int quiet = 4;
 
-// Calls draw(x, y, length) for each run of dark modules.
-template <class Draw>
-void for_each_run(const Code& code, Draw draw) {
-  for (int y = 0; y < code.width; ++y) {
-    for (int x = 0; x < code.width; ++x) {
-      if (!code.at(x, y)) continue;
-      int run = 1;
-      while (x + run < code.width && code.at(x + run, y)) ++run;
-      draw(x, y, run);
-      x += run;
-    }
-  }
-}
-
 cairo_status_t append(void* out, const unsigned char* bytes, unsigned size) {
   static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), size);
   return CAIRO_STATUS_SUCCESS;

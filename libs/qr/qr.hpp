@@ -14,6 +14,20 @@ struct Code {
 };
 Code encode(const std::string& text);
 
+// Dark modules next to each other in a row are one run: draw(x, y, run).
+template <class Draw>
+void for_each_run(const Code& code, Draw draw) {
+  for (int y = 0; y < code.width; ++y) {
+    for (int x = 0; x < code.width; ++x) {
+      if (!code.at(x, y)) continue;
+      int run = 1;
+      while (x + run < code.width && code.at(x + run, y)) ++run;
+      draw(x, y, run);
+      x += run;
+    }
+  }
+}
+
 // With the quiet zone.
 std::string to_svg(const std::string& text);
 // With the quiet zone, a module being so many pixels wide.
