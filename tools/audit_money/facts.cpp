@@ -12,11 +12,12 @@ constexpr auto select_payments = "SELECT id, booking_id, currency, CAST(status A
 constexpr auto select_captures =
     "SELECT payment_id, amount_minor, promised_back_minor, currency, CAST(state AS UNSIGNED) FROM gelora_payment.captures";
 constexpr auto select_refunds =
-    "SELECT r.payment_id, r.amount_minor, CAST(r.state AS UNSIGNED), CAST(r.goodwill AS UNSIGNED), CAST(c.state AS UNSIGNED) "
-    "FROM "
-    "gelora_payment.refunds r JOIN gelora_payment.captures c ON c.id = r.capture_id";
+    "SELECT r.payment_id, r.amount_minor, CAST(r.state AS UNSIGNED), CAST(r.goodwill AS UNSIGNED), CAST(c.state AS UNSIGNED), "
+    "CAST(r.reason = 'at-provider' AS UNSIGNED) FROM gelora_payment.refunds r JOIN gelora_payment.captures c ON c.id = "
+    "r.capture_id";
 constexpr auto select_disputes =
-    "SELECT d.payment_id, d.amount_minor, CAST(d.state AS UNSIGNED), CAST(c.state AS UNSIGNED) FROM gelora_payment.disputes d "
+    "SELECT d.payment_id, d.held_minor, d.amount_minor, CAST(d.state AS UNSIGNED), CAST(c.state AS UNSIGNED) FROM "
+    "gelora_payment.disputes d "
     "JOIN "
     "gelora_payment.captures c ON c.id = d.capture_id";
 constexpr auto select_ledger =
@@ -57,12 +58,12 @@ Task<> read_payments(Connection& db, Facts& facts) {
   for (const auto row : refunds.rows()) {
     const auto state = u64(row.at(2));
     facts.payments[u64(row.at(0))].refunds.push_back(
-        {i64(row.at(1)), u64(row.at(4)) == 1, state <= 3, state == 4, u64(row.at(3)) != 0});
+        {i64(row.at(1)), u64(row.at(4)) == 1, state <= 3, state == 4, u64(row.at(3)) != 0, state == 7, u64(row.at(5)) != 0});
   }
   const auto disputes = co_await db.query(select_disputes);
   for (const auto row : disputes.rows())
     facts.payments[u64(row.at(0))].disputes.push_back(
-        {i64(row.at(1)), u64(row.at(3)) == 1, u64(row.at(2)) == 1, u64(row.at(2)) == 3});
+        {i64(row.at(1)), i64(row.at(2)), u64(row.at(4)) == 1, u64(row.at(3)) == 1, u64(row.at(3)) == 3});
   const auto ledger = co_await db.query(select_ledger);
   for (const auto row : ledger.rows()) {
     const std::string account = text(row.at(1));

@@ -1,5 +1,7 @@
 #include "judge.hpp"
 
+#include <algorithm>
+
 namespace gelora::audit_money {
 namespace {
 
@@ -20,14 +22,22 @@ class Payment {
     for (const auto& one : fact.refunds) {
       if (one.succeeded) given += one.amount;
       if (one.open) open += one.amount;
+      if (one.of_kept && one.returned) told += one.amount;
       if (!one.of_kept || !(one.open || one.succeeded)) continue;
       (one.goodwill ? goodwill : for_tickets) += one.amount;
-      if (one.succeeded) given_of_kept += one.amount;
+      if (!one.succeeded) continue;
+      told += one.amount;
+      if (one.by_hand && !one.goodwill) told_since_lately += one.amount;
     }
     for (const auto& one : fact.disputes) {
       if (one.open) disputed += one.amount;
-      if (one.lost) lost += one.amount;
-      if (one.lost && one.of_kept) for_tickets += one.amount;
+      if (!one.lost) continue;
+      lost += one.amount;
+      claimed += one.claimed;
+      if (!one.of_kept) continue;
+      for_tickets += one.amount;
+      told += one.amount;
+      told_since_lately += one.amount;
     }
   }
 
@@ -52,8 +62,10 @@ class Payment {
     return sum == 0 ? "" : "the ledger is " + number(sum) + " out of balance";
   }
 
-  std::int64_t taken = 0, promised = 0, kept = 0, promised_of_kept = 0, given = 0, given_of_kept = 0, open = 0, disputed = 0,
-               lost = 0;
+  std::int64_t taken = 0, promised = 0, kept = 0, promised_of_kept = 0, given = 0, open = 0, disputed = 0, lost = 0, claimed = 0;
+  // What the booking was told of: all that went back of the kept money, also what came back again later. Older bookings were not
+  // told of the amounts of disputes and of refunds by hand that ended them.
+  std::int64_t told = 0, told_since_lately = 0;
   std::int64_t goodwill = 0, for_tickets = 0;  // of the kept money, open or done
   int kept_captures = 0;
 
@@ -84,13 +96,15 @@ std::string fault_of_paid(const BookingFact& booking, const PaymentFact& fact, c
   if (left_over < 0)
     return "tickets worth " + number(live) + " are valid, and " + number(money.for_tickets) + " of " + number(money.kept) +
            " is given back";
-  if (left_over > fees)
-    return number(left_over) + " is neither in tickets nor given back (fees that may be kept: " + number(fees) + ")";
-  if (booking.refunded != money.given_of_kept)
-    return "it knows of " + number(booking.refunded) + " given back, the payment of " + number(money.given_of_kept);
+  const std::int64_t of_goodwill = std::min(std::max<std::int64_t>(left_over, 0), money.goodwill);
+  if (left_over - of_goodwill > fees)
+    return number(left_over - of_goodwill) + " is neither in tickets nor given back (fees that may be kept: " + number(fees) +
+           ")";
+  if (booking.refunded != money.told && booking.refunded != money.told - money.told_since_lately)
+    return "it knows of " + number(booking.refunded) + " given back, the payment of " + number(money.told);
   verdict.in_tickets += live;
-  verdict.fees_kept += left_over;
-  verdict.goodwill += money.goodwill;
+  verdict.fees_kept += left_over - of_goodwill;
+  verdict.goodwill += money.goodwill - of_goodwill;  // the rest went before all of it was to go
   return {};
 }
 
@@ -132,10 +146,10 @@ void judge_payment(const PaymentFact& fact, const Facts& facts, const Payment& m
   if (!facts.has_bank) return;
   const auto bank = facts.bank.find(fact.id);
   const BankFact theirs = bank == facts.bank.end() ? BankFact{} : bank->second;
-  if (theirs.captured != money.taken || theirs.refunded != money.given || theirs.lost != money.lost)
+  if (theirs.captured != money.taken || theirs.refunded != money.given || theirs.lost != money.claimed)
     verdict.contradictions.push_back(name(fact) + ": the bank took " + number(theirs.captured) + ", gave back " +
                                      number(theirs.refunded) + " and lost " + number(theirs.lost) + "; we know of " +
-                                     number(money.taken) + ", " + number(money.given) + " and " + number(money.lost));
+                                     number(money.taken) + ", " + number(money.given) + " and " + number(money.claimed));
 }
 
 }  // namespace

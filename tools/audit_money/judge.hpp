@@ -19,9 +19,11 @@ struct RefundFact {
   bool open = false;    // not at its end
   bool succeeded = false;
   bool goodwill = false;  // the tickets stayed
+  bool returned = false;  // it had succeeded, and came back
+  bool by_hand = false;   // at the provider
 };
 struct DisputeFact {
-  std::int64_t amount = 0;
+  std::int64_t amount = 0, claimed = 0;  // what was left of the capture, and what the buyer's bank says
   bool of_kept = true, open = false, lost = false;
 };
 struct PaymentFact {

@@ -56,6 +56,52 @@ TEST(AuditMoney, AFeeThatIsKeptIsFineAndMoreIsNot) {
   EXPECT_THAT(first(facts), HasSubstr("101 is neither in tickets nor given back"));
 }
 
+TEST(AuditMoney, GoodwillBeforeAllWentBackIsNoFeeThatIsKept) {
+  Facts facts = paid();
+  facts.bookings[10].lines = {{500, 50, false}, {500, 50, false}};
+  facts.bookings[10].live_tickets = 0;
+  facts.bookings[10].status = 6;
+  facts.bookings[10].refunded = 1'000;
+  facts.payments[1].refunds = {{300, true, false, true, true}, {700, true, false, true, false}};
+  facts.payments[1].captures[0].promised_back = 1'000;
+  facts.payments[1].ledger = {{"provider", 0}, {"bookings", 0}};
+  facts.bank[1].refunded = 1'000;
+  EXPECT_EQ(first(facts), "");
+  EXPECT_EQ(judge(facts).fees_kept, 0);
+  EXPECT_EQ(judge(facts).goodwill, 0);
+}
+
+TEST(AuditMoney, ARefundByHandOfAllIsToldToTheBookingLately) {
+  Facts facts = paid();
+  facts.bookings[10].lines = {{500, 50, false}, {500, 50, false}};
+  facts.bookings[10].live_tickets = 0;
+  facts.bookings[10].status = 6;
+  facts.payments[1].refunds = {{1'000, true, false, true, false, false, true}};
+  facts.payments[1].captures[0].promised_back = 1'000;
+  facts.payments[1].ledger = {{"provider", 0}, {"bookings", 0}};
+  facts.bank[1].refunded = 1'000;
+  for (const std::int64_t knows : {0, 1'000}) {
+    facts.bookings[10].refunded = knows;
+    EXPECT_EQ(first(facts), "");
+  }
+  facts.bookings[10].refunded = 500;
+  EXPECT_THAT(first(facts), HasSubstr("it knows of 500"));
+}
+
+TEST(AuditMoney, ALostDisputeOfMoreThanWasLeftTakesWhatWasLeft) {
+  Facts facts = paid();
+  facts.bookings[10].lines = {{500, 50, false}, {500, 50, false}};
+  facts.bookings[10].live_tickets = 0;
+  facts.bookings[10].status = 6;
+  facts.bookings[10].refunded = 1'000;
+  facts.payments[1].refunds = {{400, true, false, true, false}};
+  facts.payments[1].disputes = {{600, 1'000, true, false, true}};
+  facts.payments[1].captures[0].promised_back = 1'000;
+  facts.payments[1].ledger = {{"provider", 0}, {"bookings", 0}};
+  facts.bank[1] = {1'000, 400, 1'000};
+  EXPECT_EQ(first(facts), "");
+}
+
 TEST(AuditMoney, TicketsWithoutMoneyAreFound) {
   Facts facts = paid();
   facts.bookings[10].payment = 0;
