@@ -47,6 +47,13 @@ constexpr auto update_refunded =
 constexpr auto select_refunds =
     "SELECT " REFUND_COLUMNS
     " FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE c.session_id = ? ORDER BY r.created_at_us, r.id";
+constexpr auto select_newest_refunds =
+    "SELECT " REFUND_COLUMNS
+    ", s.id FROM refunds r JOIN captures c ON c.id = r.capture_id JOIN sessions s ON s.id = c.session_id WHERE s.protocol = ? "
+    "AND "
+    "r.created_at_us >= ? AND (? = '' OR (r.created_at_us, r.id) < (SELECT l.created_at_us, l.id FROM refunds l WHERE l.id = ?)) "
+    "ORDER BY r.created_at_us DESC, r.id DESC LIMIT ?";
+constexpr auto update_returned = "UPDATE refunds SET state = 3 WHERE id = ?";
 constexpr auto select_refund_by_key =
     "SELECT " REFUND_COLUMNS " FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE r.merchant_key = ?";
 constexpr auto insert_refund_row =
@@ -55,9 +62,16 @@ constexpr auto insert_refund_row =
 constexpr auto select_refunds_due =
     "SELECT r.id, c.session_id FROM refunds r JOIN captures c ON c.id = r.capture_id WHERE r.due_at_us <= ? LIMIT 100";
 constexpr auto update_refund_done = "UPDATE refunds SET state = 2, due_at_us = NULL WHERE id = ? AND state = 1";
-constexpr auto select_disputes =
-    "SELECT d.id, d.capture_id, d.amount_minor, c.currency, d.state, d.created_at_us FROM disputes d JOIN captures c ON c.id = "
-    "d.capture_id WHERE c.session_id = ? ORDER BY d.created_at_us, d.id";
+#define DISPUTE_COLUMNS "d.id, d.capture_id, d.amount_minor, c.currency, d.state, d.created_at_us"
+constexpr auto select_newest_disputes = "SELECT " DISPUTE_COLUMNS
+                                        ", s.id FROM disputes d JOIN captures c ON c.id = d.capture_id JOIN sessions s ON s.id = "
+                                        "c.session_id WHERE s.protocol = ? AND "
+                                        "d.created_at_us >= ? AND (? = '' OR (d.created_at_us, d.id) < (SELECT l.created_at_us, "
+                                        "l.id FROM disputes l WHERE l.id = ?)) "
+                                        "ORDER BY d.created_at_us DESC, d.id DESC LIMIT ?";
+constexpr auto select_disputes = "SELECT " DISPUTE_COLUMNS
+                                 " FROM disputes d JOIN captures c ON c.id = "
+                                 "d.capture_id WHERE c.session_id = ? ORDER BY d.created_at_us, d.id";
 constexpr auto insert_dispute =
     "INSERT INTO disputes (id, capture_id, amount_minor, state, created_at_us) VALUES (?, ?, ?, 1, ?)";
 constexpr auto update_dispute = "UPDATE disputes SET state = ? WHERE id = ? AND state = 1";
@@ -105,6 +119,11 @@ Refund read_refund(mysql::RowView row) {
       text(row.at(6)), text(row.at(7)), instant(row.at(8))};
 }
 
+Dispute read_dispute(mysql::RowView row) {
+  return {text(row.at(0)), text(row.at(1)), money(row.at(2), row.at(3)), static_cast<DisputeState>(u64(row.at(4))),
+          instant(row.at(5))};
+}
+
 std::string_view session_prefix(Protocol protocol) {
   switch (protocol) {
     case Protocol::sandbox: return "ss_";
@@ -125,9 +144,7 @@ Task<Book> read_all(Database& db, SessionRow session) {
   const auto refunds = co_await db.query(select_refunds, session.id);
   for (const auto row : refunds.rows()) book.refunds.push_back(read_refund(row));
   const auto disputes = co_await db.query(select_disputes, session.id);
-  for (const auto row : disputes.rows())
-    book.disputes.push_back({text(row.at(0)), text(row.at(1)), money(row.at(2), row.at(3)),
-                             static_cast<DisputeState>(u64(row.at(4))), instant(row.at(5))});
+  for (const auto row : disputes.rows()) book.disputes.push_back(read_dispute(row));
   book.session = std::move(session);
   co_return book;
 }
@@ -203,6 +220,22 @@ Task<std::vector<SessionRow>> newest_sessions(mysql::Pool& pool, NewestSessions 
   co_return all_sessions(found, now);
 }
 
+Task<std::vector<RefundOfSession>> newest_refunds(mysql::Pool& pool, NewestOf page) {
+  const auto found = co_await pool.query(select_newest_refunds, static_cast<unsigned>(page.protocol), page.from, page.after,
+                                         page.after, page.limit);
+  std::vector<RefundOfSession> refunds;
+  for (const auto row : found.rows()) refunds.push_back({text(row.at(9)), read_refund(row)});
+  co_return refunds;
+}
+
+Task<std::vector<DisputeOfSession>> newest_disputes(mysql::Pool& pool, NewestOf page) {
+  const auto found = co_await pool.query(select_newest_disputes, static_cast<unsigned>(page.protocol), page.from, page.after,
+                                         page.after, page.limit);
+  std::vector<DisputeOfSession> disputes;
+  for (const auto row : found.rows()) disputes.push_back({text(row.at(6)), read_dispute(row)});
+  co_return disputes;
+}
+
 Task<std::vector<std::string>> sessions_ended(mysql::Pool& pool, Instant now) {
   const auto found = co_await pool.query(select_ended, now);
   std::vector<std::string> ids;
@@ -247,6 +280,11 @@ Task<std::optional<Refund>> find_refund_by_key(mysql::Connection& db, std::strin
 Task<bool> take_from_capture(mysql::Connection& db, std::string id, std::int64_t amount_minor) {
   const auto result = co_await db.query(update_refunded, amount_minor, id, amount_minor);
   co_return result.affected_rows() == 1;
+}
+
+Task<> return_refund(mysql::Connection& db, Refund refund) {
+  co_await db.query(update_returned, refund.id);
+  co_await take_from_capture(db, refund.capture, -refund.amount.amount_minor);
 }
 
 Task<> insert_refund(mysql::Connection& db, Refund refund, std::optional<Instant> due) {

@@ -100,6 +100,23 @@ struct NewestSessions {
   std::size_t limit = 100;
 };
 Task<std::vector<SessionRow>> newest_sessions(mysql::Pool& pool, NewestSessions page, Instant now);
+// Refunds and disputes of a protocol's sessions made since then, newest first, after that one (its id; empty: from the newest).
+struct NewestOf {
+  Protocol protocol = Protocol::sandbox;
+  Instant from;
+  std::string after;
+  std::size_t limit = 100;
+};
+struct RefundOfSession {
+  std::string session;
+  Refund refund;
+};
+struct DisputeOfSession {
+  std::string session;
+  Dispute dispute;
+};
+Task<std::vector<RefundOfSession>> newest_refunds(mysql::Pool& pool, NewestOf page);
+Task<std::vector<DisputeOfSession>> newest_disputes(mysql::Pool& pool, NewestOf page);
 // Open ones whose time is over.
 Task<std::vector<std::string>> sessions_ended(mysql::Pool& pool, Instant now);
 // Locks the session for the rest of the transaction.
@@ -117,6 +134,8 @@ Task<std::string> capture(mysql::Connection& db, SessionRow session, Money amoun
 Task<std::optional<Refund>> find_refund_by_key(mysql::Connection& db, std::string key);
 // False when the capture has less than that left.
 Task<bool> take_from_capture(mysql::Connection& db, std::string capture, std::int64_t amount_minor);
+// The buyer's bank sends one that had succeeded back: its part of the capture is free again.
+Task<> return_refund(mysql::Connection& db, Refund refund);
 Task<> insert_refund(mysql::Connection& db, Refund refund, std::optional<Instant> due);
 struct DueRefund {
   std::string id, session;

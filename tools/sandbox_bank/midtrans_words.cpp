@@ -52,7 +52,7 @@ Standing standing(const Book& book, Instant now) {
   if (!book.captures.empty()) {
     const auto& capture = book.captures.front();
     for (const auto& one : book.disputes)
-      if (one.state == DisputeState::lost) return {"chargeback", "200"};
+      if (one.state == DisputeState::lost) return {one.amount == capture.amount ? "chargeback" : "partial_chargeback", "200"};
     const auto sum = refunded(book);
     if (sum > 0) return {sum == capture.amount.amount_minor ? "refund" : "partial_refund", "200"};
     const bool fresh = book.session.method == "card" && capture.created_at + card_settles_after > now;
@@ -71,8 +71,8 @@ json::array refunds_json(const Book& book) {
                         {"refund_amount", payment::to_midtrans_amount(one.amount.amount_minor)},
                         {"created_at", local_time(one.created_at)},
                         {"reason", one.reason},
-                        {"refund_key", one.key.substr(one.key.rfind(' ') + 1)},
                         {"refund_method", "online"}};
+    if (!one.key.starts_with("by hand")) refund["refund_key"] = one.key.substr(one.key.rfind(' ') + 1);
     if (one.state == RefundState::succeeded) refund["bank_confirmed_at"] = local_time(one.created_at);
     refunds.push_back(std::move(refund));
   }

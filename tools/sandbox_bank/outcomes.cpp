@@ -10,9 +10,24 @@ using namespace std::chrono_literals;
 using mysql::u64, mysql::text;
 using What = News::What;
 
-constexpr std::array<std::string_view, 14> outcomes{
-    "pay",           "decline", "pay_late",    "pay_twice",    "capture_then_timeout", "underpay",     "wrong_currency",
-    "wrong_account", "dispute", "win_dispute", "lose_dispute", "fail_refunds",         "slow_refunds", "restore_refunds"};
+constexpr std::array<std::string_view, 18> outcomes{"pay",
+                                                    "decline",
+                                                    "pay_late",
+                                                    "pay_twice",
+                                                    "capture_then_timeout",
+                                                    "underpay",
+                                                    "wrong_currency",
+                                                    "wrong_account",
+                                                    "dispute",
+                                                    "dispute_part",
+                                                    "win_dispute",
+                                                    "lose_dispute",
+                                                    "fail_refunds",
+                                                    "slow_refunds",
+                                                    "restore_refunds",
+                                                    "return_refunds",
+                                                    "refund_by_hand",
+                                                    "refund_part_by_hand"};
 constexpr auto slow_refund_takes = 2s;
 
 constexpr auto insert_outcome = "INSERT INTO outcomes (session_id, outcome, due_at_us) VALUES (?, ?, ?)";
@@ -44,7 +59,7 @@ Task<> pay(const Teller& teller, mysql::Connection& db, SessionRow session, std:
   }
 }
 
-Task<> dispute(const Teller& teller, mysql::Connection& db, SessionRow session, Instant now) {
+Task<> dispute(const Teller& teller, mysql::Connection& db, SessionRow session, bool a_part, Instant now) {
   if (session.status == SessionStatus::open) {
     co_await pay(teller, db, session, "pay", now);
   }
@@ -53,7 +68,9 @@ Task<> dispute(const Teller& teller, mysql::Connection& db, SessionRow session, 
     const bool disputed =
         std::any_of(book.disputes.begin(), book.disputes.end(), [&](const auto& other) { return other.capture == one.id; });
     if (disputed) continue;
-    const auto id = co_await open_dispute(db, session.protocol, one, now);
+    Capture disputed_of_it = one;
+    if (a_part) disputed_of_it.amount.amount_minor = (one.amount.amount_minor + 1) / 2;
+    const auto id = co_await open_dispute(db, session.protocol, std::move(disputed_of_it), now);
     co_await teller.tell(db, session.id, What::dispute_opened, id, false, now);
     co_return;
   }
@@ -68,8 +85,42 @@ Task<> decide_dispute(const Teller& teller, mysql::Connection& db, SessionRow se
   }
 }
 
+// What a person does with the provider's own page, all that is left or a part of it; and what a buyer's bank does weeks later.
+Task<> refund_by_hand(const Teller& teller, mysql::Connection& db, SessionRow session, bool a_part, Instant now) {
+  const Book book = co_await read_book(db, session);
+  for (const auto& one : book.captures) {
+    const std::int64_t left = one.amount.amount_minor - one.refunded_minor;
+    Refund refund;
+    refund.id = random_id("re_");
+    refund.key = "by hand " + refund.id;
+    refund.capture = one.id;
+    refund.amount = {a_part ? (left + 1) / 2 : left, one.amount.currency};
+    refund.state = RefundState::succeeded;
+    refund.details = "{}";
+    refund.created_at = now;
+    if (left <= 0) continue;
+    co_await take_from_capture(db, one.id, refund.amount.amount_minor);
+    co_await insert_refund(db, refund, std::nullopt);
+    co_await teller.tell(db, session.id, What::refund_made, refund.id, false, now);
+    co_return;
+  }
+}
+
+Task<> return_refunds(const Teller& teller, mysql::Connection& db, SessionRow session, Instant now) {
+  const Book book = co_await read_book(db, session);
+  for (const auto& one : book.refunds) {
+    if (one.state != RefundState::succeeded) continue;
+    co_await return_refund(db, one);
+    co_await teller.tell(db, session.id, What::refund_changed, one.id, false, now);
+  }
+}
+
 Task<> happen(const Teller& teller, mysql::Connection& db, SessionRow session, std::string outcome, Instant now) {
-  if (outcome == "dispute") co_return co_await dispute(teller, db, std::move(session), now);
+  if (outcome == "dispute" || outcome == "dispute_part")
+    co_return co_await dispute(teller, db, std::move(session), outcome == "dispute_part", now);
+  if (outcome == "refund_by_hand" || outcome == "refund_part_by_hand")
+    co_return co_await refund_by_hand(teller, db, std::move(session), outcome == "refund_part_by_hand", now);
+  if (outcome == "return_refunds") co_return co_await return_refunds(teller, db, std::move(session), now);
   if (outcome == "win_dispute") co_return co_await decide_dispute(teller, db, std::move(session), DisputeState::won, now);
   if (outcome == "lose_dispute") co_return co_await decide_dispute(teller, db, std::move(session), DisputeState::lost, now);
   if (outcome == "fail_refunds") co_return co_await set_refund_mode(db, session.id, RefundMode::fail);

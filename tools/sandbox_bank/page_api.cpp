@@ -34,10 +34,13 @@ std::variant<Choice, Answer> read_choice(const Request& request) {
   return choice;
 }
 
+// Before what makes some addresses long.
+std::string session_of(const Request& request) { return std::string{request.params[0].substr(0, request.params[0].find('~'))}; }
+
 }  // namespace
 
 Task<Answer> show_page(Bank& bank, Request& request) {
-  const auto session = co_await find_session(bank.pool, std::string{request.params[0]}, request.now);
+  const auto session = co_await find_session(bank.pool, session_of(request), request.now);
   if (!session) co_return nothing_here();
   const auto language = request.header(http::FieldName::accept_language);
   Answer answer;
@@ -50,7 +53,7 @@ Task<Answer> show_page(Bank& bank, Request& request) {
 }
 
 Task<Answer> choose_outcome(Bank& bank, Request& request) {
-  const auto session = co_await find_session(bank.pool, std::string{request.params[0]}, request.now);
+  const auto session = co_await find_session(bank.pool, session_of(request), request.now);
   if (!session) co_return nothing_here();
   auto read = read_choice(request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);

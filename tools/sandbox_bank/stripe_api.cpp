@@ -50,8 +50,11 @@ constexpr FormField session_list_fields[] = {
     {"limit", Type::integer},        {"starting_after", Type::text},
     {"ending_before", Type::text},   {"payment_intent", Type::text},
     {"expand[]", Type::text},        {"status", Type::one_of, false, "complete|expired|open"}};
-constexpr FormField list_fields[] = {{"payment_intent", Type::text}, {"charge", Type::text},        {"limit", Type::integer},
-                                     {"starting_after", Type::text}, {"ending_before", Type::text}, {"expand[]", Type::text}};
+constexpr FormField list_fields[] = {{"created[gte]", Type::integer}, {"created[gt]", Type::integer},
+                                     {"created[lt]", Type::integer},  {"created[lte]", Type::integer},
+                                     {"payment_intent", Type::text},  {"charge", Type::text},
+                                     {"limit", Type::integer},        {"starting_after", Type::text},
+                                     {"ending_before", Type::text},   {"expand[]", Type::text}};
 constexpr FormField charge_list_fields[] = {{"payment_intent", Type::text},
                                             {"limit", Type::integer},
                                             {"starting_after", Type::text},
@@ -244,6 +247,22 @@ Task<std::optional<Book>> book_of_list(Bank& bank, Form form, Instant now) {
   co_return co_await book_of(bank, session_of_intent(intent), now);
 }
 
+bool is_of_one_payment(const Form& form) { return form.has("charge") || form.has("payment_intent"); }
+
+std::variant<NewestOf, Answer> newest_of(const Form& form) {
+  const auto limit = form.has("limit") ? form.number("limit") : 10;
+  if (limit < 1 || limit > 100) return refusal({"parameter_invalid_integer", "Invalid limit", "limit"});
+  // one more tells whether there are more
+  return NewestOf{Protocol::stripe, instant_of(form, "created[gte]"), form.text("starting_after"),
+                  static_cast<std::size_t>(limit) + 1};
+}
+
+Book book_named(std::string session) {
+  Book book;
+  book.session.id = std::move(session);
+  return book;
+}
+
 }  // namespace
 
 Task<Answer> stripe_create_session(Bank& bank, Request& request) {
@@ -317,8 +336,17 @@ Task<Answer> stripe_create_refund(Bank& bank, Request& request) {
 Task<Answer> stripe_list_refunds(Bank& bank, Request& request) {
   auto form = read_form(bank, request, list_fields);
   if (auto* refused = std::get_if<Answer>(&form)) co_return std::move(*refused);
-  const auto book = co_await book_of_list(bank, std::get<Form>(form), request.now);
   json::array data;
+  if (!is_of_one_payment(std::get<Form>(form))) {
+    auto wish = newest_of(std::get<Form>(form));
+    if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
+    const auto page = std::get<NewestOf>(wish);
+    const auto rows = co_await newest_refunds(bank.pool, page);
+    for (std::size_t i = 0; i < rows.size() && i + 1 < page.limit; ++i)
+      data.push_back(stripe_refund(book_named(rows[i].session), rows[i].refund));
+    co_return answer_with(stripe_list(std::move(data), rows.size() == page.limit, "/v1/refunds"));
+  }
+  const auto book = co_await book_of_list(bank, std::get<Form>(form), request.now);
   if (book)
     for (const auto& one : book->refunds) data.push_back(stripe_refund(*book, one));
   co_return answer_with(stripe_list(std::move(data), false, "/v1/refunds"));
@@ -327,8 +355,17 @@ Task<Answer> stripe_list_refunds(Bank& bank, Request& request) {
 Task<Answer> stripe_list_disputes(Bank& bank, Request& request) {
   auto form = read_form(bank, request, list_fields);
   if (auto* refused = std::get_if<Answer>(&form)) co_return std::move(*refused);
-  const auto book = co_await book_of_list(bank, std::get<Form>(form), request.now);
   json::array data;
+  if (!is_of_one_payment(std::get<Form>(form))) {
+    auto wish = newest_of(std::get<Form>(form));
+    if (auto* refused = std::get_if<Answer>(&wish)) co_return std::move(*refused);
+    const auto page = std::get<NewestOf>(wish);
+    const auto rows = co_await newest_disputes(bank.pool, page);
+    for (std::size_t i = 0; i < rows.size() && i + 1 < page.limit; ++i)
+      data.push_back(stripe_dispute(book_named(rows[i].session), rows[i].dispute));
+    co_return answer_with(stripe_list(std::move(data), rows.size() == page.limit, "/v1/disputes"));
+  }
+  const auto book = co_await book_of_list(bank, std::get<Form>(form), request.now);
   if (book)
     for (const auto& one : book->disputes) data.push_back(stripe_dispute(*book, one));
   co_return answer_with(stripe_list(std::move(data), false, "/v1/disputes"));

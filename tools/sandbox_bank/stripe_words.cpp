@@ -13,6 +13,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view session_prefix = "cs_test_";
+// A real page's address has hundreds of characters behind the session's id.
+const std::string long_tail = "~" + std::string(700, 'x');
 
 std::int64_t seconds(Instant at) { return at.us / 1'000'000; }
 
@@ -128,7 +130,7 @@ json::object stripe_session(const Book& book, const std::string& public_url, Str
                      : open ? "open"
                             : "expired"},
           {"success_url", session.return_url},
-          {"url", open ? json::value(public_url + "/pay/" + session.id) : json::value(nullptr)}};
+          {"url", open ? json::value(public_url + "/pay/" + session.id + long_tail) : json::value(nullptr)}};
 }
 
 json::object stripe_refund(const Book& book, const Refund& refund) {
@@ -182,7 +184,8 @@ std::vector<std::pair<std::string, json::object>> stripe_events(const Book& book
       if (refund->state == RefundState::failed) return {{"refund.failed", stripe_refund(book, *refund)}};
       return {{"refund.created", stripe_refund(book, *refund)},
               {"charge.refunded", stripe_charge(book, capture_of(book, refund->capture))}};
-    case What::refund_changed: return {{"refund.updated", stripe_refund(book, *refund)}};
+    case What::refund_changed:
+      return {{refund->state == RefundState::failed ? "refund.failed" : "refund.updated", stripe_refund(book, *refund)}};
     case What::dispute_opened:
       return {{"charge.dispute.created", stripe_dispute(book, *dispute)},
               {"charge.dispute.funds_withdrawn", stripe_dispute(book, *dispute)}};
