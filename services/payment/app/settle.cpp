@@ -32,6 +32,7 @@ Task<> end_without_session(App& app, PaymentRow payment, std::string refused) {
   SessionState state;
   if (!ref.empty()) state = co_await provider.close_session(ref);
   const std::function<void(Bookkeeper&)> end = [ref, state, refused](Bookkeeper& books) {
+    if (!books.account().payment.provider_ref.empty()) return;  // somebody else was answered meanwhile
     if (!refused.empty() && state.captures.empty()) books.session_refused(refused);
     if (ref.empty()) return;
     books.session_opened(ref, {});

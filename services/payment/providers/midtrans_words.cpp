@@ -17,15 +17,19 @@ Money money_of(const json::value& value, const char* name, Currency currency) {
   return {from_midtrans_amount(text_of(value, name)).value(), currency};
 }
 
+// One that was made by hand may have no key; the other names are of the order, the number at least.
+std::string ref_without_key(const json::value& refund, const ProviderCapture& capture) {
+  auto name = text_or_none(refund, "refund_chargeback_uuid");
+  if (name.empty()) name = text_or_none(refund, "refund_chargeback_id");
+  const auto* number = refund.as_object().if_contains("refund_chargeback_id");
+  if (name.empty() && number && number->is_number()) name = std::to_string(number->to_number<std::int64_t>());
+  return name.empty() ? name : capture.ref + ":" + name;
+}
+
 ProviderRefund read_refund(const json::value& refund, const ProviderCapture& capture) {
   using State = ProviderRefund::State;
   const auto key = text_or_none(refund, "refund_key");
-  auto ref = key;  // one that was made by hand may have none
-  for (const char* name : {"refund_chargeback_uuid", "refund_chargeback_id"}) {
-    if (ref.empty()) ref = text_or_none(refund, name);
-    const auto* id = refund.as_object().if_contains(name);
-    if (ref.empty() && id && id->is_number()) ref = std::to_string(id->to_number<std::int64_t>());
-  }
+  const auto ref = key.empty() ? ref_without_key(refund, capture) : key;
   return {text_or_none(refund, "bank_confirmed_at").empty() ? State::pending : State::succeeded, parse_id(key).value_or(0), ref,
           capture.ref, money_of(refund, "refund_amount", capture.amount.currency)};
 }

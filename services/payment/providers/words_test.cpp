@@ -174,8 +174,28 @@ TEST(MidtransStatus, TellsRefundsAndTheEndOfDisputes) {
   EXPECT_EQ(state.refunds[0].amount, (Money{5000, {}}));
   EXPECT_EQ(state.refunds[1].key, 0u);
   EXPECT_EQ(state.refunds[1].state, ProviderRefund::State::pending);
+  EXPECT_EQ(state.refunds[1].ref, "by hand");
   ASSERT_EQ(midtrans("chargeback").disputes.size(), 1u);
   EXPECT_EQ(midtrans("chargeback").disputes[0].state, ProviderDispute::State::lost);
+}
+
+TEST(MidtransStatus, ARefundWithoutAKeyIsNamedByItsOrderAndNumber) {
+  const auto state = midtrans("refund", R"(,"refunds":[{"refund_amount":"5.00","refund_chargeback_id":1},
+    {"refund_amount":"5.00","refund_chargeback_id":2,"refund_chargeback_uuid":"u-2"},{"refund_amount":"5.00"}])");
+  ASSERT_EQ(state.refunds.size(), 3u);
+  EXPECT_EQ(state.refunds[0].ref, "t1:1");
+  EXPECT_EQ(state.refunds[1].ref, "t1:u-2");
+  EXPECT_EQ(state.refunds[2].ref, "");
+}
+
+TEST(MidtransStatus, APartialChargebackIsOfItsAmountOrUnclear) {
+  const auto known = midtrans("partial_chargeback", R"(,"chargeback_amount":"50000.00")");
+  ASSERT_EQ(known.disputes.size(), 1u);
+  EXPECT_EQ(known.disputes[0].amount, (Money{50'000, {}}));
+  EXPECT_TRUE(known.unclear.empty());
+  const auto unknown = midtrans("partial_chargeback");
+  EXPECT_TRUE(unknown.disputes.empty());
+  EXPECT_EQ(unknown.unclear.size(), 1u);
 }
 
 TEST(MidtransStatus, MoneyOfAnotherMerchantIsNotOurs) {

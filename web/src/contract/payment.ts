@@ -295,7 +295,7 @@ export interface components {
             status?: 409;
             ticket_ids: components["schemas"]["Id"][];
             /** @enum {string} */
-            reason: "unknown" | "void" | "used" | "frozen";
+            reason: "unknown" | "void" | "used" | "frozen" | "free";
         };
         PaymentNotRefundable: components["schemas"]["Problem"] & {
             /** @constant */
@@ -825,7 +825,7 @@ export interface operations {
             400: components["responses"]["MalformedOrNoKey"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `refund-exceeds-payment`, with what is `left`. `tickets-not-refundable`, with `ticket_ids` and `reason` (unknown, void, used, frozen). `payment-not-refundable`. `idempotency-in-flight`. */
+            /** @description `refund-exceeds-payment`, with what is `left`. `tickets-not-refundable`, with `ticket_ids` and `reason` (unknown, void, used, frozen, free). `payment-not-refundable`. `idempotency-in-flight`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -959,7 +959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Columns: at, kind (capture, refunded, dispute-lost), booking_id, payment_id, provider, amount_minor (below zero: it went), currency. */
+            /** @description Columns: at, kind (capture, refunded, refund-returned, refund-redone, dispute-lost), booking_id, payment_id, provider, amount_minor (below zero: it went), currency. */
             200: {
                 headers: {
                     [name: string]: unknown;
