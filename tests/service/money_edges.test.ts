@@ -1,9 +1,9 @@
 // Turns that money takes seldom: sessions that were never made, refunds that come back, that people make at the provider, disputes of
 // a part, and what nobody tells.
 import { readFileSync } from "node:fs";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Client } from "../support/client.js";
-import { eventually, newBuyer, runStack, showsOnSale, sql } from "./buyers.js";
+import { eventually, freeSeats, newBuyer, runStack, showsOnSale, sql } from "./buyers.js";
 import { book, bookingOf, choose, ledgerOf, pay, paymentOf, until, untilPayment } from "./payer.js";
 import { join, newOrganisation, type Person } from "./organisers.js";
 
@@ -16,6 +16,7 @@ const faults = (wish: object) => fetch(`${bank}/faults`, { method: "POST", heade
 const never = "9223372036854775807";
 
 let show: string;
+let large: string; // of many zones
 let short: string; // a few seconds to pay
 let manager: Person;
 
@@ -23,9 +24,10 @@ beforeAll(async () => {
   const shows = await showsOnSale();
   show = shows.find(({ venue }) => /Kenjeran/.test(venue))!.id;
   short = shows.find(({ venue }) => /Ungasan/.test(venue))!.id;
+  large = shows.find(({ venue }) => /Bung Karno/.test(venue))!.id;
   const house = await newOrganisation("Panggung Tepi");
   manager = await join(house, "manager");
-  sql("gelora_booking", `UPDATE concerts SET organisation_id = ${house.id} WHERE id IN (SELECT concert_id FROM shows WHERE id IN (${show}, ${short}))`);
+  sql("gelora_booking", `UPDATE concerts SET organisation_id = ${house.id} WHERE id IN (SELECT concert_id FROM shows WHERE id IN (${show}, ${large}, ${short}))`);
   sql("gelora_booking", `UPDATE shows SET refund_before_s = 3600, refund_keeps_fees = 1, revision = revision + 1 WHERE id = ${show}`);
   sql("gelora_booking", `UPDATE shows SET pay_ttl_s = 3 WHERE id = ${short}`);
   runStack("restart", "booking-service");
@@ -153,6 +155,32 @@ describe("a booking that ends", () => {
     const first = await refund(body, "edge-once");
     expect((await refund(body, "edge-once")).text).toBe(first.text);
   });
+});
+
+test("a ticket that cost nothing is not refunded, and that is said", async () => {
+  const seating = (await newBuyer().get("/api/shows/{id}/seating", { params: { id: large } })).as(200);
+  const free = new Set(await freeSeats(large));
+  const rows = seating.zones.flatMap((zone) => {
+    const row = (zone.sections ?? []).flatMap((section) => section.rows).find(({ seats }) => seats.length > 2 && seats.every((seat) => free.has(seat.seat_no)));
+    return row ? [{ zone: zone.id, seats: row.seats.slice(0, 2).map((seat) => seat.seat_no) }] : [];
+  });
+  const [gift, priced] = [rows[0]!, rows[1]!];
+  const [price, fee] = sql("gelora_booking", `SELECT price_minor, fee_minor FROM show_zones WHERE id = ${gift.zone}`)[0]!;
+  const cost = (minor: unknown, fees: unknown) => {
+    sql("gelora_booking", `UPDATE show_zones SET price_minor = ${minor}, fee_minor = ${fees} WHERE id = ${gift.zone}`);
+    runStack("restart", "booking-service");
+  };
+  cost(0, 0);
+  onTestFinished(() => cost(price, fee));
+  const buyer = newBuyer();
+  const held = (await buyer.post("/api/shows/{id}/holds", { params: { id: large }, body: { seat_nos: [...gift.seats, ...priced.seats] } })).as(201);
+  const booking = (await buyer.post("/api/bookings", { body: { hold_id: held.id } })).as(201);
+  const payment = await pay(buyer, booking);
+  await choose(payment.checkout_url, "pay");
+  const now = await until(buyer, booking.id, "confirmed");
+  const given = now.tickets!.find((one) => gift.seats.includes(one.seat_no))!;
+  const answer = await refund({ payment_id: payment.id, ticket_ids: [given.id], reason: "gift" });
+  expect([answer.status, answer.slug, (answer.body as { reason: string }).reason]).toEqual([409, "tickets-not-refundable", "free"]);
 });
 
 describe("the reconciler", () => {

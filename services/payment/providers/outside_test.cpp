@@ -41,8 +41,8 @@ struct Peer {
     return scheme + "://127.0.0.1:" + std::to_string(acceptor.local_endpoint().port());
   }
   // The reply, or nothing.
-  std::optional<http::Reply> ask(const std::string& base_url, http::Call call) {
-    std::optional<http::Reply> reply;
+  std::optional<LineReply> ask(const std::string& base_url, http::Call call) {
+    std::optional<LineReply> reply;
     Outside outside(base_url, 2);
     loop::run_once(loop, [&]() -> Task<> {
       try {
@@ -65,6 +65,17 @@ http::Call post(std::string body) {
   call.body = std::move(body);
   call.headers = {{"Idempotency-Key", "k"}, {"Content-Type", "application/x-www-form-urlencoded"}};
   return call;
+}
+
+TEST(Outside, KnowsAnAnswerThatStays) {
+  const auto stays = [](const std::string& head) {
+    Peer peer("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n" + head + "\r\n");
+    return peer.ask(peer.url(), {}).value().stays;
+  };
+  EXPECT_TRUE(stays("Idempotent-Replayed: true\r\n"));
+  EXPECT_TRUE(stays("stripe-should-retry: false\r\n"));
+  EXPECT_FALSE(stays("Stripe-Should-Retry: true\r\n"));
+  EXPECT_FALSE(stays(""));
 }
 
 TEST(Outside, SendsWhatItIsGivenBelowTheBasePath) {
