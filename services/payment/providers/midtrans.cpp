@@ -50,10 +50,6 @@ bool is_refusal(const http::Reply& reply) {
          reply.status != 429;
 }
 
-// Of a refund (docs.midtrans.com, "Status codes"): not valid, no such transaction, its status does not allow it, malformed, more
-// than is left. Others may pass: the merchant has no funds yet, the bank is away.
-bool is_final(unsigned code) { return code == 400 || code == 404 || code == 412 || code == 413 || code == 414; }
-
 json::value parsed(const http::Reply& reply) {
   boost::system::error_code error;
   json::value value = json::parse(reply.body, error);
@@ -155,9 +151,7 @@ Task<ProviderRefund> Midtrans::refund(RefundWish wish) {
   }
   const std::string what = "midtrans: " + json::serialize(answer).substr(0, 300);
   const auto code = midtrans_code(answer);
-  // a card's money is refunded once it has been settled, a day later
-  const bool later = code == 412 && now.at("transaction_status").as_string() == "capture";
-  if (is_final(code) && !later) throw RefundRefused(what);
+  if (midtrans_refund_is_refused(code, now.at("transaction_status").as_string())) throw RefundRefused(what);
   throw base::Unavailable(what);
 }
 

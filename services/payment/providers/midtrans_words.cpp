@@ -71,6 +71,11 @@ unsigned midtrans_code(const json::value& answer) {
   return code;
 }
 
+bool midtrans_refund_is_refused(unsigned code, std::string_view transaction_status) {
+  if (code == 412) return transaction_status != "capture";          // the order's status does not allow it
+  return code == 400 || code == 404 || code == 413 || code == 414;  // not valid, no such order, malformed, more than is left
+}
+
 bool is_challenged(const json::value& status) {
   return text_or_none(status, "transaction_status") == "capture" && text_or_none(status, "fraud_status") == "challenge";
 }

@@ -18,6 +18,9 @@ SessionState read_midtrans_status(const boost::json::value& status, std::string_
 bool is_challenged(const boost::json::value& status);
 // The status_code of the body, 0 when there is none.
 unsigned midtrans_code(const boost::json::value& answer);
+// Whether that code ends a refund of an order that stands so (docs.midtrans.com, "Status codes"). All others may pass: the
+// merchant has no funds yet, the bank is away; a card's money is refunded once it has been settled, a day after its capture.
+bool midtrans_refund_is_refused(unsigned code, std::string_view transaction_status);
 
 // Its signature_key is SHA-512(order_id + status_code + gross_amount + server key); the rest of the body is not signed.
 ReadWebhook read_midtrans_notice(const std::string& body, std::string_view server_key);

@@ -198,6 +198,13 @@ TEST(MidtransStatus, APartialChargebackIsOfItsAmountOrUnclear) {
   EXPECT_EQ(unknown.unclear.size(), 1u);
 }
 
+TEST(MidtransRefund, EndsByCodesThatAreFinalOnly) {
+  for (const unsigned code : {400u, 404u, 412u, 413u, 414u}) EXPECT_TRUE(midtrans_refund_is_refused(code, "settlement")) << code;
+  for (const unsigned code : {200u, 201u, 402u, 405u, 406u, 408u, 410u, 415u, 416u, 418u})
+    EXPECT_FALSE(midtrans_refund_is_refused(code, "settlement")) << code;
+  EXPECT_FALSE(midtrans_refund_is_refused(412, "capture"));  // settled tomorrow
+}
+
 TEST(MidtransStatus, MoneyOfAnotherMerchantIsNotOurs) {
   const auto status = json::parse(
       R"({"status_code":"200","transaction_id":"t1","merchant_id":"G2","gross_amount":"1.00","transaction_status":"settlement"})");
