@@ -6,6 +6,13 @@ namespace {
 constexpr double margin = 56, inner = page_width - 2 * margin, amount_width = 130;
 constexpr double bottom = page_height - 96;
 
+// On the right; the height it took.
+double draw_fact(Document& page, const Fact& fact, double y) {
+  page.text({margin + inner * 0.55, y, inner * 0.18}, fact.label, {.size = 9, .colour = soft_ink, .lines = 2, .smallest = 7});
+  return 3 + page.text({margin + inner * 0.73, y, inner * 0.27}, fact.value,
+                       {.size = 10.5, .align = Align::right, .lines = 2, .smallest = 8});
+}
+
 double draw_head(Document& page, const InvoiceSheet& sheet) {
   page.fill(0, 0, page_width, 8, colour_of("#d3241a"));
   double y = 52;
@@ -17,13 +24,8 @@ double draw_head(Document& page, const InvoiceSheet& sheet) {
   double billed = page.text({margin, y, inner * 0.5}, sheet.buyer_label, {.size = 9, .colour = soft_ink});
   for (const auto& line : sheet.buyer)
     billed += page.text({margin, y + billed, inner * 0.5}, line, {.size = 11, .lines = 2, .smallest = 8.5});
-  double facts = 0;
-  for (const auto& fact : sheet.facts) {
-    page.text({margin + inner * 0.55, y + facts, inner * 0.18}, fact.label,
-              {.size = 9, .colour = soft_ink, .lines = 2, .smallest = 7});
-    facts += 3 + page.text({margin + inner * 0.73, y + facts, inner * 0.27}, fact.value,
-                           {.size = 10.5, .align = Align::right, .lines = 2, .smallest = 8});
-  }
+  double facts = draw_fact(page, sheet.number, y);
+  for (const auto& fact : sheet.facts) facts += draw_fact(page, fact, y + facts);
   y += std::max(billed, facts) + 24;
   return y + page.text({margin, y, inner}, sheet.subject, {.size = 12, .bold = true, .lines = 3}) + 12;
 }

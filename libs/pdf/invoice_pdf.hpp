@@ -16,7 +16,8 @@ struct InvoiceSheet {
     bool strong = false;
   };
   std::string seller, heading;         // "Nada Nusantara", "Invoice"
-  std::vector<Fact> facts;             // number, date, booking …
+  Fact number;                         // "NADA-2026-000123"
+  std::vector<Fact> facts;             // date, booking …
   std::string buyer_label;             // "Billed to"
   std::vector<std::string> buyer;      // name, address of mail; may be empty
   std::string subject;                 // what all lines are of: the show

@@ -113,7 +113,8 @@ TEST_F(PdfTest, TakesWhateverTextThereIs) {
 TEST_F(PdfTest, AnInvoiceOfManyLinesGoesOnToTheNextPage) {
   InvoiceSheet sheet{.seller = "Nada Nusantara",
                      .heading = "Faktur",
-                     .facts = {{"Nomor", "NADA-2026-000123"}},
+                     .number = {"Nomor", "NADA-2026-000123"},
+                     .facts = {},
                      .buyer_label = "Untuk",
                      .buyer = {"Ayu"},
                      .subject = "Langit Karsa",

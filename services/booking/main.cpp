@@ -6,6 +6,7 @@
 
 #include "booking/api/routes.hpp"
 #include "booking/app/call_off.hpp"
+#include "booking/app/code_guesses.hpp"
 #include "booking/app/import_catalogue.hpp"
 #include "booking/app/promo.hpp"
 #include "booking/app/receipts.hpp"
@@ -149,6 +150,7 @@ int serve() {
   mail::Relay mails(loop, post, config.smtp, clock, metrics);
   UserClient users(loop, config.user_url, service_tokens, clock);
   Printing printing;
+  CodeGuesses guesses(config.limits);
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
 
   std::optional<IdGenerator> ids;
@@ -177,7 +179,7 @@ int serve() {
     co_await load_pages(catalogue, pages, std::move(listed), clock.now());
 
     forwarder.emplace(loop, *roster);
-    app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows});
+    app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, ready});
     table.emplace(routes, *api);

@@ -107,8 +107,9 @@ Task<Answer> quote_hold(Api& api, Request& request) {
   if (!show) co_return nothing_here();
   Discount discount;
   if (code) {
-    auto look = co_await look_at_code(api.app, show, std::move(*code), hold->places);
+    auto look = co_await look_at_code(api.app, show, request.caller->user, std::move(*code), hold->places);
     if (const auto* invalid = std::get_if<PromoInvalid>(&look)) co_return answer(*invalid);
+    if (const auto* many = std::get_if<TooManyGuesses>(&look)) co_return answer(*many);
     discount = std::move(std::get<UsableCode>(look).discount);
   }
   const auto lines = lines_of(*show, hold->places, code ? &discount : nullptr);
@@ -142,30 +143,31 @@ Task<Answer> get_booking(Api& api, Request& request) {
   co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)));
 }
 
-Task<Answer> cancel_booking(Api& api, Request& request) {
+namespace {
+
+// Ends a booking in one of the ways that its buyer has; answers with what it is now.
+template <class Done, class Outcome>
+Task<Answer> end_mine(Api& api, Request& request, Task<Outcome> (*end)(App&, BookingId, UserId)) {
   const auto id = parse_id_as<BookingId>(request.params[0]);
   if (!id) co_return nothing_here();
-  const auto outcome = co_await cancel_booking(api.app, *id, request.caller->user);
-  if (std::holds_alternative<BookingCancelled>(outcome)) co_return co_await get_booking(api, request);
+  const auto outcome = co_await end(api.app, *id, request.caller->user);
+  if (std::holds_alternative<Done>(outcome)) co_return co_await get_booking(api, request);
   co_return std::visit(
       [](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingCancelled>) return http::no_content();
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Done>) return http::no_content();
         else return answer(one);
       },
       outcome);
 }
 
+}  // namespace
+
+Task<Answer> cancel_booking(Api& api, Request& request) {
+  return end_mine<BookingCancelled, CancelBookingOutcome>(api, request, cancel_booking);
+}
+
 Task<Answer> decline_substitute(Api& api, Request& request) {
-  const auto id = parse_id_as<BookingId>(request.params[0]);
-  if (!id) co_return nothing_here();
-  const auto outcome = co_await decline_substitute(api.app, *id, request.caller->user);
-  if (std::holds_alternative<Declined>(outcome)) co_return co_await get_booking(api, request);
-  co_return std::visit(
-      [](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Declined>) return http::no_content();
-        else return answer(one);
-      },
-      outcome);
+  return end_mine<Declined, DeclineOutcome>(api, request, decline_substitute);
 }
 
 Task<Answer> list_my_tickets(Api& api, Request& request) {

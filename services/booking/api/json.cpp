@@ -130,6 +130,7 @@ json::object booking_json(const BookingView& booking, const TicketSigner& signer
                    {"pay_by", to_rfc3339(booking.pay_by)},
                    {"created_at", to_rfc3339(booking.created_at)}};
   if (booking.decline_by != Instant{}) out["decline_by"] = to_rfc3339(booking.decline_by);
+  if (!booking.replaced.empty()) out["replaced"] = json::array(booking.replaced.begin(), booking.replaced.end());
   if (!booking.tickets.empty()) out["tickets"] = std::move(tickets);
   return out;
 }

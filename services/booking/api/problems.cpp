@@ -47,6 +47,22 @@ std::string message_of(WishFault fault) {
   return {};
 }
 
+Answer not_taken_back(const ProblemType& type, const NotTakenBack& no) {
+  using enum NotTakenBack::Because;
+  std::string why;
+  std::string_view because;
+  switch (no.because) {
+    case status: why = "It is " + std::string{name_of(no.status)} + ".", because = "status"; break;
+    case no_rule: why = "Tickets of this show are not taken back.", because = "no_refunds"; break;
+    case too_late: why = "The time for it is over.", because = "too_late"; break;
+    case ticket_used: why = "A ticket of it was used.", because = "ticket_used"; break;
+    case ticket_frozen: why = "The payment is disputed at the bank.", because = "ticket_frozen"; break;
+  }
+  return problem(type, why, {{"booking_status", name_of(no.status)}, {"reason", because}});
+}
+
+int seconds_up(Duration left) { return static_cast<int>(left.count() / 1'000'000) + 1; }
+
 }  // namespace
 
 Answer nothing_here() { return problem(http::not_found, "There is nothing at this address, or it is not yours."); }
@@ -80,9 +96,7 @@ Answer answer(const SaleNotOpen& early) {
                  {{"opens_at", to_rfc3339(early.opens_at)}});
 }
 Answer answer(const SaleClosed&) { return problem(sale_closed, "Tickets of this show are not sold any more."); }
-Answer answer(const CoolingDown& cooling) {
-  return http::too_many_requests(static_cast<int>(cooling.left.count() / 1'000'000) + 1);
-}
+Answer answer(const CoolingDown& cooling) { return http::too_many_requests(seconds_up(cooling.left)); }
 Answer answer(const NetworkIsFull&) { return http::too_many_requests(30); }
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
 Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }
@@ -96,31 +110,8 @@ Answer answer(const UnknownAttendeeSeat& unknown) {
   return one_fault("/attendees", "names place " + std::to_string(unknown.seat_no) + ", which is not in this hold");
 }
 Answer answer(const NoSuchBooking&) { return nothing_here(); }
-Answer answer(const NotCancellable& no) {
-  using enum NotCancellable::Because;
-  std::string why;
-  std::string_view because;
-  switch (no.because) {
-    case status: why = "It is " + std::string{name_of(no.status)} + ".", because = "status"; break;
-    case no_rule: why = "Tickets of this show are not taken back.", because = "no_refunds"; break;
-    case too_late: why = "The time in which tickets of this show are taken back is over.", because = "too_late"; break;
-    case ticket_used: why = "A ticket of it was used.", because = "ticket_used"; break;
-    case ticket_frozen: why = "The payment is disputed at the bank.", because = "ticket_frozen"; break;
-  }
-  return problem(booking_not_cancellable, why, {{"booking_status", name_of(no.status)}, {"reason", because}});
-}
-Answer answer(const NotDeclinable& no) {
-  using enum NotDeclinable::Because;
-  std::string why;
-  std::string_view because;
-  switch (no.because) {
-    case status: why = "No other seats were given for this booking.", because = "status"; break;
-    case too_late: why = "The 24 hours to decline are over.", because = "too_late"; break;
-    case ticket_used: why = "A ticket of it was used.", because = "ticket_used"; break;
-    case ticket_frozen: why = "The payment is disputed at the bank.", because = "ticket_frozen"; break;
-  }
-  return problem(booking_not_declinable, why, {{"booking_status", name_of(no.status)}, {"reason", because}});
-}
+Answer answer(const NotCancellable& no) { return not_taken_back(booking_not_cancellable, no); }
+Answer answer(const NotDeclinable& no) { return not_taken_back(booking_not_declinable, no); }
 Answer answer(const PromoInvalid& no) {
   std::string why = "There is no such promo code for this show.";
   if (no.reason == "not_started") why = "This code does not work yet.";
@@ -130,12 +121,11 @@ Answer answer(const PromoInvalid& no) {
   if (no.reason == "zones") why = "This code is not for the places you chose.";
   return problem(promo_invalid, why, {{"reason", no.reason}});
 }
+Answer answer(const TooManyGuesses& many) { return http::too_many_requests(seconds_up(many.left)); }
 Answer answer(const MailPromised&) { return http::json_answer(R"({"status":"promised"})", 202); }
 Answer answer(const NoValidTicket&) {
   return problem(no_valid_ticket, "It was not paid yet, or nothing of it is valid any more.");
 }
-Answer answer(const AskedTooOften& often) {
-  return http::too_many_requests(static_cast<int>(often.left.count() / 1'000'000) + 1);
-}
+Answer answer(const AskedTooOften& often) { return http::too_many_requests(seconds_up(often.left)); }
 
 }  // namespace gelora::booking

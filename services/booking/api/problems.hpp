@@ -30,6 +30,7 @@ Answer answer(const NoSuchBooking&);
 Answer answer(const NotCancellable&);
 Answer answer(const NotDeclinable&);
 Answer answer(const PromoInvalid&);
+Answer answer(const TooManyGuesses&);
 Answer answer(const MailPromised&);
 Answer answer(const NoValidTicket&);
 Answer answer(const AskedTooOften&);

@@ -34,12 +34,13 @@ Task<Answer> get_ticket_pdf(Api& api, Request& request) {
   if (!booking || !show || known == api.app.shows.end()) co_return nothing_here();
 
   const Language language = l10n::language_of(request.header(http::FieldName::accept_language));
-  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall};
+  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall, {}};
   purchase.tickets.push_back(*ticket);
   auto draw = [title = tickets_title(purchase, language), sheets = ticket_sheets(purchase, api.signer, language),
                made = purchase.booking.created_at] { return pdf::ticket_pdf(title, sheets, made); };
-  auto pdf = co_await api.printing.print(std::move(draw));
-  co_return pdf_answer(std::move(pdf), "gelora-" + ticket->id.text());
+  auto pdf = co_await api.printing.for_person(request.caller->user, std::move(draw));
+  if (!pdf) co_return http::too_many_requests(1);
+  co_return pdf_answer(std::move(*pdf), "gelora-" + ticket->id.text());
 }
 
 Task<Answer> get_invoice_pdf(Api& api, Request& request) {
@@ -48,8 +49,9 @@ Task<Answer> get_invoice_pdf(Api& api, Request& request) {
   const auto invoice = co_await find_invoice(api.app.pool, *id, request.caller->user);
   if (!invoice) co_return nothing_here();
   auto draw = [document = invoice->document, at = invoice->issued_at] { return print_invoice(document, at); };
-  auto pdf = co_await api.printing.print(std::move(draw));
-  co_return pdf_answer(std::move(pdf), "invoice-" + number_of(sheet_of(invoice->document)));
+  auto pdf = co_await api.printing.for_person(request.caller->user, std::move(draw));
+  if (!pdf) co_return http::too_many_requests(1);
+  co_return pdf_answer(std::move(*pdf), "invoice-" + sheet_of(invoice->document).number.value);
 }
 
 Task<Answer> create_receipt(Api& api, Request& request) {

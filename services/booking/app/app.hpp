@@ -2,6 +2,7 @@
 #pragma once
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "booking/app/code_guesses.hpp"
 #include "booking/box_office/box_office.hpp"
 #include "mysql/pool.hpp"
 
@@ -15,6 +16,7 @@ struct App {
   IdGenerator& ids;
   const Clock& clock;     // the database's
   const ShowBook& shows;  // all that are on sale, wherever their desks are
+  CodeGuesses& guesses;
 };
 
 }  // namespace gelora::booking

@@ -1,20 +1,18 @@
 #include "booking/app/book_hold.hpp"
 
 #include <sodium.h>
-
-#include "booking/app/promo.hpp"
-
 namespace gelora::booking {
 namespace {
 
 // The use of the code is claimed for `id`. Nothing when the desk has to speak first: it knows this request, or the hold is
 // not one to book.
-Task<std::variant<std::monostate, UsableCode, PromoInvalid, KeyInFlight>> claim_code(App& app, const BookingWish& wish,
-                                                                                     BookingId id) {
+using CodeClaim = std::variant<std::monostate, UsableCode, PromoInvalid, TooManyGuesses, KeyInFlight>;
+Task<CodeClaim> claim_code(App& app, const BookingWish& wish, BookingId id) {
   const auto hold = co_await find_hold(app.pool, wish.hold, wish.user);
   if (!hold || hold->status != HoldStatus::active) co_return std::monostate{};
-  auto look = co_await look_at_code(app, app.shows.at(hold->show), wish.promo_code, hold->places);
+  auto look = co_await look_at_code(app, app.shows.at(hold->show), wish.user, wish.promo_code, hold->places);
   if (const auto* invalid = std::get_if<PromoInvalid>(&look)) co_return *invalid;
+  if (const auto* many = std::get_if<TooManyGuesses>(&look)) co_return *many;
   auto& usable = std::get<UsableCode>(look);
   const PromoClaim claim{id, wish.hold, wish.user, app.clock.now()};
   const auto claimed = co_await claim_use(app.pool, usable.code, claim);
@@ -35,6 +33,7 @@ Task<BookHoldResult> book_hold(App& app, BookingWish wish) {
   if (!wish.promo_code.empty()) {
     auto claimed = co_await claim_code(app, wish, id);
     if (const auto* invalid = std::get_if<PromoInvalid>(&claimed)) co_return *invalid;
+    if (const auto* many = std::get_if<TooManyGuesses>(&claimed)) co_return *many;
     if (std::holds_alternative<KeyInFlight>(claimed)) co_return KeyInFlight{};
     if (auto* usable = std::get_if<UsableCode>(&claimed)) {
       command.discount = std::move(usable->discount);

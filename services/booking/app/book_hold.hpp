@@ -1,8 +1,7 @@
 // Use case: a fan turns a hold into a booking that waits for its payment.
 #pragma once
-#include "booking/app/app.hpp"
+#include "booking/app/promo.hpp"
 #include "booking/storage/bookings.hpp"
-#include "booking/storage/promo_codes.hpp"
 
 namespace gelora::booking {
 
@@ -14,7 +13,7 @@ struct BookingWish {
   Intent intent;
 };
 using BookHoldResult = std::variant<BookingView, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused,
-                                    KeyInFlight, PromoInvalid>;
+                                    KeyInFlight, PromoInvalid, TooManyGuesses>;
 
 Task<BookHoldResult> book_hold(App& app, BookingWish wish);
 

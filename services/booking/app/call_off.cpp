@@ -1,5 +1,6 @@
 #include "booking/app/call_off.hpp"
 
+#include "booking/box_office/call_off.hpp"
 #include "booking/storage/selling_rules.hpp"
 #include "telemetry/log.hpp"
 
@@ -10,58 +11,51 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t page = 200;
 
-Task<> call_off_one(App& app, ShowId show, BookingId id, std::size_t& open, bool& failed, loop::Signal& done) {
+class MysqlCallOffBook final : public CallOffBook {
+ public:
+  MysqlCallOffBook(App& app, Halls& halls, TimeLimits limits) : app_(app), halls_(halls), limits_(limits) {}
+
+  Task<std::shared_ptr<const Show>> show(ShowId show) override { return load_show(app_.pool, halls_, limits_, show); }
+  Task<std::vector<BookingId>> open_bookings(ShowId show, BookingId after) override {
+    if (after == BookingId{}) co_await count_open_bookings(app_.pool, show);
+    co_return co_await open_bookings_of(app_.pool, show, after, page);
+  }
+  Task<> finish(ShowId show, std::uint64_t epoch) override {
+    const bool done = co_await finish_cancellation(app_.pool, show, epoch, app_.clock.now());
+    if (done) telemetry::info("the show is called off", {{"show_id", show.text()}});
+  }
+
+ private:
+  App& app_;
+  Halls& halls_;
+  TimeLimits limits_;
+};
+
+// One that fails keeps no other from being called off.
+Task<> try_to_call_off(BoxOffice& box_office, CallOffBook& book, ShowId show) {
   std::string fault;
   try {
-    co_await app.box_office.submit(show, CallOff{id});
+    co_await call_off(box_office, book, show);
   } catch (const std::exception& error) {
     fault = error.what();
   }
-  if (!fault.empty()) {
-    failed = true;
-    telemetry::warn("booking not called off yet", {{"booking_id", id.text()}, {"what", fault}});
-  }
-  if (--open == 0) done.notify_all();
-}
-
-// One page; false when it has to be done again.
-Task<bool> call_off_page(App& app, ShowId show, std::vector<BookingId> bookings) {
-  std::size_t open = bookings.size();
-  bool failed = false;
-  loop::Signal done(app.box_office.loop());
-  for (const auto id : bookings) app.box_office.loop().spawn(call_off_one(app, show, id, open, failed, done));
-  while (open > 0) co_await done.wait();
-  co_return !failed;
-}
-
-Task<> go_on(App& app, Halls& halls, TimeLimits limits, Cancellation job) {
-  if (app.box_office.desk(job.show) == nullptr) co_return;  // another instance has it
-  auto show = co_await load_show(app.pool, halls, limits, job.show);
-  app.box_office.show_changed(std::move(show));  // from here on nobody can book
-  for (;;) {
-    const auto bookings = co_await bookings_after(app.pool, job.show, job.last_booking, page);
-    if (bookings.empty()) break;
-    const bool all = co_await call_off_page(app, job.show, bookings);
-    if (!all) co_return;  // again, a little later
-    co_await note_progress(app.pool, job, bookings.back().value, bookings.size());
-    job.last_booking = bookings.back().value;
-  }
-  co_await finish_cancellation(app.pool, job.show, app.clock.now());
-  telemetry::info("the show is called off", {{"show_id", job.show.text()}});
+  if (!fault.empty()) telemetry::warn("a show cannot be called off yet", {{"show_id", show.text()}, {"what", fault}});
 }
 
 }  // namespace
 
 Task<> keep_calling_off(App& app, Halls& halls, TimeLimits limits) {
+  MysqlCallOffBook book(app, halls, limits);
   for (;;) {
+    std::vector<ShowId> shows;
     std::string fault;
     try {
-      const auto jobs = co_await running_cancellations(app.pool);
-      for (const auto& job : jobs) co_await go_on(app, halls, limits, job);
+      shows = co_await running_cancellations(app.pool);
     } catch (const std::exception& error) {
       fault = error.what();
     }
     if (!fault.empty()) telemetry::warn("shows cannot be called off yet", {{"what", fault}});
+    for (const auto show : shows) co_await try_to_call_off(app.box_office, book, show);
     co_await loop::sleep_for(500ms);
   }
 }

@@ -1,5 +1,5 @@
 // Use case: a show is cancelled. One job over all its bookings, page by page, at the instance that has the show's desk; what was
-// done is in the database, so that a restart goes on where it was, and doing a booking twice changes nothing.
+// done is in the database, so that a restart goes on where it was.
 #pragma once
 #include "booking/app/app.hpp"
 #include "booking/storage/catalogue.hpp"

@@ -61,7 +61,7 @@ pdf::InvoiceSheet credit_note_sheet(const Purchase& purchase, const pdf::Invoice
   sheet.heading = say("Nota Kredit", "Credit note");
   sheet.facts = {{say("Tanggal", "Date"), l10n::plain_date(at, purchase.show.venue.timezone, language)},
                  {say("Kode pesanan", "Booking"), purchase.booking.reference},
-                 {say("Untuk invoice", "For invoice"), number_of(invoice)}};
+                 {say("Untuk invoice", "For invoice"), invoice.number.value}};
   const std::string back = l10n::amount(amount, language);
   sheet.lines = {{say("Pengembalian dana", "Refund"), {}, back}};
   sheet.sums = {{say("Total dikembalikan", "Total refunded"), back, true}};
@@ -69,10 +69,8 @@ pdf::InvoiceSheet credit_note_sheet(const Purchase& purchase, const pdf::Invoice
 }
 
 void set_number(pdf::InvoiceSheet& sheet, const std::string& number, Language language) {
-  sheet.facts.insert(sheet.facts.begin(), {std::string{l10n::in(language, "Nomor", "Number")}, number});
+  sheet.number = {std::string{l10n::in(language, "Nomor", "Number")}, number};
 }
-
-std::string number_of(const pdf::InvoiceSheet& sheet) { return sheet.facts.front().value; }
 
 std::string to_document(const pdf::InvoiceSheet& sheet) {
   json::array facts, buyer, lines, sums;
@@ -82,6 +80,7 @@ std::string to_document(const pdf::InvoiceSheet& sheet) {
   for (const auto& one : sheet.sums) sums.push_back({{"label", one.label}, {"amount", one.amount}, {"strong", one.strong}});
   return json::serialize(json::object{{"seller", sheet.seller},
                                       {"heading", sheet.heading},
+                                      {"number", {{"label", sheet.number.label}, {"value", sheet.number.value}}},
                                       {"facts", std::move(facts)},
                                       {"buyer_label", sheet.buyer_label},
                                       {"buyer", std::move(buyer)},
@@ -99,6 +98,12 @@ pdf::InvoiceSheet sheet_of(const std::string& document) {
   sheet.seller = text(all, "seller");
   sheet.heading = text(all, "heading");
   for (const auto& one : all.at("facts").as_array()) sheet.facts.push_back({text(one, "label"), text(one, "value")});
+  if (const auto* number = all.as_object().if_contains("number")) {
+    sheet.number = {text(*number, "label"), text(*number, "value")};
+  } else {  // of an older document, where it is the first fact
+    sheet.number = sheet.facts.front();
+    sheet.facts.erase(sheet.facts.begin());
+  }
   sheet.buyer_label = text(all, "buyer_label");
   for (const auto& one : all.at("buyer").as_array()) sheet.buyer.push_back(std::string{one.as_string()});
   sheet.subject = text(all, "subject");
@@ -114,7 +119,7 @@ pdf::InvoiceSheet sheet_of(const std::string& document) {
 
 std::string print_invoice(const std::string& document, Instant issued_at) {
   const auto sheet = sheet_of(document);
-  return pdf::invoice_pdf(sheet.heading + " " + number_of(sheet), sheet, issued_at);
+  return pdf::invoice_pdf(sheet.heading + " " + sheet.number.value, sheet, issued_at);
 }
 
 }  // namespace gelora::booking

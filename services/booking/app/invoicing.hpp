@@ -15,7 +15,6 @@ pdf::InvoiceSheet invoice_sheet(const Purchase& purchase, const Parties& parties
 pdf::InvoiceSheet credit_note_sheet(const Purchase& purchase, const pdf::InvoiceSheet& invoice, Money amount, Instant at,
                                     Language language);
 void set_number(pdf::InvoiceSheet& sheet, const std::string& number, Language language);
-std::string number_of(const pdf::InvoiceSheet& sheet);
 
 // The document of the row, and back. Throws for what it did not write.
 std::string to_document(const pdf::InvoiceSheet& sheet);

@@ -1,5 +1,9 @@
-// Draws PDFs and pictures beside the loop, on one thread that gives way to those that sell.
+// Draws PDFs and pictures beside the loop, on threads that give way to those that sell. The post has one of its own, so that
+// people who ask for many papers keep nobody's tickets waiting. All is called on the loop's thread.
 #pragma once
+#include <map>
+
+#include "base/ids.hpp"
 #include "base/unavailable.hpp"
 #include "loop/workers.hpp"
 
@@ -11,20 +15,47 @@ class Printing {
  public:
   // What `draw` returns. Throws base::Unavailable when too much waits.
   template <class Draw>
-  Task<std::invoke_result_t<Draw>> print(Draw draw) {
+  Task<std::invoke_result_t<Draw>> for_the_post(Draw draw) {
+    return print(post_, std::move(draw));
+  }
+
+  // What `draw` returns; nothing while two of this person's papers are being drawn. Throws as above.
+  template <class Draw>
+  Task<std::optional<std::invoke_result_t<Draw>>> for_person(base::UserId user, Draw draw) {
+    if (at_work_[user] >= most_of_person) co_return std::nullopt;
+    const Turn turn(at_work_, user);
+    co_return co_await print(people_, std::move(draw));
+  }
+
+ private:
+  static constexpr int most_of_person = 2;
+  using AtWork = std::map<base::UserId, int>;
+
+  struct Turn {
+    Turn(AtWork& all, base::UserId who) : at_work(all), user(who) { ++at_work[user]; }
+    ~Turn() {
+      if (--at_work[user] == 0) at_work.erase(user);
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    AtWork& at_work;
+    base::UserId user;
+  };
+
+  template <class Draw>
+  static Task<std::invoke_result_t<Draw>> print(loop::Workers& workers, Draw draw) {
     auto work = [draw = std::move(draw)]() mutable {
       give_way();
       return draw();
     };
-    auto drawn = co_await workers_.run(std::move(work));
+    auto drawn = co_await workers.run(std::move(work));
     if (!drawn) throw base::Unavailable("too much is waiting to be printed");
     co_return std::move(*drawn);
   }
-
- private:
   static void give_way();
 
-  loop::Workers workers_{1, 32};
+  AtWork at_work_;
+  loop::Workers people_{1, 32}, post_{1, 32};
 };
 
 }  // namespace gelora::booking

@@ -1,5 +1,7 @@
 #include "booking/app/promo.hpp"
 
+#include <algorithm>
+
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -16,11 +18,23 @@ std::optional<PromoInvalid> refusal_of(const PromoCode& code, Instant now) {
 
 }  // namespace
 
-Task<std::variant<UsableCode, PromoInvalid>> look_at_code(App& app, std::shared_ptr<const Show> show, std::string code,
-                                                          std::vector<seats::SeatNo> places) {
-  const auto found = co_await find_promo_code(app.pool, show->id, std::move(code));
-  if (!found) co_return PromoInvalid{"unknown"};
-  if (auto refused = refusal_of(*found, app.clock.now())) co_return *refused;
+bool is_promo_code(std::string_view text) {
+  return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+Task<CodeLook> look_at_code(App& app, std::shared_ptr<const Show> show, UserId user, std::string code,
+                            std::vector<seats::SeatNo> places) {
+  const Instant now = app.clock.now();
+  if (const auto left = app.guesses.wait(user, now)) co_return TooManyGuesses{*left};
+  std::optional<PromoCode> found;
+  if (is_promo_code(code)) found = co_await find_promo_code(app.pool, show->id, std::move(code));
+  if (!found) {
+    app.guesses.missed(user, now);
+    co_return PromoInvalid{"unknown"};
+  }
+  if (auto refused = refusal_of(*found, now)) co_return *refused;
   Discount discount{found->kind, found->value, {}};
   if (!found->zones.empty()) {
     for (const auto& zone : show->zones)

@@ -16,6 +16,7 @@ struct Purchase {
   std::vector<TicketView> tickets;  // that are good for an entry
   ShowText show;
   std::shared_ptr<const Hall> hall;
+  std::string cancelled_because;  // by its organiser; empty when the show is not cancelled
 };
 
 // Where the holder of a ticket goes: "A-12" of "Tribun 1", or a standing zone.

@@ -1,6 +1,7 @@
 #include "booking/app/receipt_letters.hpp"
 
 #include <boost/json/parse.hpp>
+#include <stdexcept>
 
 #include "l10n/amounts.hpp"
 #include "l10n/dates.hpp"
@@ -53,6 +54,13 @@ struct Writer {
         "one person in, once; keep them to yourself.");
   }
 
+  void add_replaced(Letter& letter) const {
+    if (purchase.booking.replaced.empty()) return;
+    std::string labels;
+    for (const auto& one : purchase.booking.replaced) labels += (labels.empty() ? "" : ", ") + one;
+    letter.facts.push_back({say("Sebagai ganti", "Instead of"), labels});
+  }
+
   Letter tickets(bool again) const {
     Letter letter = blank();
     letter.subject =
@@ -62,6 +70,7 @@ struct Writer {
     letter.paragraphs = {
         again ? say("Anda meminta email ini dikirim ulang.", "You asked for this mail again.")
               : say("Pembayaran sudah kami terima. Sampai jumpa di sana!", "We have received your payment. See you there!")};
+    add_replaced(letter);
     add_tickets(letter);
     return letter;
   }
@@ -101,54 +110,96 @@ struct Writer {
     return letter;
   }
 
-  std::string why(const std::string& reason) const {
-    if (reason == "second-payment")
-      return say("Pesanan ini terbayar dua kali. Pembayaran yang kedua kami kembalikan; tiket Anda tetap berlaku.",
-                 "This booking was paid twice. The second payment goes back; your tickets stay as they are.");
-    if (reason == "wrong-amount")
-      return say("Jumlah yang masuk tidak sama dengan harga pesanan, jadi kami mengembalikannya.",
-                 "What arrived was not the price of the booking, so it goes back.");
-    if (reason == "declined")
-      return say("Anda menolak kursi pengganti. Tiketnya tidak berlaku lagi.",
-                 "You declined the other seats. Their tickets are no longer valid.");
-    if (reason == "cancelled" || reason == "booking-cancelled")
-      return say("Pesanan Anda dibatalkan. Tiketnya tidak berlaku lagi.",
-                 "Your booking was cancelled. Its tickets are no longer valid.");
-    if (reason == "show-cancelled")
-      return say("Pertunjukannya batal. Tiketnya tidak berlaku lagi.",
-                 "The show was cancelled. Its tickets are no longer valid.");
-    const std::string plain = say("Penyelenggara mengembalikan uang Anda.", "The organiser gives you money back.");
-    const bool is_text = reason.find(' ') != std::string::npos;
-    return is_text ? plain + " " + say("Alasannya: ", "The reason: ") + reason : plain;
+  std::string why(RefundReason reason) const {
+    switch (reason) {
+      case RefundReason::organiser: return say("Penyelenggara mengembalikan uang Anda.", "The organiser gives you money back.");
+      case RefundReason::second_payment:
+      case RefundReason::second_capture:
+        return say("Pesanan ini terbayar dua kali. Pembayaran yang kedua kami kembalikan; tiket Anda tetap berlaku.",
+                   "This booking was paid twice. The second payment goes back; your tickets stay as they are.");
+      case RefundReason::wrong_amount:
+        return say("Jumlah yang masuk tidak sama dengan harga pesanan, jadi kami mengembalikannya.",
+                   "What arrived was not the price of the booking, so it goes back.");
+      case RefundReason::wrong_account:
+        return say("Uangnya masuk ke rekening yang bukan untuk pesanan ini, jadi kami mengembalikannya.",
+                   "The money went to an account that is not for this booking, so it goes back.");
+      case RefundReason::late:
+        return say("Pembayaran Anda tiba setelah batas waktunya, dan tidak ada lagi tempat yang setara.",
+                   "Your payment arrived after its time was up, and no equal places were left.");
+      case RefundReason::cancelled:
+        return say("Saat pembayaran Anda tiba, pesanan ini sudah dibatalkan.",
+                   "This booking had been cancelled when your payment arrived.");
+      case RefundReason::cancelled_by_buyer:
+        return say("Anda mengembalikan tiket pesanan ini. Tiketnya tidak berlaku lagi.",
+                   "You gave the tickets of this booking back. They are no longer valid.");
+      case RefundReason::declined:
+        return say("Anda menolak kursi pengganti. Tiketnya tidak berlaku lagi.",
+                   "You declined the other seats. Their tickets are no longer valid.");
+      case RefundReason::show_cancelled:
+        return say("Pertunjukannya batal. Tiketnya tidak berlaku lagi.",
+                   "The show was cancelled. Its tickets are no longer valid.");
+      case RefundReason::dispute_lost:
+        return say(
+            "Bank Anda memutuskan sanggahan atas pembayaran ini dan mengembalikan uangnya kepada Anda. Tiketnya tidak berlaku "
+            "lagi.",
+            "Your bank decided the dispute of this payment and gave you the money back. The tickets are no longer valid.");
+      case RefundReason::at_provider:
+        return say("Uangnya dikembalikan langsung di penyedia pembayaran.",
+                   "The money was given back directly at the payment provider.");
+      case RefundReason::rest:
+        return say("Tiket pesanan ini tidak berlaku lagi. Sisa harganya juga kembali kepada Anda.",
+                   "The tickets of this booking are no longer valid. What was left of their price goes back to you as well.");
+      case RefundReason::nothing_left:
+        return say("Seluruh uang pesanan ini sudah kembali.", "All the money of this booking is back already.");
+    }
+    throw std::invalid_argument("a refund for an unknown reason");
   }
 
   Letter refund() const {
     const RefundDetail detail = refund_detail(receipt);
+    const bool by_the_bank = detail.reason == RefundReason::dispute_lost;
     Letter letter = blank();
-    letter.subject = say("Uang Anda kembali: ", "Your money is on its way back: ") + name();
-    letter.heading = amount(detail.amount) + say(" kembali ke Anda", " goes back to you");
+    letter.subject = (by_the_bank ? say("Sanggahan diputuskan, uang Anda kembali: ", "Dispute decided, your money is back: ")
+                                  : say("Uang Anda kembali: ", "Your money is on its way back: ")) +
+                     name();
+    letter.heading = amount(detail.amount) + (by_the_bank ? say(" kembali lewat bank Anda", " came back through your bank")
+                                                          : say(" kembali ke Anda", " goes back to you"));
     letter.paragraphs = {why(detail.reason)};
+    if (!detail.words.empty()) letter.paragraphs.push_back(say("Alasannya: ", "The reason: ") + detail.words);
     letter.facts.push_back({say("Jumlah", "Amount"), amount(detail.amount)});
-    letter.after = say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja.",
-                       "It comes back the way you paid. Banks usually take a few working days.");
+    letter.after = by_the_bank ? say("Bank Anda sudah memegang uangnya; dari kami tidak ada lagi yang perlu dikirim.",
+                                     "Your bank has the money already; nothing more of it comes from us.")
+                               : comes_back();
     return letter;
   }
 
+  std::string comes_back() const {
+    return say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja.",
+               "It comes back the way you paid. Banks usually take a few working days.");
+  }
+
+  // Money that bought nothing: it came too late, or for what was cancelled by then.
   Letter late_refund() const {
     const RefundDetail detail = refund_detail(receipt);
     Letter letter = blank();
-    letter.subject = say("Pembayaran terlambat, uang Anda kembali: ", "Paid too late, your money comes back: ") + name();
-    letter.heading = say("Pembayaran Anda tiba terlambat", "Your payment came too late");
-    letter.paragraphs = {say(
-        "Saat pembayaran Anda tiba, batas waktunya sudah lewat dan tidak ada lagi tempat yang setara. Tidak ada tiket untuk "
-        "Anda, "
-        "dan seluruh uang Anda kembali.",
-        "When your payment arrived its time was up, and no equal places were left. There are no tickets for you, and all of your "
-        "money comes back.")};
+    if (detail.reason == RefundReason::show_cancelled) {
+      letter.subject = say("Pertunjukan batal, uang Anda kembali: ", "Show cancelled, your money comes back: ") + name();
+      letter.heading = say("Pertunjukan ini batal", "This show is cancelled");
+      letter.paragraphs = {say("Saat pembayaran Anda tiba, pertunjukannya sudah dibatalkan.",
+                               "The show had been cancelled when your payment arrived.")};
+    } else if (detail.reason == RefundReason::cancelled) {
+      letter.subject = say("Pesanan sudah dibatalkan, uang Anda kembali: ", "Cancelled before, your money comes back: ") + name();
+      letter.heading = say("Pesanan ini sudah dibatalkan", "This booking was cancelled");
+      letter.paragraphs = {why(detail.reason)};
+    } else {
+      letter.subject = say("Pembayaran terlambat, uang Anda kembali: ", "Paid too late, your money comes back: ") + name();
+      letter.heading = say("Pembayaran Anda tiba terlambat", "Your payment came too late");
+      letter.paragraphs = {why(RefundReason::late)};
+    }
+    letter.paragraphs.push_back(say("Tidak ada tiket untuk Anda, dan seluruh uang Anda kembali.",
+                                    "There are no tickets for you, and all of your money comes back."));
     letter.facts.push_back({say("Jumlah", "Amount"), amount(detail.amount)});
-    letter.after =
-        say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja. Maaf atas kekecewaannya.",
-            "It comes back the way you paid. Banks usually take a few working days. We are sorry.");
+    letter.after = comes_back() + " " + say("Maaf atas kekecewaannya.", "We are sorry.");
     return letter;
   }
 
@@ -156,12 +207,17 @@ struct Writer {
     Letter letter = blank();
     letter.subject = say("Pertunjukan batal: ", "Show cancelled: ") + name();
     letter.heading = say("Pertunjukan ini batal", "This show is cancelled");
-    letter.paragraphs = {
-        say("Pertunjukan ini tidak jadi digelar. Tiket Anda tidak berlaku lagi, dan uang Anda kembali tanpa perlu melakukan "
-            "apa pun. Kami kirim email lagi begitu uangnya dikirim.",
-            "The show will not take place. Your tickets are no longer valid, and your money comes back without you "
-            "doing anything. We write again as soon as it is on its way.")};
-    letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
+    letter.paragraphs = {say("Pertunjukan ini tidak jadi digelar. Tiket Anda tidak berlaku lagi.",
+                             "The show will not take place. Your tickets are no longer valid.")};
+    if (!purchase.cancelled_because.empty())
+      letter.paragraphs.push_back(say("Alasannya: ", "The reason: ") + purchase.cancelled_because);
+    const bool paid = purchase.booking.total.amount_minor > 0;
+    if (paid) {
+      letter.paragraphs.push_back(
+          say("Uang Anda kembali tanpa perlu melakukan apa pun. Kami kirim email lagi begitu uangnya dikirim.",
+              "Your money comes back without you doing anything. We write again as soon as it is on its way."));
+      letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
+    }
     letter.after = say("Maaf atas kekecewaannya.", "We are sorry.");
     return letter;
   }
@@ -174,12 +230,16 @@ RefundDetail refund_detail(const Receipt& receipt) {
   RefundDetail refund;
   refund.amount.amount_minor = detail.at("amount_minor").to_number<std::int64_t>();
   refund.amount.currency = Currency::parse(std::string_view{detail.at("currency").as_string()}).value();
-  if (const auto* reason = detail.as_object().if_contains("reason")) refund.reason = std::string{reason->as_string()};
+  const auto& members = detail.as_object();
+  const auto *reason = members.if_contains("reason"), *words = members.if_contains("words"),
+             *corrects = members.if_contains("corrects_sale");
+  const std::string said = reason == nullptr ? std::string{} : std::string{reason->as_string()};
+  const auto known = refund_reason_of(said);
+  refund.reason = known.value_or(RefundReason::organiser);
+  if (words != nullptr) refund.words = std::string{words->as_string()};
+  else if (!known) refund.words = said;  // an older one
+  refund.corrects_sale = corrects == nullptr || corrects->as_bool();
   return refund;
-}
-
-bool corrects_the_sale(const RefundDetail& refund) {
-  return refund.reason != "second-payment" && refund.reason != "wrong-amount";
 }
 
 std::string picture_of(const TicketView& ticket) { return "ticket-" + ticket.id.text(); }

@@ -2,18 +2,19 @@
 #pragma once
 #include "booking/app/letter.hpp"
 #include "booking/app/purchase.hpp"
+#include "booking/domain/refund_reason.hpp"
 
 namespace gelora::booking {
 
 // `detail` of a refund or a late refund.
 struct RefundDetail {
   Money amount;
-  std::string reason;
+  RefundReason reason = RefundReason::organiser;
+  std::string words;          // an organiser's
+  bool corrects_sale = true;  // what was sold is less than before: not so when the money never belonged to the booking
 };
 // Throws for what is none.
 RefundDetail refund_detail(const Receipt& receipt);
-// Whether what was sold is less than before: not so when money was taken that never belonged to the booking.
-bool corrects_the_sale(const RefundDetail& refund);
 
 // The content id of a ticket's picture.
 std::string picture_of(const TicketView& ticket);

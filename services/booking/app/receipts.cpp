@@ -4,6 +4,7 @@
 #include "booking/app/invoicing.hpp"
 #include "booking/app/receipt_letters.hpp"
 #include "booking/storage/invoices.hpp"
+#include "booking/storage/selling_rules.hpp"
 #include "l10n/dates.hpp"
 #include "qr/qr.hpp"
 #include "telemetry/log.hpp"
@@ -28,7 +29,9 @@ Task<Purchase> load(PostOffice& office, Receipt receipt) {
   auto show = co_await find_show_text(office.pool, booking->show);
   const auto known = office.shows.find(booking->show);
   if (!show || known == office.shows.end()) throw base::Unavailable("the show of a receipt is not known here yet");
-  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall};
+  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall, {}};
+  if (receipt.kind == ReceiptKind::show_cancelled)
+    purchase.cancelled_because = co_await cancellation_reason(office.pool, purchase.booking.show);
   purchase.tickets = co_await tickets_of(office.pool, receipt.booking);
   std::erase_if(purchase.tickets, [](const TicketView& one) { return one.status != TicketStatus::valid; });
   co_return purchase;
@@ -37,7 +40,7 @@ Task<Purchase> load(PostOffice& office, Receipt receipt) {
 // The invoice that belongs to the receipt, written now unless it was before; nothing when none does.
 Task<std::optional<Invoice>> invoice_of(PostOffice& office, Receipt receipt, const Purchase& purchase, Parties parties,
                                         Language language) {
-  const bool of_refund = receipt.kind == ReceiptKind::refund && corrects_the_sale(refund_detail(receipt));
+  const bool of_refund = receipt.kind == ReceiptKind::refund && refund_detail(receipt).corrects_sale;
   if (!promises_tickets(receipt.kind) && !of_refund) co_return std::nullopt;
   auto body = [&office, &purchase, &parties, receipt, of_refund,
                language](mysql::Connection& db) -> Task<std::optional<Invoice>> {
@@ -90,7 +93,7 @@ mail::Message draw_mail(const Receipt& receipt, const Purchase& purchase, const 
   }
   if (invoice) {
     const std::string kind = invoice->kind == InvoiceKind::invoice ? "invoice-" : "credit-note-";
-    message.attachments.push_back({kind + number_of(sheet_of(invoice->document)) + ".pdf", "application/pdf",
+    message.attachments.push_back({kind + sheet_of(invoice->document).number.value + ".pdf", "application/pdf",
                                    print_invoice(invoice->document, invoice->issued_at)});
   }
   return message;
@@ -128,7 +131,7 @@ Task<std::string_view> handle(PostOffice& office, Receipt receipt) {
   auto draw = [receipt, purchase, invoice, contact = *contact, language, url = office.public_url, &signer = office.signer] {
     return draw_mail(receipt, purchase, invoice, contact, language, url, signer);
   };
-  message = co_await office.printing.print(std::move(draw));
+  message = co_await office.printing.for_the_post(std::move(draw));
   co_await conclude(office, receipt, std::move(message));
   co_return "mailed";
 }

@@ -29,9 +29,30 @@ struct NameOf {
   std::string_view operator()(const NoSuchBooking&) const { return "no-such-booking"; }
 };
 
-std::string reason_of(const boost::json::object& data) {
-  const auto* reason = data.if_contains("reason");
-  return reason != nullptr && reason->is_string() ? std::string{reason->get_string()} : std::string{};
+// A reason that is none of ours is what an organiser wrote.
+std::optional<NoteRefund> refund_of(const boost::json::object& data) {
+  const auto amount = captured_of(data);
+  if (!amount || amount->amount_minor < 0) return std::nullopt;
+  NoteRefund command;
+  command.amount = *amount;
+  const auto *excess = data.if_contains("excess"), *reason = data.if_contains("reason");
+  command.excess = excess != nullptr && excess->is_bool() && excess->get_bool();
+  const std::string words = reason != nullptr && reason->is_string() ? std::string{reason->get_string()} : std::string{};
+  const auto known = refund_reason_of(words);
+  command.reason = known.value_or(RefundReason::organiser);
+  // Lost to the bank and given back by us are two things: what is told of here is the second.
+  if (known == RefundReason::dispute_lost) command.reason = RefundReason::rest;
+  if (!known) command.words = words;
+  return command;
+}
+
+// How much was lost, where it is said: {"amount_minor"}, or {"amount": {"amount_minor", "currency"}}.
+std::optional<std::int64_t> lost_of(const boost::json::object& data) {
+  const auto* whole = data.if_contains("amount");
+  const auto& holder = whole != nullptr && whole->is_object() ? whole->get_object() : data;
+  const auto* amount = holder.if_contains("amount_minor");
+  if (amount == nullptr || !amount->is_int64() || amount->get_int64() < 0) return std::nullopt;
+  return amount->get_int64();
 }
 
 // The refund's id and the tickets it is for.
@@ -50,20 +71,16 @@ std::optional<VoidTickets> void_of(const boost::json::object& data) {
   return command;
 }
 
-// Money for a booking. One that has ended is promised its price again only with the use of the code that made it.
+// Money for a booking. One that has ended is promised its price again only with the use of the code that made it; a use that
+// comes to no tickets is given back by itself.
 Task<ConfirmBookingOutcome> confirm(App& app, AnyBooking booking, ConfirmBooking command) {
   const bool has_code = booking.promo != 0;
   command.late_too = !has_code;
-  bool again = false;
   if (has_code && booking.status == BookingStatus::expired) {
     const PromoClaim claim{command.id, booking.hold, booking.user, app.clock.now()};
-    again = co_await claim_use_again(app.pool, booking.promo, claim);
-    command.late_too = again;
+    command.late_too = co_await claim_use_again(app.pool, booking.promo, claim);
   }
-  const BookingId id = command.id;
-  auto outcome = co_await app.box_office.submit(booking.show, std::move(command));
-  if (again && !std::holds_alternative<BookingConfirmed>(outcome)) co_await give_late_use_back(app.pool, id);
-  co_return outcome;
+  co_return co_await app.box_office.submit(booking.show, std::move(command));
 }
 
 std::optional<NoteDispute::Stage> dispute_stage(std::string_view type) {
@@ -100,11 +117,14 @@ Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "payment.refunded") {
-    const auto amount = captured_of(event.data);
-    if (!amount) co_return EventMalformed{};
-    const auto* excess = event.data.if_contains("excess");
-    NoteRefund command{*id, told, *amount, reason_of(event.data), excess != nullptr && excess->is_bool() && excess->get_bool()};
-    const auto outcome = co_await app.box_office.submit(booking->show, std::move(command));
+    auto command = refund_of(event.data);
+    if (!command) co_return EventMalformed{};
+    // Events may overtake each other: the booking's own money has to be told of first.
+    const bool of_the_sale = !command->excess && !is_of_excess(command->reason);
+    if (of_the_sale && !booking->payment) throw base::Unavailable("a refund of money that was not told of yet");
+    command->id = *id;
+    command->event = told;
+    const auto outcome = co_await app.box_office.submit(booking->show, std::move(*command));
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   if (event.type == "refund.requested") {
@@ -118,7 +138,10 @@ Task<TakeEventOutcome> take_payment_event(App& app, outbox::Event event) {
   if (const auto stage = dispute_stage(event.type)) {
     // Events may overtake each other. Taken now it would be forgotten, and the money that comes after it would still buy tickets.
     if (!booking->payment) throw base::Unavailable("a dispute of money that was not told of yet");
-    const auto outcome = co_await app.box_office.submit(booking->show, NoteDispute{*stage, *id, told});
+    NoteDispute command{*stage, *id, told};
+    command.lost_minor = lost_of(event.data);
+    if (event.type == "payment.reversed") command.reason = RefundReason::at_provider;
+    const auto outcome = co_await app.box_office.submit(booking->show, std::move(command));
     co_return EventTaken{std::visit(NameOf{}, outcome)};
   }
   telemetry::warn("event of an unknown type", {{"type", event.type}});

@@ -3,8 +3,9 @@
 //   payment.closed       {}                                          → the places may go
 //   payment.refunded     {amount_minor, currency, reason, excess}    → the booking is refunded, in part or whole
 //   refund.requested     {refund_id, ticket_ids, used_too}           → these tickets are void (none named: all), or it is refused
-//   payment.disputed     {}, payment.dispute_won {}, payment.dispute_lost {}, payment.reversed {}
-//                                                                    → tickets are frozen, come back, or are void
+//   payment.disputed     {}, payment.dispute_won {}                  → tickets are frozen, or come back
+//   payment.dispute_lost {amount_minor}                              → tickets are void, and so much went back by the bank
+//   payment.reversed     {amount: {amount_minor, currency}}          → likewise, by a person at the provider
 #pragma once
 #include "booking/app/app.hpp"
 #include "outbox/outbox.hpp"

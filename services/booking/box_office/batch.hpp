@@ -80,11 +80,19 @@ struct BookingMoved {
   HoldId hold;
   std::vector<BookingLine> lines;
   std::map<seats::SeatNo, std::string> attendees;
-  Instant decline_by;  // 0: the places are those that were chosen
+  Instant decline_by;                 // 0: the places are those that were chosen
+  std::vector<std::string> replaced;  // what those were called that were chosen; empty likewise
 };
-struct BookingRefunded {
+// The money of a booking whose tickets are given back.
+struct BookingMoney {
   BookingId id;
-  std::int64_t amount_minor = 0;  // more than before
+  std::int64_t refunded_minor = 0;  // came back by now
+  std::int64_t kept_minor = 0;      // stays, though its tickets are void
+};
+// The last event that ended a dispute of the booking's payment.
+struct DisputeDecided {
+  BookingId id;
+  std::uint64_t event_id = 0;
 };
 struct TicketChange {
   TicketId id;
@@ -134,7 +142,8 @@ struct Batch {
   std::vector<BookingRow> bookings;
   std::vector<BookingChange> booking_changes;
   std::vector<BookingMoved> bookings_moved;
-  std::vector<BookingRefunded> bookings_refunded;
+  std::vector<BookingMoney> bookings_money;
+  std::vector<DisputeDecided> disputes_decided;
   std::vector<TicketRow> tickets;
   std::vector<TicketChange> ticket_changes;
   std::vector<ReceiptRow> receipts;

@@ -61,6 +61,7 @@ Task<bool> BoxOffice::open(ShowId show) {
     co_return false;
   }
   auto desk = std::make_unique<Desk>(std::move(*stored), ids_, settings_.limits);
+  if (const auto newest = newest_.find(show); newest != newest_.end()) desk->show_changed(newest->second);
   listener_.opened(desk->shared_show(), desk->inventory().map(), desk->version());
   desks_[show] = std::move(desk);
   co_return true;
@@ -73,18 +74,29 @@ Task<> BoxOffice::open_again() {
 
 Task<> BoxOffice::hand_over(ShowId show) {
   closing_.insert(show);
-  const Desk* closed = desk(show);
-  while (closed != nullptr && (rebuilding_ || closed->durable_version() < closed->version())) {
-    co_await loop::sleep_for(5ms);
-    closed = desk(show);
-  }
-  const std::uint64_t epoch = closed == nullptr ? 0 : closed->epoch();
+  const auto epoch = co_await until_durable(show);
   desks_.erase(show);
   closing_.erase(show);
-  if (epoch != 0) co_await store_.give_back(show, epoch);
+  if (epoch) co_await store_.give_back(show, *epoch);
+}
+
+Task<std::optional<std::uint64_t>> BoxOffice::until_durable(ShowId show) {
+  const Desk* at = desk(show);
+  std::uint64_t decided = at == nullptr ? 0 : at->version();
+  while (at != nullptr && (rebuilding_ || at->durable_version() < decided)) {
+    const std::uint64_t epoch = at->epoch();
+    co_await loop::sleep_for(5ms);
+    at = desk(show);
+    if (at != nullptr && at->epoch() != epoch) decided = at->version();  // rebuilt: its versions begin anew
+  }
+  if (at == nullptr) co_return std::nullopt;
+  co_return at->epoch();
 }
 
 void BoxOffice::show_changed(std::shared_ptr<const Show> show) {
+  auto& newest = newest_[show->id];
+  if (newest && show->revision < newest->revision) return;
+  newest = show;
   if (const auto found = desks_.find(show->id); found != desks_.end()) found->second->show_changed(std::move(show));
 }
 

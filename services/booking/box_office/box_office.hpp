@@ -78,8 +78,10 @@ class BoxOffice {
     return submit_as<Outcome>(show, std::move(command));
   }
 
-  // Tells the show's desk, if it is here, what the show is from now on.
+  // Tells the show's desk, here now or opened later, what the show is from now on.
   void show_changed(std::shared_ptr<const Show> show);
+  // Until all that the show's desk has decided by now is in the database. Its epoch then; nothing when it is not here.
+  Task<std::optional<std::uint64_t>> until_durable(ShowId show);
 
   const Desk* desk(ShowId show) const;
   std::vector<ShowId> desks() const;
@@ -148,6 +150,7 @@ class BoxOffice {
   Listener& listener_;
   BoxOfficeSettings settings_;
   std::unordered_map<ShowId, std::unique_ptr<Desk>> desks_;
+  std::unordered_map<ShowId, std::shared_ptr<const Show>> newest_;  // what a desk that is being opened may have read before
   Batch forming_;
   std::vector<std::unique_ptr<Pending>> forming_pending_;
   std::vector<std::unique_ptr<Pending>> behind_;     // decided without a change, behind a commit that they rest on

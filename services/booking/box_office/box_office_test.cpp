@@ -1,4 +1,4 @@
-#include "booking/box_office/box_office.hpp"
+#include "booking/box_office/call_off.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,6 +27,11 @@ std::shared_ptr<const Show> a_show() {
   show->hold_ttl = 10min;
   show->pay_ttl = 15min;
   show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}, {}}};
+  return show;
+}
+
+std::shared_ptr<const Show> the_show() {
+  static const auto show = a_show();
   return show;
 }
 
@@ -74,6 +79,18 @@ class FakeStore final : public Store {
         for (const auto& line : row.lines) bookings[row.id].lines.push_back(line.money);
       }
       for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
+      for (const auto& change : batch.ticket_changes) {
+        for (auto& [id, booking] : bookings) {
+          for (auto& ticket : booking.tickets) {
+            if (ticket.id == change.id) ticket.status = change.status;
+          }
+        }
+      }
+      for (const auto& row : batch.bookings_money) {
+        bookings[row.id].refunded_minor = row.refunded_minor;
+        bookings[row.id].kept_minor = row.kept_minor;
+      }
+      for (const auto& row : batch.disputes_decided) bookings[row.id].dispute_decided = row.event_id;
       for (const auto& change : batch.booking_changes) {
         bookings[change.id].status = change.status;
         if (change.payment) bookings[change.id].payment = change.payment;
@@ -109,7 +126,7 @@ class FakeStore final : public Store {
   }
 
  private:
-  std::shared_ptr<const Show> show_ = a_show();
+  std::shared_ptr<const Show> show_ = the_show();
 };
 
 struct Watcher final : Listener {
@@ -487,7 +504,106 @@ TEST_F(LateMoneyTest, IsNotForAShowThatIsCalledOff) {
     off->state = ShowState::cancelled;
     office.show_changed(off);
     const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
-    EXPECT_EQ(std::get<RefundDue>(outcome).reason, "late");
+    EXPECT_EQ(std::get<RefundDue>(outcome).reason, "show-cancelled");
+  });
+}
+
+TEST_F(LateMoneyTest, SeatsGivenInsteadAreNotDeclinedAfterTheShowHasBegun) {
+  run([&]() -> Task<> {
+    co_await expired_booking();
+    co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
+    auto soon = std::make_shared<Show>(office.desk(ShowId{7})->show());
+    soon->starts_at = clock.now() + 2h;
+    soon->revision = 1;
+    office.show_changed(soon);
+    co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    const auto& moved = store.durable.back().bookings_moved.front();
+    EXPECT_EQ(moved.decline_by, clock.now() + 2h);
+    EXPECT_EQ(moved.replaced, (std::vector<std::string>{"Tribun 1 · A-4", "Tribun 1 · A-5"}));
+  });
+}
+
+// A show that is cancelled while people pay for it.
+struct CalledOffTest : BoxOfficeTest {
+  struct Book final : CallOffBook {
+    explicit Book(FakeStore& s) : store(s) {}
+    Task<std::shared_ptr<const Show>> show(ShowId) override { co_return cancelled(); }
+    Task<std::vector<BookingId>> open_bookings(ShowId, BookingId after) override {
+      std::vector<BookingId> open;
+      for (const auto& batch : store.durable) {
+        for (const auto& row : batch.bookings) {
+          if (row.id > after) open.push_back(row.id);
+        }
+      }
+      co_return open;
+    }
+    Task<> finish(ShowId, std::uint64_t epoch) override {
+      finished = epoch;
+      co_return;
+    }
+    FakeStore& store;
+    std::uint64_t finished = 0;
+  };
+  static std::shared_ptr<const Show> cancelled() {
+    auto off = std::make_shared<Show>(*the_show());
+    off->state = ShowState::cancelled;
+    off->revision = 1;
+    return off;
+  }
+};
+
+TEST_F(CalledOffTest, WhoPaysForWhatWasNotEndedYetGetsTheMoneyBack) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, two_seats()));
+    co_await office.submit(ShowId{7}, booking(100, 1, 5));
+    office.show_changed(cancelled());
+    const auto outcome = co_await office.submit(ShowId{7}, payment(1, 50, 2'100));
+    EXPECT_EQ(std::get<RefundDue>(outcome).reason, "show-cancelled");
+    const Batch& batch = store.durable.back();
+    EXPECT_TRUE(batch.tickets.empty());
+    EXPECT_EQ(batch.booking_changes.back().status, BookingStatus::refund_pending);
+    EXPECT_EQ(batch.outbox.back().type, "booking.refund_due");
+    EXPECT_EQ(office.desk(ShowId{7})->inventory().map().at(3), seats::SeatState::available);
+    NoteRefund noted{{100}, {2, {50}}, {2'100, {}}, RefundReason::show_cancelled};
+    co_await office.submit(ShowId{7}, std::move(noted));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+  });
+}
+
+TEST_F(CalledOffTest, ABookingThatIsOnItsWayToTheDatabaseIsNotMissed) {
+  run([&]() -> Task<> {
+    co_await office.submit(ShowId{7}, wish(1, 5, two_seats()));
+    loop::Signal held_back(loop);
+    store.held_back = &held_back;
+    auto book_it = [](BoxOffice& at) -> Task<> { co_await at.submit(ShowId{7}, booking(100, 1, 5)); };
+    loop.spawn(book_it(office));
+    while (!store.committing) co_await loop::sleep_for(1ms);
+    Book book(store);
+    bool over = false;
+    auto end_it = [](BoxOffice& at, Book& with, bool& done) -> Task<> {
+      co_await call_off(at, with, ShowId{7});
+      done = true;
+    };
+    loop.spawn(end_it(office, book, over));
+    co_await loop::sleep_for(20ms);
+    EXPECT_FALSE(over);
+    store.held_back = nullptr;
+    held_back.notify_all();
+    while (!over) co_await loop::sleep_for(1ms);
+    EXPECT_EQ(book.finished, office.desk(ShowId{7})->epoch());
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::cancelled);
+  });
+}
+
+TEST_F(CalledOffTest, IsNotUndoneByWhoReadTheShowBefore) {
+  run([&]() -> Task<> {
+    office.show_changed(cancelled());
+    office.show_changed(the_show());
+    const auto refused = co_await office.submit(ShowId{7}, wish(1, 5, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<SaleClosed>(refused));
+    co_await office.open(ShowId{7});  // a store that read it before the cancellation
+    const auto again = co_await office.submit(ShowId{7}, wish(2, 5, seat(3)));
+    EXPECT_TRUE(std::holds_alternative<SaleClosed>(again));
   });
 }
 
@@ -514,7 +630,7 @@ TEST_F(PaidTest, OneTicketIsVoidAndItsSeatFreeAlsoAfterARebuild) {
     VoidTickets again{{100}, {10, {50}}, 78, {tickets[0]}};
     co_await office.submit(ShowId{7}, std::move(again));
     EXPECT_EQ(store.durable.back().outbox.front().type, "refund.refused");
-    NoteRefund noted{{100}, {11, {50}}, {1'050, {}}, "requested"};
+    NoteRefund noted{{100}, {11, {50}}, {1'050, {}}, RefundReason::organiser, "requested"};
     co_await office.submit(ShowId{7}, std::move(noted));
     EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::partially_refunded);
     const auto other = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
@@ -546,6 +662,100 @@ TEST_F(PaidTest, ADisputeThatWasWonFreezesNothingWhenItsBeginningIsToldAfterward
     EXPECT_TRUE(store.durable.back().ticket_changes.empty());
     co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::opened, {100}, {13, {50}}});
     EXPECT_EQ(store.durable.back().ticket_changes.size(), 2u);
+  });
+}
+
+TEST_F(PaidTest, ThatADisputeWasDecidedIsRememberedAfterARebuild) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::won, {100}, {12, {50}}});
+    co_await office.open(ShowId{7});
+    co_await office.submit(ShowId{7}, NoteDispute{NoteDispute::Stage::opened, {100}, {11, {50}}});
+    EXPECT_TRUE(store.durable.back().ticket_changes.empty());
+  });
+}
+
+TEST_F(PaidTest, WhatADisputeTookIsCountedAndToldAndTheRestGoesBack) {
+  run([&]() -> Task<> {
+    co_await paid();
+    NoteDispute lost{NoteDispute::Stage::lost, {100}, {12, {50}}};
+    lost.lost_minor = 1'500;
+    co_await office.submit(ShowId{7}, std::move(lost));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.bookings_money.back().refunded_minor, 1'500);
+    EXPECT_EQ(batch.receipts.front().kind, ReceiptKind::refund);
+    EXPECT_NE(batch.receipts.front().detail.find("dispute-lost"), std::string::npos);
+    EXPECT_EQ(batch.booking_changes.back().status, BookingStatus::refund_pending);
+    EXPECT_EQ(batch.outbox.back().type, "booking.refund_due");
+    NoteRefund rest{{100}, {13, {50}}, {600, {}}, RefundReason::rest};
+    co_await office.submit(ShowId{7}, std::move(rest));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+    EXPECT_EQ(store.durable.back().bookings_money.back().refunded_minor, 2'100);
+  });
+}
+
+TEST_F(PaidTest, IsRefundedWhenAllOfItIsBackAlsoAfterARebuild) {
+  run([&]() -> Task<> {
+    co_await paid();
+    for (std::uint64_t i = 0; i < 2; ++i) {
+      VoidTickets command{{100}, {20 + i, {50}}, 77 + i, {tickets[i]}};
+      co_await office.submit(ShowId{7}, std::move(command));
+    }
+    NoteRefund first{{100}, {30, {50}}, {1'050, {}}};
+    co_await office.submit(ShowId{7}, std::move(first));
+    EXPECT_TRUE(store.durable.back().booking_changes.empty()) << "the other half is on its way";
+    co_await office.open(ShowId{7});
+    NoteRefund second{{100}, {31, {50}}, {1'050, {}}};
+    co_await office.submit(ShowId{7}, std::move(second));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+  });
+}
+
+TEST_F(PaidTest, FeesThatAreKeptAreNotWaitedFor) {
+  run([&]() -> Task<> {
+    co_await paid();
+    auto rules = std::make_shared<Show>(office.desk(ShowId{7})->show());
+    rules->refund_rule = RefundRule{0s, true};
+    office.show_changed(rules);
+    const auto cancelled = co_await office.submit(ShowId{7}, CancelBooking{{100}, {5}});
+    EXPECT_TRUE(std::holds_alternative<BookingCancelled>(cancelled));
+    EXPECT_EQ(store.durable.back().bookings_money.back().kept_minor, 100);
+    NoteRefund back{{100}, {30, {50}}, {2'000, {}}, RefundReason::cancelled_by_buyer};
+    co_await office.submit(ShowId{7}, std::move(back));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+  });
+}
+
+TEST_F(PaidTest, WithNothingLeftToGiveItIsRefundedWithoutAMail) {
+  run([&]() -> Task<> {
+    co_await paid();
+    NoteRefund goodwill{{100}, {30, {50}}, {2'100, {}}};
+    co_await office.submit(ShowId{7}, std::move(goodwill));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::partially_refunded);
+    co_await office.submit(ShowId{7}, CallOff{{100}});
+    NoteRefund nothing{{100}, {31, {50}}, {0, {}}, RefundReason::nothing_left};
+    co_await office.submit(ShowId{7}, std::move(nothing));
+    EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::refunded);
+    EXPECT_TRUE(store.durable.back().receipts.empty());
+  });
+}
+
+TEST_F(PaidTest, MoneyThatIsTooMuchDoesNotCorrectTheSale) {
+  run([&]() -> Task<> {
+    co_await paid();
+    const auto corrects = [&] {
+      return store.durable.back().receipts.front().detail.find("\"corrects_sale\":true") != std::string::npos;
+    };
+    NoteRefund twice{{100}, {30, {50}}, {2'100, {}}, RefundReason::second_capture, {}, true};
+    co_await office.submit(ShowId{7}, std::move(twice));
+    EXPECT_FALSE(corrects());
+    NoteRefund other{{100}, {31, {51}}, {2'100, {}}, RefundReason::second_payment};
+    co_await office.submit(ShowId{7}, std::move(other));
+    EXPECT_FALSE(corrects());
+    EXPECT_TRUE(store.durable.back().booking_changes.empty());
+    NoteRefund some{{100}, {32, {50}}, {100, {}}};
+    co_await office.submit(ShowId{7}, std::move(some));
+    EXPECT_TRUE(corrects());
   });
 }
 

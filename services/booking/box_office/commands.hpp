@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "booking/domain/booking.hpp"
+#include "booking/domain/refund_reason.hpp"
 #include "seat_inventory/seat_inventory.hpp"
 
 namespace gelora::booking {
@@ -83,10 +84,12 @@ struct CancelBooking {
   UserId user;
 };
 struct BookingCancelled {};  // now, or before
-struct NotCancellable {
+// Why tickets are not taken back.
+struct NotTakenBack {
   BookingStatus status;
   enum class Because : std::uint8_t { status, no_rule, too_late, ticket_used, ticket_frozen } because = Because::status;
 };
+struct NotCancellable : NotTakenBack {};
 using CancelBookingOutcome = std::variant<BookingCancelled, NoSuchBooking, NotCancellable>;
 
 // The buyer does not want the seats that were given instead of those chosen: all the money goes back.
@@ -95,10 +98,7 @@ struct DeclineSubstitute {
   UserId user;
 };
 struct Declined {};  // now, or before
-struct NotDeclinable {
-  BookingStatus status;
-  enum class Because : std::uint8_t { status, too_late, ticket_used, ticket_frozen } because = Because::status;
-};
+struct NotDeclinable : NotTakenBack {};
 using DeclineOutcome = std::variant<Declined, NoSuchBooking, NotDeclinable>;
 
 // The show is cancelled: whoever has not paid is let go, whoever has gets everything back.
@@ -121,7 +121,7 @@ struct ConfirmBooking {
 };
 struct BookingConfirmed {};  // by this payment, now or before
 struct RefundDue {           // and payment-service was told, in the same transaction
-  std::string_view reason;   // late, second-payment, wrong-amount, cancelled
+  std::string_view reason;   // of a RefundReason; or already-asked
 };
 using ConfirmBookingOutcome = std::variant<BookingConfirmed, RefundDue, NoSuchBooking>;
 
@@ -148,8 +148,9 @@ using VoidTicketsOutcome = std::variant<PaymentNoted, NoSuchBooking>;
 struct NoteRefund {
   BookingId id;
   PaymentEvent event;
-  Money amount;
-  std::string reason;
+  Money amount;  // 0: there is nothing left to give
+  RefundReason reason = RefundReason::organiser;
+  std::string words{};  // an organiser's
   bool excess = false;  // of money that was taken without a right to it
 };
 using NoteRefundOutcome = std::variant<PaymentNoted, NoSuchBooking>;
@@ -159,6 +160,8 @@ struct NoteDispute {
   enum class Stage : std::uint8_t { opened, won, lost } stage = Stage::opened;  // won: by us
   BookingId id;
   PaymentEvent event;
+  RefundReason reason = RefundReason::dispute_lost;  // of a loss: that, or at_provider
+  std::optional<std::int64_t> lost_minor{};          // none: all that had not come back before
 };
 using NoteDisputeOutcome = std::variant<PaymentNoted, NoSuchBooking>;
 

@@ -60,11 +60,6 @@ std::string told_of_other_seats(std::span<const BookingLine> were, std::span<con
       boost::json::object{{"old", std::move(from)}, {"new", std::move(to)}, {"decline_by", to_rfc3339(decline_by)}});
 }
 
-std::string told_of_money(Money amount, std::string_view reason) {
-  return boost::json::serialize(
-      boost::json::object{{"amount_minor", amount.amount_minor}, {"currency", amount.currency.text()}, {"reason", reason}});
-}
-
 }  // namespace
 
 std::size_t Desk::HashOf::operator()(const Hash128& hash) const {
@@ -96,7 +91,10 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
                              true,
                              std::move(booking.lines),
                              booking.decline_by,
-                             std::move(booking.tickets)};
+                             std::move(booking.tickets),
+                             booking.refunded_minor,
+                             booking.kept_minor,
+                             booking.dispute_decided};
   }
   std::vector<std::pair<Instant, UserId>> lapsed;
   for (auto& [row, sold, live] : stored.holds) {
@@ -304,12 +302,16 @@ CancelBookingOutcome Desk::decide(const CancelBooking& command, Batch& batch, In
   const auto tickets = live(booking.tickets);
   if (any_is(tickets, TicketStatus::used)) return NotCancellable{booking.status, ticket_used};
   if (any_is(tickets, TicketStatus::frozen)) return NotCancellable{booking.status, ticket_frozen};
-  Money amount;
+  std::int64_t back = 0, kept = 0;
   for (const auto& line : booking.lines) {
     const bool given = std::any_of(tickets.begin(), tickets.end(), [&](const auto* one) { return one->place == line.place; });
-    if (given) amount = amount + Money{refundable(line, *show_->refund_rule), {}};
+    if (!given) continue;
+    const std::int64_t of_it = refundable(line, *show_->refund_rule);
+    back += of_it;
+    kept += line.total() - of_it;
   }
-  give_everything_back(batch, command.id, booking, "cancelled-by-buyer", amount.amount_minor);
+  count_money(batch, command.id, booking, 0, kept);
+  give_everything_back(batch, command.id, booking, RefundReason::cancelled_by_buyer, back);
   return BookingCancelled{};
 }
 
@@ -320,22 +322,45 @@ bool Desk::already_told(const PaymentEvent& event, Batch& batch) {
   return false;
 }
 
-void Desk::ask_for_refund(Batch& batch, BookingId id, PaymentId payment, std::string_view reason,
+void Desk::ask_for_refund(Batch& batch, BookingId id, PaymentId payment, RefundReason reason,
                           std::optional<std::int64_t> amount_minor) {
   const BookingRecord& booking = bookings_.at(id);
   journal(batch, JournalKind::refund_due, booking.hold, id, booking.user, {});
-  boost::json::object data{{"booking_id", id.text()}, {"payment_id", payment.text()}, {"reason", reason}};
+  boost::json::object data{{"booking_id", id.text()}, {"payment_id", payment.text()}, {"reason", name_of(reason)}};
   if (amount_minor) data["amount_minor"] = *amount_minor;
   tell_payment_service(batch, "booking.refund_due", std::move(data));
 }
 
 // Voids every ticket; the money that is to be given back is asked for, all of it when no amount is named.
-void Desk::give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, std::string_view reason,
+void Desk::give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, RefundReason reason,
                                 std::optional<std::int64_t> amount_minor) {
   take_back(batch, id, booking, live(booking.tickets));
+  become(batch, id, booking, BookingStatus::refund_pending);
   const bool nothing_to_give = booking.payment == PaymentId{} || (amount_minor && *amount_minor == 0);
-  become(batch, id, booking, nothing_to_give ? BookingStatus::refunded : BookingStatus::refund_pending);
-  if (!nothing_to_give) ask_for_refund(batch, id, booking.payment, reason, amount_minor);
+  if (nothing_to_give) count_money(batch, id, booking, 0, 0);
+  else ask_for_refund(batch, id, booking.payment, reason, amount_minor);
+}
+
+// More came back, or stays. Who has no ticket any more is refunded when that is all there was.
+void Desk::count_money(Batch& batch, BookingId id, BookingRecord& booking, std::int64_t refunded, std::int64_t kept) {
+  if (refunded != 0 || kept != 0) {
+    booking.refunded = (Money{booking.refunded, {}} + Money{refunded, {}}).amount_minor;
+    booking.kept += kept;
+    batch.bookings_money.push_back({id, booking.refunded, booking.kept});
+  }
+  const bool all = booking.refunded + booking.kept >= booking.total.amount_minor;
+  if (booking.status == BookingStatus::refund_pending && all) become(batch, id, booking, BookingStatus::refunded);
+  else if (is_paid(booking.status) && refunded != 0) become(batch, id, booking, BookingStatus::partially_refunded);
+}
+
+void Desk::tell_of_refund(Batch& batch, BookingId id, ReceiptKind kind, Money amount, RefundReason reason, bool corrects_sale,
+                          std::string_view words) {
+  boost::json::object detail{{"amount_minor", amount.amount_minor},
+                             {"currency", amount.currency.text()},
+                             {"reason", name_of(reason)},
+                             {"corrects_sale", corrects_sale}};
+  if (!words.empty()) detail["words"] = words;
+  batch.receipts.push_back({ids_.next(batch.at), id, kind, boost::json::serialize(detail)});
 }
 
 void Desk::issue_tickets(Batch& batch, BookingId id, BookingRecord& booking, Instant now) {
@@ -431,16 +456,18 @@ std::optional<BookingStatus> Desk::sell_late(Batch& batch, BookingId id, Booking
   booking_of_hold_.erase(booking.hold);
   booking_of_hold_[hold] = id;
   booking.hold = hold;
-  booking.decline_by = status == BookingStatus::substituted ? now + time_to_decline : Instant{};
+  booking.decline_by = status == BookingStatus::substituted ? std::min(now + time_to_decline, show_->starts_at) : Instant{};
   holds_[hold] = {booking.user, HoldStatus::booked, held->places, held->placement, now, now, {}, false};
   batch.holds.push_back({hold, show_->id, booking.user, HoldStatus::booked, held->placement, now, now, held->places, {}});
   auto are = named(*show_, booking.lines);
+  std::vector<std::string> replaced;
   if (status == BookingStatus::substituted) {
+    for (const auto& line : were) replaced.push_back(line.label);
     batch.receipts.push_back({ids_.next(now), id, ReceiptKind::substituted, told_of_other_seats(were, are, booking.decline_by)});
   } else {
     batch.receipts.push_back({ids_.next(now), id, ReceiptKind::tickets});
   }
-  batch.bookings_moved.push_back({id, hold, std::move(are), booking.attendees, booking.decline_by});
+  batch.bookings_moved.push_back({id, hold, std::move(are), booking.attendees, booking.decline_by, std::move(replaced)});
   become(batch, id, booking, status);
   issue_tickets(batch, id, booking, now);
   journal(batch, JournalKind::resold, hold, id, booking.user, held->places);
@@ -457,23 +484,29 @@ ConfirmBookingOutcome Desk::decide(const ConfirmBooking& command, Batch& batch, 
     return RefundDue{"already-asked"};
   }
   if (already_told(command.event, batch)) return RefundDue{"already-asked"};
-  const auto refund = [&](std::string_view reason) {
+  const auto refund = [&](RefundReason reason) {
     ask_for_refund(batch, command.id, payment, reason);
-    return RefundDue{reason};
+    return RefundDue{name_of(reason)};
   };
   const bool unpaid = booking.payment == PaymentId{} && booking.total.amount_minor > 0;
-  if (!unpaid) return refund("second-payment");
-  if (command.captured != booking.total) return refund("wrong-amount");
+  if (!unpaid) return refund(RefundReason::second_payment);
+  if (command.captured != booking.total) return refund(RefundReason::wrong_amount);
+  const bool called_off = show_->state == ShowState::cancelled;
   if (booking.status == BookingStatus::awaiting_payment) {
-    sell(batch, command.id, booking, payment, now);
-    return BookingConfirmed{};
+    if (!called_off) {
+      sell(batch, command.id, booking, payment, now);
+      return BookingConfirmed{};
+    }
+    end_booking(batch, command.id, booking, BookingStatus::cancelled, JournalKind::cancelled);
   }
   const bool cancelled = booking.status == BookingStatus::cancelled;
   booking.payment = payment;
   if (!cancelled && command.late_too && sell_late(batch, command.id, booking, now)) return BookingConfirmed{};
   become(batch, command.id, booking, BookingStatus::refund_pending);
-  const std::string_view reason = cancelled ? "cancelled" : "late";
-  batch.receipts.push_back({ids_.next(now), command.id, ReceiptKind::late_refund, told_of_money(command.captured, reason)});
+  const RefundReason reason = called_off  ? RefundReason::show_cancelled
+                              : cancelled ? RefundReason::cancelled
+                                          : RefundReason::late;
+  tell_of_refund(batch, command.id, ReceiptKind::late_refund, command.captured, reason, false);
   return refund(reason);
 }
 
@@ -545,12 +578,14 @@ NoteRefundOutcome Desk::decide(const NoteRefund& command, Batch& batch, Instant)
   BookingRecord& booking = found->second;
   if (already_told(command.event, batch)) return PaymentNoted{};
   journal(batch, JournalKind::refunded, booking.hold, command.id, booking.user, {});
-  batch.receipts.push_back({ids_.next(batch.at), command.id, ReceiptKind::refund, told_of_money(command.amount, command.reason)});
-  if (command.excess || booking.payment != command.event.payment) return PaymentNoted{};  // of money too much
-  batch.bookings_refunded.push_back({command.id, command.amount.amount_minor});
-  if (booking.status == BookingStatus::refunded) return PaymentNoted{};
-  const bool all_back = live(booking.tickets).empty();
-  become(batch, command.id, booking, all_back ? BookingStatus::refunded : BookingStatus::partially_refunded);
+  const bool of_the_sale = !command.excess && booking.payment == command.event.payment;  // else of money too much
+  const std::int64_t amount = command.amount.amount_minor;
+  if (amount > 0)
+    tell_of_refund(batch, command.id, ReceiptKind::refund, command.amount, command.reason, of_the_sale, command.words);
+  if (!of_the_sale) return PaymentNoted{};
+  const bool nothing_comes = amount == 0 && booking.status == BookingStatus::refund_pending;
+  count_money(batch, command.id, booking, amount,
+              nothing_comes ? booking.total.amount_minor - booking.refunded - booking.kept : 0);
   return PaymentNoted{};
 }
 
@@ -560,7 +595,6 @@ NoteDisputeOutcome Desk::decide(const NoteDispute& command, Batch& batch, Instan
   BookingRecord& booking = found->second;
   if (already_told(command.event, batch)) return PaymentNoted{};
   const bool ours = booking.payment == command.event.payment && is_paid(booking.status);
-  const bool on_its_way = booking.payment == command.event.payment && booking.status == BookingStatus::refund_pending;
   const auto change = [&](TicketStatus from, TicketStatus to) {
     for (auto* ticket : live(booking.tickets)) {
       if (!ours || ticket->status != from) continue;
@@ -568,8 +602,10 @@ NoteDisputeOutcome Desk::decide(const NoteDispute& command, Batch& batch, Instan
       batch.ticket_changes.push_back({ticket->id, to});
     }
   };
-  if (command.stage != NoteDispute::Stage::opened)
-    booking.dispute_decided = std::max(booking.dispute_decided, command.event.event_id);
+  if (command.stage != NoteDispute::Stage::opened && ours && command.event.event_id > booking.dispute_decided) {
+    booking.dispute_decided = command.event.event_id;
+    batch.disputes_decided.push_back({command.id, booking.dispute_decided});
+  }
   switch (command.stage) {
     case NoteDispute::Stage::opened:
       if (command.event.event_id > booking.dispute_decided) change(TicketStatus::valid, TicketStatus::frozen);
@@ -580,12 +616,26 @@ NoteDisputeOutcome Desk::decide(const NoteDispute& command, Batch& batch, Instan
       journal(batch, JournalKind::restored, booking.hold, command.id, booking.user, {});
       break;
     case NoteDispute::Stage::lost:
-      if (ours) take_back(batch, command.id, booking, live(booking.tickets));
-      if (ours || on_its_way) become(batch, command.id, booking, BookingStatus::refunded);
       journal(batch, JournalKind::refunded, booking.hold, command.id, booking.user, {});
+      if (booking.payment == command.event.payment) lose(batch, command, booking);
       break;
   }
   return PaymentNoted{};
+}
+
+// The money is with the buyer already, by the way of the bank. The tickets are void, so that what is left of it goes back as
+// well.
+void Desk::lose(Batch& batch, const NoteDispute& command, BookingRecord& booking) {
+  const bool sold = is_paid(booking.status);
+  const std::int64_t amount = command.lost_minor.value_or(booking.total.amount_minor - booking.refunded);
+  if (amount > 0) tell_of_refund(batch, command.id, ReceiptKind::refund, {amount, booking.total.currency}, command.reason, true);
+  if (sold) {
+    take_back(batch, command.id, booking, live(booking.tickets));
+    become(batch, command.id, booking, BookingStatus::refund_pending);
+  }
+  count_money(batch, command.id, booking, amount, 0);
+  if (sold && booking.status == BookingStatus::refund_pending)
+    ask_for_refund(batch, command.id, booking.payment, RefundReason::rest);
 }
 
 DeclineOutcome Desk::decide(const DeclineSubstitute& command, Batch& batch, Instant now) {
@@ -601,7 +651,7 @@ DeclineOutcome Desk::decide(const DeclineSubstitute& command, Batch& batch, Inst
   const auto tickets = live(booking.tickets);
   if (any_is(tickets, TicketStatus::used)) return NotDeclinable{booking.status, ticket_used};
   if (any_is(tickets, TicketStatus::frozen)) return NotDeclinable{booking.status, ticket_frozen};
-  give_everything_back(batch, command.id, booking, "declined");
+  give_everything_back(batch, command.id, booking, RefundReason::declined);
   return Declined{};
 }
 
@@ -613,7 +663,7 @@ CallOffOutcome Desk::decide(const CallOff& command, Batch& batch, Instant) {
     end_booking(batch, command.id, booking, BookingStatus::cancelled, JournalKind::cancelled);
     tell_payment_service(batch, "booking.cancelled", {{"booking_id", command.id.text()}});
   } else if (is_paid(booking.status)) {
-    give_everything_back(batch, command.id, booking, "show-cancelled");
+    give_everything_back(batch, command.id, booking, RefundReason::show_cancelled);
     batch.receipts.push_back({ids_.next(batch.at), command.id, ReceiptKind::show_cancelled});
   }
   return CalledOff{};
@@ -621,6 +671,7 @@ CallOffOutcome Desk::decide(const CallOff& command, Batch& batch, Instant) {
 
 void Desk::show_changed(std::shared_ptr<const Show> show) {
   CHECK(show->id == show_->id && show->hall == show_->hall);
+  if (show->revision < show_->revision) return;
   show_ = std::move(show);
 }
 

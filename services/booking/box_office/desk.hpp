@@ -33,7 +33,8 @@ class Desk {
   // The batch with these rows is durable: its keys now answer repetitions.
   void committed(const Batch& batch);
 
-  // The show as it is from now on, in the same hall. Who changed it has made that durable.
+  // The show as it is from now on, in the same hall. Who changed it has made that durable. What is older than what is known
+  // here changes nothing.
   void show_changed(std::shared_ptr<const Show> show);
 
   const Show& show() const { return *show_; }
@@ -70,6 +71,8 @@ class Desk {
     std::vector<LineMoney> lines;
     Instant decline_by{};  // of substituted places
     std::vector<StoredShow::StoredTicket> tickets;
+    std::int64_t refunded = 0;          // minor units that came back
+    std::int64_t kept = 0;              // that stay with the organiser, though their tickets are void
     std::uint64_t dispute_decided = 0;  // the event that said so: one that opened it may come after
   };
   using Tickets = std::vector<StoredShow::StoredTicket*>;  // of one booking
@@ -87,10 +90,14 @@ class Desk {
   void move_to(BookingRecord& booking, std::span<const seats::SeatNo> places) const;
   void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
   void become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status);
-  void ask_for_refund(Batch& batch, BookingId id, PaymentId payment, std::string_view reason,
+  void ask_for_refund(Batch& batch, BookingId id, PaymentId payment, RefundReason reason,
                       std::optional<std::int64_t> amount_minor = std::nullopt);
-  void give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, std::string_view reason,
+  void give_everything_back(Batch& batch, BookingId id, BookingRecord& booking, RefundReason reason,
                             std::optional<std::int64_t> amount_minor = std::nullopt);
+  void lose(Batch& batch, const NoteDispute& command, BookingRecord& booking);
+  void count_money(Batch& batch, BookingId id, BookingRecord& booking, std::int64_t refunded, std::int64_t kept);
+  void tell_of_refund(Batch& batch, BookingId id, ReceiptKind kind, Money amount, RefundReason reason, bool corrects_sale,
+                      std::string_view words = {});
   void tell_payment_service(Batch& batch, std::string_view type, boost::json::object data);
   void forget_old(Instant now);
   std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);

@@ -39,6 +39,8 @@ struct StoredShow {
     std::vector<LineMoney> lines{};
     Instant decline_by{};
     std::vector<StoredTicket> tickets{};
+    std::int64_t refunded_minor = 0, kept_minor = 0;
+    std::uint64_t dispute_decided = 0;
   };
   std::vector<StoredHold> holds;
   std::vector<StoredBooking> bookings;

@@ -4,12 +4,12 @@
 
 namespace gelora::booking {
 
-// What `detail` (JSON) of the row has:
+// What `detail` (JSON) of the row has; reasons are names of RefundReason, words an organiser's own:
 enum class ReceiptKind : std::uint8_t {
   tickets = 1,         // {}
-  refund = 2,          // {"amount_minor", "currency", "reason"}: it is on its way back
+  refund = 2,          // {"amount_minor", "currency", "reason", "words"?, "corrects_sale"}: it is on its way back
   substituted = 3,     // {"old": [label…], "new": [label…], "decline_by": RFC 3339}: paid late, other seats were given
-  late_refund = 4,     // {"amount_minor", "currency"}: paid late, nothing was free, the money goes back
+  late_refund = 4,     // as refund: the money bought nothing and goes back
   show_cancelled = 5,  // {}
   tickets_again = 6,   // {}: the buyer asked for the mail once more
 };

@@ -13,8 +13,9 @@ constexpr UserId somebody_else{999};  // writes past every desk, and past the jo
 }
 
 Database::Database(std::vector<std::shared_ptr<const Show>> shows, Guards guards, std::uint64_t seed)
-    : shows_(std::move(shows)), guards_(guards), random_(seed) {
-  for (const auto& show : shows_) {
+    : guards_(guards), random_(seed) {
+  for (const auto& show : shows) {
+    shows_[show->id] = show;
     leases_[show->id];
     claims[show->id];
     journal[show->id];
@@ -72,9 +73,7 @@ Database::Taking::~Taking() { database_.locks_of_instances_ -= locks_instances_;
 
 StoredShow Database::read(ShowId show, const Taking& lease) {
   StoredShow stored;
-  for (const auto& one : shows_) {
-    if (one->id == show) stored.show = one;
-  }
+  stored.show = shows_.at(show);
   stored.epoch = *lease.epoch;
   stored.version = lease.version;
   for (const auto& [id, row] : holds) {
@@ -94,9 +93,34 @@ StoredShow Database::read(ShowId show, const Taking& lease) {
     if (booking.row.show != show) continue;
     stored.bookings.push_back({id, booking.row.hold, booking.row.user, booking.status, booking.row.price.total,
                                booking.row.pay_by, booking.row.created_at, booking.payment, booking.row.attendees,
-                               booking.row.intent, booking.lines, booking.decline_by, booking.tickets});
+                               booking.row.intent, booking.lines, booking.decline_by, booking.tickets,
+                               booking.money.refunded_minor, booking.money.kept_minor, booking.dispute_decided});
   }
   return stored;
+}
+
+void Database::cancel(ShowId id) {
+  auto cancelled = std::make_shared<Show>(*shows_.at(id));
+  cancelled->state = ShowState::cancelled;
+  ++cancelled->revision;
+  shows_[id] = std::move(cancelled);
+  jobs_.insert(id);
+}
+
+std::vector<BookingId> Database::open_bookings(ShowId show, BookingId after, std::size_t limit) const {
+  if (down) throw base::Unavailable("the database is away");
+  std::vector<BookingId> open;
+  for (auto at = bookings.upper_bound(after); at != bookings.end() && open.size() < limit; ++at) {
+    const auto& booking = at->second;
+    const bool ended = booking.status != BookingStatus::awaiting_payment && !is_paid(booking.status);
+    if (booking.row.show == show && !ended) open.push_back(at->first);
+  }
+  return open;
+}
+
+void Database::finish(ShowId show, std::uint64_t epoch) {
+  if (down) throw base::Unavailable("the database is away");
+  if (leases_.at(show).epoch == epoch) jobs_.erase(show);
 }
 
 void Database::give_back(ShowId show, const std::string& owner, std::uint64_t epoch) {
@@ -164,7 +188,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   for (const auto& change : batch.hold_changes) holds[change.id].status = change.status;
   for (const auto& row : batch.holds_shrunk) holds[row.id].places = row.places;
   for (const auto& row : batch.bookings) {
-    Booking booking{row, row.status, {}, {}, {}, {}, 0};
+    Booking booking{row, row.status, {}};
     for (const auto& line : row.lines) booking.lines.push_back(line.money);
     bookings[row.id] = std::move(booking);
   }
@@ -179,7 +203,8 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
     booking.lines.clear();
     for (const auto& line : row.lines) booking.lines.push_back(line.money);
   }
-  for (const auto& row : batch.bookings_refunded) bookings[row.id].refunded += row.amount_minor;
+  for (const auto& row : batch.bookings_money) bookings[row.id].money = row;
+  for (const auto& row : batch.disputes_decided) bookings[row.id].dispute_decided = row.event_id;
   for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
   for (const auto& change : batch.ticket_changes) {
     for (auto& [id, booking] : bookings) {
@@ -282,7 +307,7 @@ struct Replay {
 }  // namespace
 
 std::string Database::first_contradiction() const {
-  for (const auto& show : shows_) {
+  for (const auto& [id, show] : shows_) {
     std::map<seats::SeatNo, HoldId> owner;
     for (const auto& claim : claims.at(show->id)) {
       if (!owner.try_emplace(claim.place, claim.hold).second)
@@ -307,6 +332,9 @@ std::string Database::first_contradiction() const {
     }
   }
   for (const auto& [id, booking] : bookings) {
+    const bool called_off = shows_.at(booking.row.show)->state == ShowState::cancelled && !jobs_.contains(booking.row.show);
+    if (called_off && (is_paid(booking.status) || booking.status == BookingStatus::awaiting_payment))
+      return "booking " + id.text() + " is " + std::string{name_of(booking.status)} + ", and its show is called off";
     std::set<seats::SeatNo> live, sold;
     for (const auto& ticket : booking.tickets) {
       if (ticket.status != TicketStatus::voided) live.insert(ticket.place);

@@ -62,6 +62,14 @@ class Database {
     bool locks_instances_ = false;
   };
   StoredShow read(ShowId show, const Taking& lease);
+
+  // The show as it is now. Cancelling it begins a job over its bookings.
+  std::shared_ptr<const Show> show(ShowId show) const { return shows_.at(show); }
+  void cancel(ShowId show);
+  bool is_to_be_called_off(ShowId show) const { return jobs_.contains(show); }
+  std::vector<BookingId> open_bookings(ShowId show, BookingId after, std::size_t limit) const;
+  void finish(ShowId show, std::uint64_t epoch);
+
   void give_back(ShowId show, const std::string& owner, std::uint64_t epoch);
   // A transaction on its way; `result` is set when its answer is there.
   void commit(Batch batch, std::string owner, std::shared_ptr<std::optional<CommitResult>> result);
@@ -82,7 +90,8 @@ class Database {
     std::vector<LineMoney> lines{};
     Instant decline_by{};
     std::vector<StoredShow::StoredTicket> tickets{};
-    std::int64_t refunded = 0;
+    BookingMoney money{};
+    std::uint64_t dispute_decided = 0;
   };
   std::map<HoldId, HoldRow> holds;
   std::map<BookingId, Booking> bookings;
@@ -99,7 +108,8 @@ class Database {
   CommitResult apply(const Batch& batch, const std::string& owner);
   double chance() { return std::uniform_real_distribution<>{}(random_); }
 
-  std::vector<std::shared_ptr<const Show>> shows_;
+  std::map<ShowId, std::shared_ptr<const Show>> shows_;
+  std::set<ShowId> jobs_;  // shows that are being called off
   Guards guards_;
   std::mt19937_64 random_;
   Instant now_{};

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "booking/box_office/call_off.hpp"
+
 #include "telemetry/log.hpp"
 
 namespace gelora::booking::simulation {
@@ -56,7 +58,10 @@ class SimulatedStore final : public Store {
       const auto lasts = std::chrono::duration_cast<std::chrono::milliseconds>(database_.taking_lasts());
       co_await loop::sleep_for(lasts);
       if (!lease.epoch) co_return std::nullopt;
+      auto known = database_.show(show);  // which is read before the rest
+      co_await loop::sleep_for(step);
       stored = database_.read(show, lease);
+      stored.show = std::move(known);
     }
     co_return stored;
   }
@@ -80,6 +85,26 @@ class SimulatedStore final : public Store {
   std::string owner_;
 };
 
+class SimulatedBook final : public CallOffBook {
+ public:
+  explicit SimulatedBook(Database& database) : database_(database) {}
+  Task<std::shared_ptr<const Show>> show(ShowId show) override {
+    co_await loop::sleep_for(step);
+    co_return database_.show(show);
+  }
+  Task<std::vector<BookingId>> open_bookings(ShowId show, BookingId after) override {
+    co_await loop::sleep_for(step);
+    co_return database_.open_bookings(show, after, 3);
+  }
+  Task<> finish(ShowId show, std::uint64_t epoch) override {
+    co_await loop::sleep_for(step);
+    database_.finish(show, epoch);
+  }
+
+ private:
+  Database& database_;
+};
+
 // One process of booking-service, without the network.
 struct Instance {
   Instance(Database& database, std::string name, std::uint32_t number, telemetry::Metrics& metrics)
@@ -87,6 +112,25 @@ struct Instance {
     office.leases_hold_until(Steady::now());
     office.start();
     loop.spawn(keep_leases(*this, database));
+    loop.spawn(keep_calling_off(*this, database));
+  }
+
+  static Task<> keep_calling_off(Instance& self, Database& database) {
+    SimulatedBook book(database);
+    for (;;) {
+      std::string fault;
+      try {
+        for (const ShowId show : {ShowId{1}, ShowId{2}}) {
+          const auto known = database.show(show);
+          co_await loop::sleep_for(step);
+          self.office.show_changed(known);  // as who keeps the pages fresh does, and may be late
+          if (database.is_to_be_called_off(show)) co_await call_off(self.office, book, show);
+        }
+      } catch (const base::Unavailable& away) {
+        fault = away.what();
+      }
+      co_await loop::sleep_for(250ms);
+    }
   }
 
   static Task<> keep_leases(Instance& self, Database& database) {
@@ -167,6 +211,7 @@ class World {
     if (outcome_.contradiction.empty()) outcome_.contradiction = std::move(what);
   }
 
+  bool is_cancelled(ShowId show) const { return database_.show(show)->state == ShowState::cancelled; }
   void start_instance(std::size_t index);
   void faults();
   void new_buyer();
@@ -243,6 +288,13 @@ void World::faults() {
   } else if (database_.down && chance(0.03)) {
     database_.down = false;
     note("database back");
+  }
+  if (now() > start_ + 1s && chance(0.0005)) {
+    const ShowId show{1 + below(2)};
+    if (!is_cancelled(show)) {
+      note("show cancelled", show.value);
+      database_.cancel(show);
+    }
   }
   if (chance(0.002)) {
     const ShowId show{1 + below(2)};
@@ -321,7 +373,7 @@ void World::go_on(Buyer& buyer) {
           buyer.at = buyer.wish == Wish::cancel ? Buyer::At::cancel : Buyer::At::pay;
           return;
         }
-        if (std::holds_alternative<HoldExpired>(outcome) && now() < buyer.held->expires_at)
+        if (std::holds_alternative<HoldExpired>(outcome) && now() < buyer.held->expires_at && !is_cancelled(buyer.show))
           broken("hold " + buyer.held->id.text() + " of show " + buyer.show.text() + " ended " +
                  std::to_string((buyer.held->expires_at - now()).count()) + " us before its deadline");
         if (std::holds_alternative<NoSuchHold>(outcome))
@@ -413,7 +465,8 @@ void World::check_acknowledged() {
   }
   for (const auto& [id, payment] : confirmed_) {
     const auto& booking = database_.bookings.at(id);
-    const bool given_back = given_back_.contains(id) && booking.status == BookingStatus::refund_pending;
+    const bool given_back =
+        (given_back_.contains(id) || is_cancelled(booking.row.show)) && booking.status == BookingStatus::refund_pending;
     if (!(is_paid(booking.status) || given_back) || booking.payment != payment)
       return broken("booking " + id.text() + " was confirmed and is " + std::string{name_of(booking.status)} + ", paid by " +
                     booking.payment.text() + ", not " + payment.text());
@@ -472,6 +525,9 @@ Outcome World::play() {
     if (buyer->at != Buyer::At::done)
       broken("buyer " + std::to_string(buyer->number) + " never came to an end, step " +
              std::to_string(static_cast<int>(buyer->at)));
+  }
+  for (const ShowId show : {ShowId{1}, ShowId{2}}) {
+    if (database_.is_to_be_called_off(show)) broken("show " + show.text() + " was cancelled and never called off");
   }
   check_acknowledged();
   outcome_.commits = database_.commits;

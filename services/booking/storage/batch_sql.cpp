@@ -245,17 +245,20 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
         sql.utf8(row.price.total.currency.text())
             << "," << row.price.fees.amount_minor << "," << row.price.discount.amount_minor << "," << row.price.tax.amount_minor
             << "," << row.price.total.amount_minor << "," << row.created_at << "," << row.pay_by << "," << row.promo << ",";
-        sql.utf8(to_document(row.lines, row.attendees)) << ",";
+        sql.utf8(to_document({row.lines, row.attendees, {}})) << ",";
         sql.hex(row.intent.key) << ",";
         sql.hex(row.intent.body);
       });
   append_booking_changes(sql, batch);
   for (const auto& row : batch.bookings_moved) {
     sql << "UPDATE bookings SET hold_id=" << row.hold << ",decline_by_us=" << row.decline_by << ",document=";
-    sql.utf8(to_document(row.lines, row.attendees)) << " WHERE id=" << row.id << ";";
+    sql.utf8(to_document({row.lines, row.attendees, row.replaced})) << " WHERE id=" << row.id << ";";
   }
-  for (const auto& row : batch.bookings_refunded)
-    sql << "UPDATE bookings SET refunded_minor=refunded_minor+" << row.amount_minor << " WHERE id=" << row.id << ";";
+  for (const auto& row : batch.bookings_money)
+    sql << "UPDATE bookings SET refunded_minor=" << row.refunded_minor << ",kept_minor=" << row.kept_minor
+        << " WHERE id=" << row.id << ";";
+  for (const auto& row : batch.disputes_decided)
+    sql << "UPDATE bookings SET dispute_decided=" << row.event_id << " WHERE id=" << row.id << ";";
   insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets,
          [&](const TicketRow& row) {
            sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";

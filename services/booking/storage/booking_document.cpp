@@ -6,9 +6,9 @@ namespace gelora::booking {
 
 namespace json = boost::json;
 
-std::string to_document(std::span<const BookingLine> lines, const std::map<seats::SeatNo, std::string>& attendees) {
+std::string to_document(const BookingDocument& document) {
   json::array items, names;
-  for (const auto& line : lines) {
+  for (const auto& line : document.lines) {
     items.push_back({{"seat_no", line.money.place},
                      {"label", line.label},
                      {"zone_id", line.zone.text()},
@@ -19,8 +19,10 @@ std::string to_document(std::span<const BookingLine> lines, const std::map<seats
                      {"tax_minor", line.money.tax},
                      {"tax_included", line.money.tax_included}});
   }
-  for (const auto& [seat_no, name] : attendees) names.push_back({{"seat_no", seat_no}, {"name", name}});
-  return json::serialize(json::object{{"lines", std::move(items)}, {"attendees", std::move(names)}});
+  for (const auto& [seat_no, name] : document.attendees) names.push_back({{"seat_no", seat_no}, {"name", name}});
+  json::object out{{"lines", std::move(items)}, {"attendees", std::move(names)}};
+  if (!document.replaced.empty()) out["replaced"] = json::array(document.replaced.begin(), document.replaced.end());
+  return json::serialize(out);
 }
 
 BookingDocument read_document(const std::string& text) {
@@ -41,6 +43,9 @@ BookingDocument read_document(const std::string& text) {
   }
   for (const auto& one : document.at("attendees").as_array())
     read.attendees[one.at("seat_no").to_number<seats::SeatNo>()] = one.at("name").as_string();
+  if (const auto* replaced = document.as_object().if_contains("replaced")) {
+    for (const auto& label : replaced->as_array()) read.replaced.emplace_back(label.as_string());
+  }
   return read;
 }
 

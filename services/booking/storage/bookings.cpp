@@ -12,20 +12,16 @@ constexpr auto select_hold = "SELECT show_id, status, expires_at_us, placement, 
 constexpr auto select_show_of_hold = "SELECT show_id FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_booking = "SELECT show_id FROM bookings WHERE id = ? AND user_id = ?";
 constexpr auto select_any_booking = "SELECT show_id, status, hold_id, user_id, promo_id, payment_id FROM bookings WHERE id = ?";
-constexpr auto select_booking =
-    "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
-    "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id FROM bookings WHERE id = ? AND user_id = ?";
-constexpr auto select_bookings =
-    "SELECT id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, "
-    "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id FROM bookings WHERE user_id = ? AND id < ? ORDER "
-    "BY id DESC LIMIT ?";
-constexpr auto select_tickets_of_booking =
-    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE booking_id = ? AND user_id = ? ORDER BY id";
-constexpr auto select_ticket =
-    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE id = ? AND user_id = ?";
-constexpr auto select_tickets =
-    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT "
-    "?";
+#define BOOKING_COLUMNS                                                                                                  \
+  "id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, " \
+  "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id"
+#define TICKET_COLUMNS "id, booking_id, show_id, seat_no, status, attendee"
+
+constexpr auto select_booking = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE id = ? AND user_id = ?";
+constexpr auto select_bookings = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+constexpr auto select_tickets_of_booking = "SELECT " TICKET_COLUMNS " FROM tickets WHERE booking_id = ? ORDER BY id";
+constexpr auto select_ticket = "SELECT " TICKET_COLUMNS " FROM tickets WHERE id = ? AND user_id = ?";
+constexpr auto select_tickets = "SELECT " TICKET_COLUMNS " FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
 TicketView read_ticket(mysql::RowView row) {
   return {{u64(row.at(0))},
@@ -53,6 +49,7 @@ BookingView read_booking(mysql::RowView row) {
   BookingDocument document = read_document(text(row.at(12)));
   booking.lines = std::move(document.lines);
   booking.attendees = std::move(document.attendees);
+  booking.replaced = std::move(document.replaced);
   booking.tax = {i64(row.at(13)), currency};
   booking.refunded = {i64(row.at(14)), currency};
   booking.decline_by = instant(row.at(15));
@@ -64,10 +61,9 @@ bool may_have_tickets(BookingStatus status) {
   return is_paid(status) || status == BookingStatus::refund_pending || status == BookingStatus::refunded;
 }
 
+// Of a booking that was found for its owner.
 Task<> add_tickets(mysql::Pool& pool, BookingView& booking) {
-  if (!may_have_tickets(booking.status)) co_return;
-  const auto tickets = co_await pool.query(select_tickets_of_booking, booking.id, booking.user);
-  for (const auto row : tickets.rows()) booking.tickets.push_back(read_ticket(row));
+  if (may_have_tickets(booking.status)) booking.tickets = co_await tickets_of(pool, booking.id);
 }
 
 std::optional<ShowId> first_show(const mysql::Results& found) {
@@ -120,6 +116,13 @@ Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, st
   for (const auto row : found.rows()) bookings.push_back(read_booking(row));
   for (auto& booking : bookings) co_await add_tickets(pool, booking);
   co_return bookings;
+}
+
+Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking) {
+  const auto found = co_await pool.query(select_tickets_of_booking, booking);
+  std::vector<TicketView> tickets;
+  for (const auto row : found.rows()) tickets.push_back(read_ticket(row));
+  co_return tickets;
 }
 
 Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner) {

@@ -41,7 +41,7 @@ constexpr auto load_holds =
 
 constexpr auto load_bookings =
     "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
-    "body_hash, decline_by_us FROM bookings WHERE show_id = ?";
+    "body_hash, decline_by_us, refunded_minor, kept_minor, dispute_decided FROM bookings WHERE show_id = ?";
 constexpr auto load_tickets = "SELECT id, booking_id, seat_no, status FROM tickets WHERE show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
@@ -106,7 +106,10 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
                                       {hash128(row.at(10)), hash128(row.at(11))},
                                       {},
                                       instant(row.at(12)),
-                                      std::move(tickets[u64(row.at(0))])};
+                                      std::move(tickets[u64(row.at(0))]),
+                                      i64(row.at(13)),
+                                      i64(row.at(14)),
+                                      u64(row.at(15))};
     for (const auto& line : document.lines) booking.lines.push_back(line.money);
     stored.bookings.push_back(std::move(booking));
   }

@@ -18,22 +18,27 @@ constexpr auto insert_use =
 constexpr auto count_use =
     "UPDATE promo_codes SET used = used + 1 WHERE id = ? AND used < max_uses AND ended = 0 AND starts_at_us <= ? AND ends_at_us "
     "> ?";
-constexpr auto count_of_person = "SELECT COUNT(*) FROM promo_uses WHERE promo_id = ? AND user_id = ?";
-constexpr auto select_use = "SELECT promo_id FROM promo_uses WHERE booking_id = ? AND settled = 0 FOR UPDATE";
+constexpr auto count_of_person =
+    "SELECT COUNT(*), MIN(p.per_person) FROM promo_uses u JOIN promo_codes p ON p.id = u.promo_id WHERE u.promo_id = ? AND "
+    "u.user_id = ?";
+constexpr auto lock_use = "SELECT promo_id FROM promo_uses WHERE booking_id = ? AND settled <> 1 FOR UPDATE";
 constexpr auto delete_use = "DELETE FROM promo_uses WHERE booking_id = ?";
 constexpr auto uncount_use = "UPDATE promo_codes SET used = used - 1 WHERE id = ?";
-constexpr auto select_over =
-    "SELECT u.booking_id FROM promo_uses u LEFT JOIN bookings b ON b.id = u.booking_id WHERE u.settled = 0 AND "
-    "(b.status IN (3, 4) OR (b.id IS NULL AND u.claimed_at_us < ?)) LIMIT 200";
-constexpr auto keep_paid =
-    "UPDATE promo_uses u JOIN bookings b ON b.id = u.booking_id SET u.settled = 1 WHERE u.settled = 0 AND b.status NOT IN (1, 3, "
-    "4)";
-constexpr auto keep_use = "UPDATE promo_uses SET settled = 1 WHERE booking_id = ?";
+// Of bookings that got a use again only a decision ends the wait for their tickets, or much time.
+#define USE_IS_OVER                                                                                                        \
+  "promo_uses u LEFT JOIN bookings b ON b.id = u.booking_id WHERE u.settled <> 1 AND NOT EXISTS (SELECT 1 FROM tickets t " \
+  "WHERE t.booking_id = u.booking_id) AND ((u.settled = 0 AND b.status IN (3, 4, 5, 6)) OR (b.id IS NULL AND "             \
+  "u.claimed_at_us < ?) OR (u.settled = 2 AND (b.status IN (4, 5, 6) OR u.claimed_at_us < ?)))"
+constexpr auto select_over = "SELECT u.booking_id FROM " USE_IS_OVER " LIMIT 200";
+constexpr auto find_over = "SELECT 1 FROM " USE_IS_OVER " AND u.booking_id = ?";
+constexpr auto keep_sold =
+    "UPDATE promo_uses u SET u.settled = 1 WHERE u.settled <> 1 AND EXISTS (SELECT 1 FROM tickets t WHERE t.booking_id = "
+    "u.booking_id)";
+constexpr auto hold_use = "UPDATE promo_uses SET settled = 2, claimed_at_us = ? WHERE booking_id = ? AND settled <> 1";
 constexpr auto find_use = "SELECT 1 FROM promo_uses WHERE booking_id = ?";
 constexpr auto insert_late_use =
-    "INSERT INTO promo_uses (booking_id, promo_id, hold_id, user_id, claimed_at_us, settled) VALUES (?, ?, ?, ?, ?, 1)";
+    "INSERT INTO promo_uses (booking_id, promo_id, hold_id, user_id, claimed_at_us, settled) VALUES (?, ?, ?, ?, ?, 2)";
 constexpr auto count_late_use = "UPDATE promo_codes SET used = used + 1 WHERE id = ? AND used < max_uses";
-constexpr auto unkeep_use = "UPDATE promo_uses SET settled = 0 WHERE booking_id = ?";
 constexpr auto find_show =
     "SELECT 1 FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND c.organisation_id = ?";
 constexpr auto select_of_show = "SELECT " PROMO_COLUMNS
@@ -74,6 +79,17 @@ struct Refused {
   std::string_view reason;
 };
 
+// After the use was counted, which locks the code.
+Task<> check_person(mysql::Connection& db, std::uint64_t promo, UserId user) {
+  const auto uses = co_await db.query(count_of_person, promo, user);
+  if (u64(uses.rows().at(0).at(0)) > u64(uses.rows().at(0).at(1))) throw Refused{"per_person"};
+}
+
+Task<> drop_use(mysql::Connection& db, BookingId booking, std::uint64_t promo) {
+  co_await db.query(delete_use, booking);
+  co_await db.query(uncount_use, promo);
+}
+
 }  // namespace
 
 Task<std::optional<PromoCode>> find_promo_code(mysql::Pool& pool, ShowId show, std::string code) {
@@ -87,8 +103,7 @@ Task<std::variant<Claimed, ClaimedBefore, PromoInvalid>> claim_use(mysql::Pool& 
     co_await db.query(insert_use, claim.booking, code.id, claim.hold, claim.user, claim.now);
     const auto counted = co_await db.query(count_use, code.id, claim.now, claim.now);
     if (counted.affected_rows() == 0) throw Refused{"used_up"};
-    const auto uses = co_await db.query(count_of_person, code.id, claim.user);
-    if (u64(uses.rows().at(0).at(0)) > code.per_person) throw Refused{"per_person"};
+    co_await check_person(db, code.id, claim.user);
   };
   std::optional<std::string_view> refused;
   bool before = false;
@@ -107,23 +122,23 @@ Task<std::variant<Claimed, ClaimedBefore, PromoInvalid>> claim_use(mysql::Pool& 
 
 Task<> give_use_back(mysql::Pool& pool, BookingId booking) {
   auto body = [booking](mysql::Connection& db) -> Task<> {
-    const auto use = co_await db.query(select_use, booking);
+    const auto use = co_await db.query(lock_use, booking);
     if (use.rows().empty()) co_return;
     const std::uint64_t promo = u64(use.rows().at(0).at(0));
-    co_await db.query(delete_use, booking);
-    co_await db.query(uncount_use, promo);
+    co_await drop_use(db, booking, promo);
   };
   co_await pool.transaction(body);
 }
 
 Task<bool> claim_use_again(mysql::Pool& pool, std::uint64_t promo, PromoClaim claim) {
   auto body = [promo, &claim](mysql::Connection& db) -> Task<> {
-    co_await db.query(keep_use, claim.booking);
+    co_await db.query(hold_use, claim.now, claim.booking);
     const auto still = co_await db.query(find_use, claim.booking);
     if (!still.rows().empty()) co_return;
     co_await db.query(insert_late_use, claim.booking, promo, claim.hold, claim.user, claim.now);
     const auto counted = co_await db.query(count_late_use, promo);
     if (counted.affected_rows() == 0) throw Refused{"used_up"};
+    co_await check_person(db, promo, claim.user);
   };
   bool claimed = true;
   try {
@@ -134,17 +149,23 @@ Task<bool> claim_use_again(mysql::Pool& pool, std::uint64_t promo, PromoClaim cl
   co_return claimed;
 }
 
-Task<> give_late_use_back(mysql::Pool& pool, BookingId booking) {
-  co_await pool.query(unkeep_use, booking);
-  co_await give_use_back(pool, booking);
-}
-
 Task<std::size_t> settle_uses(mysql::Pool& pool, Instant now) {
-  const auto kept = co_await pool.run(keep_paid);
-  const auto over = co_await pool.query(select_over, now - 20s);
+  const auto kept = co_await pool.run(keep_sold);
+  const Instant never_made = now - 20s, never_sold = now - 1min;
+  const auto over = co_await pool.query(select_over, never_made, never_sold);
   std::vector<BookingId> bookings;
   for (const auto row : over.rows()) bookings.push_back({u64(row.at(0))});
-  for (const auto booking : bookings) co_await give_use_back(pool, booking);
+  for (const auto booking : bookings) {
+    // Looked at again under its lock: it may have been claimed again meanwhile.
+    auto body = [booking, never_made, never_sold](mysql::Connection& db) -> Task<> {
+      const auto use = co_await db.query(lock_use, booking);
+      const auto still = co_await db.query(find_over, never_made, never_sold, booking);
+      if (use.rows().empty() || still.rows().empty()) co_return;
+      const std::uint64_t promo = u64(use.rows().at(0).at(0));
+      co_await drop_use(db, booking, promo);
+    };
+    co_await pool.transaction(std::move(body));
+  }
   co_return kept.affected_rows() + bookings.size();
 }
 

@@ -1,4 +1,5 @@
-// Promo codes of shows, and who uses them. A use is claimed for a booking before the booking is made.
+// Promo codes of shows, and who uses them. A use is claimed for a booking before the booking is made, and stays if and only if
+// the booking comes to have tickets, whatever becomes of them.
 #pragma once
 #include <optional>
 #include <string>
@@ -43,13 +44,13 @@ struct Claimed {};
 struct ClaimedBefore {};  // for this hold, by another request
 // Within its limits, however many ask at the same moment.
 Task<std::variant<Claimed, ClaimedBefore, PromoInvalid>> claim_use(mysql::Pool& pool, PromoCode code, PromoClaim claim);
-// The booking has not come to be, or has ended without a payment. Again changes nothing.
+// The booking has not come to be. Again changes nothing.
 Task<> give_use_back(mysql::Pool& pool, BookingId booking);
-// The booking is paid after its end: whether it still has its use, or gets one again. Its organiser may have ended the code.
+// The booking is paid after its end: whether it still has its use, or gets one again within the code's limits. Its organiser may
+// have ended the code, or its time may be over.
 Task<bool> claim_use_again(mysql::Pool& pool, std::uint64_t promo, PromoClaim claim);
-Task<> give_late_use_back(mysql::Pool& pool, BookingId booking);
-// Uses whose booking ended unpaid, or never came to be within 20 s, are given back; those that were paid stay for good.
-// How many rows were settled.
+// Uses of bookings with tickets stay for good. Given back are those of bookings that ended without any, that never came to be
+// within 20 s, or that were not sold within a minute after their use was claimed again. How many rows were settled.
 Task<std::size_t> settle_uses(mysql::Pool& pool, Instant now);
 
 // For organisers; every statement is scoped to the organisation. False or nothing when it has no such show.

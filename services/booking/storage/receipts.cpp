@@ -21,8 +21,6 @@ constexpr auto lock_first = "SELECT id FROM receipts WHERE booking_id = ? AND ki
 constexpr auto select_repeats =
     "SELECT created_at_us FROM receipts WHERE booking_id = ? AND kind = 6 AND created_at_us > ? ORDER BY id";
 constexpr auto insert_receipt = "INSERT INTO receipts (id, booking_id, kind, detail, created_at_us) VALUES (?, ?, ?, ?, ?)";
-constexpr auto select_tickets =
-    "SELECT id, booking_id, show_id, seat_no, status, attendee FROM tickets WHERE booking_id = ? ORDER BY id";
 constexpr auto select_show_text =
     "SELECT c.artist, c.title, c.colours, c.poster_seed, c.organisation_id, v.id, v.name, v.city, v.timezone, v.address, "
     "s.starts_at_us FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id JOIN venues v "
@@ -79,20 +77,6 @@ Task<std::optional<std::vector<Instant>>> lock_repeats(mysql::Connection& db, Bo
 Task<> put_receipt(mysql::Connection& db, Receipt receipt) {
   co_await db.query(insert_receipt, receipt.id, receipt.booking, static_cast<unsigned>(receipt.kind), receipt.detail,
                     receipt.created_at);
-}
-
-Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking) {
-  const auto found = co_await pool.query(select_tickets, booking);
-  std::vector<TicketView> tickets;
-  for (const auto row : found.rows()) {
-    tickets.push_back({{u64(row.at(0))},
-                       {u64(row.at(1))},
-                       {u64(row.at(2))},
-                       static_cast<seats::SeatNo>(u64(row.at(3))),
-                       static_cast<TicketStatus>(u64(row.at(4))),
-                       text(row.at(5))});
-  }
-  co_return tickets;
 }
 
 Task<std::optional<ShowText>> find_show_text(mysql::Pool& pool, ShowId show) {

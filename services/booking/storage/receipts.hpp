@@ -32,9 +32,6 @@ Task<bool> finish(mysql::Connection& db, Receipt receipt, Instant now);
 Task<std::optional<std::vector<Instant>>> lock_repeats(mysql::Connection& db, BookingId booking, Instant now);
 Task<> put_receipt(mysql::Connection& db, Receipt receipt);
 
-// All tickets of a booking, whatever became of them.
-Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking);
-
 // A show as it is told of.
 struct ShowText {
   std::string artist, title, colours;  // colours: JSON

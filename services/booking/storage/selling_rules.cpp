@@ -3,11 +3,12 @@
 namespace gelora::booking {
 namespace {
 
-using mysql::u64, mysql::text, mysql::instant;
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
-#define JOB_COLUMNS                                                                                       \
-  "j.show_id, j.reason, j.state, j.bookings_total, j.bookings_done, j.last_booking_id, j.started_at_us, " \
-  "COALESCE(j.finished_at_us, 0)"
+#define OPEN_BOOKINGS "bookings b WHERE b.show_id = ? AND b.status IN (1, 2, 7, 8)"
+#define JOB_COLUMNS                                                                                  \
+  "j.show_id, j.reason, j.state, j.bookings_total, j.started_at_us, COALESCE(j.finished_at_us, 0), " \
+  "(SELECT COUNT(*) FROM bookings b WHERE b.show_id = j.show_id AND b.status IN (1, 2, 7, 8))"
 
 constexpr auto lock_show =
     "SELECT s.state FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND c.organisation_id = ? FOR UPDATE";
@@ -22,24 +23,31 @@ constexpr auto raise_revision = "UPDATE shows SET revision = revision + 1 WHERE 
 constexpr auto cancel_show = "UPDATE shows SET state = 2 WHERE id = ?";
 constexpr auto insert_job =
     "INSERT IGNORE INTO show_cancellations (show_id, reason, requested_by, state, bookings_total, started_at_us) "
-    "SELECT ?, ?, ?, 1, (SELECT COUNT(*) FROM bookings WHERE show_id = ?), ?";
+    "SELECT ?, ?, ?, 1, (SELECT COUNT(*) FROM " OPEN_BOOKINGS "), ?";
 constexpr auto select_job = "SELECT " JOB_COLUMNS " FROM show_cancellations j WHERE j.show_id = ?";
 constexpr auto select_job_of_mine =
     "SELECT " JOB_COLUMNS
     ", (SELECT COUNT(*) FROM bookings b WHERE b.show_id = j.show_id AND b.status = 5), "
     "(SELECT COUNT(*) FROM bookings b WHERE b.show_id = j.show_id AND b.status = 6) FROM show_cancellations j "
     "JOIN shows s ON s.id = j.show_id JOIN concerts c ON c.id = s.concert_id WHERE j.show_id = ? AND c.organisation_id = ?";
-constexpr auto select_running = "SELECT " JOB_COLUMNS " FROM show_cancellations j WHERE j.state = 1";
-constexpr auto select_bookings = "SELECT id FROM bookings WHERE show_id = ? AND id > ? ORDER BY id LIMIT ?";
-constexpr auto update_progress =
-    "UPDATE show_cancellations SET last_booking_id = ?, bookings_done = bookings_done + ?, "
-    "bookings_total = GREATEST(bookings_total, bookings_done) WHERE show_id = ? AND last_booking_id = ?";
+constexpr auto select_reason = "SELECT reason FROM show_cancellations WHERE show_id = ?";
+constexpr auto select_running = "SELECT show_id FROM show_cancellations WHERE state = 1";
+constexpr auto select_bookings = "SELECT b.id FROM " OPEN_BOOKINGS " AND b.id > ? ORDER BY b.id LIMIT ?";
+constexpr auto update_total =
+    "UPDATE show_cancellations SET bookings_total = GREATEST(bookings_total, (SELECT COUNT(*) FROM " OPEN_BOOKINGS
+    ")) WHERE show_id = ? AND state = 1";
 constexpr auto update_finished =
-    "UPDATE show_cancellations SET state = 2, finished_at_us = ?, bookings_total = bookings_done WHERE show_id = ? AND state = 1";
+    "UPDATE show_cancellations j JOIN show_leases l ON l.show_id = j.show_id SET j.state = 2, j.finished_at_us = ? WHERE "
+    "j.show_id = ? AND j.state = 1 AND l.epoch = ?";
+constexpr auto select_rules =
+    "SELECT s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, z.price_minor, z.fee_minor, z.tax_bp FROM shows s "
+    "JOIN concerts c ON c.id = s.concert_id JOIN show_zones z ON z.show_id = s.id WHERE s.id = ? AND c.organisation_id = ? ORDER "
+    "BY z.zone_no";
 
 Cancellation read(mysql::RowView row) {
-  return {{u64(row.at(0))}, text(row.at(1)), u64(row.at(2)) == 2, u64(row.at(3)),
-          u64(row.at(4)),   u64(row.at(5)),  instant(row.at(6)),  instant(row.at(7))};
+  const std::uint64_t total = u64(row.at(3)), open = u64(row.at(6));
+  return {{u64(row.at(0))},   text(row.at(1)),   u64(row.at(2)) == 2, total, open < total ? total - open : 0,
+          instant(row.at(4)), instant(row.at(5))};
 }
 
 }  // namespace
@@ -66,6 +74,24 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
   co_return co_await pool.transaction(body);
 }
 
+Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std::uint64_t organisation) {
+  const auto found = co_await pool.query(select_rules, known.id, organisation);
+  if (found.rows().size() != known.zones.size()) co_return std::nullopt;
+  for (std::size_t i = 0; i < known.zones.size(); ++i) {
+    const auto row = found.rows().at(i);
+    ShowZone& zone = known.zones[i];
+    zone.price.amount_minor = i64(row.at(4));
+    zone.fee.amount_minor = i64(row.at(5));
+    zone.tax_bp.reset();
+    if (!row.at(6).is_null()) zone.tax_bp = static_cast<std::uint32_t>(u64(row.at(6)));
+  }
+  const auto row = found.rows().at(0);
+  known.tax = {static_cast<std::uint32_t>(u64(row.at(0))), u64(row.at(1)) != 0};
+  known.refund_rule.reset();
+  if (!row.at(2).is_null()) known.refund_rule = RefundRule{std::chrono::seconds{i64(row.at(2))}, u64(row.at(3)) != 0};
+  co_return known;
+}
+
 Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t organisation, UserId by,
                                                      std::string reason, Instant now) {
   auto body = [show, organisation, by, &reason, now](mysql::Connection& db) -> Task<bool> {
@@ -87,27 +113,33 @@ Task<std::optional<CancellationProgress>> find_cancellation(mysql::Pool& pool, S
   const auto found = co_await pool.query(select_job_of_mine, show, organisation);
   if (found.rows().empty()) co_return std::nullopt;
   const auto row = found.rows().at(0);
-  co_return CancellationProgress{read(row), u64(row.at(8)), u64(row.at(9))};
+  co_return CancellationProgress{read(row), u64(row.at(7)), u64(row.at(8))};
 }
 
-Task<std::vector<Cancellation>> running_cancellations(mysql::Pool& pool) {
+Task<std::string> cancellation_reason(mysql::Pool& pool, ShowId show) {
+  const auto found = co_await pool.query(select_reason, show);
+  co_return found.rows().empty() ? std::string{} : text(found.rows().at(0).at(0));
+}
+
+Task<std::vector<ShowId>> running_cancellations(mysql::Pool& pool) {
   const auto found = co_await pool.query(select_running);
-  std::vector<Cancellation> jobs;
-  for (const auto row : found.rows()) jobs.push_back(read(row));
-  co_return jobs;
+  std::vector<ShowId> shows;
+  for (const auto row : found.rows()) shows.push_back({u64(row.at(0))});
+  co_return shows;
 }
 
-Task<std::vector<BookingId>> bookings_after(mysql::Pool& pool, ShowId show, std::uint64_t last, std::size_t limit) {
-  const auto found = co_await pool.query(select_bookings, show, last, limit);
+Task<std::vector<BookingId>> open_bookings_of(mysql::Pool& pool, ShowId show, BookingId after, std::size_t limit) {
+  const auto found = co_await pool.query(select_bookings, show, after, limit);
   std::vector<BookingId> bookings;
   for (const auto row : found.rows()) bookings.push_back({u64(row.at(0))});
   co_return bookings;
 }
 
-Task<> note_progress(mysql::Pool& pool, Cancellation job, std::uint64_t last, std::size_t done) {
-  co_await pool.query(update_progress, last, done, job.show, job.last_booking);
-}
+Task<> count_open_bookings(mysql::Pool& pool, ShowId show) { co_await pool.query(update_total, show, show); }
 
-Task<> finish_cancellation(mysql::Pool& pool, ShowId show, Instant now) { co_await pool.query(update_finished, now, show); }
+Task<bool> finish_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t epoch, Instant now) {
+  const auto done = co_await pool.query(update_finished, now, show, epoch);
+  co_return done.affected_rows() > 0;
+}
 
 }  // namespace gelora::booking

@@ -24,12 +24,14 @@ struct SellingRules {
 };
 // False when the organisation has no such show. Bookings that were made keep what they were told.
 Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organisation, SellingRules rules);
+// The show with the rules that it has now, whatever `known` says of them; nothing when the organisation has no such show.
+Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std::uint64_t organisation);
 
 struct Cancellation {
   ShowId show;
   std::string reason;
   bool done = false;
-  std::uint64_t bookings_total = 0, bookings_done = 0, last_booking = 0;
+  std::uint64_t bookings_total = 0, bookings_done = 0;
   Instant started_at, finished_at;
 };
 // The show is cancelled from here on, and the job over its bookings is there; asked again, the one that is there. Nothing when
@@ -42,11 +44,16 @@ struct CancellationProgress {
 };
 Task<std::optional<CancellationProgress>> find_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t organisation);
 
+// What its organiser said; empty when the show is not cancelled.
+Task<std::string> cancellation_reason(mysql::Pool& pool, ShowId show);
+
 // The job itself.
-Task<std::vector<Cancellation>> running_cancellations(mysql::Pool& pool);
-Task<std::vector<BookingId>> bookings_after(mysql::Pool& pool, ShowId show, std::uint64_t last, std::size_t limit);
-// `done` bookings up to `last` are dealt with; nothing changes when another process has noted that already.
-Task<> note_progress(mysql::Pool& pool, Cancellation job, std::uint64_t last, std::size_t done);
-Task<> finish_cancellation(mysql::Pool& pool, ShowId show, Instant now);
+Task<std::vector<ShowId>> running_cancellations(mysql::Pool& pool);
+// Bookings that have tickets or may get some, by id.
+Task<std::vector<BookingId>> open_bookings_of(mysql::Pool& pool, ShowId show, BookingId after, std::size_t limit);
+// Some may have been made while the show was being cancelled.
+Task<> count_open_bookings(mysql::Pool& pool, ShowId show);
+// False when it was done before, or when the show's lease has another epoch by now.
+Task<bool> finish_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t epoch, Instant now);
 
 }  // namespace gelora::booking

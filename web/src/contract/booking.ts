@@ -270,7 +270,7 @@ export interface paths {
         put?: never;
         /**
          * What a booking of this hold would cost
-         * @description With a promo code or without. Claims nothing.
+         * @description With a promo code or without. Claims nothing. Who asks for many codes that do not exist waits (429).
          */
         post: operations["quoteHold"];
         delete?: never;
@@ -809,8 +809,10 @@ export interface components {
             /** @description What is back with the buyer. */
             refunded?: components["schemas"]["Money"];
             pay_by: components["schemas"]["Instant"];
-            /** @description Of substituted seats: until when they may be declined. */
+            /** @description Of substituted seats: until when they may be declined; never after the show has begun. */
             decline_by?: components["schemas"]["Instant"];
+            /** @description Of substituted seats: what those were called that were chosen. */
+            replaced?: string[];
             created_at?: components["schemas"]["Instant"];
             tickets?: components["schemas"]["BookingTicket"][];
         };
