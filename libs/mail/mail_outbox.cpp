@@ -1,5 +1,6 @@
 #include "mail/mail_outbox.hpp"
 
+#include "mail/mime.hpp"
 #include "mail/stored_attachments.hpp"
 #include "telemetry/log.hpp"
 
@@ -10,6 +11,8 @@ using namespace std::chrono_literals;
 using mysql::u64, mysql::text;
 
 constexpr std::size_t page = 16;
+
+constexpr std::size_t longest_subject = 300;  // characters; the column has no more
 
 constexpr auto insert_mail =
     "INSERT INTO mail_outbox (id, recipient, subject, text_body, html_body, attachments, created_at_us) VALUES (?, ?, ?, ?, ?, "
@@ -31,7 +34,8 @@ base::Duration pause_after(std::uint64_t attempts) {
 
 Task<> put(mysql::Connection& connection, std::uint64_t id, Message message, base::Instant now) {
   const auto attachments = to_json(message.attachments);
-  co_await connection.query(insert_mail, id, message.to, message.subject, message.text, message.html, attachments, now);
+  co_await connection.query(insert_mail, id, message.to, std::string{first_characters(message.subject, longest_subject)},
+                            message.text, message.html, attachments, now);
 }
 
 Relay::Relay(loop::Loop& loop, mysql::Pool& pool, SmtpSettings settings, const base::Clock& clock, telemetry::Metrics& metrics)

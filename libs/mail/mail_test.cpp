@@ -46,6 +46,13 @@ TEST(ToMime, EncodesWhatIsNotAsciiInWholeCharacters) {
   EXPECT_EQ(folded.find("é"), std::string::npos);
 }
 
+TEST(FirstCharacters, AreWholeOnes) {
+  EXPECT_EQ(first_characters("Langit · Karsa", 8), "Langit ·");
+  EXPECT_EQ(first_characters("🎉🎉🎉", 2), "🎉🎉");
+  EXPECT_EQ(first_characters("abc", 3), "abc");
+  EXPECT_EQ(first_characters("", 3), "");
+}
+
 TEST(ToMime, LinesAreShort) {
   const auto mime = mime_of({"ayu@example.com", std::string(500, 's'), std::string(5000, 't'), std::string(5000, 'h')});
   for (std::size_t at = 0; at < mime.size();) {

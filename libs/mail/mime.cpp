@@ -101,6 +101,15 @@ std::string to_mime(const Message& message, std::string_view from, std::string_v
   return out;
 }
 
+std::string_view first_characters(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size(); ++end) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xc0) != 0x80;
+    if (begins && ++count > most) break;
+  }
+  return text.substr(0, end);
+}
+
 std::string escape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -32,6 +32,9 @@ std::string address_of(std::string_view mailbox);
 // Throws std::invalid_argument when an address, a content type or a content id cannot be one.
 std::string to_mime(const Message& message, std::string_view from, std::string_view id, base::Instant now);
 
+// As many whole characters of a UTF-8 text as are allowed.
+std::string_view first_characters(std::string_view text, std::size_t most);
+
 // Text as part of an HTML page, also inside a quoted attribute.
 std::string escape_html(std::string_view text);
 

@@ -258,7 +258,7 @@ describe("invoices", () => {
     const mail = await eventually("the refund's mail", async () => (await mailsTo(account.email))[1]);
     const printed = textOf(keep("credit.pdf", await bytesOf(of(mail, /^credit-note-/)[0]!)));
     expect(printed).toContain("Nota Kredit");
-    const [sale, credit] = sql("gelora_booking", `SELECT kind, JSON_VALUE(document, '$.facts[0].value') FROM invoices WHERE booking_id = ${booking.id} ORDER BY kind`);
+    const [sale, credit] = sql("gelora_booking", `SELECT kind, JSON_VALUE(document, '$.number.value') FROM invoices WHERE booking_id = ${booking.id} ORDER BY kind`);
     expect(printed).toContain(sale![1]);
     expect(printed).toContain(credit![1]);
     expect(mail.text).toContain("kembali");

@@ -1,5 +1,6 @@
 // gelora-audit: proves from the database alone, in one consistent snapshot, that no place was given twice, that sold + held +
-// free = capacity after every entry of the journal, and that journal = seat_claims = holds = bookings = tickets today.
+// free = capacity after every entry of the journal, and that journal = seat_claims = holds = bookings = tickets today; and that
+// no promo code was used more often, in all or by one person, than it may be.
 // Reads only; may run beside a running system. Prints the first contradiction of each show with its rows; status 1 then.
 #include <boost/json.hpp>
 #include <cstdio>
@@ -28,6 +29,17 @@ constexpr auto select_holds = "SELECT id, user_id, CAST(status AS UNSIGNED), pla
 constexpr auto select_bookings = "SELECT id, hold_id, user_id, CAST(status AS UNSIGNED) FROM bookings WHERE show_id = ?";
 constexpr auto select_tickets =
     "SELECT seat_no, booking_id, user_id FROM tickets WHERE show_id = ? AND status IN (1, 2, 5) ORDER BY id";
+
+constexpr auto select_codes =
+    "SELECT p.id, p.used, p.max_uses, COUNT(u.booking_id) FROM promo_codes p LEFT JOIN promo_uses u ON u.promo_id = p.id WHERE "
+    "p.show_id = ? GROUP BY p.id, p.used, p.max_uses";
+constexpr auto select_uses_of_people =
+    "SELECT p.id, u.user_id, COUNT(*), p.per_person FROM promo_codes p JOIN promo_uses u ON u.promo_id = p.id WHERE p.show_id = "
+    "? "
+    "GROUP BY p.id, u.user_id, p.per_person HAVING COUNT(*) > p.per_person LIMIT 1";
+constexpr auto select_sold_without_use =
+    "SELECT b.id, b.promo_id FROM bookings b WHERE b.show_id = ? AND b.promo_id <> 0 AND EXISTS (SELECT 1 FROM tickets t WHERE "
+    "t.booking_id = b.id) AND NOT EXISTS (SELECT 1 FROM promo_uses u WHERE u.booking_id = b.id) LIMIT 1";
 
 std::vector<std::uint32_t> places_of(const std::string& blob) {
   std::vector<std::uint32_t> places;
@@ -102,6 +114,7 @@ class Auditor {
     if (fault.empty()) fault = co_await compare_holds(show, replay);
     if (fault.empty()) fault = co_await compare_bookings(show, replay);
     if (fault.empty()) fault = co_await compare_tickets(show, replay);
+    if (fault.empty()) fault = co_await compare_promo_codes(show);
     std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free = %7u   %s\n", show.slug.c_str(),
                 static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), show.capacity,
                 fault.empty() ? "ok" : "CONTRADICTION");
@@ -202,6 +215,25 @@ class Auditor {
     }
     if (seen.size() != replay.sold())
       co_return number(replay.sold()) + " places are sold, and " + number(seen.size()) + " tickets are valid";
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_promo_codes(AuditedShow show) {
+    const auto codes = co_await db_.query(select_codes, show.id);
+    for (const auto row : codes.rows()) {
+      const std::uint64_t used = u64(row.at(1)), most = u64(row.at(2)), uses = u64(row.at(3));
+      const std::string code = "promo code " + number(u64(row.at(0))) + ", used " + number(used);
+      if (used != uses) co_return code + ": there are " + number(uses) + " uses";
+      if (used > most) co_return code + ": it has " + number(most);
+    }
+    const auto people = co_await db_.query(select_uses_of_people, show.id);
+    for (const auto row : people.rows())
+      co_return "promo code " + number(u64(row.at(0))) + " was used " + number(u64(row.at(2))) + " times by user " +
+          number(u64(row.at(1))) + ", who has " + number(u64(row.at(3)));
+    const auto sold = co_await db_.query(select_sold_without_use, show.id);
+    for (const auto row : sold.rows())
+      co_return "booking " + number(u64(row.at(0))) + " has tickets at the price of promo code " + number(u64(row.at(1))) +
+          ", and no use of it";
     co_return std::string{};
   }
 

@@ -145,6 +145,8 @@ Task<bool> claim_use_again(mysql::Pool& pool, std::uint64_t promo, PromoClaim cl
     co_await pool.transaction(body);
   } catch (const Refused&) {
     claimed = false;
+  } catch (const mysql::Fault& fault) {
+    if (fault.kind != mysql::FaultKind::duplicate) throw;  // claimed in the same moment, for another payment of the booking
   }
   co_return claimed;
 }
