@@ -1,12 +1,11 @@
-// What this browser knows of its bookings and the service does not tell: which payments it began, and which places were chosen
-// first. A page says more with it, and says nothing wrong without it. Only ids and labels, which open nothing.
+// What this browser knows of its bookings and booking-service does not tell: which payments it began. A page says more with it, and
+// says nothing wrong without it. Only ids, which open nothing.
 const place = "gelora.bookings";
 const mostBookings = 40;
 
 interface Memory {
   /** Newest first. */
   payments: string[];
-  places: string[];
 }
 type All = [booking: string, Memory][];
 
@@ -18,18 +17,10 @@ function load(storage: Storage): All {
   }
 }
 
-export const memoryOf = (booking: string, storage: Storage = localStorage): Memory => load(storage).find(([id]) => id === booking)?.[1] ?? { payments: [], places: [] };
-
-function remember(booking: string, memory: Memory, storage: Storage): void {
-  const others = load(storage).filter(([id]) => id !== booking);
-  storage.setItem(place, JSON.stringify([[booking, memory], ...others].slice(0, mostBookings)));
-}
-
-export function rememberPlaces(booking: string, places: string[], storage: Storage = localStorage): void {
-  remember(booking, { ...memoryOf(booking, storage), places }, storage);
-}
+export const paymentsOf = (booking: string, storage: Storage = localStorage): string[] => load(storage).find(([id]) => id === booking)?.[1].payments ?? [];
 
 export function rememberPayment(booking: string, payment: string, storage: Storage = localStorage): void {
-  const { payments, places } = memoryOf(booking, storage);
-  remember(booking, { payments: [payment, ...payments.filter((id) => id !== payment)].slice(0, 5), places }, storage);
+  const payments = [payment, ...paymentsOf(booking, storage).filter((id) => id !== payment)].slice(0, 5);
+  const others = load(storage).filter(([id]) => id !== booking);
+  storage.setItem(place, JSON.stringify([[booking, { payments }], ...others].slice(0, mostBookings)));
 }

@@ -5,12 +5,15 @@ import { ApiProblem } from "./problem.ts";
 
 const transient = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.transient;
 
+/** Whether to ask once more after so many refusals. */
+export const askAgain = (count: number, error: unknown): boolean => transient(error) && count < 100;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
       gcTime: 10 * 60_000,
-      retry: (count, error) => transient(error) && count < 100,
+      retry: askAgain,
       retryDelay: (count, error) => delayMs(count, transient(error) ? error.retryAfterS : undefined),
       networkMode: "always",
     },

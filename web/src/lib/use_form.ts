@@ -25,8 +25,10 @@ export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, de
   });
 
   const field = (name: Path<T>) => {
-    const message = (get(errors, name) as { message?: string } | undefined)?.message;
-    const text = typeof message === "string" ? (i18n.exists(message) ? t(message as never) : message) : undefined;
+    const { message, type } = (get(errors, name) as { message?: string; type?: string } | undefined) ?? {};
+    // A service words its faults in English, for programs: other languages say that it is one.
+    const said = message === undefined || i18n.exists(message) || type !== "server" || i18n.language === "en" ? message : "forms.not_accepted";
+    const text = said !== undefined && i18n.exists(said) ? t(said as never) : said;
     return { ...form.register(name), error: text as string | undefined };
   };
   return { submit, field, failure, busy: isSubmitting, form };

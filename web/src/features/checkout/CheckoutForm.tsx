@@ -20,19 +20,20 @@ interface Props {
   hold: Hold;
   booking: Booking | undefined;
   promo: string;
+  onPromoRefused: (error: unknown) => void;
   price: Price;
   /** The price may be another in a moment. */
   asking: boolean;
 }
 
 /** How to pay, and the one button: books and goes to the bank. What costs nothing needs no bank. */
-export function CheckoutForm({ hold, booking, promo, price, asking }: Props) {
+export function CheckoutForm({ hold, booking, promo, onPromoRefused, price, asking }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const free = price.total.amount_minor === 0;
   const methods = useQuery({ ...methodsQuery, enabled: !free });
   const [choice, setChoice] = useState(() => kept<Way["id"]>("way"));
-  const pay = usePay({ hold, booking, promo, shown_total_minor: price.total.amount_minor });
+  const pay = usePay({ hold, booking, promo, shown_total_minor: price.total.amount_minor, onPromoRefused });
   const ways = waysToPay(methods.data ?? [], price.total.currency);
   const way = ways.find(({ id }) => id === choice) ?? ways[0];
   const choose = (id: Way["id"]) => {

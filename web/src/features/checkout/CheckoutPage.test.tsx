@@ -58,6 +58,30 @@ it("says why a code does not work, shows what another saves, and takes it off ag
   expect(screen.getByRole("button", { name: "Pay Rp110" })).toBeTruthy();
 });
 
+it("asks once more about a code that could not be looked up", async () => {
+  const seen = open({ "POST /api/holds/4/quote": [{ status: 200, body: quote(0) }, problem(500, "internal-error"), { status: 200, body: quote(20) }] });
+  const user = userEvent.setup();
+  await screen.findAllByRole("radio");
+  await user.click(screen.getByText("Have a promo code?"));
+  await promo(user, "hemat");
+  await screen.findAllByText(/Try again in a moment/);
+  await user.click(screen.getByRole("button", { name: "Use" }));
+  await screen.findByText("Saves you Rp20");
+  expect(seen.filter(({ route }) => route.endsWith("/quote"))).toHaveLength(3);
+});
+
+it("takes a code off that is refused when it is used, and says why", async () => {
+  open({ "POST /api/holds/4/quote": [{ status: 200, body: quote(0) }, { status: 200, body: quote(20) }], "POST /api/bookings": [problem(422, "promo-invalid", { reason: "per_person" })] });
+  const user = userEvent.setup();
+  await screen.findAllByRole("radio");
+  await user.click(screen.getByText("Have a promo code?"));
+  await promo(user, "hemat");
+  await user.click(await screen.findByRole("button", { name: "Pay Rp90" }));
+  expect((await screen.findAllByText("You have used this code as often as you may.")).length).toBeGreaterThan(0);
+  expect(screen.queryByTestId("promo-applied")).toBeNull();
+  await screen.findByRole("button", { name: "Pay Rp110" });
+});
+
 it("needs no bank for what costs nothing", async () => {
   const seen = open({ "POST /api/holds/4/quote": [{ status: 200, body: { ...quote(100), fees: idr(0), total: idr(0) } }], "POST /api/bookings": [{ status: 201, body: { ...booking, status: "confirmed", total: idr(0) } }] });
   await userEvent.setup().click(await screen.findByRole("button", { name: "Take the tickets" }));

@@ -55,7 +55,7 @@ function Open({ hold, show, price: plain, booking }: Order) {
           <OrderSummary price={price} show={show} />
         </div>
         {!booking && <PromoCode code={promo.code} quote={promo.quote} error={promo.error} asking={promo.asking} onAsk={promo.ask} />}
-        <CheckoutForm hold={hold} booking={booking} promo={promo.quote ? promo.code : ""} price={price} asking={promo.asking} />
+        <CheckoutForm hold={hold} booking={booking} promo={promo.quote ? promo.code : ""} onPromoRefused={promo.refuse} price={price} asking={promo.asking} />
       </div>
       <div className="hidden lg:block">
         <OrderSummary price={price} show={show} />

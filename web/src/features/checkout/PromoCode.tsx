@@ -42,9 +42,6 @@ export function PromoCode({ code, quote, error, asking, onAsk }: Props) {
       </div>
     );
   const wrong = error && typed === code ? problemText(error, i18n).next : undefined;
-  const ask = () => {
-    if (typed !== code) onAsk(typed);
-  };
   return (
     <details open={code !== ""}>
       <summary className="min-h-11 py-2.5 text-sm font-bold underline decoration-2 underline-offset-4">{t("checkout.have_promo")}</summary>
@@ -52,7 +49,7 @@ export function PromoCode({ code, quote, error, asking, onAsk }: Props) {
         className="flex items-start gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          ask();
+          onAsk(typed); // once more, too
         }}
       >
         <Field
@@ -65,7 +62,7 @@ export function PromoCode({ code, quote, error, asking, onAsk }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value.trim().toUpperCase())}
-          onBlur={ask} // who goes on to pay has used it too
+          onBlur={() => typed !== code && onAsk(typed)} // who goes on to pay has used it too
         />
         <Button type="submit" look="plain" className="mt-[1.65rem] min-h-12" busy={asking} disabled={typed === ""}>
           {t("checkout.promo_use")}

@@ -5,6 +5,7 @@ import { forgetIntent, keyFor } from "../../lib/intent.ts";
 import { keep, kept } from "../../lib/keep.ts";
 import { rememberPayment } from "../../lib/my_bookings.ts";
 import { isProblem } from "../../lib/problem.ts";
+import { askAgain } from "../../lib/queries.ts";
 import type { Way } from "./methods.ts";
 
 type Schemas = components["schemas"];
@@ -33,6 +34,7 @@ export const quoteQuery = (holdId: string, promo: string) =>
   queryOptions({
     queryKey: ["quote", holdId, promo],
     queryFn: ({ signal }) => read(booking.POST("/api/holds/{id}/quote", { params: of(holdId), body: promo ? { promo_code: promo } : {}, signal })),
+    retry: (count, error) => !isProblem(error, "rate-limited") && askAgain(count, error), // who guesses codes is told so
   });
 
 export const methodsQuery = queryOptions({

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { keep } from "../../lib/keep.ts";
-import { rememberPlaces } from "../../lib/my_bookings.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { book, bookingOfHoldQuery, holdQuery, startPayment, type Booking, type Hold } from "./api.ts";
 import type { Way } from "./methods.ts";
@@ -13,10 +12,11 @@ interface Order {
   booking: Booking | undefined;
   promo: string;
   shown_total_minor: number;
+  onPromoRefused: (error: unknown) => void;
 }
 
 /** Books what is held and goes to the bank. Whatever happens to the answers, it is one booking, and one payment for each way to pay. */
-export function usePay({ hold, booking, promo, shown_total_minor }: Order) {
+export function usePay({ hold, booking, promo, shown_total_minor, onPromoRefused }: Order) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const pay = useMutation({
@@ -24,7 +24,6 @@ export function usePay({ hold, booking, promo, shown_total_minor }: Order) {
       const booked = booking ?? (await book({ hold_id: hold.id, ...(promo && { promo_code: promo }) }));
       keep(`hold.${hold.show_id}`, undefined);
       keep(`booking.${hold.id}`, booked.id);
-      rememberPlaces(booked.id, hold.seats.map(({ label }) => label));
       queries.setQueryData(bookingOfHoldQuery(hold.id).queryKey, booked);
       if (booked.status !== "awaiting_payment") {
         void navigate(`/bookings/${booked.id}`, { replace: true });
@@ -41,7 +40,7 @@ export function usePay({ hold, booking, promo, shown_total_minor }: Order) {
     },
     onError: async (error) => {
       // what stands in the way may be that all of it has ended, or is a booking by now
-      if (isProblem(error, "promo-invalid")) return;
+      if (isProblem(error, "promo-invalid")) return onPromoRefused(error);
       await Promise.all([queries.invalidateQueries(holdQuery(hold.id)), queries.invalidateQueries(bookingOfHoldQuery(hold.id))]);
     },
   });

@@ -25,7 +25,7 @@ export function PromoForm({ show, made, onMade }: Props) {
   const queries = useQueryClient();
   const { currency, zones, venue } = show;
   const [kind, setKind] = useState<PromoKind>("percent_bp");
-  const { submit, field, failure, busy, form } = useCheckedForm(promoForm(kind, currency), empty, async (fields) => {
+  const { submit, field, failure, busy, form } = useCheckedForm(promoForm(kind, show), empty, async (fields) => {
     const { code } = await createPromoCode(show.id, promoWish(kind, fields, currency, venue.timezone));
     await queries.invalidateQueries(promoCodesQuery(show.id));
     onMade(code);

@@ -55,8 +55,8 @@ function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
 }
 
 export function RulesSection({ show }: { show: Show }) {
-  const { data, error, refetch } = useQuery(rulesQuery(show.id));
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(rulesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton className="h-64" />;
+  if (!data || !isFetchedAfterMount) return <Skeleton className="h-64" />; // a form of older rules would write them back
   return <RulesForm show={show} rules={data} />;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Show } from "./api.ts";
 import { callOffForm, parsePercent, promoForm, promoWish, refundForm, refundWish, rulesChange, rulesFields, rulesForm, ticketIds } from "./forms.ts";
 
 const problems = (result: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } }) => (result.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
@@ -13,6 +14,7 @@ describe("a refund", () => {
     expect(problems(refundForm("all", "IDR").safeParse(fields))).toEqual(["reason forms.reason_missing"]);
     expect(problems(refundForm("amount_minor", "IDR").safeParse({ ...fields, amount_minor: "0" }))).toEqual(["amount_minor forms.amount_wrong", "reason forms.reason_missing"]);
     expect(problems(refundForm("ticket_ids", "IDR").safeParse({ ...fields, ticket_ids: "12 x", reason: "r" }))).toEqual(["ticket_ids forms.tickets_wrong"]);
+    expect(problems(refundForm("all", "IDR").safeParse({ ...fields, reason: "🎉".repeat(11) }))).toEqual(["reason forms.reason_long"]);
   });
   it("asks for what is chosen", () => {
     const filled = { ticket_ids: "1, 2\n2;3", amount_minor: "50.000", reason: " sakit " };
@@ -24,13 +26,19 @@ describe("a refund", () => {
 });
 
 describe("a promo code", () => {
+  const show = { currency: "IDR", starts_at: "2027-03-01T12:00:00Z", venue: { timezone: "Asia/Jakarta" } } as Show;
   const fields = { code: "early10", percent_bp: "10", amount_minor: "", max_uses: "", per_person: "", starts_at: "", ends_at: "", zone_ids: [] };
   it("says every fault at once", () => {
     const bad = { ...fields, code: "a b", percent_bp: "101", max_uses: "0", per_person: "x", ends_at: "soon" };
-    expect(problems(promoForm("percent_bp", "IDR").safeParse(bad))).toEqual([
+    expect(problems(promoForm("percent_bp", show).safeParse(bad))).toEqual([
       "code forms.code_shape", "percent_bp forms.percent_wrong", "max_uses forms.count_wrong", "per_person forms.count_wrong", "ends_at forms.time_wrong",
     ]);
-    expect(problems(promoForm("amount_minor", "IDR").safeParse(fields))).toEqual(["amount_minor forms.amount_wrong"]);
+    expect(problems(promoForm("amount_minor", show).safeParse(fields))).toEqual(["amount_minor forms.amount_wrong"]);
+  });
+  it("ends after it begins, also where one of them is left empty", () => {
+    const ends = (starts_at: string, ends_at: string) => problems(promoForm("percent_bp", show).safeParse({ ...fields, starts_at, ends_at }));
+    expect(ends("2027-01-01T10:00", "2027-01-01T10:01")).toEqual([]);
+    for (const [from, to] of [["2027-01-01T10:00", "2027-01-01T10:00"], ["", "2020-01-01T00:00"], ["2027-03-01T19:00", ""]] as const) expect(ends(from, to)).toEqual(["ends_at forms.ends_early"]);
   });
   it("sends what was written, in the venue's time", () => {
     expect(promoWish("percent_bp", fields, "IDR", "Asia/Jakarta")).toEqual({ code: "EARLY10", percent_bp: 1000 });

@@ -1,12 +1,16 @@
 // What the forms ask for, as zod schemas, and what is sent of it; messages are keys of the locale files. Numbers are text while they
 // are typed. Fields are named as the service names them, so that its errors stand at their fields.
 import { z } from "zod/mini";
+import { serverNow } from "../../lib/clock.ts";
 import { parseMinor } from "../../lib/typed_money.ts";
 import { instantIn } from "../../lib/wall_clock.ts";
-import type { PromoWish, RefundWish, Rules, RulesChange } from "./api.ts";
+import type { PromoWish, RefundWish, Rules, RulesChange, Show } from "./api.ts";
 
 const text = (check: (value: string) => boolean, message: string) => z.string().check(z.trim(), z.refine(check, message));
 const whole = (least: number, most: number) => (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+/** The services count bytes. */
+const fits = (bytes: number) => (value: string) => new TextEncoder().encode(value).length <= bytes;
+const reason = (bytes: number, tooLong: string) => z.string().check(z.trim(), z.minLength(1, "forms.reason_missing"), z.refine(fits(bytes), tooLong));
 const emptyOr = (check: (value: string) => boolean) => (value: string) => value === "" || check(value);
 
 /** "11" or "11,5" percent, in hundredths of a percent. */
@@ -29,7 +33,7 @@ export const refundForm = (what: RefundWhat, currency: string) =>
   z.object({
     ticket_ids: text((value) => what !== "ticket_ids" || (ticketIds(value).length > 0 && ticketIds(value).length <= 100 && ticketIds(value).every((id) => /^\d{1,20}$/.test(id))), "forms.tickets_wrong"),
     amount_minor: text((value) => what !== "amount_minor" || (parseMinor(value, currency) ?? 0) > 0, "forms.amount_wrong"),
-    reason: z.string().check(z.trim(), z.minLength(1, "forms.reason_missing"), z.maxLength(40, "forms.reason_long")),
+    reason: reason(40, "forms.reason_long"),
   });
 export function refundWish(payment_id: string, what: RefundWhat, fields: RefundFields, currency: string): RefundWish {
   const reason = fields.reason.trim();
@@ -50,17 +54,23 @@ export interface PromoFields {
   zone_ids: string[];
 }
 const wallClock = (value: string) => !Number.isNaN(Date.parse(`${value}Z`));
-export const promoForm = (kind: PromoKind, currency: string) =>
+/** What is not said begins now and ends with the show's begin. */
+function endsAfterItBegins({ starts_at, ends_at }: Pick<PromoFields, "starts_at" | "ends_at">, show: Pick<Show, "starts_at" | "venue">): boolean {
+  if (![starts_at, ends_at].every(emptyOr(wallClock))) return true; // said of its field
+  const at = (wall: string, otherwise: number) => (wall ? Date.parse(instantIn(wall, show.venue.timezone)) : otherwise);
+  return at(ends_at, Date.parse(show.starts_at)) > at(starts_at, serverNow());
+}
+export const promoForm = (kind: PromoKind, show: Pick<Show, "currency" | "starts_at" | "venue">) =>
   z.object({
     code: text((value) => /^[A-Za-z0-9_-]{3,40}$/.test(value), "forms.code_shape"),
     percent_bp: text((value) => kind !== "percent_bp" || ((parsePercent(value) ?? 0) >= 1 && parsePercent(value)! <= 10_000), "forms.percent_wrong"),
-    amount_minor: text((value) => kind !== "amount_minor" || (parseMinor(value, currency) ?? 0) > 0, "forms.amount_wrong"),
+    amount_minor: text((value) => kind !== "amount_minor" || (parseMinor(value, show.currency) ?? 0) > 0, "forms.amount_wrong"),
     max_uses: text(emptyOr(whole(1, 1_000_000)), "forms.count_wrong"),
     per_person: text(emptyOr(whole(1, 1_000_000)), "forms.count_wrong"),
     starts_at: text(emptyOr(wallClock), "forms.time_wrong"),
     ends_at: text(emptyOr(wallClock), "forms.time_wrong"),
     zone_ids: z.array(z.string()),
-  });
+  }).check(z.refine((fields) => endsAfterItBegins(fields, show), { path: ["ends_at"], message: "forms.ends_early" }));
 export function promoWish(kind: PromoKind, fields: PromoFields, currency: string, timeZone: string): PromoWish {
   const { max_uses, per_person, starts_at, ends_at, zone_ids } = fields;
   return {
@@ -107,5 +117,5 @@ export function rulesChange(refunds: Refunds, { tax, included, hours, keeps_fees
 export const callOffForm = (name: string) =>
   z.object({
     name: text((value) => value.toLowerCase() === name.toLowerCase(), "forms.name_differs"),
-    reason: z.string().check(z.trim(), z.minLength(1, "forms.reason_missing"), z.maxLength(300, "forms.reason_long_300")),
+    reason: reason(300, "forms.reason_long_300"),
   });

@@ -15,7 +15,7 @@ export default function Ended({ booking, stage }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const back = booking.refunded?.amount_minor ?? 0;
-  const text = stage === "refunded" && back === 0 ? "result.refunded_nothing" : (`result.${stage}_text` as const);
+  const text = stage !== "refunded" || back > 0 ? (`result.${stage}_text` as const) : booking.total.amount_minor === 0 ? "result.refunded_nothing" : "result.refunded_kept";
   return (
     <div className="flex flex-col gap-6">
       <div role="status">

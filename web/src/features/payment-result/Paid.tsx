@@ -1,10 +1,12 @@
 import { formatMoney } from "../../lib/money.ts";
+import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import type { Booking } from "./api.ts";
 import { GiveBack } from "./GiveBack.tsx";
 import { Papers } from "./Papers.tsx";
 import { Places } from "./Places.tsx";
+import { isDeclinable } from "./progress.ts";
 import { Substituted } from "./Substituted.tsx";
 
 interface Props {
@@ -19,6 +21,7 @@ export default function Paid({ booking, stage }: Props) {
   const tickets = booking.tickets ?? [];
   const live = tickets.filter(({ status }) => status !== "void" && status !== "transferred");
   const frozen = tickets.some(({ status }) => status === "frozen");
+  const instead = isDeclinable(booking, useServerNow(30_000)) || stage === "substituted";
   const loud = stage === "confirmed" && !frozen;
   return (
     <div className="rise flex flex-col gap-6">
@@ -28,7 +31,7 @@ export default function Paid({ booking, stage }: Props) {
         {stage === "confirmed" && <p className="mt-4 max-w-xl text-lg">{t("result.confirmed_text", { count: live.length || booking.lines.length })}</p>}
         {stage === "partially_refunded" && <p className="mt-4 max-w-xl">{t("result.partially_refunded_text", { amount: formatMoney(booking.refunded ?? { ...booking.total, amount_minor: 0 }, language) })}</p>}
       </div>
-      {stage === "substituted" && <Substituted booking={booking} />}
+      {instead && <Substituted booking={booking} />}
       <Places tickets={tickets} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <ButtonLink to={live[0] ? `/tickets?ticket=${live[0].id}` : "/tickets"} size="lg">
@@ -37,7 +40,7 @@ export default function Paid({ booking, stage }: Props) {
         {loud && <p className="text-sm text-soft">{t("result.mailed")}</p>}
       </div>
       <Papers booking={booking} />
-      {stage !== "substituted" && <GiveBack booking={booking} />}
+      {!instead && <GiveBack booking={booking} />}
     </div>
   );
 }

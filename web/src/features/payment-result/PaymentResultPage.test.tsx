@@ -34,6 +34,19 @@ it("does not call failed what is only late", async () => {
   expect(screen.queryByRole("button", { name: "Pay now" })).toBeNull();
 });
 
+it("says nothing was paid only of what was free", async () => {
+  show(booking({ status: "refunded", refunded: idr(0), tickets: [{ ...ticket, status: "void" }] }));
+  await screen.findByText(/nothing of the price goes back/);
+  expect(screen.queryByText(/Nothing was paid/)).toBeNull();
+});
+
+it("lets seats that were given instead be declined after a part of the money came back", async () => {
+  show(booking({ status: "partially_refunded", refunded: idr(30), tickets: [ticket], decline_by: new Date(Date.now() + 600_000).toISOString(), replaced: ["T1 · A-9"] }));
+  await screen.findByText("T1 · A-9");
+  await screen.findByRole("button", { name: "Decline these seats" });
+  expect(screen.queryByText("Give the tickets back")).toBeNull();
+});
+
 it("says what became of an expired one", async () => {
   show(booking({ status: "expired" }));
   await screen.findByRole("heading", { name: "Time to pay is over" });

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { formatMoney } from "../../lib/money.ts";
-import { memoryOf } from "../../lib/my_bookings.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { bookingQuery, decline, showQuery, type Booking } from "./api.ts";
+import { isDeclinable, leftMinor } from "./progress.ts";
 
 /** Paid late, other seats: which instead of which, and the way to say no. */
 export function Substituted({ booking }: { booking: Booking }) {
@@ -13,14 +13,12 @@ export function Substituted({ booking }: { booking: Booking }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const { data: show } = useQuery(showQuery(booking.show_id));
-  const { places } = memoryOf(booking.id);
-  const now = useServerNow(30_000);
-  const open = booking.decline_by !== undefined && now < Date.parse(booking.decline_by);
+  const open = isDeclinable(booking, useServerNow(30_000));
   const run = async () => {
     await decline(booking.id);
     await queries.invalidateQueries(bookingQuery(booking.id));
   };
-  const amount = formatMoney(booking.total, language);
+  const amount = formatMoney({ ...booking.total, amount_minor: leftMinor(booking) }, language);
   return (
     <section className="rounded-lg bg-warn-soft p-5">
       <p className="max-w-xl">{t("result.substituted_text")}</p>
@@ -29,10 +27,10 @@ export function Substituted({ booking }: { booking: Booking }) {
           <dt className="wide text-warn">{t("result.given")}</dt>
           <dd className="mt-1 text-lg font-bold">{booking.lines.map(({ label }) => label).join(", ")}</dd>
         </div>
-        {places.length > 0 && (
+        {booking.replaced && (
           <div>
             <dt className="wide text-warn">{t("result.instead")}</dt>
-            <dd className="mt-1 text-lg line-through decoration-1">{places.join(", ")}</dd>
+            <dd className="mt-1 text-lg line-through decoration-1">{booking.replaced.join(", ")}</dd>
           </div>
         )}
       </dl>

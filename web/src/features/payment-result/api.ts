@@ -3,7 +3,7 @@ import type { components } from "../../contract/booking.ts";
 import type { components as PaymentComponents } from "../../contract/payment.ts";
 import { booking, payment, persist, read } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
-import { memoryOf } from "../../lib/my_bookings.ts";
+import { paymentsOf } from "../../lib/my_bookings.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { pollMs } from "./progress.ts";
 
@@ -35,7 +35,7 @@ async function readPayment(id: string): Promise<Payment | undefined> {
 export const paymentsQuery = (bookingId: string, asOf: number) =>
   queryOptions({
     queryKey: ["payments of booking", bookingId, asOf],
-    queryFn: async () => (await Promise.all(memoryOf(bookingId).payments.slice(0, 3).map(readPayment))).filter((one) => one !== undefined),
+    queryFn: async () => (await Promise.all(paymentsOf(bookingId).slice(0, 3).map(readPayment))).filter((one) => one !== undefined),
     placeholderData: keepPreviousData,
     gcTime: 0,
     enabled: asOf > 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Booking } from "./api.ts";
-import { giveBackMinor, giveBackOf, pollMs, stageOf } from "./progress.ts";
+import { giveBackMinor, giveBackOf, isDeclinable, pollMs, stageOf } from "./progress.ts";
 
 const payBy = "2027-03-01T12:00:00Z";
 const now = Date.parse("2027-03-01T11:50:00Z");
@@ -54,11 +54,23 @@ describe("how often it asks", () => {
 describe("giving back", () => {
   const ticket = (seat_no: number, status: "valid" | "void") => ({ id: String(seat_no), code: "c", seat_no, label: "A", zone: "Z", status });
   const line = (seat_no: number) => ({ seat_no, label: "A", zone_id: "1", zone: "Z", price: idr(100), fee: idr(10), total: idr(110) });
-  const paid = { lines: [line(1), line(2)], tickets: [ticket(1, "valid"), ticket(2, "void")] };
+  const paid = { lines: [line(1), line(2)], tickets: [ticket(1, "valid"), ticket(2, "void")], total: idr(220) };
 
   it("counts the valid tickets, with their fees or without", () => {
     expect(giveBackMinor(paid, false)).toEqual({ back: 110, kept: 0 });
     expect(giveBackMinor(paid, true)).toEqual({ back: 100, kept: 10 });
+  });
+
+  it("promises no more than is left of what was paid", () => {
+    expect(giveBackMinor({ ...paid, refunded: idr(150) }, false)).toEqual({ back: 70, kept: 0 });
+    expect(giveBackMinor({ ...paid, refunded: idr(150) }, true)).toEqual({ back: 70, kept: 10 });
+  });
+
+  it("of seats that were given instead is possible after a part came back, while there are tickets and time", () => {
+    expect(isDeclinable({ decline_by: payBy, tickets: paid.tickets }, now)).toBe(true);
+    expect(isDeclinable({ decline_by: payBy, tickets: paid.tickets }, later)).toBe(false);
+    expect(isDeclinable({ decline_by: payBy, tickets: [ticket(2, "void")] }, now)).toBe(false);
+    expect(isDeclinable({ tickets: paid.tickets }, now)).toBe(false);
   });
 
   it("is allowed until the rule says", () => {

@@ -37,8 +37,16 @@ export function pollMs(booking: Booking | undefined, asked: number, now: number)
   }
 }
 
+/** What is not back yet of what was paid. */
+export const leftMinor = ({ total, refunded }: Pick<Booking, "total" | "refunded">): number => total.amount_minor - (refunded?.amount_minor ?? 0);
+
+/** Other seats than were chosen, which may still be declined. */
+export const isDeclinable = ({ decline_by, tickets = [] }: Pick<Booking, "decline_by" | "tickets">, now: number): boolean =>
+  decline_by !== undefined && now < Date.parse(decline_by) && tickets.some(({ status }) => status !== "void");
+
 /** What would come back if all tickets that are valid were given back by this rule: the server's own arithmetic, shown early. */
-export function giveBackMinor({ lines, tickets = [] }: Pick<Booking, "lines" | "tickets">, keepsFees: boolean): { back: number; kept: number } {
+export function giveBackMinor(booking: Pick<Booking, "lines" | "tickets" | "total" | "refunded">, keepsFees: boolean): { back: number; kept: number } {
+  const { lines, tickets = [] } = booking;
   const valid = new Set(tickets.filter(({ status }) => status === "valid").map(({ seat_no }) => seat_no));
   let [back, kept] = [0, 0];
   for (const { price, fee, total } of lines.filter(({ seat_no }) => valid.has(seat_no))) {
@@ -46,7 +54,7 @@ export function giveBackMinor({ lines, tickets = [] }: Pick<Booking, "lines" | "
     back += (total ?? price).amount_minor - stays;
     kept += stays;
   }
-  return { back, kept };
+  return { back: Math.min(back, leftMinor(booking)), kept };
 }
 
 export type GiveBack = { may: "now"; until: string; keeps_fees: boolean } | { may: "over"; until: string } | { may: "never" };
