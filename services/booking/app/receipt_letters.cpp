@@ -124,8 +124,8 @@ struct Writer {
         return say("Uangnya masuk ke rekening yang bukan untuk pesanan ini, jadi kami mengembalikannya.",
                    "The money went to an account that is not for this booking, so it goes back.");
       case RefundReason::late:
-        return say("Pembayaran Anda tiba setelah batas waktunya, dan tidak ada lagi tempat yang setara.",
-                   "Your payment arrived after its time was up, and no equal places were left.");
+        return say("Pembayaran Anda tiba setelah batas waktunya, dan tidak ada lagi tempat yang setara dengan harga yang sama.",
+                   "Your payment arrived after its time was up, and no equal places at the same price were left.");
       case RefundReason::cancelled:
         return say("Saat pembayaran Anda tiba, pesanan ini sudah dibatalkan.",
                    "This booking had been cancelled when your payment arrived.");
