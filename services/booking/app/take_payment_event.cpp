@@ -46,11 +46,9 @@ std::optional<NoteRefund> refund_of(const boost::json::object& data) {
   return command;
 }
 
-// How much was lost, where it is said: {"amount_minor"}, or {"amount": {"amount_minor", "currency"}}.
+// How much was lost, where it is said.
 std::optional<std::int64_t> lost_of(const boost::json::object& data) {
-  const auto* whole = data.if_contains("amount");
-  const auto& holder = whole != nullptr && whole->is_object() ? whole->get_object() : data;
-  const auto* amount = holder.if_contains("amount_minor");
+  const auto* amount = data.if_contains("amount_minor");
   if (amount == nullptr || !amount->is_int64() || amount->get_int64() < 0) return std::nullopt;
   return amount->get_int64();
 }
