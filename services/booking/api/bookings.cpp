@@ -14,6 +14,11 @@
 namespace gelora::booking {
 namespace {
 
+TicketCodes codes_of(const Api& api, ShowId id) {
+  const auto show = api.pages.find(id);
+  return show ? show->codes : TicketCodes::fixed;
+}
+
 std::variant<BookingWish, Answer> read_wish(const Request& request) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
@@ -82,7 +87,7 @@ Task<Answer> create_booking(Api& api, Request& request) {
   wish.intent = intent_of(request);
   const auto outcome = co_await book_hold(api.app, std::move(wish));
   if (const auto* booking = std::get_if<BookingView>(&outcome))
-    co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)), 201);
+    co_return http::json_answer(http::to_text(booking_json(*booking, codes_of(api, booking->show), api.signer)), 201);
   co_return std::visit(
       [](const auto& one) -> Answer {
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, BookingView>) return nothing_here();
@@ -121,7 +126,9 @@ Task<Answer> list_my_bookings(Api& api, Request& request) {
   if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
   const auto page = std::get<PageWish>(wish);
   const auto rows = co_await list_bookings(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
-  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) { return booking_json(booking, api.signer); });
+  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) {
+    return booking_json(booking, codes_of(api, booking.show), api.signer);
+  });
 }
 
 // For user-service on that person's behalf: what an export of their data holds.
@@ -132,7 +139,9 @@ Task<Answer> list_bookings_of_person(Api& api, Request& request) {
   if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
   const auto page = std::get<PageWish>(wish);
   const auto rows = co_await list_bookings(api.app.pool, *id, page.cursor, page.limit + 1);
-  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) { return booking_json(booking, api.signer); });
+  co_return page_answer(rows, page.limit, [&api](const BookingView& booking) {
+    return booking_json(booking, codes_of(api, booking.show), api.signer);
+  });
 }
 
 Task<Answer> get_booking(Api& api, Request& request) {
@@ -140,7 +149,7 @@ Task<Answer> get_booking(Api& api, Request& request) {
   if (!id) co_return nothing_here();
   const auto booking = co_await find_booking(api.app.pool, *id, request.caller->user);
   if (!booking) co_return nothing_here();
-  co_return http::json_answer(http::to_text(booking_json(*booking, api.signer)));
+  co_return http::json_answer(http::to_text(booking_json(*booking, codes_of(api, booking->show), api.signer)));
 }
 
 namespace {
@@ -177,7 +186,7 @@ Task<Answer> list_my_tickets(Api& api, Request& request) {
   auto rows = co_await list_tickets(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
   std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
   co_return page_answer(rows, page.limit, [&api](const TicketView& ticket) {
-    return ticket_json(ticket, *api.pages.find(ticket.show)->hall, api.signer);
+    return ticket_json(ticket, *api.pages.find(ticket.show), api.signer);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "booking/api/json.hpp"
 
+#include "base/encoding.hpp"
+
 #include <boost/json/array.hpp>
 
 #include "base/json_text.hpp"
@@ -52,15 +54,32 @@ std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo
   return text;
 }
 
-json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer) {
+namespace {
+
+// "code", and what a phone needs to make the rest of a rotating one.
+void append_code(json::object& out, const TicketView& ticket, TicketCodes codes, const TicketSigner& signer) {
+  const TicketClaim claim{ticket.id, ticket.show, ticket.seat_no};
+  const bool rotates = codes != TicketCodes::fixed;
+  out["code"] = rotates ? signer.sign_rotating(claim) : signer.sign(claim);
+  out["rotation"] = nullptr;
+  if (rotates && ticket.status == TicketStatus::valid) {
+    out["rotation"] = {
+        {"secret", to_base64url(signer.rotation_secret(claim))}, {"period_s", code_step_s}, {"digits", code_digits}};
+  }
+}
+
+}  // namespace
+
+json::object ticket_json(const TicketView& ticket, const Show& show, const TicketSigner& signer) {
+  const Hall& hall = *show.hall;
   json::object out{{"id", ticket.id.text()},
-                   {"code", signer.sign({ticket.id, ticket.show, ticket.seat_no})},
                    {"seat_no", ticket.seat_no},
                    {"label", hall.full_label(ticket.seat_no)},
                    {"zone", hall.zones[hall.layout.zone_of(ticket.seat_no)].name},
                    {"status", name_of(ticket.status)},
                    {"show_id", ticket.show.text()},
                    {"booking_id", ticket.booking.text()}};
+  append_code(out, ticket, show.codes, signer);
   if (!ticket.attendee.empty()) out["attendee"] = ticket.attendee;
   return out;
 }
@@ -98,20 +117,20 @@ json::object quote_json(const Show& show, std::span<const LineMoney> lines) {
           {"total", to_json(price.total)}};
 }
 
-json::object booking_json(const BookingView& booking, const TicketSigner& signer) {
+json::object booking_json(const BookingView& booking, TicketCodes codes, const TicketSigner& signer) {
   json::array lines, tickets;
   for (const auto& line : booking.lines) lines.push_back(line_json(line, booking.total.currency));
   for (const auto& ticket : booking.tickets) {
     const auto line = std::find_if(booking.lines.begin(), booking.lines.end(),
                                    [&](const auto& one) { return one.money.place == ticket.seat_no; });
     json::object one{{"id", ticket.id.text()},
-                     {"code", signer.sign({ticket.id, ticket.show, ticket.seat_no})},
                      {"seat_no", ticket.seat_no},
                      {"label", line == booking.lines.end() ? std::string{} : line->label},
                      {"zone", line == booking.lines.end() ? std::string{} : line->zone_name},
                      {"status", name_of(ticket.status)},
                      {"show_id", ticket.show.text()},
                      {"booking_id", ticket.booking.text()}};
+    append_code(one, ticket, codes, signer);
     if (!ticket.attendee.empty()) one["attendee"] = ticket.attendee;
     tickets.push_back(std::move(one));
   }

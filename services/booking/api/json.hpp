@@ -13,7 +13,7 @@ boost::json::object to_json(Money money);
 std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo> places, seats::Placement placement,
                       Instant expires_at, HoldStatus status);
 boost::json::object quote_json(const Show& show, std::span<const LineMoney> lines);
-boost::json::object booking_json(const BookingView& booking, const TicketSigner& signer);
-boost::json::object ticket_json(const TicketView& ticket, const Hall& hall, const TicketSigner& signer);
+boost::json::object booking_json(const BookingView& booking, TicketCodes codes, const TicketSigner& signer);
+boost::json::object ticket_json(const TicketView& ticket, const Show& show, const TicketSigner& signer);
 
 }  // namespace gelora::booking

@@ -9,6 +9,8 @@
 namespace gelora::booking {
 namespace {
 
+constexpr http::ProblemType not_printable{409, "ticket-not-printable", "Tickets of this show are not for paper"};
+
 Answer pdf_answer(std::string pdf, const std::string& name) {
   Answer answer;
   answer.content_type = "application/pdf";
@@ -34,6 +36,8 @@ Task<Answer> get_ticket_pdf(Api& api, Request& request) {
   if (!booking || !show || known == api.app.shows.end()) co_return nothing_here();
 
   const Language language = l10n::language_of(request.header(http::FieldName::accept_language));
+  if (show->codes == TicketCodes::rotating)
+    co_return http::problem(not_printable, "Its code changes: show it on a phone, in My tickets.");
   Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall, {}};
   purchase.tickets.push_back(*ticket);
   auto draw = [title = tickets_title(purchase, language), sheets = ticket_sheets(purchase, api.signer, language),

@@ -49,6 +49,7 @@ json::object rules_json(const Show& show) {
   return {{"show_id", show.id.text()},
           {"tax", {{"rate_bp", show.tax.rate_bp}, {"included", show.tax.included}}},
           {"refund_rule", std::move(refund)},
+          {"ticket_codes", name_of(show.codes)},
           {"zones", std::move(zones)}};
 }
 
@@ -103,6 +104,10 @@ std::variant<SellingRules, Answer> read_rules(const Request& request, const Show
       rule.unknown_members();
       if (before) rules.refund_rule = RefundRule{std::chrono::seconds{*before}, keeps.value_or(false)};
     }
+  }
+  if (const auto name = reader.optional_text("ticket_codes", 1, 30)) {
+    rules.codes = ticket_codes_of(*name);
+    if (!rules.codes) reader.fault("ticket_codes", "must be fixed, rotating or rotating_or_printed");
   }
   if (reader.has("zones")) {
     const auto* list = reader.array("zones", 0, 200);

@@ -54,7 +54,7 @@ void append_line(std::string& out, std::string line) {
 Task<Answer> get_ticket(Api& api, Request& request) {
   const auto mine = co_await find_mine(api, request);
   if (!mine) co_return nothing_here();
-  co_return http::json_answer(http::to_text(ticket_json(mine->ticket, *mine->show->hall, api.signer)));
+  co_return http::json_answer(http::to_text(ticket_json(mine->ticket, *mine->show, api.signer)));
 }
 
 Task<Answer> get_ticket_qr(Api& api, Request& request) {
@@ -64,7 +64,11 @@ Task<Answer> get_ticket_qr(Api& api, Request& request) {
   Answer answer;
   answer.content_type = "image/svg+xml";
   answer.headers.emplace_back("Cache-Control", "private, no-store");
-  answer.body = qr::to_svg(api.signer.sign({ticket.id, ticket.show, ticket.seat_no}));
+  const TicketClaim claim{ticket.id, ticket.show, ticket.seat_no};
+  std::string code = api.signer.sign(claim);
+  if (mine->show->codes != TicketCodes::fixed)  // as it is now
+    code = api.signer.sign_rotating(claim) + "." + rotation_digits(api.signer.rotation_secret(claim), request.now);
+  answer.body = qr::to_svg(code);
   co_return answer;
 }
 

@@ -41,6 +41,7 @@ std::string ticket(const Letter::Ticket& one) {
   if (!one.attendee.empty())
     words += "<div class=\"ink\" style=\"font-size:15px;line-height:1.5;padding-top:8px;color:#17130e\">" +
              escape_html(one.attendee) + "</div>";
+  if (one.picture.empty()) return row("padding:20px 32px 0", "", words);
   return row("padding:20px 32px 0", "",
              "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\"><tr>"
              "<td class=\"half\" width=\"196\" valign=\"top\"><img src=\"cid:" +

@@ -9,7 +9,7 @@ namespace gelora::booking {
 
 struct Letter {
   struct Ticket {
-    std::string picture;  // content id of the QR
+    std::string picture;  // content id of the QR; empty: its code changes and is shown on a phone only
     std::string seat, detail, attendee;
   };
   std::string language;  // "id", "en"

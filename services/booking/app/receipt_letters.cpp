@@ -38,14 +38,24 @@ struct Writer {
   }
 
   void add_tickets(Letter& letter) const {
+    const bool on_paper = purchase.show.codes != TicketCodes::rotating;
     for (const auto& ticket : purchase.tickets) {
       const PlaceText place = place_text(*purchase.hall, ticket.seat_no);
       const std::string detail = place.standing          ? say("Area berdiri", "Standing area")
                                  : place.section.empty() ? place.zone
                                                          : place.section + " · " + place.zone;
-      letter.tickets.push_back({picture_of(ticket), place.name, detail, ticket.attendee});
+      letter.tickets.push_back({on_paper ? picture_of(ticket) : std::string{}, place.name, detail, ticket.attendee});
     }
     letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
+    if (!on_paper) {
+      letter.after = say(
+          "Kode QR pertunjukan ini berganti setiap 15 detik: tunjukkan dari ponsel, di Tiketku. Buka sekali sebelum berangkat, "
+          "setelah itu tiket terbuka tanpa jaringan. Invoice terlampir.",
+          "The QR codes of this show change every 15 seconds: show them on your telephone, in My tickets. Open it once before "
+          "you "
+          "leave; after that it needs no network. The invoice is attached.");
+      return;
+    }
     letter.after = say(
         "Tiket dan invoice terlampir sebagai PDF. Tunjukkan kode QR di gerbang, dari ponsel atau dicetak. Setiap kode untuk satu "
         "orang dan satu kali masuk; jangan dibagikan.",

@@ -80,7 +80,7 @@ mail::Message draw_mail(const Receipt& receipt, const Purchase& purchase, const 
                         const Contact& contact, Language language, const std::string& public_url, const TicketSigner& signer) {
   const Letter letter = receipt_letter(receipt, purchase, language, public_url);
   mail::Message message{contact.email, letter.subject, to_text(letter), to_html(letter)};
-  if (promises_tickets(receipt.kind)) {
+  if (promises_tickets(receipt.kind) && purchase.show.codes != TicketCodes::rotating) {
     for (const auto& ticket : purchase.tickets) {
       const std::string name = picture_of(ticket);
       message.attachments.push_back(

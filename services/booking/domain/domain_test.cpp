@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "base/encoding.hpp"
 #include "booking/domain/booking.hpp"
 #include "booking/domain/ticket_code.hpp"
 #include "testkit/keys.hpp"
@@ -68,6 +69,42 @@ TEST(TicketCode, VerifiesAndSurvivesNoFlippedCharacter) {
   EXPECT_FALSE(TicketSigner(testkit::make_ed25519_key().private_pem).verify(code));
   EXPECT_FALSE(signer.verify(""));
   EXPECT_FALSE(signer.verify("GT1."));
+}
+
+// The key of RFC 8032, section 7.1, TEST 1; the vectors of docs/ticket-format.md, made by another program.
+TEST(TicketCode, RotatesAsItsFormatSays) {
+  const TicketSigner signer(
+      "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n-----END PRIVATE "
+      "KEY-----\n");
+  const TicketClaim claim{{123456789}, {42}, 57'000};
+  EXPECT_EQ(base::to_hex(signer.rotation_key({42})), "e5a508b5e8a97ac56dc4113d18662516b4bd8abc2aa5a228b21ee4accf7970b8");
+  EXPECT_EQ(base::to_hex(signer.rotation_secret(claim)), "f9b5334de96ce433910d196606967434383ba2efd5fd8efc351c34f89e944898");
+  const Instant now{1'800'000'000'000'000};
+  EXPECT_EQ(rotation_digits(signer.rotation_secret(claim), now), "95331979");
+  EXPECT_EQ(rotation_digits(signer.rotation_secret(claim), now + std::chrono::seconds{14}), "95331979");
+
+  const std::string stays = signer.sign_rotating(claim);
+  EXPECT_EQ(
+      stays,
+      "GT2.AgAAAAAHW80VAAAAAAAAACoAAN6ogl_sQIJbCRYvHgWwYeas2ZV02Me5rl5OXm0tu3UuL3b2QG0Dd9KJZxn5brFR0fi7ZBTiI-rTcv1wtWAaFpgpDA");
+  const std::string code = stays + "." + rotation_digits(signer.rotation_secret(claim), now);
+  EXPECT_EQ(signer.verify_rotating(code, now), claim);
+  EXPECT_EQ(signer.verify_rotating(code, now + std::chrono::seconds{29}), claim);
+  EXPECT_EQ(signer.verify_rotating(code, now - std::chrono::seconds{15}), claim);
+  EXPECT_FALSE(signer.verify_rotating(code, now + std::chrono::seconds{30}));  // a picture that was sent on
+  EXPECT_FALSE(signer.verify_rotating(code, now - std::chrono::seconds{16}));
+  EXPECT_FALSE(signer.verify_rotating(stays, now));
+  EXPECT_FALSE(signer.verify_rotating(stays + ".", now));
+  EXPECT_FALSE(signer.verify(code));
+  EXPECT_FALSE(signer.verify(stays));
+  EXPECT_FALSE(signer.verify_rotating(signer.sign(claim) + code.substr(stays.size()), now));
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    auto forged = code;
+    forged[i] = forged[i] == '1' ? '2' : '1';
+    EXPECT_FALSE(signer.verify_rotating(forged, now)) << i;
+  }
+  const TicketClaim other{{123456790}, {42}, 57'000};
+  EXPECT_FALSE(signer.verify_rotating(signer.sign_rotating(other) + code.substr(stays.size()), now));
 }
 
 // What is over stays over, and nothing comes to money without having been paid.

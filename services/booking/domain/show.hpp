@@ -10,6 +10,7 @@
 #include "base/money.hpp"
 #include "base/time.hpp"
 #include "booking/domain/pricing.hpp"
+#include "booking/domain/ticket_code.hpp"
 #include "seat_inventory/layout.hpp"
 
 namespace gelora::booking {
@@ -60,8 +61,9 @@ struct Show {
   std::uint64_t organisation = 0;         // whose it is; 0: nobody's yet
   Tax tax{};                              // of zones that have no rate of their own
   std::optional<RefundRule> refund_rule;  // none: tickets are not taken back
-  std::uint64_t revision = 0;             // grows with every change of what is said above
-  std::vector<ShowZone> zones;            // by zone index of the layout
+  TicketCodes codes = TicketCodes::fixed;
+  std::uint64_t revision = 0;   // grows with every change of what is said above
+  std::vector<ShowZone> zones;  // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
   Tax tax_of(const ShowZone& zone) const { return {zone.tax_bp.value_or(tax.rate_bp), tax.included}; }

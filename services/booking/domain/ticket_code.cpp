@@ -4,6 +4,7 @@
 #include <openssl/pem.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -12,7 +13,7 @@
 namespace gelora::booking {
 namespace {
 
-constexpr std::string_view prefix = "GT1.";
+constexpr std::string_view fixed_prefix = "GT1.", rotating_prefix = "GT2.";
 constexpr std::size_t payload_bytes = 21;
 
 void append_big_endian(std::string& out, std::uint64_t value, int bytes) {
@@ -25,9 +26,67 @@ std::uint64_t read_big_endian(std::string_view bytes) {
   return value;
 }
 
-const unsigned char* raw(const std::string& bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+
+RotationSecret hmac(const RotationSecret& key, std::string_view message) {
+  RotationSecret out;
+  crypto_auth_hmacsha256(out.data(), raw(message), message.size(), key.data());
+  return out;
+}
+
+std::string eight_bytes(std::uint64_t value) {
+  std::string out;
+  append_big_endian(out, value, 8);
+  return out;
+}
+
+std::string digits_of(const RotationSecret& secret, std::uint64_t step) {
+  const RotationSecret mac = hmac(secret, eight_bytes(step));
+  const std::size_t at = mac.back() & 0xf;
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i) number = number << 8 | mac[at + i];
+  std::string digits = std::to_string((number & 0x7fffffff) % 100'000'000);
+  return digits.insert(0, code_digits - digits.size(), '0');
+}
+
+std::uint64_t step_of(base::Instant now) { return static_cast<std::uint64_t>(now.us) / 1'000'000 / code_step_s; }
+
+// Ids and place of a signed payload of this version; nothing for anything else.
+std::optional<TicketClaim> read_signed(std::string_view text, char version, const unsigned char* public_key) {
+  const auto bytes = base::from_base64url(text);
+  if (!bytes || bytes->size() != payload_bytes + crypto_sign_BYTES || (*bytes)[0] != version) return std::nullopt;
+  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key) != 0) return std::nullopt;
+  const std::string_view view = *bytes;
+  return TicketClaim{{read_big_endian(view.substr(1, 8))},
+                     {read_big_endian(view.substr(9, 8))},
+                     static_cast<seat_inventory::SeatNo>(read_big_endian(view.substr(17, 4)))};
+}
+
+std::string signed_payload(const TicketClaim& claim, char version, const unsigned char* secret_key) {
+  std::string bytes;
+  bytes += version;
+  append_big_endian(bytes, claim.ticket.value, 8);
+  append_big_endian(bytes, claim.show.value, 8);
+  append_big_endian(bytes, claim.seat_no, 4);
+  std::array<unsigned char, crypto_sign_BYTES> signature{};
+  crypto_sign_detached(signature.data(), nullptr, raw(bytes), bytes.size(), secret_key);
+  bytes.append(reinterpret_cast<const char*>(signature.data()), signature.size());
+  return base::to_base64url(base::as_bytes(bytes));
+}
+
+constexpr std::array<std::string_view, 3> names{"fixed", "rotating", "rotating_or_printed"};
 
 }  // namespace
+
+std::string_view name_of(TicketCodes codes) { return names.at(static_cast<std::size_t>(codes)); }
+
+std::optional<TicketCodes> ticket_codes_of(std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<TicketCodes>(found - names.begin());
+}
+
+std::string rotation_digits(const RotationSecret& secret, base::Instant now) { return digits_of(secret, step_of(now)); }
 
 TicketSigner::TicketSigner(const std::string& pem) {
   const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
@@ -41,31 +100,44 @@ TicketSigner::TicketSigner(const std::string& pem) {
   }
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
   crypto_sign_seed_keypair(public_key_.data(), secret_key_.data(), seed.data());
+  rotation_root_ = hmac(seed, "gelora ticket rotation 1");
   sodium_memzero(seed.data(), seed.size());
 }
 
 std::string TicketSigner::sign(const TicketClaim& claim) const {
-  std::string bytes;
-  bytes += '\1';
-  append_big_endian(bytes, claim.ticket.value, 8);
-  append_big_endian(bytes, claim.show.value, 8);
-  append_big_endian(bytes, claim.seat_no, 4);
-  std::array<unsigned char, crypto_sign_BYTES> signature{};
-  crypto_sign_detached(signature.data(), nullptr, raw(bytes), bytes.size(), secret_key_.data());
-  bytes.append(reinterpret_cast<const char*>(signature.data()), signature.size());
-  return std::string{prefix} + base::to_base64url(base::as_bytes(bytes));
+  return std::string{fixed_prefix} + signed_payload(claim, '\1', secret_key_.data());
+}
+
+std::string TicketSigner::sign_rotating(const TicketClaim& claim) const {
+  return std::string{rotating_prefix} + signed_payload(claim, '\2', secret_key_.data());
+}
+
+RotationSecret TicketSigner::rotation_key(base::ShowId show) const { return hmac(rotation_root_, eight_bytes(show.value)); }
+
+RotationSecret TicketSigner::rotation_secret(const TicketClaim& claim) const {
+  return hmac(rotation_key(claim.show), eight_bytes(claim.ticket.value));
 }
 
 std::optional<TicketClaim> TicketSigner::verify(std::string_view code) const {
-  if (!code.starts_with(prefix)) return std::nullopt;
-  const auto bytes = base::from_base64url(code.substr(prefix.size()));
-  if (!bytes || bytes->size() != payload_bytes + crypto_sign_BYTES || (*bytes)[0] != '\1') return std::nullopt;
-  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key_.data()) != 0)
-    return std::nullopt;
-  const std::string_view view = *bytes;
-  return TicketClaim{{read_big_endian(view.substr(1, 8))},
-                     {read_big_endian(view.substr(9, 8))},
-                     static_cast<seat_inventory::SeatNo>(read_big_endian(view.substr(17, 4)))};
+  if (!code.starts_with(fixed_prefix)) return std::nullopt;
+  return read_signed(code.substr(fixed_prefix.size()), '\1', public_key_.data());
+}
+
+std::optional<TicketClaim> TicketSigner::verify_rotating(std::string_view code, base::Instant now) const {
+  const std::size_t dot = code.rfind('.');
+  if (!code.starts_with(rotating_prefix) || dot < rotating_prefix.size()) return std::nullopt;
+  const auto claim = read_signed(code.substr(rotating_prefix.size(), dot - rotating_prefix.size()), '\2', public_key_.data());
+  if (!claim) return std::nullopt;
+  const std::string_view digits = code.substr(dot + 1);
+  const RotationSecret secret = rotation_secret(*claim);
+  const std::uint64_t step = step_of(now);
+  bool good = false;
+  for (const std::uint64_t beside : {step - 1, step, step + 1}) {
+    const std::string wanted = digits_of(secret, beside);
+    good |= wanted.size() == digits.size() && sodium_memcmp(wanted.data(), digits.data(), wanted.size()) == 0;
+  }
+  if (!good) return std::nullopt;
+  return claim;
 }
 
 std::string TicketSigner::public_keys() const {

@@ -15,7 +15,8 @@ constexpr auto select_listed_shows =
     "JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id ORDER BY s.starts_at_us, s.id";
 constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
-    "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision, c.organisation_id "
+    "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision, c.organisation_id, "
+    "s.ticket_codes "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_plan = "SELECT document FROM seating_plans WHERE id = ?";
@@ -76,6 +77,7 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   if (!row.at(12).is_null()) show->refund_rule = RefundRule{std::chrono::seconds{i64(row.at(12))}, u64(row.at(13)) != 0};
   show->revision = u64(row.at(14));
   show->organisation = u64(row.at(15));
+  show->codes = static_cast<TicketCodes>(u64(row.at(16)));
   const auto zones = co_await pool.query(select_zones, id);
   for (const auto zone : zones.rows()) {
     std::optional<std::uint32_t> tax_bp;

@@ -23,7 +23,8 @@ constexpr auto select_repeats =
 constexpr auto insert_receipt = "INSERT INTO receipts (id, booking_id, kind, detail, created_at_us) VALUES (?, ?, ?, ?, ?)";
 constexpr auto select_show_text =
     "SELECT c.artist, c.title, c.colours, c.poster_seed, c.organisation_id, v.id, v.name, v.city, v.timezone, v.address, "
-    "s.starts_at_us FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id JOIN venues v "
+    "s.starts_at_us, s.ticket_codes FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id "
+    "JOIN venues v "
     "ON "
     "v.id = p.venue_id WHERE s.id = ?";
 
@@ -83,9 +84,10 @@ Task<std::optional<ShowText>> find_show_text(mysql::Pool& pool, ShowId show) {
   const auto found = co_await pool.query(select_show_text, show);
   if (found.rows().empty()) co_return std::nullopt;
   const auto row = found.rows().at(0);
-  ShowText out{
-      text(row.at(0)),    text(row.at(1)), text(row.at(2)), static_cast<std::uint32_t>(u64(row.at(3))), u64(row.at(4)), {},
-      instant(row.at(10))};
+  ShowText out{text(row.at(0)),     text(row.at(1)),
+               text(row.at(2)),     static_cast<std::uint32_t>(u64(row.at(3))),
+               u64(row.at(4)),      {},
+               instant(row.at(10)), static_cast<TicketCodes>(u64(row.at(11)))};
   out.venue = {{u64(row.at(5))}, text(row.at(6)), text(row.at(7)), text(row.at(8)), text(row.at(9))};
   co_return out;
 }

@@ -39,6 +39,7 @@ struct ShowText {
   std::uint64_t organisation = 0;
   VenueText venue;
   Instant starts_at;
+  TicketCodes codes = TicketCodes::fixed;
 };
 Task<std::optional<ShowText>> find_show_text(mysql::Pool& pool, ShowId show);
 

@@ -15,6 +15,7 @@ constexpr auto lock_show =
 constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id = ?";
 constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto no_refund_rule = "UPDATE shows SET refund_before_s = NULL WHERE id = ?";
+constexpr auto set_codes = "UPDATE shows SET ticket_codes = ? WHERE id = ?";
 constexpr auto set_zone_money =
     "UPDATE show_zones SET price_minor = COALESCE(?, price_minor), fee_minor = COALESCE(?, fee_minor) WHERE show_id = ? AND "
     "zone_no = ?";
@@ -40,7 +41,8 @@ constexpr auto update_finished =
     "UPDATE show_cancellations j JOIN show_leases l ON l.show_id = j.show_id SET j.state = 2, j.finished_at_us = ? WHERE "
     "j.show_id = ? AND j.state = 1 AND l.epoch = ?";
 constexpr auto select_rules =
-    "SELECT s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, z.price_minor, z.fee_minor, z.tax_bp FROM shows s "
+    "SELECT s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, z.price_minor, z.fee_minor, z.tax_bp, "
+    "s.ticket_codes FROM shows s "
     "JOIN concerts c ON c.id = s.concert_id JOIN show_zones z ON z.show_id = s.id WHERE s.id = ? AND c.organisation_id = ? ORDER "
     "BY z.zone_no";
 
@@ -64,6 +66,7 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
     } else if (rules.refund_rule) {
       co_await db.query(no_refund_rule, show);
     }
+    if (rules.codes) co_await db.query(set_codes, static_cast<int>(*rules.codes), show);
     for (const ZoneTerms& terms : rules.zones) {
       if (terms.price || terms.fee) co_await db.query(set_zone_money, terms.price, terms.fee, show, terms.zone);
       if (terms.tax_bp) co_await db.query(set_zone_tax, *terms.tax_bp, show, terms.zone);
@@ -89,6 +92,7 @@ Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std:
   known.tax = {static_cast<std::uint32_t>(u64(row.at(0))), u64(row.at(1)) != 0};
   known.refund_rule.reset();
   if (!row.at(2).is_null()) known.refund_rule = RefundRule{std::chrono::seconds{i64(row.at(2))}, u64(row.at(3)) != 0};
+  known.codes = static_cast<TicketCodes>(u64(row.at(7)));
   co_return known;
 }
 

@@ -20,6 +20,7 @@ struct ZoneTerms {
 struct SellingRules {
   std::optional<Tax> tax;                                // none: as it was
   std::optional<std::optional<RefundRule>> refund_rule;  // none: as it was; of nothing: tickets are not taken back
+  std::optional<TicketCodes> codes;                      // none: as it was
   std::vector<ZoneTerms> zones;
 };
 // False when the organisation has no such show. Bookings that were made keep what they were told.

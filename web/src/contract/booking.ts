@@ -824,8 +824,10 @@ export interface components {
         TicketStatus: "valid" | "used" | "void" | "transferred" | "frozen";
         BookingTicket: {
             id: components["schemas"]["Id"];
-            /** @description What the QR says; signed. */
+            /** @description What the QR says; signed. With `rotation`: the part of it that stays. */
             code: string;
+            /** @description Null: the code is fixed, or lets nobody in. */
+            rotation?: components["schemas"]["Rotation"] | null;
             seat_no: components["schemas"]["SeatNo"];
             label: string;
             zone: string;
@@ -834,6 +836,15 @@ export interface components {
             attendee?: string;
             show_id?: components["schemas"]["Id"];
             booking_id?: components["schemas"]["Id"];
+        };
+        /** @description The QR says `code`, `.`, and these digits of a TOTP (RFC 6238, HMAC-SHA-256) of the secret; docs/ticket-format.md. */
+        Rotation: {
+            /** @description Base64url of 32 bytes. */
+            secret: string;
+            /** @constant */
+            period_s: 15;
+            /** @constant */
+            digits: 8;
         };
         Ticket: components["schemas"]["BookingTicket"] & {
             show_id: components["schemas"]["Id"];
@@ -944,6 +955,12 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        TicketNotPrintable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/ticket-not-printable";
+            /** @constant */
+            status?: 409;
+        };
         BookingNotCancellable: components["schemas"]["Problem"] & {
             /** @constant */
             type?: "https://gelora.dev/problems/booking-not-cancellable";
@@ -978,8 +995,14 @@ export interface components {
             show_id: components["schemas"]["Id"];
             tax: components["schemas"]["Tax"];
             refund_rule: components["schemas"]["RefundRule"] | null;
+            ticket_codes: components["schemas"]["TicketCodes"];
             zones: components["schemas"]["ZoneTerms"][];
         };
+        /**
+         * @description What opens the gates: codes that stay; codes that change every 15 seconds on the phone; those, or a fixed one on paper.
+         * @enum {string}
+         */
+        TicketCodes: "fixed" | "rotating" | "rotating_or_printed";
         ZoneTerms: {
             id: components["schemas"]["Id"];
             name: string;
@@ -995,6 +1018,7 @@ export interface components {
                 included: boolean;
             };
             refund_rule?: components["schemas"]["RefundRule"] | null;
+            ticket_codes?: components["schemas"]["TicketCodes"];
             /** @description Zones that are not named stay. */
             zones?: {
                 id: components["schemas"]["Id"];
@@ -2622,6 +2646,7 @@ export interface operations {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
                      *       },
+                     *       "ticket_codes": "fixed",
                      *       "zones": [
                      *         {
                      *           "id": "7301444403200000301",
@@ -2697,6 +2722,7 @@ export interface operations {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
                      *       },
+                     *       "ticket_codes": "fixed",
                      *       "zones": [
                      *         {
                      *           "id": "7301444403200000301",
@@ -3240,7 +3266,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `no-valid-ticket`: it is void, frozen, or somebody else has it now. A ticket that was used can still be printed. */
+            /** @description `no-valid-ticket`: it is void, frozen, or somebody else has it now (a ticket that was used can still be printed). `ticket-not-printable`: its code changes and is shown on a phone. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3254,7 +3280,7 @@ export interface operations {
                      *       "request_id": "01J9Z3"
                      *     }
                      */
-                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                    "application/problem+json": components["schemas"]["NoValidTicket"] | components["schemas"]["TicketNotPrintable"];
                 };
             };
             429: components["responses"]["RateLimited"];

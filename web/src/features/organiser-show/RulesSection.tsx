@@ -12,6 +12,8 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { rulesQuery, setRules, showQuery, type Rules, type Show } from "./api.ts";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
 
+const codes = ["fixed", "rotating", "rotating_or_printed"] as const;
+
 function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -42,6 +44,11 @@ function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
             {t("sales.keeps_fees")}
           </label>
         </div>
+      </section>
+      <section className="panel flex min-w-0 flex-col gap-4 p-5 sm:p-7">
+        <h2 className="shout text-3xl">{t("sales.codes")}</h2>
+        <p className="text-sm text-soft">{t("sales.codes_text")}</p>
+        <SelectField label={t("sales.codes_which")} options={codes.map((each) => [each, t(`sales.codes_${each}`)])} {...field("ticket_codes")} />
       </section>
       <div className="flex flex-col items-start gap-4 lg:col-span-2">
         <ProblemNotice error={failure} />

@@ -50,12 +50,12 @@ describe("a promo code", () => {
 
 it("keeps the rules as they are when nothing is changed", () => {
   for (const refund_rule of [null, { before_start_s: 259_200, keeps_fees: true }]) {
-    const rules = { show_id: "1", tax: { rate_bp: 1150, included: false }, refund_rule, zones: [] };
+    const rules = { show_id: "1", tax: { rate_bp: 1150, included: false }, refund_rule, ticket_codes: "rotating" as const, zones: [] };
     const refunds = refund_rule ? "until" : "none";
     expect(rulesForm(refunds).safeParse(rulesFields(rules)).success).toBe(true);
-    expect(rulesChange(refunds, rulesFields(rules))).toEqual({ tax: rules.tax, refund_rule });
+    expect(rulesChange(refunds, rulesFields(rules))).toEqual({ tax: rules.tax, refund_rule, ticket_codes: "rotating" });
   }
-  const bad = { tax: "101", included: "in" as const, hours: "-1", keeps_fees: false };
+  const bad = { tax: "101", included: "in" as const, hours: "-1", keeps_fees: false, ticket_codes: "fixed" as const };
   expect(problems(rulesForm("until").safeParse(bad))).toEqual(["tax forms.rate_wrong", "hours forms.hours_wrong"]);
   expect(problems(rulesForm("none").safeParse(bad))).toEqual(["tax forms.rate_wrong"]);
 });

@@ -90,6 +90,7 @@ export interface RulesFields {
   included: "in" | "on_top";
   hours: string;
   keeps_fees: boolean;
+  ticket_codes: Rules["ticket_codes"];
 }
 const hoursMost = 366 * 24;
 export const rulesForm = (refunds: Refunds) =>
@@ -98,19 +99,22 @@ export const rulesForm = (refunds: Refunds) =>
     included: z.enum(["in", "on_top"]),
     hours: text((value) => refunds === "none" || whole(0, hoursMost)(value), "forms.hours_wrong"),
     keeps_fees: z.boolean(),
+    ticket_codes: z.enum(["fixed", "rotating", "rotating_or_printed"]),
   });
-export function rulesFields({ tax, refund_rule }: Rules): RulesFields {
+export function rulesFields({ tax, refund_rule, ticket_codes }: Rules): RulesFields {
   return {
     tax: percentText(tax.rate_bp),
     included: tax.included ? "in" : "on_top",
     hours: String(Math.round((refund_rule?.before_start_s ?? 72 * 3600) / 3600)),
     keeps_fees: refund_rule?.keeps_fees ?? false,
+    ticket_codes,
   };
 }
-export function rulesChange(refunds: Refunds, { tax, included, hours, keeps_fees }: RulesFields): RulesChange {
+export function rulesChange(refunds: Refunds, { tax, included, hours, keeps_fees, ticket_codes }: RulesFields): RulesChange {
   return {
     tax: { rate_bp: parsePercent(tax)!, included: included === "in" },
     refund_rule: refunds === "none" ? null : { before_start_s: Number(hours) * 3600, keeps_fees },
+    ticket_codes,
   };
 }
 

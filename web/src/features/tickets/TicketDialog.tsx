@@ -8,15 +8,34 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
-import { saveCalendar } from "./api.ts";
+import { saveCalendar, type Ticket } from "./api.ts";
 import type { Night } from "./nights.ts";
 import { Qr } from "./Qr.tsx";
+import { useCode } from "./use_code.ts";
 
 interface Props {
   night: Night;
   ticketId: string;
   onPick: (ticketId: string) => void;
   onClose: () => void;
+}
+
+function Code({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const { text, changesIn } = useCode(ticket);
+  return (
+    <>
+      {text ? <Qr code={text} label={t("tickets.code", { seat: ticket.label })} /> : <div className="aspect-square w-full bg-white" />}
+      {changesIn !== undefined && (
+        <div className="mt-2" role="timer" aria-label={t("tickets.changes")}>
+          <div className="h-1.5 overflow-hidden rounded-full bg-sunk">
+            <div className="h-full bg-signal transition-[width] duration-1000 ease-linear" style={{ width: `${(changesIn / ticket.rotation!.period_s) * 100}%` }} />
+          </div>
+          <p className="mt-1 text-center text-xs text-soft">{t("tickets.changes")}</p>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** One ticket at the gate: nothing but the code, the place and the way to the next ticket of the party. */
@@ -43,7 +62,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
         {longDate(show.starts_at, language, show.venue.timezone)}, {dateParts(show.starts_at, language, show.venue.timezone).time} · {show.venue.name}
       </p>
       <div className={`mx-auto my-4 w-[min(22rem,78vw,58dvh)] ${ticket.status === "valid" ? "" : "opacity-30"}`}>
-        <Qr code={ticket.code} label={t("tickets.code", { seat: ticket.label })} />
+        <Code key={ticketId} ticket={ticket} />
       </div>
       <div className="flex items-center justify-between gap-3 border-t-2 border-dashed border-hair px-5 py-4">
         <button type="button" className={arrow} disabled={!step(-1)} aria-label={t("tickets.previous")} onClick={() => onPick(step(-1)!)}>
