@@ -38,8 +38,9 @@ constexpr auto update_declines = "UPDATE sessions SET declines = declines + 1 WH
 constexpr auto insert_capture =
     "INSERT INTO captures (id, session_id, amount_minor, currency, other_account, created_at_us) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr auto select_captures =
-    "SELECT id, amount_minor, currency, refunded_minor, other_account, created_at_us FROM captures WHERE session_id = ? ORDER BY "
-    "created_at_us, id";
+    "SELECT c.id, c.amount_minor, c.currency, c.refunded_minor, c.other_account, c.created_at_us, "
+    "EXISTS (SELECT 1 FROM refunds r WHERE r.capture_id = c.id), EXISTS (SELECT 1 FROM disputes d WHERE d.capture_id = c.id) "
+    "FROM captures c WHERE c.session_id = ? ORDER BY c.created_at_us, c.id";
 constexpr auto update_refunded =
     "UPDATE captures SET refunded_minor = refunded_minor + ? WHERE id = ? AND refunded_minor + ? <= amount_minor";
 #define REFUND_COLUMNS \
@@ -137,15 +138,24 @@ std::string_view session_prefix(Protocol protocol) {
 template <class Database>
 Task<Book> read_all(Database& db, SessionRow session) {
   Book book;
-  const auto captures = co_await db.query(select_captures, session.id);
-  for (const auto row : captures.rows())
+  book.session = std::move(session);
+  if (book.session.status != SessionStatus::captured) co_return book;  // no money, and nothing that comes of it
+  bool any_refund = false, any_dispute = false;
+  const auto captures = co_await db.query(select_captures, book.session.id);
+  for (const auto row : captures.rows()) {
     book.captures.push_back(
         {text(row.at(0)), money(row.at(1), row.at(2)), i64(row.at(3)), u64(row.at(4)) != 0, instant(row.at(5))});
-  const auto refunds = co_await db.query(select_refunds, session.id);
-  for (const auto row : refunds.rows()) book.refunds.push_back(read_refund(row));
-  const auto disputes = co_await db.query(select_disputes, session.id);
-  for (const auto row : disputes.rows()) book.disputes.push_back(read_dispute(row));
-  book.session = std::move(session);
+    any_refund |= i64(row.at(6)) != 0;
+    any_dispute |= i64(row.at(7)) != 0;
+  }
+  if (any_refund) {
+    const auto refunds = co_await db.query(select_refunds, book.session.id);
+    for (const auto row : refunds.rows()) book.refunds.push_back(read_refund(row));
+  }
+  if (any_dispute) {
+    const auto disputes = co_await db.query(select_disputes, book.session.id);
+    for (const auto row : disputes.rows()) book.disputes.push_back(read_dispute(row));
+  }
   co_return book;
 }
 
@@ -185,11 +195,25 @@ std::string random_id(std::string_view prefix) {
 }
 
 Task<SessionRow> open_session(mysql::Pool& pool, NewSession wish) {
-  co_await pool.query(insert_session, random_id(session_prefix(wish.protocol)), wish.merchant_key, wish.reference,
-                      wish.amount.amount_minor, wish.amount.currency.text(), wish.description, wish.return_url, wish.now,
-                      wish.expires_at, static_cast<unsigned>(wish.protocol), wish.method, wish.details);
-  const auto found = co_await pool.query(select_by_key, wish.merchant_key);
-  co_return read_session(found.rows().at(0));
+  SessionRow fresh;
+  fresh.id = random_id(session_prefix(wish.protocol));
+  const auto made = co_await pool.query(insert_session, fresh.id, wish.merchant_key, wish.reference, wish.amount.amount_minor,
+                                        wish.amount.currency.text(), wish.description, wish.return_url, wish.now, wish.expires_at,
+                                        static_cast<unsigned>(wish.protocol), wish.method, wish.details);
+  if (made.affected_rows() == 0) {  // asked again under the same key
+    const auto found = co_await pool.query(select_by_key, wish.merchant_key);
+    co_return read_session(found.rows().at(0));
+  }
+  fresh.reference = wish.reference;
+  fresh.description = wish.description;
+  fresh.return_url = wish.return_url;
+  fresh.amount = wish.amount;
+  fresh.created_at = wish.now;
+  fresh.expires_at = wish.expires_at;
+  fresh.protocol = wish.protocol;
+  fresh.method = wish.method;
+  fresh.details = wish.details;
+  co_return fresh;
 }
 
 Task<std::optional<SessionRow>> find_session(mysql::Pool& pool, std::string id, Instant now) {

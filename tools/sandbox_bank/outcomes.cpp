@@ -62,6 +62,7 @@ Task<> pay(const Teller& teller, mysql::Connection& db, SessionRow session, std:
 Task<> dispute(const Teller& teller, mysql::Connection& db, SessionRow session, bool a_part, Instant now) {
   if (session.status == SessionStatus::open) {
     co_await pay(teller, db, session, "pay", now);
+    session.status = SessionStatus::captured;
   }
   const Book book = co_await read_book(db, session);
   for (const auto& one : book.captures) {

@@ -27,6 +27,24 @@ NewPayment payment_for(const AmountDue& due, const StartPayment& wish, PaymentId
   return fresh;
 }
 
+// As the books have it from now on.
+PaymentRow row_of(const NewPayment& fresh) {
+  PaymentRow row;
+  row.id = fresh.id;
+  row.booking = fresh.booking;
+  row.user = fresh.user;
+  row.show = fresh.show;
+  row.organisation = fresh.organisation;
+  row.provider = fresh.provider;
+  row.method = fresh.method;
+  row.amount = fresh.amount;
+  row.description = fresh.description;
+  row.created_at = fresh.now;
+  row.pay_by = fresh.pay_by;
+  row.body_hash = fresh.body_hash;
+  return row;
+}
+
 // What `./gelora test guards` does when the intent is not to come first: the provider hears of a payment that is nowhere.
 Task<> call_too_early(App& app, const NewPayment& fresh) {
   PaymentRow payment;
@@ -59,11 +77,10 @@ Task<StartPaymentOutcome> start_payment(App& app, StartPayment wish) {
     if (!provider->second->takes(due->total.currency)) co_return CurrencyNotTaken{};
     NewPayment fresh = payment_for(*due, wish, app.ids.make<PaymentId>(app.clock.now()), app.clock.now());
     if (!base::guards::intent_comes_first) co_await call_too_early(app, fresh);
+    payment = row_of(fresh);
     const bool first = co_await app.books.insert_payment(std::move(fresh));
     if (!first) co_return KeyInFlight{};
-    payment = co_await app.books.find_by_key(wish.key_hash, wish.user);
   }
-  if (!payment) co_return KeyInFlight{};
   if (payment->body_hash != wish.body_hash) co_return KeyReused{};
   const bool was_open = is_open(payment->status);
   auto begun = co_await with_session(app, std::move(*payment), wish.traceparent);

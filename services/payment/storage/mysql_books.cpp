@@ -25,8 +25,9 @@ constexpr auto select_of_booking = "SELECT " PAYMENT_COLUMNS " FROM payments p W
 constexpr auto select_due =
     "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.provider = ? AND p.next_check_us <= ? ORDER BY p.next_check_us LIMIT ?";
 // All of a booking, in one order: two of them that are closed together see each other's end.
-constexpr auto select_booking_of = "SELECT booking_id FROM payments WHERE id = ?";
-constexpr auto select_locked = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.booking_id = ? ORDER BY p.id FOR UPDATE";
+constexpr auto select_locked =
+    "SELECT " PAYMENT_COLUMNS
+    " FROM payments p WHERE p.booking_id = (SELECT m.booking_id FROM payments m WHERE m.id = ?) ORDER BY p.id FOR UPDATE";
 constexpr auto update_next_check = "UPDATE payments SET next_check_us = ?, checks = checks + 1 WHERE id = ?";
 constexpr auto update_payment =
     "UPDATE payments SET status = ?, declined = ?, provider_ref = NULLIF(?, ''), checkout_url = ?, next_check_us = COALESCE(?, "
@@ -68,6 +69,10 @@ constexpr auto insert_entry =
     "INSERT INTO ledger_entries (cause, account, amount_minor, currency, payment_id, booking_id, show_id, organisation_id, "
     "at_us) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto insert_two_entries =
+    "INSERT INTO ledger_entries (cause, account, amount_minor, currency, payment_id, booking_id, show_id, organisation_id, "
+    "at_us) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insert_webhook =
     "INSERT IGNORE INTO webhook_events (provider, event_id, outcome, payment_id, received_at_us) VALUES (?, ?, ?, ?, ?)";
 constexpr auto insert_finding =
@@ -167,15 +172,15 @@ Task<bool> MysqlBooks::take(mysql::Connection& db, Cause cause, PaymentId paymen
 }
 
 Task<Account> MysqlBooks::read(mysql::Connection& db, PaymentId id) {
-  const auto booking = co_await db.query(select_booking_of, id);
-  if (booking.rows().empty()) throw std::runtime_error("payment " + id.text() + " is not in the books");
   Account account;
-  const auto of_booking = co_await db.query(select_locked, u64(booking.rows().at(0).at(0)));
+  const auto of_booking = co_await db.query(select_locked, id);
+  if (of_booking.rows().empty()) throw std::runtime_error("payment " + id.text() + " is not in the books");
   for (const auto row : of_booking.rows()) {
     auto payment = read_payment(row);
     if (payment.id == id) account.payment = std::move(payment);
     else account.live_sister = account.live_sister || is_open(payment.status) || payment.status == Status::captured;
   }
+  if (account.payment.provider_ref.empty()) co_return account;  // the provider never heard of it: there is no money
   const auto captures = co_await db.query(select_captures, id);
   for (const auto row : captures.rows()) {
     account.captures.push_back({u64(row.at(0)),
@@ -242,9 +247,17 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
     co_await db.query(update_dispute, static_cast<unsigned>(one.state), one.held, decided, one.id);
   }
   for (const auto& posting : changes.postings) {
+    const auto currency = posting.currency.text();
+    if (posting.entries.size() == 2) {  // nearly always: one statement
+      const auto &one = posting.entries[0], &other = posting.entries[1];
+      co_await db.query(insert_two_entries, posting.cause, one.account, one.amount_minor, currency, payment.id, payment.booking,
+                        payment.show, payment.organisation, now, posting.cause, other.account, other.amount_minor, currency,
+                        payment.id, payment.booking, payment.show, payment.organisation, now);
+      continue;
+    }
     for (const auto& entry : posting.entries) {
-      co_await db.query(insert_entry, posting.cause, entry.account, entry.amount_minor, posting.currency.text(), payment.id,
-                        payment.booking, payment.show, payment.organisation, now);
+      co_await db.query(insert_entry, posting.cause, entry.account, entry.amount_minor, currency, payment.id, payment.booking,
+                        payment.show, payment.organisation, now);
     }
   }
   for (auto& event : changes.events)
