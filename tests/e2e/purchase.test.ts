@@ -62,11 +62,19 @@ describe("buying two tickets", () => {
     await page.getByRole("timer").first().waitFor();
     const total = await page.getByTestId("total").filter({ visible: true }).first().textContent();
     expect(total).toMatch(/^Rp[\d.]+$/);
+    const hostile = "Nyai <b>“Ontosoroh”</b> & مريم 🎫";
+    const names = page.locator("main details", { hasText: "Nama di tiket" });
+    await names.locator("summary").click();
+    await names.locator("input").first().fill(hostile);
+    await page.reload();
+    await names.locator("input").first().waitFor();
+    expect(await names.locator("input").first().inputValue()).toBe(hostile);
     await payAtSandbox(page);
     await page.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
 
     await page.getByRole("link", { name: "Lihat tiket" }).click();
     const qr = page.getByTestId("qr");
+    await page.getByText(hostile).first().waitFor();
     await qr.locator("svg").waitFor();
     const picture = join(mkdtempSync(join(tmpdir(), "gelora-")), "ticket.png");
     await qr.screenshot({ path: picture });

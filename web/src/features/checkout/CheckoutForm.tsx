@@ -12,6 +12,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { methodsQuery, type Booking, type Hold } from "./api.ts";
 import { waysToPay, type Way } from "./methods.ts";
+import type { Names } from "./names.ts";
 import { usePay } from "./use_pay.ts";
 
 const MethodChoice = lazy(() => import("./MethodChoice.tsx"));
@@ -19,6 +20,7 @@ const MethodChoice = lazy(() => import("./MethodChoice.tsx"));
 interface Props {
   hold: Hold;
   booking: Booking | undefined;
+  names: Names;
   promo: string;
   onPromoRefused: (error: unknown) => void;
   price: Price;
@@ -27,13 +29,13 @@ interface Props {
 }
 
 /** How to pay, and the one button: books and goes to the bank. What costs nothing needs no bank. */
-export function CheckoutForm({ hold, booking, promo, onPromoRefused, price, asking }: Props) {
+export function CheckoutForm({ hold, booking, names, promo, onPromoRefused, price, asking }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const free = price.total.amount_minor === 0;
   const methods = useQuery({ ...methodsQuery, enabled: !free });
   const [choice, setChoice] = useState(() => kept<Way["id"]>("way"));
-  const pay = usePay({ hold, booking, promo, shown_total_minor: price.total.amount_minor, onPromoRefused });
+  const pay = usePay({ hold, booking, names, promo, shown_total_minor: price.total.amount_minor, onPromoRefused });
   const ways = waysToPay(methods.data ?? [], price.total.currency);
   const way = ways.find(({ id }) => id === choice) ?? ways[0];
   const choose = (id: Way["id"]) => {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Navigate, useParams } from "react-router";
+import { keep, kept } from "../../lib/keep.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { isProblem } from "../../lib/problem.ts";
 import type { Price } from "../../lib/price.ts";
@@ -13,9 +14,12 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingOfHoldQuery, holdQuery, quoteQuery, showQuery, type Booking, type Hold, type Show } from "./api.ts";
 import { CheckoutForm } from "./CheckoutForm.tsx";
 import { HoldTimer } from "./HoldTimer.tsx";
+import type { Names } from "./names.ts";
 import { OrderSummary } from "./OrderSummary.tsx";
 import { PromoCode } from "./PromoCode.tsx";
 import { usePromo } from "./use_promo.ts";
+
+const AttendeeNames = lazy(() => import("./AttendeeNames.tsx"));
 
 function Gone({ showId }: { showId: string | undefined }) {
   const { t } = useTranslation();
@@ -40,6 +44,11 @@ function Open({ hold, show, price: plain, booking }: Order) {
   const { t } = useTranslation();
   const until = booking?.pay_by ?? hold.expires_at;
   const [totalS] = useState(() => Math.max(60, (Date.parse(until) - serverNow()) / 1000));
+  const [names, setNames] = useState<Names>(() => kept(`names.${hold.id}`) ?? {});
+  const name = (next: Names) => {
+    keep(`names.${hold.id}`, next);
+    setNames(next);
+  };
   const promo = usePromo(hold.id, booking !== undefined);
   const over = useServerNow() >= Date.parse(until);
   if (over && booking) return <Navigate to={`/bookings/${booking.id}`} replace />;
@@ -55,7 +64,12 @@ function Open({ hold, show, price: plain, booking }: Order) {
           <OrderSummary price={price} show={show} />
         </div>
         {!booking && <PromoCode code={promo.code} quote={promo.quote} error={promo.error} asking={promo.asking} onAsk={promo.ask} />}
-        <CheckoutForm hold={hold} booking={booking} promo={promo.quote ? promo.code : ""} onPromoRefused={promo.refuse} price={price} asking={promo.asking} />
+        {!booking && (
+          <Suspense>
+            <AttendeeNames seats={hold.seats} names={names} onChange={name} />
+          </Suspense>
+        )}
+        <CheckoutForm hold={hold} names={names} booking={booking} promo={promo.quote ? promo.code : ""} onPromoRefused={promo.refuse} price={price} asking={promo.asking} />
       </div>
       <div className="hidden lg:block">
         <OrderSummary price={price} show={show} />

@@ -4,24 +4,27 @@ import { useNavigate } from "react-router";
 import { keep } from "../../lib/keep.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { book, bookingOfHoldQuery, holdQuery, startPayment, type Booking, type Hold } from "./api.ts";
+import { attendeesOf, type Names } from "./names.ts";
 import type { Way } from "./methods.ts";
 
 interface Order {
   hold: Hold;
   /** Where the hold is one already. */
   booking: Booking | undefined;
+  names: Names;
   promo: string;
   shown_total_minor: number;
   onPromoRefused: (error: unknown) => void;
 }
 
 /** Books what is held and goes to the bank. Whatever happens to the answers, it is one booking, and one payment for each way to pay. */
-export function usePay({ hold, booking, promo, shown_total_minor, onPromoRefused }: Order) {
+export function usePay({ hold, booking, names, promo, shown_total_minor, onPromoRefused }: Order) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const pay = useMutation({
     mutationFn: async (way: Way | undefined): Promise<"gone on" | "other price"> => {
-      const booked = booking ?? (await book({ hold_id: hold.id, ...(promo && { promo_code: promo }) }));
+      const attendees = attendeesOf(hold.seats, names);
+      const booked = booking ?? (await book({ hold_id: hold.id, ...(promo && { promo_code: promo }), ...(attendees.length > 0 && { attendees }) }));
       keep(`hold.${hold.show_id}`, undefined);
       keep(`booking.${hold.id}`, booked.id);
       queries.setQueryData(bookingOfHoldQuery(hold.id).queryKey, booked);

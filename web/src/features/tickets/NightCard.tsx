@@ -38,7 +38,7 @@ export function NightCard({ night, onOpen, first }: { night: Night; onOpen: (tic
               <Icon name="ticket" className="size-6 shrink-0" />
               <span className="min-w-0 flex-1 leading-tight">
                 <span className="block truncate font-bold">{ticket.label}</span>
-                <span className="text-sm">{ticket.zone}</span>
+                <span className="block truncate text-sm">{[ticket.zone, ticket.attendee].filter(Boolean).join(" · ")}</span>
               </span>
               {ticket.status === "valid" ? (
                 <span className="inline-flex min-h-11 items-center rounded-md bg-black px-4 text-sm font-bold text-white">{t("tickets.show_qr")}</span>

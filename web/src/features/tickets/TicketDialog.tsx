@@ -71,6 +71,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
         <div className="text-center leading-tight">
           <p className="text-lg font-bold">{ticket.label}</p>
           <p className="text-sm text-soft">{ticket.zone}</p>
+          {ticket.attendee && <p className="font-bold break-words">{ticket.attendee}</p>}
           <p className="text-xs text-soft">
             {t("tickets.number")} <span className="font-mono select-all">{ticket.id}</span>
           </p>
