@@ -61,7 +61,7 @@ export function readRoutes(folder = join(ROOT, 'contracts')) {
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       if (/^\S/.test(line)) inPaths = /^paths:\s*$/.test(line)
       const path = inPaths && /^ {2}["']?(\/[^\s"':]*)["']?:\s*$/.exec(line)?.[1]
-      if (!path || !/^\/(api|\.well-known)\//.test(path)) continue
+      if (!path || !/^\/(api\/|\.well-known\/|sitemap\.xml$|robots\.txt$)/.test(path)) continue
       if (!/^[\w./{}-]+$/.test(path)) throw new Error(`${file}: path ${path} has characters the edge does not route`)
       routes.push({ path, service, stream: path.endsWith('/stream') })
     }

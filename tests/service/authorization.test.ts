@@ -33,7 +33,7 @@ let checks = 0;
 beforeAll(async () => void (world = await makeWorld()), 120_000);
 afterAll(() => console.log(`authorization: ${routes.length} routes × ${world.callers.length} who ask × what is asked for, at the edge and past it = ${checks} checks`));
 
-const isPublished = ({ path }: Route) => path.startsWith("/api/") || path.startsWith("/.well-known/");
+const isPublished = ({ path }: Route) => /^\/(api\/|\.well-known\/|sitemap\.xml$|robots\.txt$)/.test(path);
 const refusal = ({ access }: Route, { kind }: Caller) => (access !== "service" && (kind === "nobody" || kind === "service") ? 401 : 404);
 
 /** What should come: `right` when the ids are those of the thing. */

@@ -89,10 +89,10 @@ export async function makeWorld() {
   const kept = { ours: await standing("ours"), theirs: await standing("theirs") };
 
   // A show that the organisation sells, one that it has called off, and what a fan paid for the first.
-  const sold = { ours: await give("ours", /Cikini/), theirs: await give("theirs", /Blok M/) };
-  const off = { ours: await give("ours", /Braga/), theirs: await give("theirs", /Ungasan/) };
-  async function give(side: Side, venue: RegExp) {
-    const one = (await showsOnSale()).find((any) => venue.test(any.venue))!.id;
+  const sold = { ours: await give("ours", "layar-tancap-musik-film"), theirs: await give("theirs", "kucing-loteng-malam-minggu") };
+  const off = { ours: await give("ours", "wayang-elektrik-lakon-baru"), theirs: await give("theirs", "paduan-suara-kabut-natal") };
+  async function give(side: Side, concert: string) {
+    const one = (await showsOnSale()).find((any) => any.concert === concert)!.id;
     sql("gelora_booking", `UPDATE concerts SET organisation_id = ${organisation[side]} WHERE id = (SELECT concert_id FROM shows WHERE id = ${one})`);
     sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE concert_id = (SELECT concert_id FROM (SELECT * FROM shows) s WHERE id = ${one})`);
     await eventually("the show is the organisation's", async () => ((await owner[side].client.call("get", `/api/shows/${one}/rules`)).status === 200 ? true : undefined));

@@ -20,6 +20,7 @@ struct Api {
   Forwarder& forwarder;
   Printing& printing;
   const bool& ready;
+  std::string public_url;  // "https://gelora.example", without a slash at its end
 };
 
 using http::Answer;
@@ -34,6 +35,9 @@ Answer get_seating(Api& api, Request& request);
 Answer get_availability(Api& api, Request& request);
 Answer stream_availability(Api& api, Request& request);
 Answer get_ticket_keys(Api& api, Request& request);
+Answer get_concert_head(Api& api, Request& request);
+Answer get_sitemap(Api& api, Request& request);
+Answer get_robots(Api& api, Request& request);
 
 Task<Answer> create_hold(Api& api, Request& request);
 Task<Answer> get_hold(Api& api, Request& request);

@@ -321,6 +321,20 @@ std::vector<Pages::Listed> Pages::shows_of(std::uint64_t organisation) const {
   return found;
 }
 
+std::optional<Pages::Shared> Pages::shared(std::string_view id_or_slug) const {
+  const auto found = by_name_.find(std::string{id_or_slug});
+  if (found == by_name_.end()) return std::nullopt;
+  const Concert& concert = concerts_[found->second];
+  const Entry& first = shows_.at(concert.shows.front());
+  return Shared{&concert.text, first.show.get(), &first.venue};
+}
+
+std::vector<std::string> Pages::slugs() const {
+  std::vector<std::string> all;
+  for (const auto& concert : concerts_) all.push_back(concert.text.slug);
+  return all;
+}
+
 const ConcertText* Pages::concert_of(ShowId id) const {
   const auto found = shows_.find(id);
   if (found == shows_.end()) return nullptr;

@@ -49,6 +49,15 @@ class Pages {
   // Those of an organisation's concerts, by start.
   std::vector<Listed> shows_of(std::uint64_t organisation) const;
 
+  // A concert by id or slug, with its first show.
+  struct Shared {
+    const ConcertText* concert;
+    const Show* first;
+    const VenueText* venue;
+  };
+  std::optional<Shared> shared(std::string_view id_or_slug) const;
+  std::vector<std::string> slugs() const;
+
   const ConcertText* concert_of(ShowId id) const;
   const VenueText* venue_of(ShowId id) const;
   std::shared_ptr<const Show> find(ShowId id) const;
