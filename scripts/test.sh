@@ -122,7 +122,7 @@ sanitizer_tests() {
   title "C++ tests under sanitizers ($SANITIZER)"
   # what has one thread needs no thread sanitizer: the simulations would only take long
   if [[ $SANITIZER == tsan ]]; then ctest_part sanitizers tsan --exclude-regex '^(box_office|payment)_simulation'
-  else ctest_part sanitizers asan; fi
+  else LSAN_OPTIONS=suppressions=$ROOT/cmake/lsan.supp:print_suppressions=0 ctest_part sanitizers asan; fi
 }
 
 fuzz_tests() {
