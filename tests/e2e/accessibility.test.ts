@@ -63,8 +63,8 @@ const places: Record<string, Place> = {
   home: anybody(() => "/", "a[href^='/concerts/']"),
   "home, nothing found": anybody(() => "/?q=zzzz", "main h2"),
   concert: anybody(() => at["concert"]!, "article"),
-  "seat map": anybody(() => at["seats"]!, "canvas"),
-  "list of seats": anybody(() => at["seats"]!, "canvas", async (page) => {
+  "seat map": anybody(() => at["seats"]!, "[data-testid=hall]"),
+  "list of seats": anybody(() => at["seats"]!, "[data-testid=hall]", async (page) => {
     await page.getByRole("button", { name: /^(Daftar|List)$/ }).click();
     await page.getByTestId("seat-list").locator("summary").first().click();
   }),

@@ -76,7 +76,7 @@ async function findShow(slug: string): Promise<string> {
 async function pickTwo(page: Page, show: string, look: Look): Promise<void> {
   const say = words[look.language];
   await page.goto(`${url}/shows/${show}/seats`);
-  await page.locator("canvas").waitFor();
+  await page.getByTestId("hall").waitFor();
   await page.waitForTimeout(1200);
   if (look.width === 360) await page.getByRole("button", { name: say.find, exact: true }).click();
   await page.getByRole("button", { name: say.best }).click();
@@ -93,7 +93,7 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await page.locator("article").first().waitFor();
   await shoot(page, "concert", look);
   await page.goto(`${url}/shows/${show}/seats`);
-  await page.locator("canvas").waitFor();
+  await page.getByTestId("hall").waitFor();
   await page.waitForTimeout(1200);
   await shoot(page, "hall", look);
   await page.goto(`${url}/register`);
