@@ -64,7 +64,7 @@ it("switches the second factor on, and logs in with a code and with a recovery c
   await picture("enrol");
   await page.getByLabel("Kode aplikasi").fill("000000");
   await button("Aktifkan").click();
-  await page.getByText("is not the code that your app shows now").waitFor();
+  await page.getByText("Ini bukan kode yang sekarang").waitFor();
   await page.getByLabel("Kode aplikasi").fill(codeAt(secret, stepNow() - 1));
   await button("Aktifkan").click();
   await button("Sudah kusimpan").waitFor();
@@ -88,7 +88,7 @@ it("changes the password; the old one no longer opens", async () => {
   await current.fill("not-this-one-at-all");
   await page.getByLabel("Kata sandi baru").fill(wanted);
   await button("Ganti kata sandi").click();
-  await page.getByText("is not your password").waitFor();
+  await page.getByText("Ini bukan kata sandimu").waitFor();
   await current.fill(account.password);
   await button("Ganti kata sandi").click();
   await page.getByText("Kata sandi diganti.", { exact: false }).waitFor();

@@ -35,7 +35,7 @@ it("is made with the password and the owner's presence; without either the form 
   await name.fill("Ponsel merah");
   await form.getByLabel("Kata sandi sekarang").fill("not-this-one-at-all");
   await button("Buat passkey").click();
-  await form.getByText("is not your password").waitFor();
+  await form.getByText("Ini bukan kata sandimu").waitFor();
   await authenticator.ownerIsThere(false);
   await form.getByLabel("Kata sandi sekarang").fill(account.password);
   await button("Buat passkey").click();

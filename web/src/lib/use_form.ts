@@ -5,6 +5,11 @@ import type { $ZodType } from "zod/v4/core";
 import { fieldErrors } from "./problem.ts";
 import { useTranslation } from "./words.ts";
 
+const usual: Record<string, string> = {
+  "is not your password": "forms.not_your_password",
+  "is not the code that your app shows now": "forms.not_the_code",
+};
+
 /** A form checked as you type after the first try, whose server field errors stand at their fields, the first one focused. */
 export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, defaults: DefaultValues<T>, send: (values: T) => Promise<void>) {
   const { t, i18n } = useTranslation();
@@ -26,8 +31,8 @@ export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, de
 
   const field = (name: Path<T>) => {
     const { message, type } = (get(errors, name) as { message?: string; type?: string } | undefined) ?? {};
-    // A service words its faults in English, for programs: other languages say that it is one.
-    const said = message === undefined || i18n.exists(message) || type !== "server" || i18n.language === "en" ? message : "forms.not_accepted";
+    // A service words its faults in English, for programs: the usual ones have words of ours, of others it is said that there is one.
+    const said = message !== undefined && message in usual ? usual[message] : message === undefined || i18n.exists(message) || type !== "server" || i18n.language === "en" ? message : "forms.not_accepted";
     const text = said !== undefined && i18n.exists(said) ? t(said as never) : said;
     return { ...form.register(name), error: text as string | undefined };
   };
