@@ -151,6 +151,8 @@ int serve() {
   UserClient users(loop, config.user_url, service_tokens, clock);
   Printing printing;
   CodeGuesses guesses(config.limits);
+  OfferLimit offers(config.limits);
+  Courier courier{users, mails, offers, config.public_url};
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
 
   std::optional<IdGenerator> ids;
@@ -181,7 +183,7 @@ int serve() {
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, ready, config.public_url});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, courier, ready, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());

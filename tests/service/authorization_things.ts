@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -78,6 +78,16 @@ export async function makeWorld() {
     return { booking: id, payment: payment.id, ticket: ticket!.id };
   };
   const paid = { ours: await pay("ours"), theirs: await pay("theirs") };
+  const takeBack = async (side: Side) => {
+    const { items } = (await fan[side].client.get("/api/tickets/{id}/transfers", { params: { id: paid[side].ticket } })).as(200);
+    for (const { id } of items.filter(({ status }) => status === "offered")) (await fan[side].client.delete("/api/tickets/{id}/transfers/{transfer_id}", { params: { id: paid[side].ticket, transfer_id: id } })).as(204);
+  };
+  const offer = async (side: Side) => {
+    await takeBack(side);
+    const { id } = (await fan[side].client.post("/api/tickets/{id}/transfers", { params: { id: paid[side].ticket }, body: { email: `to.${crypto.randomUUID()}@example.com` } })).as(201);
+    watch(id, fan[side].who);
+    return id;
+  };
   const of = (side: Side, what: string) => `/api/organisations/${organisation[side]}/${what}`;
   const standing = async (side: Side) => {
     const waiting = await invite(organisation[side], owner[side], `waiting.${crypto.randomUUID()}@example.com`, "gate");
@@ -163,6 +173,19 @@ export async function makeWorld() {
     },
     invoiced: async (side) => simple(side, fan[side], paid[side].booking, paid[side].payment, () => text(fan[side], `/api/bookings/${paid[side].booking}`)),
     ticket: async (side) => simple(side, fan[side], paid[side].ticket, paid[side].payment, () => text(fan[side], `/api/tickets/${paid[side].ticket}`)),
+    offerable: async (side) => {
+      await takeBack(side);
+      return make.ticket(side);
+    },
+    transfer: async (side) => {
+      const at = (id: string, transfer_id: string): Ids => ({ id, transfer_id });
+      const id = await offer(side);
+      const ticket = paid[side].ticket, elsewhere = await offer(other(side));
+      return {
+        owner: fan[side], side, ids: at(ticket, id), look: () => text(fan[side], `/api/tickets/${ticket}/transfers`),
+        wrong: { missing: at(ticket, missing), "no ticket": at(missing, id), zeros: at(ticket, `0${id}`), "another kind": at(ticket, paid[side].payment), "another ticket's, here": at(ticket, elsewhere), "this one's, elsewhere": at(paid[other(side)].ticket, id) },
+      };
+    },
     payment: async (side) => simple(side, fan[side], paid[side].payment, paid[side].ticket, () => text(fan[side], `/api/payments/${paid[side].payment}`)),
     managed_show: async (side) => simple(side, owner[side], sold[side], organisation[side], () => codes(side)),
     cancelled_show: async (side) => simple(side, owner[side], off[side], organisation[side], async () => ""),

@@ -45,8 +45,8 @@ export async function waitForMails(email: string, count = 1): Promise<Mail[]> {
   }
 }
 
-/** The token of the link in a mail: {url}/verify?token=…, {url}/reset?token=… or {url}/invitation?token=… */
-export function tokenIn(mail: Mail, page: "verify" | "reset" | "invitation"): string {
+/** The token of the link in a mail: {url}/verify?token=…, {url}/reset, {url}/invitation or {url}/transfer */
+export function tokenIn(mail: Mail, page: "verify" | "reset" | "invitation" | "transfer"): string {
   const link = mail.text.match(/https?:\/\/\S+/)?.[0] ?? "";
   const found = new URL(link);
   if (`${found.origin}${found.pathname}` !== `${url}/${page}`) throw new Error(`not a link to ${url}/${page}: ${link}`);

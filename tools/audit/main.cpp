@@ -1,6 +1,7 @@
 // gelora-audit: proves from the database alone, in one consistent snapshot, that no place was given twice, that sold + held +
 // free = capacity after every entry of the journal, and that journal = seat_claims = holds = bookings = tickets today; and that
-// no promo code was used more often, in all or by one person, than it may be.
+// no promo code was used more often, in all or by one person, than it may be; and that a ticket which was given away is its
+// receiver's alone.
 // Reads only; may run beside a running system. Prints the first contradiction of each show with its rows; status 1 then.
 #include <boost/json.hpp>
 #include <cstdio>
@@ -29,6 +30,13 @@ constexpr auto select_holds = "SELECT id, user_id, CAST(status AS UNSIGNED), pla
 constexpr auto select_bookings = "SELECT id, hold_id, user_id, CAST(status AS UNSIGNED) FROM bookings WHERE show_id = ?";
 constexpr auto select_tickets =
     "SELECT seat_no, booking_id, user_id FROM tickets WHERE show_id = ? AND status IN (1, 2, 5) ORDER BY id";
+
+// Tickets that were given away; offers that were taken; those whose tickets are as they say.
+constexpr auto count_transfers =
+    "SELECT (SELECT COUNT(*) FROM tickets WHERE show_id = ? AND status = 4), (SELECT COUNT(*) FROM ticket_transfers WHERE "
+    "show_id = ? AND status = 2), (SELECT COUNT(*) FROM ticket_transfers x JOIN tickets a ON a.id = x.ticket_id JOIN tickets b "
+    "ON b.id = x.new_ticket_id WHERE x.show_id = ? AND x.status = 2 AND a.status = 4 AND a.user_id = x.sender_id AND b.user_id "
+    "= x.receiver_id AND a.seat_no = b.seat_no AND a.booking_id = b.booking_id)";
 
 constexpr auto select_codes =
     "SELECT p.id, p.used, p.max_uses, COUNT(u.booking_id) FROM promo_codes p LEFT JOIN promo_uses u ON u.promo_id = p.id WHERE "
@@ -210,11 +218,22 @@ class Auditor {
       const auto owner = replay.owners().find(place);
       if (owner == replay.owners().end()) co_return ticket + ": the place is free";
       const auto& hold = replay.holds().at(owner->second);
-      if (hold.stage != HoldStage::sold || hold.booking != u64(row.at(1)) || hold.user != u64(row.at(2)))
-        co_return ticket + ": the place was not sold by this booking to this user";
+      if (hold.stage != HoldStage::sold || hold.booking != u64(row.at(1)))
+        co_return ticket + ": the place was not sold by this booking";
+      if (replay.holder_of(place) != u64(row.at(2)))
+        co_return ticket + " of user " + number(u64(row.at(2))) + ": the journal says user " + number(replay.holder_of(place));
     }
     if (seen.size() != replay.sold())
       co_return number(replay.sold()) + " places are sold, and " + number(seen.size()) + " tickets are valid";
+    co_return co_await compare_transfers(show, replay);
+  }
+
+  Task<std::string> compare_transfers(AuditedShow show, const Replay& replay) {
+    const auto found = co_await db_.query(count_transfers, show.id, show.id, show.id);
+    const auto row = found.rows().at(0);
+    if (u64(row.at(0)) != replay.transfers() || u64(row.at(1)) != replay.transfers() || u64(row.at(2)) != replay.transfers())
+      co_return number(replay.transfers()) + " tickets were given away, " + number(u64(row.at(0))) + " are marked so, " +
+          number(u64(row.at(1))) + " offers were taken, and " + number(u64(row.at(2))) + " led from the one ticket to the other";
     co_return std::string{};
   }
 

@@ -20,6 +20,9 @@ const char* name_of(Kind kind) {
     case Kind::returned: return "returned";
     case Kind::frozen: return "frozen";
     case Kind::restored: return "restored";
+    case Kind::transferred: return "transferred";
+    case Kind::offered: return "offered";
+    case Kind::offer_ended: return "offer ended";
   }
   return "unknown kind";
 }
@@ -49,7 +52,8 @@ std::string Replay::take(const Entry& entry) {
   if (entry.kind == Kind::resold) return resell(entry);
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
-  if (hold.user != entry.user) return "the hold is of user " + std::to_string(hold.user);
+  const bool of_a_ticket = entry.kind == Kind::transferred || entry.kind == Kind::offered || entry.kind == Kind::offer_ended;
+  if (!of_a_ticket && hold.user != entry.user) return "the hold is of user " + std::to_string(hold.user);
   const auto booking = bookings_.find(entry.booking);
   const bool open = booking != bookings_.end() && booking->second == BookingStage::open && hold.booking == entry.booking;
   switch (entry.kind) {
@@ -82,6 +86,12 @@ std::string Replay::take(const Entry& entry) {
     case Kind::returned:
       if (booking == bookings_.end() || hold.booking != entry.booking) return "the hold is not this booking's";
       return return_some(entry, hold);
+    case Kind::transferred:
+      if (booking == bookings_.end() || hold.booking != entry.booking) return "the hold is not this booking's";
+      return transfer(entry, hold);
+    case Kind::offered:
+      return hold.stage != HoldStage::sold || hold.booking != entry.booking ? "the hold was not sold to this booking" : "";
+    case Kind::offer_ended:
     case Kind::frozen:
     case Kind::restored:
     case Kind::refund_due:
@@ -110,6 +120,24 @@ std::string Replay::resell(const Entry& entry) {
   return take_places(entry);
 }
 
+// The place stays with its hold and its booking; somebody else has the ticket.
+std::string Replay::transfer(const Entry& entry, const HoldTrail& hold) {
+  if (hold.stage != HoldStage::sold) return "the places were not sold";
+  if (entry.places.size() != 1) return "one ticket goes at a time";
+  const auto place = entry.places.front();
+  const auto owner = owners_.find(place);
+  if (owner == owners_.end() || owner->second != entry.hold) return "place " + std::to_string(place) + " is not of this hold";
+  if (holder_of(place) == entry.user) return "the ticket was this user's already";
+  holders_[place] = entry.user;
+  ++transfers_;
+  return {};
+}
+
+std::uint64_t Replay::holder_of(std::uint32_t place) const {
+  if (const auto given = holders_.find(place); given != holders_.end()) return given->second;
+  return holds_.at(owners_.at(place)).user;
+}
+
 // Tickets are void. The last of them ends the hold, which keeps the places it had then.
 std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
   if (hold.stage != HoldStage::sold) return "the places were not sold";
@@ -119,6 +147,7 @@ std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
     if (at == left.end()) return "place " + std::to_string(place) + " is not of this hold";
     left.erase(at);
     owners_.erase(place);
+    holders_.erase(place);
   }
   if (entry.places.empty()) return "nothing was returned";
   sold_ -= static_cast<std::uint32_t>(entry.places.size());

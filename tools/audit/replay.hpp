@@ -23,7 +23,10 @@ enum class Kind {
   resold,
   returned,
   frozen,
-  restored
+  restored,
+  transferred,
+  offered,
+  offer_ended
 };
 
 struct Entry {
@@ -56,6 +59,9 @@ class Replay {
   std::uint32_t held() const { return held_; }
   std::uint32_t sold() const { return sold_; }
   std::uint32_t free() const { return capacity_ - held_ - sold_; }
+  // How often a ticket went to somebody else, and who has the ticket of a sold place.
+  std::uint64_t transfers() const { return transfers_; }
+  std::uint64_t holder_of(std::uint32_t place) const;
   std::uint64_t entries() const { return entries_; }
   const std::unordered_map<std::uint32_t, std::uint64_t>& owners() const { return owners_; }  // hold by place
   const std::unordered_map<std::uint64_t, HoldTrail>& holds() const { return holds_; }
@@ -64,11 +70,13 @@ class Replay {
  private:
   std::string take_places(const Entry& entry);
   std::string resell(const Entry& entry);
+  std::string transfer(const Entry& entry, const HoldTrail& hold);
   std::string return_some(const Entry& entry, HoldTrail& hold);
   std::string give_back(const Entry& entry, HoldTrail& hold);
 
   std::uint32_t capacity_, held_ = 0, sold_ = 0;
-  std::uint64_t last_ = 0, entries_ = 0;
+  std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0;
+  std::unordered_map<std::uint32_t, std::uint64_t> holders_;  // user by place, where it is not who bought it
   std::unordered_map<std::uint32_t, std::uint64_t> owners_;
   std::unordered_map<std::uint64_t, HoldTrail> holds_;
   std::unordered_map<std::uint64_t, BookingStage> bookings_;

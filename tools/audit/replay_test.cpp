@@ -59,6 +59,31 @@ TEST_F(ReplayTest, TicketsGivenBackOneByOneAddUp) {
   bad(entry(9, Kind::returned, 1, 100, {4}), "not sold");
 }
 
+TEST_F(ReplayTest, ATicketGoesFromOneToAnotherAndItsPlaceStaysWithTheBooking) {
+  good(entry(1, Kind::held, 1, 0, {3, 4}));
+  good(entry(2, Kind::booked, 1, 100, {3, 4}));
+  bad(entry(3, Kind::offered, 1, 100, {}), "not sold");
+  good(entry(4, Kind::confirmed, 1, 100, {3, 4}));
+  EXPECT_EQ(replay.holder_of(3), 5u);
+  good(entry(5, Kind::offered, 1, 100, {}));
+  Entry given = entry(6, Kind::transferred, 1, 100, {3});
+  given.user = 6;
+  good(given);
+  EXPECT_EQ(replay.holder_of(3), 6u);
+  EXPECT_EQ(replay.holder_of(4), 5u);
+  EXPECT_EQ(replay.transfers(), 1u);
+  given.version = 7;
+  bad(given, "already");
+  given.version = 8;
+  given.places = {5};
+  bad(given, "not of this hold");
+  good(entry(9, Kind::returned, 1, 100, {3}));
+  EXPECT_EQ(replay.sold(), 1u);
+  given.version = 10;
+  given.places = {3};
+  bad(given, "not of this hold");
+}
+
 TEST_F(ReplayTest, PaidLateMeansANewHoldOfTheSameBooking) {
   good(entry(1, Kind::held, 1, 0, {3}));
   good(entry(2, Kind::booked, 1, 100, {3}));

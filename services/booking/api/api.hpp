@@ -1,11 +1,15 @@
 // What the handlers of booking-service share. Handlers know HTTP and JSON, and no rules.
 #pragma once
+#include <boost/json/array.hpp>
+
 #include "booking/api/forwarder.hpp"
 #include "booking/api/pages.hpp"
 #include "booking/api/seat_feed.hpp"
 #include "booking/app/app.hpp"
 #include "booking/app/printing.hpp"
+#include "booking/app/transfers.hpp"
 #include "booking/domain/ticket_code.hpp"
+#include "http/body.hpp"
 #include "http/message.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -19,6 +23,7 @@ struct Api {
   telemetry::Metrics& metrics;
   Forwarder& forwarder;
   Printing& printing;
+  Courier& courier;
   const bool& ready;
   std::string public_url;  // "https://gelora.example", without a slash at its end
 };
@@ -58,6 +63,13 @@ Task<Answer> get_ticket_pdf(Api& api, Request& request);
 Task<Answer> get_invoice_pdf(Api& api, Request& request);
 Task<Answer> create_receipt(Api& api, Request& request);
 
+// Tickets that go from one person to another.
+Task<Answer> create_transfer(Api& api, Request& request);
+Task<Answer> list_transfers(Api& api, Request& request);
+Task<Answer> take_transfer_back(Api& api, Request& request);
+Task<Answer> look_at_transfer(Api& api, Request& request);
+Task<Answer> accept_transfer(Api& api, Request& request);
+
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);
 Task<Answer> get_selling_rules(Api& api, Request& request);
@@ -72,6 +84,7 @@ Task<Answer> get_show_cancellation(Api& api, Request& request);
 Task<Answer> get_amount_due(Api& api, Request& request);
 Task<Answer> get_refund_quote(Api& api, Request& request);
 Task<Answer> list_bookings_of_person(Api& api, Request& request);
+Task<Answer> list_transfers_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 
 // Runs a handler that needs a show's desk, here or at the instance that has it.
@@ -94,5 +107,16 @@ struct PageWish {
   std::uint64_t cursor = INT64_MAX;
 };
 std::variant<PageWish, Answer> page_of(const Request& request);
+
+// One page of a list: of limit + 1 rows that were read the last only tells that there are more.
+template <class View, class ToJson>
+Answer page_answer(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
+  boost::json::array items;
+  const bool more = rows.size() > limit;
+  for (std::size_t i = 0; i < rows.size() && i < limit; ++i) items.push_back(to_item(rows[i]));
+  boost::json::value next = nullptr;
+  if (more) next = rows[limit - 1].id.text();
+  return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
+}
 
 }  // namespace gelora::booking

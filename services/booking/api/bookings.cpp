@@ -49,16 +49,6 @@ std::variant<BookingWish, Answer> read_wish(const Request& request) {
   return wish;
 }
 
-template <class View, class ToJson>
-Answer page_answer(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
-  boost::json::array items;
-  const bool more = rows.size() > limit;
-  for (std::size_t i = 0; i < rows.size() && i < limit; ++i) items.push_back(to_item(rows[i]));
-  boost::json::value next = nullptr;
-  if (more) next = rows[limit - 1].id.text();
-  return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
-}
-
 }  // namespace
 
 std::variant<PageWish, Answer> page_of(const Request& request) {
@@ -179,17 +169,6 @@ Task<Answer> decline_substitute(Api& api, Request& request) {
   return end_mine<Declined, DeclineOutcome>(api, request, decline_substitute);
 }
 
-Task<Answer> list_my_tickets(Api& api, Request& request) {
-  const auto wish = page_of(request);
-  if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
-  const auto page = std::get<PageWish>(wish);
-  auto rows = co_await list_tickets(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
-  std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
-  co_return page_answer(rows, page.limit, [&api](const TicketView& ticket) {
-    return ticket_json(ticket, *api.pages.find(ticket.show), api.signer);
-  });
-}
-
 // What payment-service needs to take money for a booking; acts on behalf of the booking's owner.
 Task<Answer> get_amount_due(Api& api, Request& request) {
   const auto id = parse_id_as<BookingId>(request.params[0]);
@@ -222,7 +201,8 @@ Task<Answer> get_refund_quote(Api& api, Request& request) {
   const auto booking = co_await find_booking(api.app.pool, *id, any->user);
   if (!booking) co_return nothing_here();
   boost::json::array tickets;
-  for (const auto& ticket : booking->tickets) {
+  const auto all = co_await tickets_of(api.app.pool, *id);
+  for (const auto& ticket : all) {
     const auto line = std::find_if(booking->lines.begin(), booking->lines.end(),
                                    [&](const auto& one) { return one.money.place == ticket.seat_no; });
     tickets.push_back({{"id", ticket.id.text()},

@@ -54,6 +54,17 @@ std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo
   return text;
 }
 
+json::object transfer_json(const StoredTransfer& transfer, Instant now) {
+  json::object out{{"id", transfer.id.text()},
+                   {"ticket_id", transfer.ticket.text()},
+                   {"status", name_of(transfer.status, transfer.expires_at, now)},
+                   {"created_at", to_rfc3339(transfer.created_at)},
+                   {"expires_at", to_rfc3339(transfer.expires_at)}};
+  if (!transfer.email.empty()) out["email"] = transfer.email;
+  if (!transfer.name.empty()) out["name"] = transfer.name;
+  return out;
+}
+
 namespace {
 
 // "code", and what a phone needs to make the rest of a rotating one.

@@ -19,6 +19,9 @@ constexpr ProblemType hold_already_booked{409, "hold-already-booked", "This hold
 constexpr ProblemType no_valid_ticket{409, "no-valid-ticket", "There is no valid ticket"};
 constexpr ProblemType booking_not_cancellable{409, "booking-not-cancellable", "This booking cannot be cancelled"};
 constexpr ProblemType booking_not_declinable{409, "booking-not-declinable", "These seats cannot be declined"};
+constexpr ProblemType transfer_open{409, "transfer-open", "This ticket is offered already"};
+constexpr ProblemType transfer_gone{410, "transfer-gone", "This offer is not open any more"};
+constexpr ProblemType own_ticket{409, "own-ticket", "This is your own ticket"};
 constexpr ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
 
 Answer one_fault(std::string pointer, std::string message) {
@@ -127,5 +130,18 @@ Answer answer(const NoValidTicket&) {
   return problem(no_valid_ticket, "It was not paid yet, or nothing of it is valid any more.");
 }
 Answer answer(const AskedTooOften& often) { return http::too_many_requests(seconds_up(often.left)); }
+Answer answer(const NoSuchTicket&) { return nothing_here(); }
+Answer answer(const NotTransferable& no) {
+  return problem(no_valid_ticket, no.because == NotTransferable::Because::show
+                                      ? "Its show has begun, or is called off."
+                                      : "It was used, it is void or frozen, or somebody else has it now.");
+}
+Answer answer(const TransferOpen&) { return problem(transfer_open, "Take that offer back first."); }
+Answer answer(const TransferGone&) {
+  return problem(transfer_gone, "It was taken, taken back, or its time is up. Whoever took it has the ticket.");
+}
+Answer answer(const OwnTicket&) { return problem(own_ticket, "You offered it yourself. Somebody else has to take it."); }
+Answer answer(const OwnAddress&) { return one_fault("/email", "is your own address"); }
+Answer answer(const OfferTakenBack&) { return http::no_content(); }
 
 }  // namespace gelora::booking

@@ -3,6 +3,7 @@
 #include "booking/app/ask_receipt.hpp"
 #include "booking/app/book_hold.hpp"
 #include "booking/app/hold_seats.hpp"
+#include "booking/app/transfers.hpp"
 #include "http/problem.hpp"
 
 namespace gelora::booking {
@@ -34,6 +35,13 @@ Answer answer(const TooManyGuesses&);
 Answer answer(const MailPromised&);
 Answer answer(const NoValidTicket&);
 Answer answer(const AskedTooOften&);
+Answer answer(const NoSuchTicket&);
+Answer answer(const NotTransferable&);
+Answer answer(const TransferOpen&);
+Answer answer(const TransferGone&);
+Answer answer(const OwnTicket&);
+Answer answer(const OwnAddress&);
+Answer answer(const OfferTakenBack&);
 
 // 404 for whatever an address names that is not there, or not yours.
 Answer nothing_here();

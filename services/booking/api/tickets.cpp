@@ -21,6 +21,14 @@ Task<std::optional<MyTicket>> find_mine(Api& api, Request& request) {
   co_return MyTicket{*ticket, std::move(show)};
 }
 
+// The offer that is open, or by which somebody else has it now.
+void add_transfer(boost::json::object& out, const std::vector<StoredTransfer>& transfers, TicketId ticket, Instant now) {
+  for (const auto& one : transfers) {
+    const bool open = one.status == TransferStatus::offered && now < one.expires_at;
+    if (one.ticket == ticket && (open || one.status == TransferStatus::accepted)) out["transfer"] = transfer_json(one, now);
+  }
+}
+
 // RFC 5545, section 3.3.11.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -54,7 +62,24 @@ void append_line(std::string& out, std::string line) {
 Task<Answer> get_ticket(Api& api, Request& request) {
   const auto mine = co_await find_mine(api, request);
   if (!mine) co_return nothing_here();
-  co_return http::json_answer(http::to_text(ticket_json(mine->ticket, *mine->show, api.signer)));
+  auto ticket = ticket_json(mine->ticket, *mine->show, api.signer);
+  const auto transfers = co_await transfers_of_ticket(api.app.pool, mine->ticket.id, request.caller->user);
+  add_transfer(ticket, transfers, mine->ticket.id, request.now);
+  co_return http::json_answer(http::to_text(ticket));
+}
+
+Task<Answer> list_my_tickets(Api& api, Request& request) {
+  const auto wish = page_of(request);
+  if (const auto* refused = std::get_if<Answer>(&wish)) co_return *refused;
+  const auto page = std::get<PageWish>(wish);
+  auto rows = co_await list_tickets(api.app.pool, request.caller->user, page.cursor, page.limit + 1);
+  const auto transfers = co_await live_transfers_of(api.app.pool, request.caller->user);
+  std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
+  co_return page_answer(rows, page.limit, [&](const TicketView& ticket) {
+    auto out = ticket_json(ticket, *api.pages.find(ticket.show), api.signer);
+    add_transfer(out, transfers, ticket.id, request.now);
+    return out;
+  });
 }
 
 Task<Answer> get_ticket_qr(Api& api, Request& request) {

@@ -17,8 +17,8 @@ Task<AskReceiptOutcome> ask_receipt(App& app, BookingId booking, UserId user) {
   const auto show = co_await show_of_booking(app.pool, booking, user);
   if (!show) co_return NoSuchBooking{};
   const auto tickets = co_await tickets_of(app.pool, booking);
-  const bool any =
-      std::any_of(tickets.begin(), tickets.end(), [](const TicketView& one) { return one.status == TicketStatus::valid; });
+  const bool any = std::any_of(tickets.begin(), tickets.end(),
+                               [user](const TicketView& one) { return one.status == TicketStatus::valid && one.owner == user; });
   if (!any) co_return NoValidTicket{};
   auto body = [&app, booking, user](mysql::Connection& db) -> Task<AskReceiptOutcome> {
     const Instant now = app.clock.now();

@@ -51,7 +51,7 @@ std::vector<pdf::TicketSheet> ticket_sheets(const Purchase& purchase, const Tick
     if (place.standing) sheet.seat_detail = say("Berdiri, bebas memilih tempat", "Standing, anywhere in this area");
     else sheet.seat_detail = place.section.empty() ? place.zone : place.section + " · " + place.zone;
     if (!ticket.attendee.empty()) sheet.facts.push_back({say("Atas nama", "Attendee"), ticket.attendee});
-    sheet.facts.push_back({say("Kode pesanan", "Booking"), purchase.booking.reference});
+    if (!purchase.booking.reference.empty()) sheet.facts.push_back({say("Kode pesanan", "Booking"), purchase.booking.reference});
     if (purchase.tickets.size() > 1)
       sheet.facts.push_back({say("Tiket", "Ticket"), std::to_string(sheets.size() + 1) + say(" dari ", " of ") +
                                                          std::to_string(purchase.tickets.size())});
@@ -69,7 +69,9 @@ std::vector<pdf::TicketSheet> ticket_sheets(const Purchase& purchase, const Tick
 }
 
 std::string tickets_title(const Purchase& purchase, Language language) {
-  return std::string{l10n::in(language, "Tiket", "Tickets")} + " " + purchase.show.artist + " · " + purchase.booking.reference;
+  std::string title = std::string{l10n::in(language, "Tiket", "Tickets")} + " " + purchase.show.artist;
+  if (!purchase.booking.reference.empty()) title += " · " + purchase.booking.reference;
+  return title;
 }
 
 }  // namespace gelora::booking

@@ -17,6 +17,8 @@ struct Purchase {
   ShowText show;
   std::shared_ptr<const Hall> hall;
   std::string cancelled_because;  // by its organiser; empty when the show is not cancelled
+  std::string given_to{};         // the address that a ticket was given to, when it is known
+  std::optional<seats::SeatNo> given_place{};
 };
 
 // Where the holder of a ticket goes: "A-12" of "Tribun 1", or a standing zone.

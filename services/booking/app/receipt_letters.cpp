@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <stdexcept>
 
+#include "booking/app/transfer_letters.hpp"
 #include "l10n/amounts.hpp"
 #include "l10n/dates.hpp"
 
@@ -17,20 +18,11 @@ struct Writer {
 
   std::string say(std::string_view id, std::string_view en) const { return std::string{l10n::in(language, id, en)}; }
   std::string amount(Money money) const { return l10n::amount(money, language); }
-  std::string name() const { return purchase.show.artist + " · " + purchase.show.title; }
+  std::string name() const { return name_of_show(purchase.show); }
 
   // What all of them have.
   Letter blank() const {
-    const ShowText& show = purchase.show;
-    Letter letter;
-    letter.language = language == Language::en ? "en" : "id";
-    letter.show = name();
-    letter.when = when_text(show, language);
-    letter.where = show.venue.name + ", " + show.venue.city;
-    const auto colours = boost::json::parse(show.colours);
-    const auto* list = colours.if_array();
-    letter.band =
-        list != nullptr && !list->empty() && list->front().is_string() ? std::string{list->front().as_string()} : "#17130e";
+    Letter letter = letter_about(purchase.show, language);
     letter.facts = {{say("Kode pesanan", "Booking"), purchase.booking.reference}};
     letter.button = say("Buka pesanan saya", "Open my booking");
     letter.link = public_url + "/bookings/" + purchase.booking.id.text();
@@ -39,13 +31,7 @@ struct Writer {
 
   void add_tickets(Letter& letter) const {
     const bool on_paper = purchase.show.codes != TicketCodes::rotating;
-    for (const auto& ticket : purchase.tickets) {
-      const PlaceText place = place_text(*purchase.hall, ticket.seat_no);
-      const std::string detail = place.standing          ? say("Area berdiri", "Standing area")
-                                 : place.section.empty() ? place.zone
-                                                         : place.section + " · " + place.zone;
-      letter.tickets.push_back({on_paper ? picture_of(ticket) : std::string{}, place.name, detail, ticket.attendee});
-    }
+    add_codes(letter, purchase, language);
     letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
     if (!on_paper) {
       letter.after = say(
@@ -252,8 +238,6 @@ RefundDetail refund_detail(const Receipt& receipt) {
   return refund;
 }
 
-std::string picture_of(const TicketView& ticket) { return "ticket-" + ticket.id.text(); }
-
 Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language language, const std::string& public_url) {
   const Writer writer{receipt, purchase, language, public_url};
   switch (receipt.kind) {
@@ -263,6 +247,9 @@ Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language
     case ReceiptKind::substituted: return writer.substituted();
     case ReceiptKind::late_refund: return writer.late_refund();
     case ReceiptKind::show_cancelled: return writer.show_cancelled();
+    case ReceiptKind::ticket_given: return ticket_given_letter(purchase, language, public_url);
+    case ReceiptKind::ticket_received: return ticket_received_letter(purchase, language, public_url);
+    case ReceiptKind::ticket_ended: return ticket_ended_letter(receipt, purchase, language, public_url);
   }
   throw std::invalid_argument("a receipt of an unknown kind");
 }

@@ -1,7 +1,6 @@
 // What the mail of each kind of receipt says.
 #pragma once
-#include "booking/app/letter.hpp"
-#include "booking/app/purchase.hpp"
+#include "booking/app/show_letter.hpp"
 #include "booking/domain/refund_reason.hpp"
 
 namespace gelora::booking {
@@ -15,9 +14,6 @@ struct RefundDetail {
 };
 // Throws for what is none.
 RefundDetail refund_detail(const Receipt& receipt);
-
-// The content id of a ticket's picture.
-std::string picture_of(const TicketView& ticket);
 
 // Throws when the receipt's detail is not that of its kind.
 Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language language, const std::string& public_url);

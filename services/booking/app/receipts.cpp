@@ -3,8 +3,10 @@
 #include "base/check.hpp"
 #include "booking/app/invoicing.hpp"
 #include "booking/app/receipt_letters.hpp"
+#include "booking/app/transfer_letters.hpp"
 #include "booking/storage/invoices.hpp"
 #include "booking/storage/selling_rules.hpp"
+#include "booking/storage/transfers.hpp"
 #include "l10n/dates.hpp"
 #include "qr/qr.hpp"
 #include "telemetry/log.hpp"
@@ -20,20 +22,34 @@ constexpr auto taken_for = 20s;
 Duration pause_after(std::uint64_t tries) { return std::min<Duration>(1s * (1 << std::min<std::uint64_t>(tries, 9)), 5min); }
 
 bool promises_tickets(ReceiptKind kind) {
-  return kind == ReceiptKind::tickets || kind == ReceiptKind::substituted || kind == ReceiptKind::tickets_again;
+  return kind == ReceiptKind::tickets || kind == ReceiptKind::substituted || kind == ReceiptKind::tickets_again ||
+         kind == ReceiptKind::ticket_received;
 }
 
+bool is_of_the_sale(ReceiptKind kind) { return promises_tickets(kind) && kind != ReceiptKind::ticket_received; }
+
 Task<Purchase> load(PostOffice& office, Receipt receipt) {
-  auto booking = co_await find_booking(office.pool, receipt.booking, receipt.user);
+  auto booking = co_await find_booking(office.pool, receipt.booking, receipt.buyer);
   CHECK(booking);  // bookings are never deleted
   auto show = co_await find_show_text(office.pool, booking->show);
   const auto known = office.shows.find(booking->show);
   if (!show || known == office.shows.end()) throw base::Unavailable("the show of a receipt is not known here yet");
   Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall, {}};
-  if (receipt.kind == ReceiptKind::show_cancelled)
+  if (receipt.kind == ReceiptKind::show_cancelled || receipt.kind == ReceiptKind::ticket_ended)
     purchase.cancelled_because = co_await cancellation_reason(office.pool, purchase.booking.show);
   purchase.tickets = co_await tickets_of(office.pool, receipt.booking);
-  std::erase_if(purchase.tickets, [](const TicketView& one) { return one.status != TicketStatus::valid; });
+  const auto received = receipt.kind == ReceiptKind::ticket_received ? received_ticket(receipt) : TicketId{};
+  std::erase_if(purchase.tickets, [&receipt, received](const TicketView& one) {
+    return one.status != TicketStatus::valid || one.owner != receipt.user || (received && one.id != received);
+  });
+  if (receipt.user != receipt.buyer) purchase.booking.reference.clear();
+  if (receipt.kind == ReceiptKind::ticket_given) {
+    const auto transfer = co_await find_transfer(office.pool, given_transfer(receipt));
+    if (transfer) {
+      purchase.given_to = transfer->email;
+      purchase.given_place = co_await place_of_ticket(office.pool, transfer->ticket);
+    }
+  }
   co_return purchase;
 }
 
@@ -41,7 +57,7 @@ Task<Purchase> load(PostOffice& office, Receipt receipt) {
 Task<std::optional<Invoice>> invoice_of(PostOffice& office, Receipt receipt, const Purchase& purchase, Parties parties,
                                         Language language) {
   const bool of_refund = receipt.kind == ReceiptKind::refund && refund_detail(receipt).corrects_sale;
-  if (!promises_tickets(receipt.kind) && !of_refund) co_return std::nullopt;
+  if (!is_of_the_sale(receipt.kind) && !of_refund) co_return std::nullopt;
   auto body = [&office, &purchase, &parties, receipt, of_refund,
                language](mysql::Connection& db) -> Task<std::optional<Invoice>> {
     const auto sale = co_await find_invoice(db, receipt.booking, InvoiceKind::invoice, 0);
@@ -86,7 +102,8 @@ mail::Message draw_mail(const Receipt& receipt, const Purchase& purchase, const 
       message.attachments.push_back(
           {name + ".png", "image/png", qr::to_png(signer.sign({ticket.id, ticket.show, ticket.seat_no}), 6), name});
     }
-    const std::string name = std::string{l10n::in(language, "tiket-", "tickets-")} + purchase.booking.reference + ".pdf";
+    const std::string& of = purchase.booking.reference.empty() ? purchase.tickets.front().id.text() : purchase.booking.reference;
+    const std::string name = std::string{l10n::in(language, "tiket-", "tickets-")} + of + ".pdf";
     message.attachments.push_back({name, "application/pdf",
                                    pdf::ticket_pdf(tickets_title(purchase, language), ticket_sheets(purchase, signer, language),
                                                    purchase.booking.created_at)});

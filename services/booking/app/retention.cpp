@@ -10,10 +10,15 @@ using namespace std::chrono_literals;
 
 constexpr auto names_after_a_show = 180 * 24h;
 constexpr auto taken_events = 30 * 24h;
+constexpr auto offered_addresses = 30 * 24h;
 
 Task<> forget(mysql::Pool& pool, Instant now) {
   for (bool more = true; more;) {
     const auto gone = co_await sweep_inbox(pool, now - taken_events);
+    more = gone == 1000;
+  }
+  for (bool more = true; more;) {
+    const auto gone = co_await forget_offers_before(pool, now - offered_addresses);
     more = gone == 1000;
   }
   std::uint64_t shows = 0;

@@ -1,6 +1,7 @@
 #include "booking/app/take_user_event.hpp"
 
 #include "booking/app/end_hold_or_booking.hpp"
+#include "booking/app/transfers.hpp"
 #include "booking/storage/retention.hpp"
 #include "telemetry/log.hpp"
 
@@ -18,6 +19,7 @@ Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
   // Their desks have names in memory, for tickets that nobody is there to hold any more.
   const auto unpaid = co_await unpaid_bookings_of(app.pool, *user);
   for (const auto booking : unpaid) co_await cancel_booking(app, booking, *user);
+  co_await take_all_offers_back(app, *user);
   auto body = [user = *user, id = event.id, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
     const bool fresh = co_await outbox::take(db, "user-service", id, now);
     if (fresh) co_await forget_names(db, user);

@@ -22,6 +22,9 @@ enum class JournalKind : std::uint8_t {
   returned = 11,  // tickets are void; these places are free again
   frozen = 12,
   restored = 13,
+  transferred = 14,  // the ticket of this place is that user's from now on
+  offered = 15,
+  offer_ended = 16,
 };
 
 struct Fence {
@@ -106,6 +109,21 @@ struct TicketRow {
   seats::SeatNo place = 0;
   std::string attendee;
 };
+struct OfferRow {
+  OfferTicket offer;
+  ShowId show;
+};
+struct OfferChange {
+  TransferId id;
+  TransferStatus status;
+  UserId receiver{};
+  TicketId new_ticket{};
+};
+// A mail of its own, that no receipt stands for.
+struct MailRow {
+  std::uint64_t id = 0;
+  std::string to, subject, text, html;
+};
 struct OutboxRow {
   std::uint64_t id = 0;
   std::string_view destination, type;
@@ -116,6 +134,7 @@ struct ReceiptRow {
   BookingId booking;
   ReceiptKind kind = ReceiptKind::tickets;
   std::string detail = "{}";  // JSON, see ReceiptKind
+  UserId user{};              // who is told; none: the buyer
 };
 struct InboxRow {
   std::string_view sender;
@@ -146,7 +165,10 @@ struct Batch {
   std::vector<DisputeDecided> disputes_decided;
   std::vector<TicketRow> tickets;
   std::vector<TicketChange> ticket_changes;
+  std::vector<OfferRow> offers;
+  std::vector<OfferChange> offer_changes;
   std::vector<ReceiptRow> receipts;
+  std::vector<MailRow> mails;
   std::vector<OutboxRow> outbox;
   std::vector<InboxRow> inbox;
   std::vector<JournalRow> journal;

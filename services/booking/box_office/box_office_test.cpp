@@ -78,7 +78,22 @@ class FakeStore final : public Store {
                             row.pay_by, row.created_at, {},       row.attendees, row.intent};
         for (const auto& line : row.lines) bookings[row.id].lines.push_back(line.money);
       }
-      for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
+      for (const auto& row : batch.tickets)
+        bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid, row.user});
+      for (const auto& row : batch.offers) {
+        for (auto& ticket : bookings[row.offer.booking].tickets) {
+          if (ticket.id != row.offer.ticket) continue;
+          ticket.offer = row.offer.id;
+          ticket.offer_ends = row.offer.expires_at;
+        }
+      }
+      for (const auto& change : batch.offer_changes) {
+        for (auto& [id, booking] : bookings) {
+          for (auto& ticket : booking.tickets) {
+            if (ticket.offer == change.id) ticket.offer = {};
+          }
+        }
+      }
       for (const auto& change : batch.ticket_changes) {
         for (auto& [id, booking] : bookings) {
           for (auto& ticket : booking.tickets) {
@@ -776,6 +791,167 @@ TEST_F(PaidTest, WithoutARuleABuyerCannotGiveItBack) {
     co_await paid();
     const auto outcome = co_await office.submit(ShowId{7}, CancelBooking{{100}, {5}});
     EXPECT_EQ(std::get<NotCancellable>(outcome).because, NotCancellable::Because::no_rule);
+  });
+}
+
+// Who has a ticket gives it to somebody else.
+struct TransferTest : PaidTest {
+  static constexpr ShowId show{7};
+  OfferTicket offer(std::uint64_t id, std::uint64_t user = 5) const {
+    OfferTicket command;
+    command.id = {id};
+    command.booking = {100};
+    command.ticket = tickets[0];
+    command.user = {user};
+    command.email = "bima@example.com";
+    command.expires_at = clock.now() + 72h;
+    return command;
+  }
+  TransferTicket take(std::uint64_t id, std::uint64_t receiver) const { return {{id}, {100}, tickets[0], {receiver}, "Bima"}; }
+  TakeOfferBack back(std::uint64_t id, std::uint64_t user = 5) const { return {{id}, {100}, tickets[0], {user}}; }
+  template <class Outcome, class Command>
+  Task<> expect(Command command) {
+    const auto outcome = co_await office.submit(show, std::move(command));
+    EXPECT_TRUE(std::holds_alternative<Outcome>(outcome)) << outcome.index();
+  }
+};
+
+TEST_F(TransferTest, ANewTicketForTheSamePlaceIsTheReceivers) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    EXPECT_EQ(store.durable.back().mails.front().to, "bima@example.com");
+    EXPECT_TRUE(store.durable.back().ticket_changes.empty());
+    co_await office.open(show);  // also what a rebuilt desk knows
+    const auto taken = co_await office.submit(show, take(900, 6));
+    const TicketId fresh = std::get<TicketTransferred>(taken).id;
+    const Batch& batch = store.durable.back();
+    EXPECT_NE(fresh, tickets[0]);
+    EXPECT_EQ(batch.tickets.front().id, fresh);
+    EXPECT_EQ(batch.tickets.front().user, UserId{6});
+    EXPECT_EQ(batch.tickets.front().place, 3u);
+    EXPECT_EQ(batch.tickets.front().attendee, "Bima");
+    EXPECT_EQ(batch.ticket_changes.front().id, tickets[0]);
+    EXPECT_EQ(batch.ticket_changes.front().status, TicketStatus::transferred);
+    EXPECT_EQ(batch.journal.front().kind, JournalKind::transferred);
+    EXPECT_TRUE(batch.claims.empty());
+    EXPECT_EQ(batch.receipts[0].user, UserId{5});
+    EXPECT_EQ(batch.receipts[1].user, UserId{6});
+  });
+}
+
+TEST_F(TransferTest, OneOpenOfferATicketAndOnlyByItsOwner) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<NoSuchTicket>(offer(900, 6));
+    co_await expect<Offered>(offer(901));
+    co_await expect<TransferOpen>(offer(902));
+    co_await expect<OwnTicket>(take(901, 5));
+    co_await expect<TransferGone>(take(902, 6));
+    clock.advance(72h);
+    co_await expect<TransferGone>(take(901, 6));
+    co_await expect<Offered>(offer(903));
+    EXPECT_EQ(store.durable.back().offer_changes.front().id, TransferId{901});
+    EXPECT_EQ(store.durable.back().offer_changes.front().status, TransferStatus::ended);
+  });
+}
+
+TEST_F(TransferTest, OneOfTwoTakersWins) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    co_await expect<TicketTransferred>(take(900, 6));
+    co_await expect<TransferGone>(take(900, 8));
+    co_await expect<TransferGone>(back(900));
+    co_await expect<NotTransferable>(offer(901));
+  });
+}
+
+TEST_F(TransferTest, WhatWasTakenBackIsNotTaken) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    co_await expect<NoSuchTicket>(back(900, 6));
+    co_await expect<OfferTakenBack>(back(900));
+    const auto commits = store.durable.size();
+    co_await expect<OfferTakenBack>(back(900));
+    EXPECT_EQ(store.durable.size(), commits);
+    co_await expect<TransferGone>(take(900, 6));
+    co_await expect<Offered>(offer(901));
+  });
+}
+
+TEST_F(TransferTest, TheBookingStaysTheBuyersAndARefundEndsTheReceiversTicket) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    const auto taken = co_await office.submit(show, take(900, 6));
+    const TicketId fresh = std::get<TicketTransferred>(taken).id;
+    co_await office.open(show);
+    VoidTickets old{{100}, {9, {50}}, 77, {tickets[0]}};
+    co_await office.submit(show, std::move(old));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.refused");
+    VoidTickets named{{100}, {10, {50}}, 78, {fresh}};
+    co_await office.submit(show, std::move(named));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.outbox.front().type, "refund.approved");
+    EXPECT_EQ(batch.ticket_changes.front().id, fresh);
+    EXPECT_EQ(batch.receipts.front().kind, ReceiptKind::ticket_ended);
+    EXPECT_EQ(batch.receipts.front().user, UserId{6});
+    EXPECT_EQ(office.desk(show)->inventory().map().at(3), seats::SeatState::available);
+  });
+}
+
+TEST_F(TransferTest, ADisputeFreezesTheReceiversTicketAndAnOfferOfAFrozenOneIsNotTaken) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    co_await office.submit(show, NoteDispute{NoteDispute::Stage::opened, {100}, {9, {50}}});
+    co_await expect<TransferGone>(take(900, 6));
+    co_await office.submit(show, NoteDispute{NoteDispute::Stage::won, {100}, {11, {50}}});
+    const auto taken = co_await office.submit(show, take(900, 6));
+    const TicketId fresh = std::get<TicketTransferred>(taken).id;
+    co_await office.submit(show, NoteDispute{NoteDispute::Stage::opened, {100}, {12, {50}}});
+    EXPECT_EQ(store.durable.back().ticket_changes.back().id, fresh);
+    EXPECT_EQ(store.durable.back().ticket_changes.back().status, TicketStatus::frozen);
+  });
+}
+
+TEST_F(TransferTest, ARefundEndsTheOffer) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    VoidTickets named{{100}, {10, {50}}, 78, {tickets[0]}};
+    co_await office.submit(show, std::move(named));
+    EXPECT_EQ(store.durable.back().offer_changes.front().status, TransferStatus::ended);
+    co_await expect<TransferGone>(take(900, 6));
+    co_await expect<NotTransferable>(offer(901));
+  });
+}
+
+TEST_F(TransferTest, NotAfterTheShowHasBegun) {
+  run([&]() -> Task<> {
+    co_await paid();
+    auto soon = std::make_shared<Show>(office.desk(show)->show());
+    soon->starts_at = clock.now() + 2h;
+    soon->revision = 1;
+    office.show_changed(soon);
+    const auto made = co_await office.submit(show, offer(900));
+    EXPECT_EQ(std::get<Offered>(made).expires_at, soon->starts_at);
+    clock.advance(2h);
+    co_await expect<TransferGone>(take(900, 6));
+    co_await expect<NotTransferable>(offer(901));
+  });
+}
+
+TEST_F(TransferTest, ATakerWhoseAnswerWasLostHasTheTicketOnce) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<Offered>(offer(900));
+    store.script = {FakeStore::Next::lose_after_commit};
+    co_await expect<TicketTransferred>(take(900, 6));
+    co_await expect<TransferGone>(take(900, 8));
+    EXPECT_EQ(store.durable.back().tickets.size(), 1u);
   });
 }
 

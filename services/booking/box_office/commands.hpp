@@ -7,6 +7,7 @@
 
 #include "booking/domain/booking.hpp"
 #include "booking/domain/refund_reason.hpp"
+#include "booking/domain/transfer.hpp"
 #include "seat_inventory/seat_inventory.hpp"
 
 namespace gelora::booking {
@@ -164,6 +165,53 @@ struct NoteDispute {
   std::optional<std::int64_t> lost_minor{};          // none: all that had not come back before
 };
 using NoteDisputeOutcome = std::variant<PaymentNoted, NoSuchBooking>;
+
+// Its owner offers a ticket to whoever has the token that is sent to an address. The mail goes out if, and only if, the offer
+// stands. Until it is taken the ticket stays what it is.
+struct OfferTicket {
+  TransferId id;
+  BookingId booking;
+  TicketId ticket;
+  UserId user;
+  std::string email, name, sender_name;  // name: for the new ticket, may be empty
+  TokenHash token{};
+  Instant expires_at;
+  std::string subject, text, html;
+};
+struct Offered {
+  TransferId id;
+  Instant expires_at;
+};
+struct NoSuchTicket {};
+struct NotTransferable {
+  enum class Because : std::uint8_t { status, show } because = Because::status;  // show: it has begun, or is called off
+};
+struct TransferOpen {};  // it is offered to somebody already
+using OfferTicketOutcome = std::variant<Offered, NoSuchTicket, NotTransferable, TransferOpen>;
+
+struct TakeOfferBack {
+  TransferId id;
+  BookingId booking;
+  TicketId ticket;
+  UserId user;
+};
+struct OfferTakenBack {};  // now, or it ended before
+struct TransferGone {};    // this offer is not to be had any more
+using TakeOfferBackOutcome = std::variant<OfferTakenBack, NoSuchTicket, TransferGone>;
+
+// Who has the token takes the ticket: the old one is dead, a new one for the same place and booking is the receiver's.
+struct TransferTicket {
+  TransferId id;
+  BookingId booking;
+  TicketId ticket;
+  UserId receiver;
+  std::string name;  // for the new ticket
+};
+struct TicketTransferred {
+  TicketId id;
+};
+struct OwnTicket {};  // one's own offer
+using TransferTicketOutcome = std::variant<TicketTransferred, TransferGone, OwnTicket>;
 
 // Not a command of a person: ends what is overdue.
 struct ExpireOverdue {};

@@ -369,7 +369,7 @@ void Desk::issue_tickets(Batch& batch, BookingId id, BookingRecord& booking, Ins
     const auto ticket = ids_.make<TicketId>(now);
     batch.tickets.push_back({ticket, id, show_->id, booking.user, line.place,
                              attendee == booking.attendees.end() ? std::string{} : attendee->second});
-    booking.tickets.push_back({ticket, line.place, TicketStatus::valid});
+    booking.tickets.push_back({ticket, line.place, TicketStatus::valid, booking.user});
   }
 }
 
@@ -528,6 +528,10 @@ void Desk::take_back(Batch& batch, BookingId id, BookingRecord& booking, const T
   for (auto* ticket : tickets) {
     ticket->status = TicketStatus::voided;
     batch.ticket_changes.push_back({ticket->id, TicketStatus::voided});
+    end_offer(batch, *ticket, TransferStatus::ended);
+    if (ticket->owner != booking.user)
+      batch.receipts.push_back({ids_.next(batch.at), id, ReceiptKind::ticket_ended,
+                                boost::json::serialize(boost::json::object{{"place", ticket->place}}), ticket->owner});
     batch.claims.push_back({show_->id, ticket->place, {}, seats::SeatState::sold, seats::SeatState::available});
     places.push_back(ticket->place);
   }

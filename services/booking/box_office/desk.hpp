@@ -28,6 +28,9 @@ class Desk {
   NoteDisputeOutcome decide(const NoteDispute& command, Batch& batch, Instant now);
   DeclineOutcome decide(const DeclineSubstitute& command, Batch& batch, Instant now);
   CallOffOutcome decide(const CallOff& command, Batch& batch, Instant now);
+  OfferTicketOutcome decide(const OfferTicket& command, Batch& batch, Instant now);
+  TakeOfferBackOutcome decide(const TakeOfferBack& command, Batch& batch, Instant now);
+  TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
   Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
 
   // The batch with these rows is durable: its keys now answer repetitions.
@@ -89,6 +92,8 @@ class Desk {
   std::optional<std::vector<seats::SeatNo>> equivalent_seats(const BookingRecord& booking) const;
   void move_to(BookingRecord& booking, std::span<const seats::SeatNo> places) const;
   void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
+  StoredShow::StoredTicket* find(BookingId booking, TicketId ticket);
+  void end_offer(Batch& batch, StoredShow::StoredTicket& ticket, TransferStatus status);
   void become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status);
   void ask_for_refund(Batch& batch, BookingId id, PaymentId payment, RefundReason reason,
                       std::optional<std::int64_t> amount_minor = std::nullopt);

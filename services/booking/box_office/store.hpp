@@ -25,6 +25,9 @@ struct StoredShow {
     TicketId id;
     seats::SeatNo place = 0;
     TicketStatus status = TicketStatus::valid;
+    UserId owner{};
+    TransferId offer{};  // none: it is not offered
+    Instant offer_ends{};
   };
   struct StoredBooking {
     BookingId id;

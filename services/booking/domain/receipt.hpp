@@ -1,4 +1,4 @@
-// What a buyer is told by mail about a booking. Numbers are those of the database.
+// What a buyer, or who has a ticket of the booking, is told by mail about it. Numbers are those of the database.
 #pragma once
 #include <cstdint>
 
@@ -12,6 +12,10 @@ enum class ReceiptKind : std::uint8_t {
   late_refund = 4,     // as refund: the money bought nothing and goes back
   show_cancelled = 5,  // {}
   tickets_again = 6,   // {}: the buyer asked for the mail once more
+  // Of a ticket that went from one person to another:
+  ticket_given = 7,     // {"transfer"}: to who gave it
+  ticket_received = 8,  // {"ticket"}: to who has it now
+  ticket_ended = 9,     // {"place"}: to who had it, and it is void now
 };
 
 }  // namespace gelora::booking

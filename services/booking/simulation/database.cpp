@@ -91,9 +91,17 @@ StoredShow Database::read(ShowId show, const Taking& lease) {
   }
   for (const auto& [id, booking] : bookings) {
     if (booking.row.show != show) continue;
+    auto tickets = booking.tickets;
+    for (auto& ticket : tickets) {
+      for (const auto& [key, offer] : offers) {
+        if (offer.status != TransferStatus::offered || offer.offer.ticket != ticket.id) continue;
+        ticket.offer = key;
+        ticket.offer_ends = offer.offer.expires_at;
+      }
+    }
     stored.bookings.push_back({id, booking.row.hold, booking.row.user, booking.status, booking.row.price.total,
                                booking.row.pay_by, booking.row.created_at, booking.payment, booking.row.attendees,
-                               booking.row.intent, booking.lines, booking.decline_by, booking.tickets,
+                               booking.row.intent, booking.lines, booking.decline_by, std::move(tickets),
                                booking.money.refunded_minor, booking.money.kept_minor, booking.dispute_decided});
   }
   return stored;
@@ -205,13 +213,20 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   }
   for (const auto& row : batch.bookings_money) bookings[row.id].money = row;
   for (const auto& row : batch.disputes_decided) bookings[row.id].dispute_decided = row.event_id;
-  for (const auto& row : batch.tickets) bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid});
+  for (const auto& row : batch.tickets)
+    bookings[row.booking].tickets.push_back({row.id, row.place, TicketStatus::valid, row.user});
   for (const auto& change : batch.ticket_changes) {
     for (auto& [id, booking] : bookings) {
       for (auto& ticket : booking.tickets) {
         if (ticket.id == change.id) ticket.status = change.status;
       }
     }
+  }
+  for (const auto& row : batch.offers) offers[row.offer.id] = {row.offer, TransferStatus::offered};
+  for (const auto& change : batch.offer_changes) {
+    offers[change.id].status = change.status;
+    offers[change.id].new_ticket = change.new_ticket;
+    offers[change.id].receiver = change.receiver;
   }
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
@@ -287,6 +302,9 @@ struct Replay {
           owner.erase(place);
         }
         return {};
+      case JournalKind::transferred:
+      case JournalKind::offered: return at(Stage::sold) ? "" : "a ticket changed hands that was not sold";
+      case JournalKind::offer_ended:
       case JournalKind::frozen:
       case JournalKind::restored:
       case JournalKind::refund_due:
@@ -337,7 +355,9 @@ std::string Database::first_contradiction() const {
       return "booking " + id.text() + " is " + std::string{name_of(booking.status)} + ", and its show is called off";
     std::set<seats::SeatNo> live, sold;
     for (const auto& ticket : booking.tickets) {
-      if (ticket.status != TicketStatus::voided) live.insert(ticket.place);
+      if (ticket.status == TicketStatus::voided || ticket.status == TicketStatus::transferred) continue;
+      if (!live.insert(ticket.place).second)
+        return "booking " + id.text() + " has two tickets for place " + std::to_string(ticket.place);
     }
     for (const auto& claim : claims.at(booking.row.show)) {
       if (claim.hold == booking.row.hold && claim.sold) sold.insert(claim.place);
@@ -347,7 +367,32 @@ std::string Database::first_contradiction() const {
       return "booking " + id.text() + " is " + std::string{name_of(booking.status)} + " with " + std::to_string(live.size()) +
              " tickets";
   }
-  return {};
+  return wrong_offer();
+}
+
+// A ticket is given away once, by the offer that says so, and only to whom the offer says.
+std::string Database::wrong_offer() const {
+  std::map<TicketId, const StoredShow::StoredTicket*> tickets;
+  std::size_t given = 0;
+  for (const auto& [id, booking] : bookings) {
+    for (const auto& ticket : booking.tickets) {
+      tickets[ticket.id] = &ticket;
+      given += ticket.status == TicketStatus::transferred;
+    }
+  }
+  std::set<TicketId> live;
+  for (const auto& [id, offer] : offers) {
+    const auto* old = tickets.at(offer.offer.ticket);
+    const bool counts = offer.status == TransferStatus::offered || offer.status == TransferStatus::accepted;
+    if (counts && !live.insert(old->id).second) return "ticket " + old->id.text() + " has two offers";
+    if (offer.status != TransferStatus::accepted) continue;
+    const auto fresh = tickets.find(offer.new_ticket);
+    if (fresh == tickets.end() || fresh->second->owner != offer.receiver || fresh->second->place != old->place ||
+        old->status != TicketStatus::transferred)
+      return "offer " + id.text() + " was taken, and its tickets say otherwise";
+    --given;
+  }
+  return given == 0 ? "" : "a ticket was given away without an offer";
 }
 
 std::string Database::overdue_claims(Instant now) const {

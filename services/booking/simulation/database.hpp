@@ -97,6 +97,13 @@ class Database {
   std::map<BookingId, Booking> bookings;
   std::map<ShowId, std::vector<Claim>> claims;
   std::map<ShowId, std::vector<JournalRow>> journal;
+  struct Offer {
+    OfferTicket offer;
+    TransferStatus status{};
+    UserId receiver{};
+    TicketId new_ticket{};
+  };
+  std::map<TransferId, Offer> offers;
   std::vector<OutboxRow> outbox;
   std::size_t commits = 0;
 
@@ -105,6 +112,7 @@ class Database {
     std::string owner;
     std::uint64_t epoch = 0, version = 0;
   };
+  std::string wrong_offer() const;
   CommitResult apply(const Batch& batch, const std::string& owner);
   double chance() { return std::uniform_real_distribution<>{}(random_); }
 

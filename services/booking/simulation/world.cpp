@@ -179,24 +179,26 @@ class World {
   Outcome play();
 
  private:
-  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late, give_back, refund_one };
+  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late, give_back, refund_one, transfer };
   // One person's way from a hold to its end. Every step is repeated with its key until it is answered.
   struct Buyer {
     std::uint64_t number = 0;
     ShowId show;
     seats::Selection selection;
     Wish wish = Wish::pay;
-    enum class At { hold, act, book, cancel, pay, pay_again, give_back, refund_one, done } at = At::hold;
+    enum class At { hold, act, book, cancel, pay, pay_again, give_back, refund_one, offer, settle_offer, done } at = At::hold;
     Instant next_try{};
     std::optional<HoldGranted> held;
     std::optional<BookingId> booked;
     std::int64_t price = 0;
+    std::optional<TransferId> offered;
   };
 
   Buyer::At after_payment(const Buyer& buyer, bool again) const {
     if (!again && buyer.wish == Wish::pay_twice) return Buyer::At::pay_again;
     if (!confirmed_.contains(*buyer.booked)) return Buyer::At::done;
     if (buyer.wish == Wish::give_back) return Buyer::At::give_back;
+    if (buyer.wish == Wish::transfer) return Buyer::At::offer;
     return buyer.wish == Wish::refund_one ? Buyer::At::refund_one : Buyer::At::done;
   }
   std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
@@ -209,6 +211,13 @@ class World {
   }
   void broken(std::string what) {
     if (outcome_.contradiction.empty()) outcome_.contradiction = std::move(what);
+  }
+
+  void took(const Buyer& buyer, UserId receiver, TicketId ticket) {
+    ++outcome_.acknowledged;
+    note("took a ticket", receiver.value);
+    const auto [known, fresh] = taken_.try_emplace(*buyer.offered, receiver, ticket);
+    if (!fresh) broken("two people took one ticket");
   }
 
   bool is_cancelled(ShowId show) const { return database_.show(show)->state == ShowState::cancelled; }
@@ -254,6 +263,8 @@ class World {
   std::map<std::uint64_t, BookingId> bookings_;   // by buyer
   std::map<BookingId, PaymentId> confirmed_, to_refund_;
   std::set<BookingId> given_back_;  // by its buyer or its organiser
+  std::map<TransferId, std::pair<UserId, TicketId>> taken_;
+  std::set<TransferId> taken_back_;
   Outcome outcome_;
 };
 
@@ -322,7 +333,7 @@ void World::new_buyer() {
     if (chance(0.5)) chosen.seats.push_back(first + 1);
     buyer->selection = chosen;
   }
-  buyer->wish = static_cast<Wish>(below(8));
+  buyer->wish = static_cast<Wish>(std::min<std::uint64_t>(below(12), 8));
   buyers_.push_back(std::move(buyer));
 }
 
@@ -403,6 +414,53 @@ void World::go_on(Buyer& buyer) {
       });
       break;
     }
+    case Buyer::At::offer: {
+      const auto& tickets = database_.bookings.at(*buyer.booked).tickets;
+      if (tickets.empty()) break;
+      OfferTicket offer;
+      offer.id = {number * 1'000 + below(1'000)};
+      offer.booking = *buyer.booked;
+      offer.ticket = tickets.front().id;
+      offer.user = user;
+      offer.expires_at = now() + (chance(0.3) ? Duration{500ms} : Duration{72h});
+      send(buyer.show, std::move(offer), [this, &buyer](const OfferTicketOutcome& outcome) {
+        if (buyer.at != Buyer::At::offer) return;
+        if (std::holds_alternative<NoSuchTicket>(outcome)) broken("a ticket was acknowledged and is unknown");
+        if (std::holds_alternative<NotTransferable>(outcome)) buyer.at = Buyer::At::done;
+        if (const auto* made = std::get_if<Offered>(&outcome)) buyer.offered = made->id;
+        if (std::holds_alternative<TransferOpen>(outcome) && !buyer.offered) {  // an answer was lost
+          const TicketId ticket = database_.bookings.at(*buyer.booked).tickets.front().id;
+          for (const auto& [id, known] : database_.offers) {
+            if (known.offer.ticket == ticket && known.status == TransferStatus::offered) buyer.offered = id;
+          }
+        }
+        if (buyer.offered) buyer.at = Buyer::At::settle_offer;
+      });
+      break;
+    }
+    case Buyer::At::settle_offer: {
+      // Two who have the token, its owner who takes it back, and an organiser who refunds it, all at once or some of them.
+      const TicketId ticket = database_.bookings.at(*buyer.booked).tickets.front().id;
+      for (const UserId receiver : {UserId{101}, UserId{102}}) {
+        if (chance(0.3)) continue;
+        send(buyer.show, TransferTicket{*buyer.offered, *buyer.booked, ticket, receiver, {}},
+             [this, &buyer, receiver](const TransferTicketOutcome& outcome) {
+               if (std::holds_alternative<OwnTicket>(outcome)) broken("somebody else's ticket was one's own");
+               if (const auto* taken = std::get_if<TicketTransferred>(&outcome)) took(buyer, receiver, taken->id);
+             });
+      }
+      if (chance(0.3))
+        send(buyer.show, TakeOfferBack{*buyer.offered, *buyer.booked, ticket, user},
+             [this, &buyer](const TakeOfferBackOutcome& outcome) {
+               if (std::holds_alternative<OfferTakenBack>(outcome)) taken_back_.insert(*buyer.offered);
+             });
+      if (chance(0.2)) {
+        given_back_.insert(*buyer.booked);
+        send(buyer.show, CancelBooking{*buyer.booked, user}, [](const CancelBookingOutcome&) {});
+      }
+      if (chance(0.3)) buyer.at = Buyer::At::done;
+      break;
+    }
     case Buyer::At::cancel:
       send(buyer.show, CancelBooking{*buyer.booked, user}, [this, &buyer](const CancelBookingOutcome& outcome) {
         if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
@@ -475,6 +533,16 @@ void World::check_acknowledged() {
     std::size_t asked = 0;
     for (const auto& row : database_.outbox) asked += row.body.find('"' + payment.text() + '"') != std::string::npos;
     if (asked != 1) return broken("payment " + payment.text() + " is to be refunded " + std::to_string(asked) + " times");
+  }
+  for (const auto& [id, who] : taken_) {
+    const auto& offer = database_.offers.at(id);
+    if (offer.status != TransferStatus::accepted || offer.receiver != who.first || offer.new_ticket != who.second)
+      return broken("offer " + id.text() + " was taken, and the database says otherwise");
+    if (taken_back_.contains(id)) return broken("offer " + id.text() + " was taken and taken back");
+  }
+  for (const TransferId id : taken_back_) {
+    if (database_.offers.at(id).status == TransferStatus::accepted)
+      return broken("offer " + id.text() + " was taken back and taken");
   }
   if (auto fault = database_.first_contradiction(); !fault.empty()) return broken(std::move(fault));
   if (auto fault = database_.overdue_claims(now()); !fault.empty()) return broken(std::move(fault));

@@ -184,6 +184,39 @@ void append_ticket_changes(Sql& sql, const Batch& batch) {
   }
 }
 
+// One place in the unique key of a ticket may be left and taken in one batch: what ends is written first, and an offer that
+// was made in this batch as it stands at its end.
+void append_offers(Sql& sql, const Batch& batch) {
+  std::map<TransferId, OfferChange> last;
+  for (const auto& change : batch.offer_changes) last[change.id] = change;
+  for (const auto& [id, change] : last)
+    sql << "UPDATE ticket_transfers SET status=" << static_cast<int>(change.status) << ",receiver_id=" << change.receiver
+        << ",new_ticket_id=" << change.new_ticket << ",ended_at_us=" << batch.at << " WHERE id=" << id << ";";
+  insert(sql,
+         "INSERT INTO ticket_transfers(id,ticket_id,booking_id,show_id,sender_id,email,name,sender_name,token_hash,status,"
+         "receiver_id,new_ticket_id,created_at_us,expires_at_us,ended_at_us)VALUES",
+         batch.offers, [&](const OfferRow& row) {
+           const OfferTicket& offer = row.offer;
+           const auto ended = last.find(offer.id);
+           const bool open = ended == last.end();
+           const OfferChange now = open ? OfferChange{offer.id, TransferStatus::offered} : ended->second;
+           sql << offer.id << "," << offer.ticket << "," << offer.booking << "," << row.show << "," << offer.user << ",";
+           sql.utf8(offer.email) << ",";
+           sql.utf8(offer.name) << ",";
+           sql.utf8(offer.sender_name) << ",";
+           sql.hex(offer.token) << "," << static_cast<int>(now.status) << "," << now.receiver << "," << now.new_ticket << ","
+                                << batch.at << "," << offer.expires_at << "," << (open ? Instant{} : batch.at);
+         });
+  insert(sql, "INSERT INTO mail_outbox(id,recipient,subject,text_body,html_body,created_at_us)VALUES", batch.mails,
+         [&](const MailRow& row) {
+           sql << row.id << ",";
+           sql.utf8(row.to) << ",";
+           sql.utf8(row.subject) << ",";
+           sql.utf8(row.text) << ",";
+           sql.utf8(row.html) << "," << batch.at;
+         });
+}
+
 }  // namespace
 
 std::string places_blob(std::span<const seats::SeatNo> places) {
@@ -265,10 +298,12 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql.utf8(row.attendee);
          });
   append_ticket_changes(sql, batch);
-  insert(sql, "INSERT INTO receipts(id,booking_id,kind,detail,created_at_us)VALUES", batch.receipts, [&](const ReceiptRow& row) {
-    sql << row.id << "," << row.booking << "," << static_cast<int>(row.kind) << ",";
-    sql.utf8(row.detail) << "," << batch.at;
-  });
+  append_offers(sql, batch);
+  insert(sql, "INSERT INTO receipts(id,booking_id,user_id,kind,detail,created_at_us)VALUES", batch.receipts,
+         [&](const ReceiptRow& row) {
+           sql << row.id << "," << row.booking << "," << row.user << "," << static_cast<int>(row.kind) << ",";
+           sql.utf8(row.detail) << "," << batch.at;
+         });
   insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us)VALUES", batch.outbox, [&](const OutboxRow& row) {
     sql << row.id << ",";
     sql.utf8(row.destination) << ",";

@@ -40,6 +40,19 @@ TEST(BatchSql, WritesTheNetEffectOfAPlace) {
   EXPECT_TRUE(has(to_sql(with_claims({taken(first), sold(first)}), "x"), "VALUES(7,5,1,2)"));
 }
 
+TEST(BatchSql, AnOfferThatEndsMakesRoomForTheNextOfItsTicket) {
+  Batch batch = with_claims({});
+  OfferRow first, second;
+  first.offer.id = {10};
+  second.offer.id = {11};
+  batch.offers = {first, second};
+  batch.offer_changes = {{{9}, TransferStatus::ended}, {{10}, TransferStatus::taken_back}};
+  const auto sql = to_sql(batch, "x");
+  EXPECT_LT(sql.find("UPDATE ticket_transfers SET status=4"), sql.find("INSERT INTO ticket_transfers"));
+  EXPECT_TRUE(has(sql, "VALUES(10,0,0,0,0,"));
+  EXPECT_TRUE(has(sql, ",3,0,0,0,0,0),(11,"));
+}
+
 TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
   EXPECT_TRUE(rc::check([](const std::string& name, const std::string& reference) {
     Batch batch = with_claims({});
@@ -51,6 +64,10 @@ TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
     ticket.attendee = name;
     batch.tickets.push_back(ticket);
     batch.receipts.push_back({5, {}, ReceiptKind::refund, name});
+    OfferRow offer;
+    offer.offer.email = offer.offer.name = offer.offer.sender_name = name;
+    batch.offers.push_back(offer);
+    batch.mails.push_back({6, name, name, name, name});
     for (const char c : to_sql(batch, "owner")) {
       const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                          std::string_view{" _=(),;'-"}.find(c) != std::string_view::npos;

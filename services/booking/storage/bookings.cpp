@@ -15,7 +15,7 @@ constexpr auto select_any_booking = "SELECT show_id, status, hold_id, user_id, p
 #define BOOKING_COLUMNS                                                                                                  \
   "id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, " \
   "pay_by_us, document, tax_minor, refunded_minor, decline_by_us, payment_id"
-#define TICKET_COLUMNS "id, booking_id, show_id, seat_no, status, attendee"
+#define TICKET_COLUMNS "id, booking_id, show_id, seat_no, status, attendee, user_id"
 
 constexpr auto select_booking = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE id = ? AND user_id = ?";
 constexpr auto select_bookings = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
@@ -29,7 +29,8 @@ TicketView read_ticket(mysql::RowView row) {
           {u64(row.at(2))},
           static_cast<seats::SeatNo>(u64(row.at(3))),
           static_cast<TicketStatus>(u64(row.at(4))),
-          text(row.at(5))};
+          text(row.at(5)),
+          {u64(row.at(6))}};
 }
 
 BookingView read_booking(mysql::RowView row) {
@@ -63,7 +64,9 @@ bool may_have_tickets(BookingStatus status) {
 
 // Of a booking that was found for its owner.
 Task<> add_tickets(mysql::Pool& pool, BookingView& booking) {
-  if (may_have_tickets(booking.status)) booking.tickets = co_await tickets_of(pool, booking.id);
+  if (!may_have_tickets(booking.status)) co_return;
+  booking.tickets = co_await tickets_of(pool, booking.id);
+  std::erase_if(booking.tickets, [&booking](const TicketView& one) { return one.owner != booking.user; });
 }
 
 std::optional<ShowId> first_show(const mysql::Results& found) {

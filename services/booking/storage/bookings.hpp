@@ -29,6 +29,7 @@ struct TicketView {
   seats::SeatNo seat_no = 0;
   TicketStatus status;
   std::string attendee;
+  UserId owner{};
 };
 
 struct BookingView {
@@ -44,7 +45,7 @@ struct BookingView {
   PaymentId payment;   // 0: not paid
   std::vector<BookingLine> lines;
   std::map<seats::SeatNo, std::string> attendees;
-  std::vector<TicketView> tickets;    // void ones too
+  std::vector<TicketView> tickets;    // its buyer's, void and transferred ones too; not what somebody else has by now
   std::vector<std::string> replaced;  // labels of the places that were chosen, where others were given
 };
 
@@ -67,7 +68,7 @@ Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, U
 // Newest first; those with an id below `before`.
 Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 
-// All tickets of a booking, whatever became of them.
+// All tickets of a booking, whatever became of them and whoever has them.
 Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking);
 Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner);
 Task<std::vector<TicketView>> list_tickets(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);

@@ -42,7 +42,9 @@ constexpr auto load_holds =
 constexpr auto load_bookings =
     "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
     "body_hash, decline_by_us, refunded_minor, kept_minor, dispute_decided FROM bookings WHERE show_id = ?";
-constexpr auto load_tickets = "SELECT id, booking_id, seat_no, status FROM tickets WHERE show_id = ?";
+constexpr auto load_tickets =
+    "SELECT t.id, t.booking_id, t.seat_no, t.status, t.user_id, COALESCE(o.id, 0), COALESCE(o.expires_at_us, 0) FROM tickets t "
+    "LEFT JOIN ticket_transfers o ON o.live_ticket_id = t.id AND o.status = 1 WHERE t.show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
@@ -86,8 +88,12 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
   {
     const auto found = co_await pool_.query(load_tickets, id);
     for (const auto row : found.rows()) {
-      tickets[u64(row.at(1))].push_back(
-          {{u64(row.at(0))}, static_cast<seats::SeatNo>(u64(row.at(2))), static_cast<TicketStatus>(u64(row.at(3)))});
+      tickets[u64(row.at(1))].push_back({{u64(row.at(0))},
+                                         static_cast<seats::SeatNo>(u64(row.at(2))),
+                                         static_cast<TicketStatus>(u64(row.at(3))),
+                                         {u64(row.at(4))},
+                                         {u64(row.at(5))},
+                                         instant(row.at(6))});
     }
   }
   const auto bookings = co_await pool_.query(load_bookings, id);

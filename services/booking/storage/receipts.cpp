@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 using mysql::u64, mysql::text, mysql::instant;
 
 constexpr auto select_due =
-    "SELECT r.id, r.booking_id, b.user_id, r.kind, r.detail, r.created_at_us, r.tries FROM receipts r JOIN bookings b ON b.id = "
+    "SELECT r.id, r.booking_id, IF(r.user_id = 0, b.user_id, r.user_id), r.kind, r.detail, r.created_at_us, r.tries, b.user_id "
+    "FROM receipts r JOIN bookings b ON b.id = "
     "r.booking_id WHERE r.done_at_us IS NULL AND r.next_try_us <= ? AND NOT EXISTS (SELECT 1 FROM receipts e WHERE e.booking_id "
     "= "
     "r.booking_id AND e.id < r.id AND e.done_at_us IS NULL) ORDER BY r.next_try_us, r.id LIMIT ?";
@@ -40,7 +41,8 @@ Task<std::vector<Receipt>> take_receipts(mysql::Pool& pool, Instant now, Instant
                    static_cast<ReceiptKind>(u64(row.at(3))),
                    text(row.at(4)),
                    instant(row.at(5)),
-                   u64(row.at(6))});
+                   u64(row.at(6)),
+                   {u64(row.at(7))}});
   }
   if (due.empty()) co_return due;
   // In order of their ids, as every instance does.

@@ -13,11 +13,12 @@ namespace gelora::booking {
 struct Receipt {
   std::uint64_t id = 0;
   BookingId booking;
-  UserId user;
+  UserId user;  // who is told
   ReceiptKind kind = ReceiptKind::tickets;
   std::string detail;  // JSON, see ReceiptKind
   Instant created_at;
   std::uint64_t tries = 0;
+  UserId buyer{};  // of the booking
 };
 // Takes some whose time has come, oldest first, until then; of one booking only its oldest. What another instance took is left
 // out. `tries` goes up, and is the mark of who has it.

@@ -11,9 +11,18 @@ constexpr auto forget_ticket_names = "UPDATE tickets SET attendee = '' WHERE use
 // What is still to be told is not told any more; a mail's id is its receipt's. An invoice stays, for the law, without a name.
 constexpr auto forget_receipts =
     "UPDATE receipts r JOIN bookings b ON b.id = r.booking_id SET r.done_at_us = r.created_at_us WHERE b.user_id = ? AND "
-    "r.done_at_us IS NULL";
+    "r.user_id = 0 AND r.done_at_us IS NULL";
+constexpr auto forget_own_receipts = "UPDATE receipts SET done_at_us = created_at_us WHERE user_id = ? AND done_at_us IS NULL";
 constexpr auto forget_mails =
-    "DELETE m FROM mail_outbox m JOIN receipts r ON r.id = m.id JOIN bookings b ON b.id = r.booking_id WHERE b.user_id = ?";
+    "DELETE m FROM mail_outbox m JOIN receipts r ON r.id = m.id JOIN bookings b ON b.id = r.booking_id WHERE b.user_id = ? AND "
+    "r.user_id = 0";
+constexpr auto forget_own_mails = "DELETE m FROM mail_outbox m JOIN receipts r ON r.id = m.id WHERE r.user_id = ?";
+constexpr auto forget_offer_mails = "DELETE m FROM mail_outbox m JOIN ticket_transfers o ON o.id = m.id WHERE o.sender_id = ?";
+// Both what they told of others and what others told of them.
+constexpr auto forget_offers =
+    "UPDATE ticket_transfers SET email = '', name = '', sender_name = '' WHERE sender_id = ? OR receiver_id = ?";
+constexpr auto forget_old_offers =
+    "UPDATE ticket_transfers SET email = '', name = '', sender_name = '' WHERE created_at_us < ? AND email <> '' LIMIT 1000";
 constexpr auto forget_buyers =
     "UPDATE invoices i JOIN bookings b ON b.id = i.booking_id SET i.document = JSON_SET(i.document, '$.buyer', JSON_ARRAY()) "
     "WHERE b.user_id = ?";
@@ -32,7 +41,11 @@ Task<> forget_names(mysql::Connection& db, UserId owner) {
   co_await db.query(forget_booking_names, owner);
   co_await db.query(forget_ticket_names, owner);
   co_await db.query(forget_receipts, owner);
+  co_await db.query(forget_own_receipts, owner);
   co_await db.query(forget_mails, owner);
+  co_await db.query(forget_own_mails, owner);
+  co_await db.query(forget_offer_mails, owner);
+  co_await db.query(forget_offers, owner, owner);
   co_await db.query(forget_buyers, owner);
 }
 
@@ -57,6 +70,11 @@ Task<> forget_names_of_show(mysql::Pool& pool, ShowId show) {
     }
   }
   co_await pool.query(mark_show, show);  // last: until then it is begun again
+}
+
+Task<std::uint64_t> forget_offers_before(mysql::Pool& pool, Instant before) {
+  const auto done = co_await pool.query(forget_old_offers, before);
+  co_return done.affected_rows();
 }
 
 Task<std::uint64_t> sweep_inbox(mysql::Pool& pool, Instant before) {

@@ -28,7 +28,10 @@ seats::SeatState state_after(JournalKind kind) {
     case JournalKind::refund_due:
     case JournalKind::refunded:
     case JournalKind::frozen:
-    case JournalKind::restored: return seats::SeatState::available;
+    case JournalKind::restored:
+    case JournalKind::transferred:
+    case JournalKind::offered:
+    case JournalKind::offer_ended: return seats::SeatState::available;
   }
   return seats::SeatState::available;
 }

@@ -23,6 +23,7 @@ constexpr std::string_view read_me =
     "organisations.json whom you work for\n"
     "history.json       what happened to your account, and when\n"
     "bookings.json      your bookings and tickets\n"
+    "transfers.json     tickets that you gave or were given\n"
     "payments.json      your payments\n\n"
     "Times are UTC, money is in minor units.\n\n"
     "Semua data yang disimpan Gelora tentang Anda. Waktu dalam UTC, uang dalam satuan terkecil.\n";
@@ -79,6 +80,7 @@ Task<ExportOutcome> export_data(App& app, PersonData& elsewhere, UserId user) {
   if (!stored) co_return NoSuchAccount{};
   const Instant now = app.clock.now();
   const auto bookings = co_await elsewhere.bookings_of(user);
+  const auto transfers = co_await elsewhere.transfers_of(user);
   const auto payments = co_await elsewhere.payments_of(user);
   const auto organisations = co_await list_organisations(app.pool, user);
   const auto devices = co_await list_devices(app.pool, user, now);
@@ -95,6 +97,7 @@ Task<ExportOutcome> export_data(App& app, PersonData& elsewhere, UserId user) {
                          {"organisations.json", json::serialize(organisations_of(organisations))},
                          {"history.json", json::serialize(history)},
                          {"bookings.json", json::serialize(bookings)},
+                         {"transfers.json", json::serialize(transfers)},
                          {"payments.json", json::serialize(payments)}})};
 }
 

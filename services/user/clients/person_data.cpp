@@ -32,6 +32,10 @@ Task<boost::json::array> PersonData::bookings_of(UserId user) {
   co_return co_await all_pages(booking_, "booking-service", user, "bookings");
 }
 
+Task<boost::json::array> PersonData::transfers_of(UserId user) {
+  co_return co_await all_pages(booking_, "booking-service", user, "transfers");
+}
+
 Task<boost::json::array> PersonData::payments_of(UserId user) {
   co_return co_await all_pages(payment_, "payment-service", user, "payments");
 }

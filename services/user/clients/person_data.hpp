@@ -18,6 +18,7 @@ class PersonData {
 
   // All of it, newest first. Throws base::Unavailable when the service does not answer as it should.
   Task<boost::json::array> bookings_of(UserId user);
+  Task<boost::json::array> transfers_of(UserId user);
   Task<boost::json::array> payments_of(UserId user);
 
  private:

@@ -520,6 +520,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /** To whom I offered this ticket */
+        get: operations["listTransfers"];
+        put?: never;
+        /**
+         * Offer my ticket to somebody else
+         * @description A mail goes to that address, in my language, with a link that is good for 72 hours, at most until the show begins. Until somebody
+         *     takes it the ticket is mine and works. At most 20 an hour for one person, then 429.
+         */
+        post: operations["createTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+                /** @example 7301444403200000701 */
+                transfer_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an offer back */
+        delete: operations["takeTransferBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is offered to me
+         * @description For whoever has the token of the link. The code of the ticket is not told.
+         */
+        post: operations["lookAtTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the ticket that is offered to me
+         * @description One decision: the giver's ticket is dead from here on, and a new one, with an id and a code of its own, is mine. Whoever takes
+         *     it first has it. The booking, and its money, stay with who bought it: a refund ends this ticket, and I am told by mail.
+         */
+        post: operations["acceptTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/shows": {
         parameters: {
             query?: never;
@@ -909,6 +997,47 @@ export interface components {
         Ticket: components["schemas"]["BookingTicket"] & {
             show_id: components["schemas"]["Id"];
             booking_id: components["schemas"]["Id"];
+            /** @description The offer of it that is open, or by which somebody else has it now. */
+            transfer?: components["schemas"]["Transfer"];
+        };
+        TransferRequest: {
+            /** Format: email */
+            email: string;
+            /** @description Of who will come; stands on the new ticket. */
+            name?: string;
+        };
+        TransferToken: {
+            token: string;
+        };
+        Transfer: {
+            id: components["schemas"]["Id"];
+            ticket_id: components["schemas"]["Id"];
+            /** @description Forgotten after 30 days. */
+            email?: string;
+            name?: string;
+            /** @enum {string} */
+            status: "offered" | "accepted" | "taken_back" | "expired";
+            created_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+        };
+        TransferList: {
+            items: components["schemas"]["Transfer"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        TransferOffer: {
+            show_id: components["schemas"]["Id"];
+            artist: string;
+            title: string;
+            starts_at: components["schemas"]["Instant"];
+            venue: string;
+            city: string;
+            /** @description Of the venue. */
+            timezone: string;
+            label: string;
+            zone: string;
+            /** @description First name of who gives it. */
+            from?: string;
+            expires_at: components["schemas"]["Instant"];
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
@@ -1018,6 +1147,24 @@ export interface components {
         TicketNotPrintable: components["schemas"]["Problem"] & {
             /** @constant */
             type?: "https://gelora.dev/problems/ticket-not-printable";
+            /** @constant */
+            status?: 409;
+        };
+        TransferOpen: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/transfer-open";
+            /** @constant */
+            status?: 409;
+        };
+        TransferGone: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/transfer-gone";
+            /** @constant */
+            status?: 410;
+        };
+        OwnTicket: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/own-ticket";
             /** @constant */
             status?: 409;
         };
@@ -3375,6 +3522,301 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bima@example.com",
+                 *       "name": "Bima"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description Offered; the mail is on its way. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000701",
+                     *       "ticket_id": "7301444403200000601",
+                     *       "email": "bima@example.com",
+                     *       "status": "offered",
+                     *       "created_at": "2026-11-22T09:05:00Z",
+                     *       "expires_at": "2026-11-25T09:05:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `transfer-open`: it is offered already. `no-valid-ticket`: it was used, is void, frozen, given away, or its show has begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/transfer-open",
+                     *       "title": "This ticket is offered already",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["TransferOpen"] | components["schemas"]["NoValidTicket"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeTransferBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+                /** @example 7301444403200000701 */
+                transfer_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not open any more, by this or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `transfer-gone`: somebody was faster and has the ticket. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/transfer-gone",
+                     *       "title": "This offer is not open any more",
+                     *       "status": 410,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["TransferGone"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookAtTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferToken"];
+            };
+        };
+        responses: {
+            /** @description An open offer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "artist": "Langit & Karsa",
+                     *       "title": "Tur Cakrawala",
+                     *       "starts_at": "2026-12-05T12:30:00Z",
+                     *       "venue": "Istora Senayan",
+                     *       "city": "Jakarta",
+                     *       "timezone": "Asia/Jakarta",
+                     *       "label": "Tribun 1 · A-1",
+                     *       "zone": "Tribun",
+                     *       "from": "Ayu",
+                     *       "expires_at": "2026-11-25T09:05:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferOffer"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            /** @description `transfer-gone`: it was taken, taken back, or its time is up; or there never was such an offer. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/transfer-gone",
+                     *       "title": "This offer is not open any more",
+                     *       "status": 410,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["TransferGone"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferToken"];
+            };
+        };
+        responses: {
+            /** @description My ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000602",
+                     *       "code": "GLR1.AAEC.c2ln",
+                     *       "seat_no": 0,
+                     *       "label": "Tribun 1 · A-1",
+                     *       "zone": "Tribun",
+                     *       "status": "valid",
+                     *       "show_id": "7301444403200000201",
+                     *       "booking_id": "7301444403200000501"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `own-ticket`: I offered it myself. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/own-ticket",
+                     *       "title": "This is your own ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["OwnTicket"];
+                };
+            };
+            /** @description `transfer-gone`: it was taken, taken back, or its time is up; or there never was such an offer. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/transfer-gone",
+                     *       "title": "This offer is not open any more",
+                     *       "status": 410,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["TransferGone"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
