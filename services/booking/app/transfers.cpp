@@ -115,8 +115,8 @@ Task<LookResult> look_at_offer(App& app, std::string token) {
 Task<AcceptResult> accept_offer(App& app, std::string token, UserId user) {
   const auto found = co_await open_transfer(app, std::move(token));
   if (!found) co_return TransferGone{};
-  const auto outcome =
-      co_await app.box_office.submit(found->show, TransferTicket{found->id, found->booking, found->ticket, user, found->name});
+  TransferTicket command{found->id, found->booking, found->ticket, user, found->name};
+  const auto outcome = co_await app.box_office.submit(found->show, std::move(command));
   if (std::holds_alternative<TransferGone>(outcome)) co_return TransferGone{};
   if (std::holds_alternative<OwnTicket>(outcome)) co_return OwnTicket{};
   const auto ticket = co_await find_ticket(app.pool, std::get<TicketTransferred>(outcome).id, user);

@@ -43,8 +43,9 @@ constexpr auto load_bookings =
     "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
     "body_hash, decline_by_us, refunded_minor, kept_minor, dispute_decided FROM bookings WHERE show_id = ?";
 constexpr auto load_tickets =
-    "SELECT t.id, t.booking_id, t.seat_no, t.status, t.user_id, COALESCE(o.id, 0), COALESCE(o.expires_at_us, 0) FROM tickets t "
-    "LEFT JOIN ticket_transfers o ON o.live_ticket_id = t.id AND o.status = 1 WHERE t.show_id = ?";
+    "SELECT t.id, t.booking_id, t.seat_no, t.status, t.user_id, CAST(COALESCE(o.id, 0) AS UNSIGNED), "
+    "CAST(COALESCE(o.expires_at_us, 0) AS SIGNED) FROM tickets t LEFT JOIN ticket_transfers o ON o.live_ticket_id = t.id AND "
+    "o.status = 1 WHERE t.show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
