@@ -28,7 +28,7 @@ interface Mail {
 }
 
 /** The link to this page of ours in the newest mail to this address that has one, once it is there. */
-export async function mailedLink(address: string, page: "verify" | "invitation", timeoutMs = 15_000): Promise<string> {
+export async function mailedLink(address: string, page: "verify" | "invitation" | "transfer", timeoutMs = 15_000): Promise<string> {
   const wanted = new RegExp(`https?://\\S+?/${page}\\?token=[^\\s"'<>]+`);
   const end = Date.now() + timeoutMs;
   while (Date.now() < end) {

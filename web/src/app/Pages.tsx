@@ -10,7 +10,7 @@ const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
 const PickSeats = lazy(() => withWords(import("../features/pick-seats/PickSeatsPage.tsx"), "seats"));
 const Checkout = lazy(() => withWords(import("../features/checkout/CheckoutPage.tsx"), "money"));
 const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking", "tickets"));
-const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets"));
+const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer"));
 const Login = lazy(() => withWords(import("../features/account/LoginPage.tsx"), "more"));
 const Register = lazy(() => withWords(import("../features/account/RegisterPage.tsx"), "more"));
 const CheckMail = lazy(() => withWords(import("../features/account/CheckMailPage.tsx"), "more"));
@@ -23,6 +23,7 @@ const Found = lazy(() => withWords(import("../features/organiser/FoundPage.tsx")
 const Organisation = lazy(() => withWords(import("../features/organiser/OrganisationPage.tsx"), "more"));
 const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
+const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
 const GateEnrol = lazy(() => withWords(import("../features/gate/EnrolPage.tsx"), "more"));
 const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/DesignPage.tsx"), "more")) : undefined;
 const NotFound = lazy(() => import("./NotFoundPage.tsx"));
@@ -46,6 +47,7 @@ export function Pages() {
           <Route path="/reset" element={<Reset />} />
           <Route path="/reset-password" element={<Reset />} />
           <Route path="/invitation" element={<Invitation />} />
+          <Route path="/transfer" element={<Transfer />} />
           <Route path="/gate/enrol" element={<GateEnrol />} />
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />

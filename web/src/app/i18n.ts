@@ -8,14 +8,15 @@ import type more from "./locales/en.more.json";
 import type sales from "./locales/en.sales.json";
 import type seats from "./locales/en.seats.json";
 import type tickets from "./locales/en.tickets.json";
+import type transfer from "./locales/en.transfer.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "more" | "sales" | "seats" | "tickets";
+type Part = "words" | "money" | "booking" | "more" | "sales" | "seats" | "tickets" | "transfer";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets };
+    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer };
   }
 }
 

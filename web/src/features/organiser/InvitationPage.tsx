@@ -1,35 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
-import { useLocation, useSearchParams } from "react-router";
-import { loginPath } from "../../lib/next_path.ts";
+import { useSearchParams } from "react-router";
 import { isProblem } from "../../lib/problem.ts";
 import { useSession } from "../../lib/use_session.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { LogInFirst } from "../../ui/LogInFirst.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { accept } from "./api.ts";
 import { StrongLogin } from "./StrongLogin.tsx";
-
-/** The link of the mail leads here; whoever has no account yet comes back to it after registering. */
-function LogInFirst() {
-  const { t } = useTranslation();
-  const { pathname, search } = useLocation();
-  const here = pathname + search;
-  return (
-    <>
-      <p>{t("staff.invitation_log_in")}</p>
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink to={loginPath(here)} size="lg">
-          {t("account.log_in")}
-        </ButtonLink>
-        <ButtonLink to={`/register?next=${encodeURIComponent(here)}`} look="plain" size="lg">
-          {t("account.register")}
-        </ButtonLink>
-      </div>
-    </>
-  );
-}
 
 function Accept({ token, email }: { token: string; email: string }) {
   const { t } = useTranslation();
@@ -80,7 +60,7 @@ export default function InvitationPage() {
       <h1 className="shout text-5xl sm:text-7xl">{t("staff.invitation")}</h1>
       <div className="mt-8 flex flex-col items-start gap-5 wrap-anywhere">
         {state.status === "unknown" && <Skeleton className="h-24 w-full" />}
-        {state.status === "anonymous" && <LogInFirst />}
+        {state.status === "anonymous" && <LogInFirst text={t("staff.invitation_log_in")} />}
         {state.status === "authenticated" && <Accept token={search.get("token") ?? ""} email={state.user.email} />}
       </div>
     </div>

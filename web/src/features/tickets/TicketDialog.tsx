@@ -11,6 +11,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { saveCalendar, type Ticket } from "./api.ts";
 import type { Night } from "./nights.ts";
 import { Qr } from "./Qr.tsx";
+import { Transfer } from "./Transfer.tsx";
 import { useCode } from "./use_code.ts";
 
 interface Props {
@@ -100,6 +101,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
         </Button>
         <ProblemNotice error={pdf.error ?? calendar.error} className="w-full" />
       </div>
+      {ticket.status === "valid" && <Transfer key={ticket.id} ticket={ticket} show={show} />}
     </Dialog>
   );
 }

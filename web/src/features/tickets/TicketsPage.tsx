@@ -13,7 +13,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
 import { BookingsList } from "./BookingsList.tsx";
 import { NightCard } from "./NightCard.tsx";
-import { nightsOf } from "./nights.ts";
+import { isQuiet, nightsOf } from "./nights.ts";
 import { useTickets } from "./use_tickets.ts";
 
 const TicketDialog = lazy(() => import("./TicketDialog.tsx"));
@@ -42,7 +42,7 @@ function Nights() {
     <div className="flex flex-col gap-5">
       {away && as_of && <Notice>{t("tickets.from_pocket", { time: dayAndTime(as_of, language) })}</Notice>}
       {nights.map((each, index) => (
-        <NightCard key={each.show.id} night={each} first={index === 0 && !each.over} onOpen={open} />
+        <NightCard key={each.show.id} night={each} first={index === 0 && !isQuiet(each)} onOpen={open} />
       ))}
       {shown && night && (
         <Suspense>

@@ -40,6 +40,13 @@ export const showQuery = (id: string) =>
     staleTime: 60_000,
   });
 
+/** A mail with a link goes to that address. */
+export const offer = (ticketId: string, wish: components["schemas"]["TransferRequest"]) => read(booking.POST("/api/tickets/{id}/transfers", { params: { path: { id: ticketId } }, body: wish }));
+
+export async function takeBack(ticketId: string, transferId: string): Promise<void> {
+  await read(booking.DELETE("/api/tickets/{id}/transfers/{transfer_id}", { params: { path: { id: ticketId, transfer_id: transferId } } }));
+}
+
 export async function saveCalendar(ticketId: string): Promise<void> {
   const text = await readText(`/api/tickets/${ticketId}/calendar.ics`);
   saveFile(new Blob([text], { type: "text/calendar" }), `gelora-${ticketId}.ics`);
