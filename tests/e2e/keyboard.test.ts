@@ -59,10 +59,11 @@ it("buys two seats and shows their codes", async () => {
   await page.getByTestId("seat-list").waitFor();
   await tabTo(/sisa ([4-9]|\d{2,})$/, { tag: "SUMMARY" });
   await page.keyboard.press("Enter");
-  await page.getByTestId("seat-list").getByRole("button").first().waitFor();
-  await tabTo(/·/, { tag: "BUTTON" });
+  const seat = / · \w+-\d+/;
+  await page.getByTestId("seat-list").getByRole("button", { name: seat }).first().waitFor(); // the section's rows come after it has opened
+  await tabTo(seat, { tag: "BUTTON", most: 1 });
   await page.keyboard.press("Space");
-  await tabTo(/·/, { tag: "BUTTON" });
+  await tabTo(seat, { tag: "BUTTON" });
   await page.keyboard.press("Space");
   await page.getByText("2 tempat dipilih").waitFor();
   await tabTo(/^Lanjut$/, { most: 600 });
