@@ -41,7 +41,7 @@ describe("a ticket that is given away", () => {
   let before: string;
 
   beforeAll(async () => {
-    hers = await newPage(360);
+    hers = await newPage(1280);
     his = await newPage(1280);
     await register(hers, ayu);
     await hers.goto(`${url}/login`);
@@ -51,8 +51,8 @@ describe("a ticket that is given away", () => {
     await pickTwoOnMap(hers);
     await goOn(hers);
     await payAtSandbox(hers);
-    await hers.waitForURL(`${url}/bookings/**`, { timeout: 20_000 });
-    await hers.getByText("Terbayar").waitFor({ timeout: 20_000 });
+    await hers.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
+    await hers.setViewportSize({ width: 360, height: 800 });
   }, 90_000);
 
   it("is offered by its owner, for whom it works until somebody takes it", async () => {
