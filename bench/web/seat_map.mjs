@@ -21,23 +21,32 @@ const moves = `(frames, pan, zoom) => new Promise((done) => {
   requestAnimationFrame(step)
 })`
 
-/** Main thread time of each frame, in ms, from the events of a trace. */
+/** Main thread time of each frame, in ms, from the events of a trace: of the thread itself, so that a busy machine lengthens none. */
 export function frameTimes(events) {
   const named = new Map(events.filter(({ name }) => name === 'thread_name').map(({ pid, tid, args }) => [`${pid}.${tid}`, args.name]))
-  const starts = events.filter(({ name }) => name === 'FireAnimationFrame')
+  const starts = events.filter(({ name, pid, tid }) => name === 'FireAnimationFrame' && named.get(`${pid}.${tid}`) === 'CrRendererMain')
   if (starts.length < 2) throw new Error('the trace has no frames')
   const busiest = Object.entries(Object.groupBy(starts, ({ pid, tid }) => `${pid}.${tid}`)).sort((a, b) => b[1].length - a[1].length)[0][0]
-  if (named.get(busiest) !== 'CrRendererMain') throw new Error(`frames on ${named.get(busiest)}`)
   const mine = (event) => `${event.pid}.${event.tid}` === busiest
-  const frames = starts.filter(mine).map(({ ts }) => ts).sort((a, b) => a - b)
-  const tasks = events.filter((event) => mine(event) && event.name.endsWith('RunTask') && event.ph === 'X').sort((a, b) => a.ts - b.ts)
-  const times = new Array(frames.length - 1).fill(0)
-  let at = 0
-  for (const { ts, dur } of tasks) {
-    while (at < frames.length - 1 && ts >= frames[at + 1]) at += 1
-    if (at < times.length && ts + dur > frames[0]) times[at] += dur / 1000
+  const callbacks = starts.filter(mine).map(({ ts }) => ts).sort((a, b) => a - b)
+  const tasks = events.filter((event) => mine(event) && event.name.endsWith('RunTask') && event.ph === 'X' && event.tdur !== undefined).sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+  let end = 0
+  const outermost = tasks.filter(({ ts, dur }) => ts >= end && (end = ts + dur)) // the scheduler tells of a task more than once
+  const times = []
+  let callback = 0
+  for (const { ts, dur, tdur } of outermost) {
+    const first = callback
+    while (callback < callbacks.length && callbacks[callback] < ts + dur) callback += 1
+    if (callback > first) times.push(0) // all callbacks of one frame are in one task; what follows it belongs to it
+    if (times.length > 0) times[times.length - 1] += tdur / 1000
   }
-  return times
+  return times.slice(0, -1)
+}
+
+/** What workers drew meanwhile, in ms. */
+function workerMs(events) {
+  const workers = new Set(events.filter(({ name, args }) => name === 'thread_name' && /^DedicatedWorker/.test(args.name)).map(({ pid, tid }) => `${pid}.${tid}`))
+  return events.filter(({ name, pid, tid, tdur }) => name === 'RunTask' && tdur !== undefined && workers.has(`${pid}.${tid}`)).reduce((sum, { tdur }) => sum + tdur / 1000, 0)
 }
 
 const rasterMs = (events) => events.filter(({ name, ph }) => ph === 'X' && /^(RasterTask|ImageDecodeTask)$/.test(name)).reduce((sum, { dur }) => sum + dur / 1000, 0)
@@ -55,7 +64,7 @@ async function traced(page, work) {
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await client.detach()
   const times = frameTimes(events)
-  return { p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)], raster: rasterMs(events) / times.length }
+  return { p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)], raster: rasterMs(events) / times.length, worker: workerMs(events) / times.length }
 }
 
 /** Panning by pointer and zooming by wheel, as a person does it, on the picker's own canvas. */

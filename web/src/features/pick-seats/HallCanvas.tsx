@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type 
 import { useTranslation } from "../../lib/words.ts";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import type { Hall } from "./hall.ts";
-import { HallMap, type Look } from "./hall_map.ts";
+import { HallMap } from "./hall_map.ts";
+import type { Look } from "./painter.ts";
 import { SeatCard } from "./SeatCard.tsx";
 import { SeatKey } from "./SeatKey.tsx";
 import { usePalette } from "./use_palette.ts";
@@ -28,8 +29,8 @@ function Tool({ icon, label, onPress }: { icon: IconName; label: string; onPress
 
 export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, onStanding, ref }: Props) {
   const { t } = useTranslation();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const mini = useRef<HTMLCanvasElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const mini = useRef<HTMLDivElement>(null);
   const map = useRef<HallMap>(undefined);
   const palette = usePalette();
   const [hover, setHover] = useState<{ no: number; at: { x: number; y: number } }>();
@@ -37,7 +38,7 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
   const standing = useEffectEvent(onStanding);
 
   useEffect(() => {
-    const made = new HallMap(canvas.current!, mini.current!, hall, {
+    const made = new HallMap(host.current!, mini.current!, hall, {
       seat: (no) => seat(no),
       standing: (zone) => standing(zone),
       hover: (no, at) => setHover(no < 0 ? undefined : { no, at }),
@@ -54,8 +55,9 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
 
   return (
     <div className="relative size-full overflow-hidden">
-      <canvas ref={canvas} tabIndex={0} role="img" aria-label={t("seats.map_label")} className={`block size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
-      <canvas ref={mini} hidden role="img" aria-label={t("seats.minimap")} className="absolute top-3 left-3 cursor-crosshair touch-none rounded-md border-[1.5px] border-rule [&[hidden]]:hidden" data-testid="minimap" />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move it, plus and minus zoom */}
+      <div ref={host} tabIndex={0} role="application" aria-label={t("seats.map_label")} className={`size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
+      <div ref={mini} hidden role="img" aria-label={t("seats.minimap")} className="absolute top-3 left-3 box-content cursor-crosshair touch-none overflow-hidden rounded-md border-[1.5px] border-rule [&[hidden]]:hidden" data-testid="minimap" />
       {hover && <SeatCard hall={hall} {...hover} />}
       {hall.count > 0 && <SeatKey />}
       <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">

@@ -1,12 +1,12 @@
-// The map as a thing on the page: owns the canvas, the camera and the hit test, and redraws at most once a frame. React tells
-// it what is chosen and what is free; it tells React which seat or zone was meant.
+// The map as a thing on the page: owns the camera and the hit test. React tells it what is chosen and what is free; it tells React
+// which seat or zone was meant, and its surface what is to be seen.
 import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "./camera.ts";
 import { watchGestures } from "./gestures.ts";
 import { buildGrid, nearest, type Grid } from "./grid.ts";
 import type { Hall } from "./hall.ts";
-import { paintLabels } from "./labels.ts";
-import { MiniMap } from "./mini_map.ts";
-import { countFree, paint, pathOf, type Palette } from "./renderer.ts";
+import { miniMapOf, showsAll, watchMiniMap } from "./mini_map.ts";
+import type { Look } from "./painter.ts";
+import { Surface } from "./surface.ts";
 
 export interface HallMapEvents {
   seat: (no: number) => void;
@@ -14,49 +14,39 @@ export interface HallMapEvents {
   hover: (no: number, at: { x: number; y: number }) => void;
 }
 
-export interface Look {
-  states: Uint8Array;
-  selected: ReadonlySet<number>;
-  offered: ReadonlySet<number>;
-  hidden: ReadonlySet<number>;
-  palette: Palette;
-}
-
 const flightMs = 320;
 const touchPitchPx = 15; // nearer than this, a finger cannot mean one seat
 const mousePitchPx = 7;
 
 export class HallMap {
-  private readonly ink: CanvasRenderingContext2D;
+  private readonly surface: Surface;
   private readonly grid: Grid;
-  private readonly sectionPaths: Path2D[];
-  private readonly mini: MiniMap;
   private readonly limits: Limits;
   private readonly stops: (() => void)[] = [];
   private size: Size = { width: 1, height: 1 };
   private ratio = 1;
   private camera: Camera = { x: 0, y: 0, scale: 1 };
   private home: Camera = this.camera;
-  private look: Look | undefined;
-  private sectionFree: Uint32Array = new Uint32Array(0);
   private hovered = -1;
   private frame = 0;
   private flight = 0;
   private moved = false;
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
-    miniCanvas: HTMLCanvasElement,
+    /** Has the size of the map, and its focus. */
+    private readonly host: HTMLElement,
+    private readonly miniHost: HTMLElement,
     private readonly hall: Hall,
     private readonly on: HallMapEvents,
   ) {
-    this.ink = canvas.getContext("2d", { alpha: false })!;
+    this.surface = new Surface(host, miniHost, hall);
     this.grid = buildGrid(hall.x, hall.y, hall.pitch * 6);
-    this.sectionPaths = hall.sections.map(({ outline }) => pathOf(outline));
     this.limits = { bounds: hall.bounds, minScale: 0.0001, maxScale: 46 / hall.pitch };
-    this.mini = new MiniMap(miniCanvas, hall, (x, y) => this.centreOn(x, y));
-    this.stops.push(() => this.mini.destroy());
-    this.stops.push(watchGestures(canvas, {
+    const mini = miniMapOf(hall);
+    miniHost.style.width = `${mini.size.width}px`;
+    miniHost.style.height = `${mini.size.height}px`;
+    this.stops.push(watchMiniMap(miniHost, mini, (x, y) => this.centreOn(x, y)));
+    this.stops.push(watchGestures(host, {
       pan: (dx, dy) => this.move(pan(this.camera, dx, dy)),
       zoom: (factor, x, y) => this.move(zoomAt(this.camera, factor, x, y, this.limits)),
       tap: (x, y, touch) => this.tap(x, y, touch),
@@ -65,16 +55,13 @@ export class HallMap {
       fit: () => this.fitAll(),
     }));
     const watcher = new ResizeObserver(() => this.resize());
-    watcher.observe(canvas);
+    watcher.observe(host);
     this.stops.push(() => watcher.disconnect());
-    void document.fonts.load("750 12px Archivo").then(() => this.redraw());
     this.resize();
   }
 
   show(look: Look): void {
-    if (look.states !== this.look?.states) this.sectionFree = countFree(this.hall, look.states);
-    this.look = look;
-    this.redraw();
+    this.surface.wear(look);
   }
 
   zoomBy(factor: number): void {
@@ -101,18 +88,17 @@ export class HallMap {
     cancelAnimationFrame(this.frame);
     cancelAnimationFrame(this.flight);
     for (const stop of this.stops) stop();
+    this.surface.close();
   }
 
   private pitchPx = () => this.hall.pitch * this.camera.scale;
 
   private resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { clientWidth: width, clientHeight: height } = this.host;
     if (width === 0 || height === 0) return;
     const middle = toHall(this.camera, this.size.width / 2, this.size.height / 2);
     this.size = { width, height };
     this.ratio = Math.min(2, devicePixelRatio || 1);
-    this.canvas.width = Math.round(width * this.ratio);
-    this.canvas.height = Math.round(height * this.ratio);
     this.home = fit(this.hall.bounds, this.size, Math.min(28, width * 0.03));
     this.limits.minScale = this.home.scale * 0.8;
     const { scale } = this.camera;
@@ -191,10 +177,8 @@ export class HallMap {
   }
 
   private draw(): void {
-    if (!this.look) return;
-    const { hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered } = this;
-    const scene = { ...this.look, hall, grid, sectionPaths, camera, size, ratio, sectionFree, hovered };
-    paint(this.ink, scene, paintLabels);
-    this.mini.draw(scene);
+    const { camera, size, ratio, hovered } = this;
+    this.surface.turn({ camera, size, ratio, hovered });
+    this.miniHost.hidden = showsAll(this.hall, camera, size);
   }
 }

@@ -2,9 +2,7 @@
 import { toScreen } from "./camera.ts";
 import { readableOn } from "../../lib/colour.ts";
 import { boundsOf } from "./hall.ts";
-import { middle, toScreenSpace, write, type Scene } from "./renderer.ts";
-
-type Ink = CanvasRenderingContext2D;
+import { middle, toScreenSpace, write, type Ink, type Scene } from "./renderer.ts";
 
 function fits(ink: Ink, text: string, px: number, room: number): boolean {
   ink.font = `750 ${px}px Archivo, sans-serif`;

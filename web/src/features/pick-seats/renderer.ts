@@ -34,8 +34,11 @@ export interface Scene {
   palette: Palette;
 }
 
+/** The hall without its seats. */
+export type FarScene = Pick<Scene, "hall" | "sectionPaths" | "camera" | "size" | "ratio" | "sectionFree" | "hidden" | "palette">;
+
 const full = Math.PI * 2;
-type Ink = CanvasRenderingContext2D;
+export type Ink = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export function pathOf(points: readonly Point[]): Path2D {
   const path = new Path2D();
@@ -50,7 +53,7 @@ export function countFree(hall: Hall, states: Uint8Array): Uint32Array {
   return counts;
 }
 
-function toHallSpace(ink: Ink, { camera, ratio }: Scene): void {
+function toHallSpace(ink: Ink, { camera, ratio }: FarScene): void {
   const k = camera.scale * ratio;
   ink.setTransform(k, 0, 0, k, -camera.x * k, -camera.y * k);
 }
@@ -77,7 +80,7 @@ function middle(points: readonly Point[]): Point {
   return area === 0 ? points[0]! : [x / (3 * area), y / (3 * area)];
 }
 
-function paintGround(ink: Ink, scene: Scene): void {
+function paintGround(ink: Ink, scene: FarScene): void {
   const { hall, palette, camera } = scene;
   toHallSpace(ink, scene);
   ink.lineWidth = 1.5 / camera.scale;
@@ -92,7 +95,7 @@ function paintGround(ink: Ink, scene: Scene): void {
   ink.fill(pathOf(hall.stage.points));
 }
 
-function paintSections(ink: Ink, scene: Scene, far: boolean): void {
+function paintSections(ink: Ink, scene: FarScene, far: boolean): void {
   const { hall, palette, camera } = scene;
   toHallSpace(ink, scene);
   ink.lineWidth = 1 / camera.scale;
@@ -236,14 +239,14 @@ function paintMarks(ink: Ink, scene: Scene): void {
 
 export { middle, toScreenSpace, write };
 
-function clear(ink: Ink, { size, ratio, palette }: Scene): void {
+function clear(ink: Ink, { size, ratio, palette }: FarScene): void {
   ink.setTransform(1, 0, 0, 1, 0, 0);
   ink.fillStyle = palette.paper;
   ink.fillRect(0, 0, size.width * ratio, size.height * ratio);
 }
 
 /** The hall from far away, without a word. */
-export function paintFar(ink: Ink, scene: Scene): void {
+export function paintFar(ink: Ink, scene: FarScene): void {
   clear(ink, scene);
   paintGround(ink, scene);
   paintSections(ink, scene, true);
