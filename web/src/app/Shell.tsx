@@ -34,7 +34,7 @@ export function Shell() {
       </a>
       <ConnectionBanner />
       <Header />
-      <main id="main" ref={main} tabIndex={-1} className="flex-1 outline-none">
+      <main id="main" ref={main} tabIndex={-1} className="min-h-dvh flex-1 outline-none">
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

@@ -1,3 +1,4 @@
+import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { settle } from "../lib/session.ts";
 import "../ui/tokens.css";
@@ -6,7 +7,8 @@ import { startLanguage } from "./i18n.ts";
 
 void settle();
 await startLanguage();
-createRoot(document.getElementById("root")!).render(<App />);
+const root = createRoot(document.getElementById("root")!);
+startTransition(() => root.render(<App />)); // in slices: a slow phone answers between them
 
 const firstPaintMs = 2000; // what is kept for later does not compete with what is looked at now
 if (import.meta.env.PROD && "serviceWorker" in navigator) setTimeout(() => void navigator.serviceWorker.register("/sw.js").catch(() => undefined), firstPaintMs);

@@ -1,10 +1,11 @@
 // Dates in the venue's zone and the reader's words; durations as a clock shows them.
+import { dateFormat } from "./formatters.ts";
 
 const locale = (language: string) => (language === "en" ? "en-GB" : "id-ID");
 export const zoneNames: Record<string, string> = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
 
 function part(instant: string, language: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(language), { ...options, timeZone }).format(new Date(instant));
+  return dateFormat(locale(language), { ...options, timeZone }).format(new Date(instant));
 }
 
 export interface DateParts {
@@ -16,13 +17,10 @@ export interface DateParts {
 }
 
 export function dateParts(instant: string, language: string, timeZone = "Asia/Jakarta"): DateParts {
-  return {
-    weekday: part(instant, language, timeZone, { weekday: "short" }),
-    day: part(instant, language, timeZone, { day: "numeric" }),
-    month: part(instant, language, timeZone, { month: "short" }),
-    year: part(instant, language, timeZone, { year: "numeric" }),
-    time: `${part(instant, "en", timeZone, { hour: "2-digit", minute: "2-digit", hour12: false })} ${zoneNames[timeZone] ?? ""}`.trim(),
-  };
+  const parts = dateFormat(locale(language), { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone }).formatToParts(new Date(instant));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";
+  const time = part(instant, "en", timeZone, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return { weekday: of("weekday"), day: of("day"), month: of("month"), year: of("year"), time: `${time} ${zoneNames[timeZone] ?? ""}`.trim() };
 }
 
 export const longDate = (instant: string, language: string, timeZone = "Asia/Jakarta"): string =>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
 import { useParams } from "react-router";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
@@ -47,8 +48,8 @@ function Loaded({ concert }: { concert: Concert }) {
 export default function ConcertPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
-  const { data, error, isPending, refetch } = useQuery(concertQuery(id));
-  if (isPending) return <Loading />;
+  const { data, error, refetch } = useQuery(concertQuery(id));
+  const concert = useDeferredValue(data);
   if (isProblem(error, "not-found"))
     return (
       <div className="page py-16">
@@ -56,5 +57,6 @@ export default function ConcertPage() {
       </div>
     );
   if (error) return <div className="page"><QueryProblem error={error} onRetry={() => void refetch()} /></div>;
-  return <Loaded concert={data} />;
+  if (!concert) return <Loading />;
+  return <Loaded concert={concert} />;
 }

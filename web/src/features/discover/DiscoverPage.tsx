@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -72,16 +72,17 @@ export default function DiscoverPage() {
   };
   const all = useQuery(concertsQuery({}));
   const found = useQuery({ ...concertsQuery(filters), placeholderData: keepPreviousData });
+  const concerts = useDeferredValue(found.data?.items); // many posters: they come in slices, the page answers between them
   return (
     <div className="page py-6 sm:py-8">
       <title>{t("discover.page_title")}</title>
       <h1 className="sr-only">{t("discover.heading")}</h1>
       <SearchBar key={round} cities={citiesOf(all.data?.items ?? [])} />
       <div className={`mt-6 transition-opacity ${found.isPlaceholderData ? "opacity-60" : ""}`}>
-        {found.isPending && <Loading />}
+        {!concerts && !found.isError && <Loading />}
         {found.isError && <QueryProblem error={found.error} onRetry={() => void found.refetch()} />}
-        {found.data && !isFiltering(filters) && <Shelves concerts={found.data.items} />}
-        {found.data && isFiltering(filters) && <Results concerts={found.data.items} clear={clear} />}
+        {concerts && !isFiltering(filters) && <Shelves concerts={concerts} />}
+        {concerts && isFiltering(filters) && <Results concerts={concerts} clear={clear} />}
       </div>
     </div>
   );

@@ -1,36 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { formatMoney } from "../../lib/money.ts";
-import { dayAndTime, shortDate } from "../../lib/time.ts";
+import { dayAndTime } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { PriceList } from "../../ui/PriceList.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showQuery, type Booking, type Payment } from "./api.ts";
 
+const Refunds = lazy(() => import("./Refunds.tsx")); // most bookings have none
 const Poster = lazy(async () => ({ default: (await import("../../ui/Poster.tsx")).Poster }));
-
-const tones: Record<NonNullable<Payment["refunds"]>[number]["status"], BadgeTone> = { pending: "warn", succeeded: "good", failed: "bad" };
-
-function Refunds({ payments }: { payments: readonly Payment[] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const refunds = payments.flatMap((payment) => payment.refunds ?? []).sort((a, b) => a.created_at.localeCompare(b.created_at));
-  if (refunds.length === 0) return null;
-  return (
-    <div className="mt-4 border-t-2 border-dashed border-hair pt-4">
-      <h3 className="wide mb-2 text-soft">{t("result.refunds")}</h3>
-      <ul className="flex flex-col gap-2 text-sm">
-        {refunds.map(({ id, amount, created_at, status }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-            {t("result.refund_of", { amount: formatMoney(amount, language), date: shortDate(created_at, language) })}
-            <Badge tone={tones[status]}>{t(`result.refund_${status}_state`)}</Badge>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** What was booked and what it costs, what came back. */
 export function Receipt({ booking, payments }: { booking: Booking; payments: readonly Payment[] }) {
@@ -38,6 +16,7 @@ export function Receipt({ booking, payments }: { booking: Booking; payments: rea
   const language = useLanguage();
   const { data: show } = useQuery(showQuery(booking.show_id));
   const back = booking.refunded?.amount_minor ?? 0;
+  const refunds = payments.flatMap((payment) => payment.refunds ?? []).sort((a, b) => a.created_at.localeCompare(b.created_at));
   return (
     <aside className="panel self-start overflow-hidden">
       <div className="aspect-[16/8]">
@@ -63,7 +42,7 @@ export function Receipt({ booking, payments }: { booking: Booking; payments: rea
             <span>{formatMoney({ ...booking.total, amount_minor: back }, language)}</span>
           </p>
         )}
-        <Refunds payments={payments} />
+        <Suspense>{refunds.length > 0 && <Refunds refunds={refunds} />}</Suspense>
       </div>
     </aside>
   );

@@ -20,7 +20,7 @@ const mousePitchPx = 7;
 
 export class HallMap {
   private readonly surface: Surface;
-  private readonly grid: Grid;
+  private grid: Grid | undefined; // made for the first finger
   private readonly limits: Limits;
   private readonly stops: (() => void)[] = [];
   private size: Size = { width: 1, height: 1 };
@@ -40,7 +40,6 @@ export class HallMap {
     private readonly on: HallMapEvents,
   ) {
     this.surface = new Surface(host, miniHost, hall);
-    this.grid = buildGrid(hall.x, hall.y, hall.pitch * 6);
     this.limits = { bounds: hall.bounds, minScale: 0.0001, maxScale: 46 / hall.pitch };
     const mini = miniMapOf(hall);
     miniHost.style.width = `${mini.size.width}px`;
@@ -138,6 +137,7 @@ export class HallMap {
 
   private seatAt(x: number, y: number, reachPx: number): number {
     const reach = Math.max(this.hall.pitch * 0.6, reachPx / this.camera.scale);
+    this.grid ??= buildGrid(this.hall.x, this.hall.y, this.hall.pitch * 6);
     return nearest(this.grid, this.hall.x, this.hall.y, toHall(this.camera, x, y), reach);
   }
 

@@ -1,5 +1,5 @@
-// The canvases of the large and the small map within the page. They are painted by a worker where the browser can do that (a frame of 50,000 seats then
-// costs the page a message), and by the page itself where it cannot, or where the worker does not start.
+// The canvases of the large and the small map within the page. They are painted by a worker where the browser can do that (a frame of
+// 50,000 seats then costs the page a message), and by the page itself where it cannot, or where the worker does not start.
 import type { Hall } from "./hall.ts";
 import type { Order } from "./paint_worker.ts";
 import type { Look, View } from "./painter.ts";
@@ -23,8 +23,7 @@ export class Surface {
     private readonly miniHost: HTMLElement,
     private readonly hall: Hall,
   ) {
-    if (canPaintElsewhere()) this.hand = this.elsewhere();
-    else void this.here();
+    setTimeout(() => (canPaintElsewhere() ? this.elsewhere() : void this.here())); // not in one breath with the page around it
   }
 
   wear(look: Look): void {
@@ -42,7 +41,13 @@ export class Surface {
     this.hand?.close();
   }
 
-  /** A canvas that no worker was given can only be a new one. */
+  private take(hand: Hand): void {
+    this.hand = hand;
+    if (this.view) hand.turn(this.view);
+    if (this.look) hand.wear(this.look);
+  }
+
+  /** A canvas that a worker was given is lost to the page: whoever paints gets new ones. */
   private freshCanvases(): [HTMLCanvasElement, HTMLCanvasElement] {
     const fill = (host: HTMLElement) => {
       const canvas = document.createElement("canvas");
@@ -53,7 +58,8 @@ export class Surface {
     return [fill(this.host), fill(this.miniHost)];
   }
 
-  private elsewhere(): Hand {
+  private elsewhere(): void {
+    if (this.closed) return;
     const worker = new Worker(new URL("./paint_worker.ts", import.meta.url), { type: "module", name: "seat map" });
     const send = (order: Order, given: Transferable[] = []) => worker.postMessage(order, given);
     const [canvas, mini] = this.freshCanvases();
@@ -61,19 +67,17 @@ export class Surface {
     send({ open: { canvas: given[0], mini: given[1], hall: this.hall } }, [...given]);
     worker.addEventListener("error", () => {
       worker.terminate();
+      this.hand = undefined;
       void this.here();
     });
-    return { wear: (look) => send({ look }), turn: (view) => send({ view }), close: () => worker.terminate() };
+    this.take({ wear: (look) => send({ look }), turn: (view) => send({ view }), close: () => worker.terminate() });
   }
 
   private async here(): Promise<void> {
-    this.hand = undefined;
     const { Painter } = await import("./painter.ts");
     if (this.closed) return;
     const painter = new Painter(...this.freshCanvases(), this.hall);
-    this.hand = painter;
-    if (this.view) painter.turn(this.view);
-    if (this.look) painter.wear(this.look);
+    this.take(painter);
     void document.fonts.load("750 12px Archivo").then(() => painter.redraw());
   }
 }
