@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "../../lib/words.ts";
 import { Field } from "../../ui/Field.tsx";
 import type { Hold } from "./api.ts";
@@ -13,8 +14,9 @@ interface Props {
 export default function AttendeeNames({ seats, names, onChange }: Props) {
   const { t } = useTranslation();
   const labels = placeNames(seats);
+  const [open] = useState(() => Object.values(names).some(Boolean)); // from here on the fan's own; not shut by an emptied field
   return (
-    <details className="panel px-5" open={Object.values(names).some(Boolean)}>
+    <details className="panel px-5" open={open}>
       <summary className="flex min-h-13 items-center font-bold">{t("checkout.names")}</summary>
       <p className="mb-4 text-sm text-soft">{t("checkout.names_text")}</p>
       <div className="grid gap-4 pb-5 sm:grid-cols-2">
