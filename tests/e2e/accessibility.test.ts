@@ -1,115 +1,19 @@
 // axe-core over the pages of a fan, in both themes and both languages, phone and desktop; and that nothing is wider than a screen of
 // 320 pixels, which is what 400 % zoom leaves of a desktop (WCAG 2.2, 1.4.10). Organisers' pages: organisation and money tests.
-import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sideways, violations } from "./axe.js";
-import { openBrowser, url } from "./browser.js";
-import { goOn, logIn, openSeats, payAtSandbox, pickTwoOnMap, register } from "./fan.js";
+import { openPlace, openPlaces, places } from "./places.js";
 
 let browser: Browser;
-let stranger: Page;
-let fan: Page; // with two tickets, a booking to be paid, and seats on hold
-const at: Record<string, string> = {};
-
-const newPage = async () => (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "id-ID", bypassCSP: true, reducedMotion: "reduce" })).newPage();
-
-async function hold(page: Page, artist?: string): Promise<string> {
-  await openSeats(page, artist);
-  await pickTwoOnMap(page);
-  await goOn(page);
-  await page.getByTestId("pay").waitFor();
-  return page.url();
-}
-
 beforeAll(async () => {
-  browser = await openBrowser();
-  const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: { slug: string; status: string }[] };
-  at["concert"] = `/concerts/${items.find(({ status }) => status === "on_sale")!.slug}`;
-  const { shows } = (await (await fetch(`${url}/api/concerts/langit-karsa-tur-cakrawala`)).json()) as { shows: { id: string; sale: { status: string } }[] };
-  at["seats"] = `/shows/${shows.find(({ sale }) => sale.status === "on_sale")!.id}/seats`;
-  stranger = await newPage();
-  fan = await newPage();
-  const account = { email: `mata.${randomUUID().slice(0, 8)}@example.com`, password: "lautan-biru-tenang-27" };
-  await register(fan, account);
-  await fan.goto(`${url}/login`);
-  await logIn(fan, account);
-  await fan.getByRole("heading", { name: "Tiketku" }).waitFor();
-  await hold(fan);
-  await payAtSandbox(fan);
-  await fan.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
-  at["paid"] = new URL(fan.url()).pathname;
-  await hold(fan);
-  await fan.getByTestId("pay").click();
-  await fan.waitForURL((address) => !address.href.startsWith(url));
-  await fan.goto(`${url}/tickets?tab=bookings`);
-  await fan.locator('a[href^="/bookings/"]').first().waitFor();
-  const paths = await fan.locator('a[href^="/bookings/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
-  at["unpaid"] = paths.find((path) => path !== at["paid"])!;
-  at["checkout"] = new URL(await hold(fan, "Gajah Origami")).pathname; // of the first show they have as many as one person may;
+  browser = await openPlaces();
 }, 120_000);
 afterAll(() => browser.close());
 
-interface Place {
-  who: () => Page;
-  path: () => string;
-  settled: string;
-  then?: (page: Page) => Promise<void>;
-}
-const anybody = (path: () => string, settled: string, then?: Place["then"]): Place => ({ who: () => stranger, path, settled, ...(then && { then }) });
-const theFan = (path: () => string, settled: string, then?: Place["then"]): Place => ({ who: () => fan, path, settled, ...(then && { then }) });
-
-const places: Record<string, Place> = {
-  home: anybody(() => "/", "a[href^='/concerts/']"),
-  "home, nothing found": anybody(() => "/?q=zzzz", "main h2"),
-  concert: anybody(() => at["concert"]!, "article"),
-  "seat map": anybody(() => at["seats"]!, "[data-testid=hall]"),
-  "list of seats": anybody(() => at["seats"]!, "[data-testid=hall]", async (page) => {
-    await page.getByRole("button", { name: /^(Daftar|List)$/ }).click();
-    await page.getByTestId("seat-list").locator("summary").first().click();
-  }),
-  login: anybody(() => "/login", "form"),
-  register: anybody(() => "/register", "form"),
-  "forgotten password": anybody(() => "/forgot", "form"),
-  invitation: anybody(() => "/invitation?token=x", "main a[href^='/register']"),
-  "gate enrolment": anybody(() => "/gate/enrol", "form"),
-  "not found": anybody(() => "/no/such/page", "h1"),
-  checkout: theFan(() => at["checkout"]!, "[data-testid=pay]"),
-  "booking to be paid": theFan(() => at["unpaid"]!, "main h1"),
-  "booking paid": theFan(() => at["paid"]!, "[data-testid=booking-confirmed]"),
-  tickets: theFan(() => "/tickets", "[data-testid=open-ticket]"),
-  "a ticket": theFan(() => "/tickets", "[data-testid=open-ticket]", async (page) => {
-    await page.getByTestId("open-ticket").first().click();
-    await page.getByTestId("qr").waitFor();
-  }),
-  bookings: theFan(() => "/tickets?tab=bookings", "a[href^='/bookings/']"),
-  account: theFan(() => "/account", "main form"),
-};
-
-async function open(name: string, width: number, theme: string, language: string): Promise<Page> {
-  const { who, path, settled, then } = places[name]!;
-  const page = who();
-  await page.setViewportSize({ width, height: 800 });
-  await page.evaluate(([look, words]) => {
-    localStorage.setItem("gelora.theme", look!);
-    localStorage.setItem("gelora.language", words!);
-  }, [theme, language]).catch(() => undefined); // before its first page
-  await page.goto(url + path());
-  await page.locator(settled).filter({ visible: true }).first().waitFor();
-  await then?.(page);
-  await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 5; quiet = document.getAnimations().some(({ playState }) => playState === "running") ? 0 : quiet + 1) await new Promise(requestAnimationFrame);
-  });
-  return page;
-}
-
-beforeAll(async () => {
-  await stranger.goto(url);
-});
-
 describe.each([["light", "id", 1280], ["dark", "en", 1280], ["light", "en", 360], ["dark", "id", 360]] as const)("%s, %s, at %i px", (theme, language, width) => {
   it.each(Object.keys(places))("%s: nothing that axe complains of", async (name) => {
-    const page = await open(name, width, theme, language);
+    const page = await openPlace(name, width, theme, language);
     expect(await page.evaluate(() => [document.documentElement.dataset["theme"], document.documentElement.lang])).toEqual([theme, language]);
     expect(await violations(page)).toEqual([]);
     expect(await sideways(page), "no sideways scrolling").toBeLessThanOrEqual(0);
@@ -117,6 +21,6 @@ describe.each([["light", "id", 1280], ["dark", "en", 1280], ["light", "en", 360]
 });
 
 it.each(Object.keys(places))("%s fits into 320 pixels", async (name) => {
-  const page = await open(name, 320, "light", "id");
+  const page = await openPlace(name, 320, "light", "id");
   expect(await sideways(page)).toBeLessThanOrEqual(0);
 });

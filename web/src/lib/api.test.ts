@@ -77,3 +77,13 @@ it("does not insist when it is refused", async () => {
   await expect(persist(() => read(booking.POST("/api/bookings", { params: { header: { "Idempotency-Key": "k" } }, body: { hold_id: "4" } })))).rejects.toMatchObject({ slug: "hold-expired" });
   expect(calls).toHaveLength(1);
 });
+
+it("does not wait for ever for a network that swallows what it is sent", async () => {
+  vi.useFakeTimers();
+  const { booking, read } = await import("./api.ts");
+  vi.stubGlobal("fetch", (_: Request, { signal }: { signal: AbortSignal }) => new Promise((_answer, refuse) => signal.addEventListener("abort", () => refuse(signal.reason as Error))));
+  const asked = expect(read(booking.GET("/api/concerts"))).rejects.toMatchObject({ slug: "unreachable", transient: true });
+  await vi.advanceTimersByTimeAsync(30_000);
+  await asked;
+  vi.useRealTimers();
+});

@@ -7,7 +7,8 @@ import type { paths as UserPaths } from "../contract/user.ts";
 import { delayMs, sleep } from "./backoff.ts";
 import { learnFrom } from "./clock.ts";
 import { reportAnswered, reportUnavailable } from "./connection.ts";
-import { ApiProblem, asProblem, toProblem, unreachable } from "./problem.ts";
+import { patientFetch } from "./patient_fetch.ts";
+import { ApiProblem, asProblem, toProblem } from "./problem.ts";
 import { currentToken, refresh } from "./session.ts";
 
 /** What everybody may read: asked for at once, without waiting for a token, and also while nobody can be logged in. */
@@ -18,16 +19,13 @@ async function send(request: Request): Promise<Response> {
   const token = request.method === "GET" && open.test(new URL(request.url).pathname) ? undefined : await currentToken();
   if (token) request.headers.set("Authorization", `Bearer ${token}`);
   const sentAt = Date.now();
-  let response = await fetch(request).catch(() => {
-    reportUnavailable();
-    throw unreachable();
-  });
+  let response = await patientFetch(request);
   learnFrom(response.headers, sentAt);
   if (response.status === 401 && token) {
     const fresh = await refresh();
     if (fresh) {
       spare.headers.set("Authorization", `Bearer ${fresh}`);
-      response = await fetch(spare);
+      response = await patientFetch(spare);
     }
   }
   if (response.status >= 502 && response.status <= 504) reportUnavailable();

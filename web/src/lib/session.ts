@@ -2,9 +2,10 @@
 // One refresh runs at a time, also across tabs (Web Locks), and tabs tell each other when somebody logs in or out.
 import type { components } from "../contract/user.ts";
 import { learnFrom, serverNow } from "./clock.ts";
-import { reportUnavailable } from "./connection.ts";
+import { reportAnswered, reportUnavailable } from "./connection.ts";
+import { patientFetch } from "./patient_fetch.ts";
 import { emptyPocket, pocket } from "./pocket.ts";
-import { ApiProblem, toProblem, unreachable } from "./problem.ts";
+import { ApiProblem, toProblem } from "./problem.ts";
 import { createStore } from "./store.ts";
 
 export type User = components["schemas"]["User"];
@@ -53,12 +54,10 @@ export function changeUser(user: User): void {
 
 async function askForRefresh(): Promise<string | undefined> {
   const sentAt = Date.now();
-  const response = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(() => {
-    reportUnavailable();
-    throw unreachable();
-  });
+  const response = await patientFetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" });
   learnFrom(response.headers, sentAt);
   if (response.ok) {
+    reportAnswered();
     begin((await response.json()) as SessionAnswer);
     return token?.value;
   }
@@ -66,6 +65,7 @@ async function askForRefresh(): Promise<string | undefined> {
     end();
     return undefined;
   }
+  if (response.status >= 500) reportUnavailable(); // who is here cannot be told: pages wait, and the banner says for what
   throw toProblem(response, await response.json().catch(() => undefined));
 }
 
