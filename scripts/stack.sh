@@ -158,12 +158,32 @@ prepare_secrets() {
     [[ -s $SECRETS/$service/$service.pub.pem ]] ||
       openssl pkey -in "$SECRETS/$service/$service.key.pem" -pubout -out "$SECRETS/$service/$service.pub.pem"
   done
+  wallet_secrets
   # every service gets its own private key and everybody's public ones
   for service in "${SERVICES[@]}"; do
     for other in "${SERVICES[@]}"; do
       [[ -s $SECRETS/$service/$other.pub.pem ]] || cp "$SECRETS/$other/$other.pub.pem" "$SECRETS/$service/"
     done
   done
+}
+
+# What Apple and Google would give, made here: structure and signatures are as theirs, and no phone takes it.
+wallet_secrets() {
+  local folder=$SECRETS/wallet subject="/UID=pass.test.gelora.ticket/CN=Pass Type ID: pass.test.gelora.ticket/OU=GELORATEST/O=Gelora"
+  [[ ! -s $folder/google.json || ! -s $folder/apple.cert.pem ]] || return 0
+  rm -rf "$folder.new" "$folder"
+  mkdir -p "$folder.new"
+  (
+    cd "$folder.new"
+    openssl req -x509 -newkey rsa:2048 -noenc -keyout wwdr.key.pem -out wwdr.cert.pem -days 3650 -subj "/CN=Gelora test WWDR/O=Gelora"
+    openssl req -newkey rsa:2048 -noenc -keyout apple.key.pem -out apple.csr -subj "$subject"
+    openssl x509 -req -in apple.csr -CA wwdr.cert.pem -CAkey wwdr.key.pem -CAcreateserial -days 3649 -out apple.cert.pem
+    openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out google.key.pem
+    jq -n --rawfile key google.key.pem '{type: "service_account", project_id: "gelora-test", private_key_id: "0123456789abcdef0123456789abcdef01234567",
+      private_key: $key, client_email: "tickets@gelora-test.iam.gserviceaccount.com"}' >google.json
+    rm -f wwdr.key.pem apple.csr wwdr.cert.srl google.key.pem
+  ) 2>/dev/null
+  mv "$folder.new" "$folder"
 }
 
 # Unix socket paths end at 107 characters: below a deep folder the sockets go to a private one in /tmp.
@@ -214,7 +234,9 @@ service_env() { # fills ENV
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       ;;
     booking-service)
-      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem"
+      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_APPLE_PASS_CERT_FILE="$SECRETS/wallet/apple.cert.pem"
+        GELORA_APPLE_PASS_KEY_FILE="$SECRETS/wallet/apple.key.pem" GELORA_APPLE_WWDR_FILE="$SECRETS/wallet/wwdr.cert.pem"
+        GELORA_GOOGLE_WALLET_KEY_FILE="$SECRETS/wallet/google.json" GELORA_GOOGLE_WALLET_ISSUER_ID=3388000000000000001
         GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="booking-$(instance_number "$instance")"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")

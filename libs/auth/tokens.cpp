@@ -14,6 +14,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "auth/jws.hpp"
 #include "base/encoding.hpp"
 
 namespace gelora::auth {
@@ -28,7 +29,6 @@ constexpr std::size_t max_remembered_tokens = 200'000;
 struct FreeCjose {
   void operator()(char* text) const { cjose_get_dealloc()(text); }
   void operator()(cjose_jws_t* jws) const { cjose_jws_release(jws); }
-  void operator()(cjose_header_t* header) const { cjose_header_release(header); }
 };
 struct FreeOpenssl {
   void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
@@ -159,19 +159,7 @@ std::string Key::public_jwk() const {
   return json::serialize(object);
 }
 
-std::string Key::sign(std::string_view claims) const {
-  cjose_err error{};
-  const Cjose<cjose_header_t> header(cjose_header_new(&error));
-  cjose_header_set(header.get(), CJOSE_HDR_ALG, CJOSE_HDR_ALG_ES256, &error);
-  cjose_header_set(header.get(), CJOSE_HDR_KID, kid_.c_str(), &error);
-  cjose_header_set(header.get(), "typ", "JWT", &error);
-  const Cjose<cjose_jws_t> jws(cjose_jws_sign(static_cast<cjose_jwk_t*>(jwk_.get()), header.get(),
-                                              reinterpret_cast<const uint8_t*>(claims.data()), claims.size(), &error));
-  const char* compact = nullptr;  // owned by the JWS
-  if (!jws || !cjose_jws_export(jws.get(), &compact, &error))
-    throw std::runtime_error(std::string{"cannot sign: "} + error.message);
-  return compact;
-}
+std::string Key::sign(std::string_view claims) const { return sign_jwt(jwk_.get(), CJOSE_HDR_ALG_ES256, kid_, claims); }
 
 std::optional<std::string> Key::verify(std::string_view token) const {
   // One token has one spelling: cjose ignores stray bits after the last base64url digit, we do not.

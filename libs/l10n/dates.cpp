@@ -16,15 +16,19 @@ struct Parts {
   std::string zone;                             // "WIB"
 };
 
-Parts parts_of(base::Instant at, const std::string& zone) {
+using Time = std::unique_ptr<GDateTime, decltype(&g_date_time_unref)>;
+
+Time time_in(base::Instant at, const std::string& zone) {
   using Zone = std::unique_ptr<GTimeZone, decltype(&g_time_zone_unref)>;
   Zone there(g_time_zone_new_identifier(zone.c_str()), g_time_zone_unref);
   if (!there) there.reset(g_time_zone_new_utc());
-  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> utc(g_date_time_new_from_unix_utc(at.us / 1'000'000),
-                                                                     g_date_time_unref);
+  const Time utc(g_date_time_new_from_unix_utc(at.us / 1'000'000), g_date_time_unref);
   CHECK(utc != nullptr);
-  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> local(g_date_time_to_timezone(utc.get(), there.get()),
-                                                                       g_date_time_unref);
+  return Time(g_date_time_to_timezone(utc.get(), there.get()), g_date_time_unref);
+}
+
+Parts parts_of(base::Instant at, const std::string& zone) {
+  const Time local = time_in(at, zone);
   GDateTime* time = local.get();
   return {g_date_time_get_year(time),
           g_date_time_get_month(time),
@@ -42,10 +46,13 @@ constexpr std::array<std::string_view, 12> months_id{"Januari", "Februari", "Mar
 constexpr std::array<std::string_view, 12> months_en{"January", "February", "March",     "April",   "May",      "June",
                                                      "July",    "August",   "September", "October", "November", "December"};
 
-std::string day_month_year(const Parts& parts, Language language) {
+std::string day_month(const Parts& parts, Language language) {
   const auto& months = language == Language::en ? months_en : months_id;
-  return std::to_string(parts.day) + ' ' + std::string{months.at(static_cast<std::size_t>(parts.month - 1))} + ' ' +
-         std::to_string(parts.year);
+  return std::to_string(parts.day) + ' ' + std::string{months.at(static_cast<std::size_t>(parts.month - 1))};
+}
+
+std::string day_month_year(const Parts& parts, Language language) {
+  return day_month(parts, language) + ' ' + std::to_string(parts.year);
 }
 
 }  // namespace
@@ -58,6 +65,21 @@ std::string long_date(base::Instant at, const std::string& zone, Language langua
 
 std::string plain_date(base::Instant at, const std::string& zone, Language language) {
   return day_month_year(parts_of(at, zone), language);
+}
+
+std::string date_range(base::Instant from, const std::string& from_zone, base::Instant to, const std::string& to_zone,
+                       Language language) {
+  const Parts first = parts_of(from, from_zone), last = parts_of(to, to_zone);
+  const std::string end = day_month_year(last, language);
+  if (first.year != last.year) return day_month_year(first, language) + " – " + end;
+  if (first.month != last.month) return day_month(first, language) + " – " + end;
+  return first.day == last.day ? end : std::to_string(first.day) + "–" + end;
+}
+
+std::string with_offset(base::Instant at, const std::string& zone) {
+  const std::unique_ptr<char, decltype(&g_free)> text(g_date_time_format(time_in(at, zone).get(), "%Y-%m-%dT%H:%M:%S%:z"),
+                                                      g_free);
+  return text.get();
 }
 
 std::string time_of_day(base::Instant at, const std::string& zone, Language language) {

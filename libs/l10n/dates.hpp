@@ -12,6 +12,11 @@ namespace gelora::l10n {
 std::string long_date(base::Instant at, const std::string& zone, Language language);
 // "28 November 2026"
 std::string plain_date(base::Instant at, const std::string& zone, Language language);
+// From the first day to the last, each by its own calendar: "6–8 Maret 2027", "28 Maret – 2 April 2027".
+std::string date_range(base::Instant from, const std::string& from_zone, base::Instant to, const std::string& to_zone,
+                       Language language);
+// RFC 3339 by the clock of the zone: "2027-03-06T19:30:00+07:00".
+std::string with_offset(base::Instant at, const std::string& zone);
 // "19.30 WIB" or "19:30 WIB"
 std::string time_of_day(base::Instant at, const std::string& zone, Language language);
 int year_of(base::Instant at, const std::string& zone);

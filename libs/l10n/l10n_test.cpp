@@ -18,6 +18,22 @@ TEST(Dates, AreThoseOfThePlace) {
   EXPECT_EQ(year_of(evening, "Nowhere/Land"), 2026) << "an unknown zone is UTC";
 }
 
+TEST(Dates, FromAFirstDayToALast) {
+  const auto at = [](std::string_view text) { return *base::parse_rfc3339(text); };
+  const auto range = [&](std::string_view from, std::string_view to) {
+    return date_range(at(from), "Asia/Jakarta", at(to), "Asia/Jayapura", Language::id);
+  };
+  EXPECT_EQ(range("2027-03-06T12:30:00Z", "2027-03-06T12:30:00Z"), "6 Maret 2027");
+  EXPECT_EQ(range("2027-03-06T12:30:00Z", "2027-03-07T15:30:00Z"), "6–8 Maret 2027") << "each by its own calendar";
+  EXPECT_EQ(range("2027-03-28T12:30:00Z", "2027-04-02T12:30:00Z"), "28 Maret – 2 April 2027");
+  EXPECT_EQ(range("2026-12-30T12:30:00Z", "2027-01-02T12:30:00Z"), "30 Desember 2026 – 2 Januari 2027");
+}
+
+TEST(Dates, ByTheClockOfThePlace) {
+  EXPECT_EQ(with_offset(evening, "Asia/Jakarta"), "2027-01-01T00:30:00+07:00");
+  EXPECT_EQ(with_offset(evening, "Nowhere/Land"), "2026-12-31T17:30:00+00:00");
+}
+
 TEST(Amounts, AreWrittenAsInTheLanguage) {
   const auto money = [](std::int64_t minor, std::string_view code) { return base::Money{minor, *base::Currency::parse(code)}; };
   EXPECT_EQ(amount(money(1'500'000, "IDR"), Language::id), "Rp1.500.000");

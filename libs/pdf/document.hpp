@@ -1,67 +1,26 @@
-// PDF documents of A4 pages, by Cairo and Pango: text in any script that a font of the system has, fonts embedded, the same
-// bytes for the same input. Blocks for milliseconds: for a worker thread, never a loop. Lengths are points, from the upper left.
+// PDF documents of A4 pages: fonts embedded, the same bytes for the same input.
 #pragma once
-#include <memory>
-#include <string>
-#include <string_view>
-
 #include "base/time.hpp"
-
-typedef struct _cairo cairo_t;  // of cairo.h
+#include "pdf/canvas.hpp"
 
 namespace gelora::pdf {
 
 inline constexpr double page_width = 595.28, page_height = 841.89;
 
-struct Colour {
-  double red = 0, green = 0, blue = 0;
-};
-inline constexpr Colour ink{0.09, 0.075, 0.055}, soft_ink{0.36, 0.325, 0.28}, hair{0.83, 0.79, 0.72}, white{1, 1, 1};
-// "#1b1464"; black for anything else.
-Colour colour_of(std::string_view hex);
-// Ink or white, whichever can be read on it.
-Colour readable_on(Colour background);
-
-struct Box {
-  double x = 0, y = 0, width = 0;
-};
-enum class Align { left, right, centre };
-struct Style {
-  double size = 11;
-  bool bold = false;
-  Colour colour = ink;
-  Align align = Align::left;
-  int lines = 1;        // at most; what is left is cut with an ellipsis
-  double smallest = 0;  // a long text is set smaller, down to this, before it is cut; 0: as `size`
-  double leading = 1.2;
-  double spacing = 0;  // between letters
-};
-
-class Document {
+class Document : public Canvas {
  public:
   // `title` is what a viewer's window shows.
   Document(const std::string& title, base::Instant made);
   ~Document();
-  Document(const Document&) = delete;
-  Document& operator=(const Document&) = delete;
 
   // Ends the page and begins the next. The first page is there from the start.
   void next_page();
   // All of it. Nothing can be drawn after.
   std::string finish();
 
-  // Returns the height it took.
-  double text(Box box, std::string_view text, const Style& style);
-  void fill(double x, double y, double width, double height, Colour colour);
-  void rule(double x, double y, double width, Colour colour, double thickness = 0.75, bool dashed = false);
-  // A QR code with its quiet zone, `size` wide and high, black on white.
-  void qr(double x, double y, double size, const std::string& code);
-  // For shapes that only one document has.
-  cairo_t* pen();
-
  private:
-  struct Paper;
-  std::unique_ptr<Paper> paper_;
+  explicit Document(std::unique_ptr<std::string> bytes);
+  std::unique_ptr<std::string> bytes_;
 };
 
 }  // namespace gelora::pdf

@@ -1,5 +1,7 @@
 #include "pdf/invoice_pdf.hpp"
 
+#include "pdf/document.hpp"
+
 namespace gelora::pdf {
 namespace {
 

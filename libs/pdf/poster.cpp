@@ -39,11 +39,10 @@ void wave(cairo_t* pen, double width, double y, double amplitude, double length,
 
 }  // namespace
 
-void draw_poster(Document& document, double x, double y, double width, double height, const Palette& palette,
-                 std::uint32_t seed) {
+void draw_poster(Canvas& canvas, double x, double y, double width, double height, const Palette& palette, std::uint32_t seed) {
   Random random(seed);
-  cairo_t* pen = document.pen();
-  document.fill(x, y, width, height, palette[0]);
+  cairo_t* pen = canvas.pen();
+  canvas.fill(x, y, width, height, palette[0]);
   cairo_save(pen);
   cairo_rectangle(pen, x, y, width, height);
   cairo_clip(pen);

@@ -3,12 +3,12 @@
 #include <array>
 #include <cstdint>
 
-#include "pdf/document.hpp"
+#include "pdf/canvas.hpp"
 
 namespace gelora::pdf {
 
 using Palette = std::array<Colour, 3>;  // ground, main, spark
 
-void draw_poster(Document& document, double x, double y, double width, double height, const Palette& palette, std::uint32_t seed);
+void draw_poster(Canvas& canvas, double x, double y, double width, double height, const Palette& palette, std::uint32_t seed);
 
 }  // namespace gelora::pdf

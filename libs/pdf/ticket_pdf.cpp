@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/check.hpp"
+#include "pdf/document.hpp"
 
 namespace gelora::pdf {
 namespace {

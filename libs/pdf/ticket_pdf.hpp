@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/time.hpp"
 #include "pdf/poster.hpp"
 
 namespace gelora::pdf {

@@ -5,6 +5,36 @@
 
 namespace gelora::booking {
 
+namespace {
+
+bool is_set(base::Environment& env, const char* name) { return !env.text(name, "").empty(); }
+
+// Both are optional; what is there has to be whole and right.
+void read_wallets(base::Environment& env, wallet::Keys& keys) {
+  constexpr const char* names[] = {"GELORA_APPLE_PASS_CERT_FILE", "GELORA_APPLE_PASS_KEY_FILE", "GELORA_APPLE_WWDR_FILE"};
+  if (is_set(env, names[0]) || is_set(env, names[1]) || is_set(env, names[2])) {
+    const auto certificate = env.secret_file(names[0], 1), key = env.secret_file(names[1], 1),
+               wwdr = env.secret_file(names[2], 1);
+    try {
+      if (!certificate.empty() && !key.empty() && !wwdr.empty())
+        keys.apple.emplace(certificate, key, wwdr, base::SystemClock{}.now());
+    } catch (const std::runtime_error& error) {
+      env.fault("GELORA_APPLE_PASS_…, GELORA_APPLE_WWDR_FILE: " + std::string{error.what()});
+    }
+  }
+  if (is_set(env, "GELORA_GOOGLE_WALLET_KEY_FILE") || is_set(env, "GELORA_GOOGLE_WALLET_ISSUER_ID")) {
+    const auto account = env.secret_file("GELORA_GOOGLE_WALLET_KEY_FILE", 1),
+               issuer = env.required("GELORA_GOOGLE_WALLET_ISSUER_ID");
+    try {
+      if (!account.empty() && !issuer.empty()) keys.google.emplace(account, issuer);
+    } catch (const std::runtime_error& error) {
+      env.fault("GELORA_GOOGLE_WALLET_…: " + std::string{error.what()});
+    }
+  }
+}
+
+}  // namespace
+
 Config read_config() {
   base::Environment env;
   Config config;
@@ -24,6 +54,7 @@ Config read_config() {
   config.time_limits.hold_ttl = std::chrono::seconds{env.number("GELORA_HOLD_TTL_S", 0, 0, 86'400)};
   config.time_limits.pay_ttl = std::chrono::seconds{env.number("GELORA_PAY_TTL_S", 0, 0, 86'400)};
   if (config.production && !config.limits) env.fault("GELORA_LIMITS=off is for development only");
+  read_wallets(env, config.wallets);
   env.finish();
   return config;
 }

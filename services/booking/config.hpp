@@ -6,6 +6,7 @@
 #include "booking/storage/catalogue.hpp"
 #include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
+#include "wallet/keys.hpp"
 
 namespace gelora::booking {
 
@@ -17,6 +18,7 @@ struct Config {
   mysql::Settings database;
   mail::SmtpSettings smtp;
   TimeLimits time_limits;
+  wallet::Keys wallets;
 };
 
 // Throws base::ConfigError naming every fault.

@@ -183,7 +183,7 @@ int serve() {
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, courier, ready, config.public_url});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, courier, config.wallets, ready, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());

@@ -123,6 +123,8 @@ export const table: Record<string, Rule> = {
   "booking GET /api/tickets/{id}": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/qr.svg": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/pdf": { on: "ticket", who: { owner: 200 } },
+  "booking GET /api/tickets/{id}/wallet/apple": { on: "ticket", who: { owner: 200 } },
+  "booking GET /api/tickets/{id}/wallet/google": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/calendar.ics": { on: "ticket", who: { owner: 200 } },
   "booking POST /api/tickets/{id}/transfers": { on: "offerable", who: { owner: 201 }, send: (params) => ({ params, body: { email: `to.${crypto.randomUUID()}@example.com` } }), once: true },
   "booking GET /api/tickets/{id}/transfers": { on: "ticket", who: { owner: 200 } },

@@ -12,6 +12,7 @@
 #include "http/body.hpp"
 #include "http/message.hpp"
 #include "telemetry/metrics.hpp"
+#include "wallet/keys.hpp"
 
 namespace gelora::booking {
 
@@ -24,6 +25,7 @@ struct Api {
   Forwarder& forwarder;
   Printing& printing;
   Courier& courier;
+  const wallet::Keys& wallets;
   const bool& ready;
   std::string public_url;  // "https://gelora.example", without a slash at its end
 };
@@ -60,6 +62,8 @@ Task<Answer> get_ticket(Api& api, Request& request);
 Task<Answer> get_ticket_qr(Api& api, Request& request);
 Task<Answer> get_ticket_calendar(Api& api, Request& request);
 Task<Answer> get_ticket_pdf(Api& api, Request& request);
+Task<Answer> get_apple_pass(Api& api, Request& request);
+Task<Answer> get_google_pass(Api& api, Request& request);
 Task<Answer> get_invoice_pdf(Api& api, Request& request);
 Task<Answer> create_receipt(Api& api, Request& request);
 

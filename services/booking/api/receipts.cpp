@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "booking/api/api.hpp"
+#include "booking/api/lasting_ticket.hpp"
 #include "booking/api/problems.hpp"
 #include "booking/app/ask_receipt.hpp"
 #include "booking/app/invoicing.hpp"
@@ -20,35 +21,19 @@ Answer pdf_answer(std::string pdf, const std::string& name) {
   return answer;
 }
 
-bool can_be_printed(TicketStatus status) { return status == TicketStatus::valid || status == TicketStatus::used; }
-
 }  // namespace
 
 Task<Answer> get_ticket_pdf(Api& api, Request& request) {
-  const auto id = parse_id_as<TicketId>(request.params[0]);
-  if (!id) co_return nothing_here();
-  const auto ticket = co_await find_ticket(api.app.pool, *id, request.caller->user);
-  if (!ticket) co_return nothing_here();
-  if (!can_be_printed(ticket->status)) co_return answer(NoValidTicket{});
-  auto booking = co_await find_booking(api.app.pool, ticket->booking, request.caller->user);
-  if (!booking) {  // somebody gave it: what its buyer's booking is called is not told
-    booking.emplace();
-    booking->created_at = time_of(ticket->id);
-  }
-  auto show = co_await find_show_text(api.app.pool, ticket->show);
-  const auto known = api.app.shows.find(ticket->show);
-  if (!show || known == api.app.shows.end()) co_return nothing_here();
-
+  Answer no = http::problem(not_printable, "Its code changes: show it on a phone, in My tickets.");
+  const auto found = co_await lasting_ticket(api, request, std::move(no));
+  if (const auto* refused = std::get_if<Answer>(&found)) co_return *refused;
+  const auto& purchase = std::get<Purchase>(found);
   const Language language = l10n::language_of(request.header(http::FieldName::accept_language));
-  if (show->codes == TicketCodes::rotating)
-    co_return http::problem(not_printable, "Its code changes: show it on a phone, in My tickets.");
-  Purchase purchase{std::move(*booking), {}, std::move(*show), known->second->hall, {}};
-  purchase.tickets.push_back(*ticket);
   auto draw = [title = tickets_title(purchase, language), sheets = ticket_sheets(purchase, api.signer, language),
                made = purchase.booking.created_at] { return pdf::ticket_pdf(title, sheets, made); };
   auto pdf = co_await api.printing.for_person(request.caller->user, std::move(draw));
   if (!pdf) co_return http::too_many_requests(1);
-  co_return pdf_answer(std::move(*pdf), "gelora-" + ticket->id.text());
+  co_return pdf_answer(std::move(*pdf), "gelora-" + purchase.tickets.front().id.text());
 }
 
 Task<Answer> get_invoice_pdf(Api& api, Request& request) {

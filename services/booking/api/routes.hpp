@@ -29,6 +29,8 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/api/tickets/{id}", Access::person, get_ticket},
     {Verb::get, "/api/tickets/{id}/qr.svg", Access::person, get_ticket_qr},
     {Verb::get, "/api/tickets/{id}/pdf", Access::person, get_ticket_pdf},
+    {Verb::get, "/api/tickets/{id}/wallet/apple", Access::person, get_apple_pass},
+    {Verb::get, "/api/tickets/{id}/wallet/google", Access::person, get_google_pass},
     {Verb::get, "/api/tickets/{id}/calendar.ics", Access::person, get_ticket_calendar},
     {Verb::post, "/api/tickets/{id}/transfers", Access::person, at_desk<create_transfer>},
     {Verb::get, "/api/tickets/{id}/transfers", Access::person, list_transfers},

@@ -1,6 +1,7 @@
 #include "booking/api/api.hpp"
 #include "booking/api/json.hpp"
 #include "booking/api/problems.hpp"
+#include "booking/api/wallets.hpp"
 #include "http/body.hpp"
 #include "qr/qr.hpp"
 
@@ -63,6 +64,7 @@ Task<Answer> get_ticket(Api& api, Request& request) {
   const auto mine = co_await find_mine(api, request);
   if (!mine) co_return nothing_here();
   auto ticket = ticket_json(mine->ticket, *mine->show, api.signer);
+  ticket["wallets"] = wallets_of(api.wallets, mine->ticket, *mine->show, request.now);
   const auto transfers = co_await transfers_of_ticket(api.app.pool, mine->ticket.id, request.caller->user);
   add_transfer(ticket, transfers, mine->ticket.id, request.now);
   co_return http::json_answer(http::to_text(ticket));
@@ -76,7 +78,9 @@ Task<Answer> list_my_tickets(Api& api, Request& request) {
   const auto transfers = co_await live_transfers_of(api.app.pool, request.caller->user);
   std::erase_if(rows, [&api](const TicketView& ticket) { return api.pages.find(ticket.show) == nullptr; });
   co_return page_answer(rows, page.limit, [&](const TicketView& ticket) {
-    auto out = ticket_json(ticket, *api.pages.find(ticket.show), api.signer);
+    const auto show = api.pages.find(ticket.show);
+    auto out = ticket_json(ticket, *show, api.signer);
+    out["wallets"] = wallets_of(api.wallets, ticket, *show, request.now);
     add_transfer(out, transfers, ticket.id, request.now);
     return out;
   });

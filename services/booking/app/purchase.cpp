@@ -5,8 +5,6 @@
 #include "l10n/dates.hpp"
 
 namespace gelora::booking {
-namespace {
-
 pdf::Palette palette_of(const std::string& colours) {
   pdf::Palette palette{pdf::colour_of("#17130e"), pdf::colour_of("#d3241a"), pdf::colour_of("#ffd23f")};
   const auto all = boost::json::parse(colours);
@@ -16,8 +14,6 @@ pdf::Palette palette_of(const std::string& colours) {
   }
   return palette;
 }
-
-}  // namespace
 
 PlaceText place_text(const Hall& hall, seats::SeatNo place) {
   const std::string& zone = hall.zones[hall.layout.zone_of(place)].name;

@@ -21,6 +21,9 @@ struct Purchase {
   std::optional<seats::SeatNo> given_place{};
 };
 
+// The three colours of a concert, from its JSON; ours where there are none.
+pdf::Palette palette_of(const std::string& colours);
+
 // Where the holder of a ticket goes: "A-12" of "Tribun 1", or a standing zone.
 struct PlaceText {
   std::string name, section, zone;

@@ -3,13 +3,13 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "user/app/zip.hpp"
 #include "user/storage/accounts.hpp"
 #include "user/storage/audit.hpp"
 #include "user/storage/organisations.hpp"
 #include "user/storage/passkeys.hpp"
 #include "user/storage/second_factor.hpp"
 #include "user/storage/sessions.hpp"
+#include "zip/zip.hpp"
 
 namespace gelora::user {
 namespace {
@@ -91,14 +91,14 @@ Task<ExportOutcome> export_data(App& app, PersonData& elsewhere, UserId user) {
       {"two_step_log_in", totp && totp->confirmed_at}, {"passkeys", passkeys_of(passkeys)}, {"devices", devices_of(devices)}};
   AuditEvent event{"data_exported", user, user, 0, ""};
   co_await app.audit(std::move(event), now);
-  co_return Archive{zip({{"README.txt", std::string{read_me}},
-                         {"account.json", json::serialize(account_of(stored->account))},
-                         {"security.json", json::serialize(security)},
-                         {"organisations.json", json::serialize(organisations_of(organisations))},
-                         {"history.json", json::serialize(history)},
-                         {"bookings.json", json::serialize(bookings)},
-                         {"transfers.json", json::serialize(transfers)},
-                         {"payments.json", json::serialize(payments)}})};
+  co_return Archive{zip::pack({{"README.txt", std::string{read_me}},
+                               {"account.json", json::serialize(account_of(stored->account))},
+                               {"security.json", json::serialize(security)},
+                               {"organisations.json", json::serialize(organisations_of(organisations))},
+                               {"history.json", json::serialize(history)},
+                               {"bookings.json", json::serialize(bookings)},
+                               {"transfers.json", json::serialize(transfers)},
+                               {"payments.json", json::serialize(payments)}})};
 }
 
 }  // namespace gelora::user

@@ -520,6 +520,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/wallet/apple": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The ticket as a pass for Apple Wallet
+         * @description Signed with the site's own key; in English and Indonesian, as the phone is. Only where the ticket's `wallets` has `apple`.
+         */
+        get: operations["getApplePass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/wallet/google": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The link that puts the ticket into Google Wallet
+         * @description A JWT (RS256) that carries the ticket, signed with the site's service account. Only where the ticket's `wallets` has `google`. The link is the ticket; keep it to yourself.
+         */
+        get: operations["getGooglePass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/transfers": {
         parameters: {
             query?: never;
@@ -997,8 +1043,14 @@ export interface components {
         Ticket: components["schemas"]["BookingTicket"] & {
             show_id: components["schemas"]["Id"];
             booking_id: components["schemas"]["Id"];
+            /** @description Wallets of phones that it can go into. */
+            wallets?: ("apple" | "google")[];
             /** @description The offer of it that is open, or by which somebody else has it now. */
             transfer?: components["schemas"]["Transfer"];
+        };
+        GooglePass: {
+            /** Format: uri */
+            save_url: string;
         };
         TransferRequest: {
             /** Format: email */
@@ -1149,6 +1201,18 @@ export interface components {
             type?: "https://gelora.dev/problems/ticket-not-printable";
             /** @constant */
             status?: 409;
+        };
+        TicketCodeRotates: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/ticket-code-rotates";
+            /** @constant */
+            status?: 409;
+        };
+        WalletNotConfigured: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/wallet-not-configured";
+            /** @constant */
+            status?: 404;
         };
         TransferOpen: components["schemas"]["Problem"] & {
             /** @constant */
@@ -1400,6 +1464,40 @@ export interface components {
         };
     };
     responses: {
+        /** @description `not-found`: no such ticket, or not yours. `wallet-not-configured`: this site has no key for this wallet. */
+        NoWallet: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/wallet-not-configured",
+                 *       "title": "This wallet is not offered here",
+                 *       "status": 404,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["NotFound"] | components["schemas"]["WalletNotConfigured"];
+            };
+        };
+        /** @description `no-valid-ticket`: it is void, frozen, or somebody else has it now. `ticket-code-rotates`: its code changes, which no wallet does for us. */
+        NotForWallets: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/ticket-code-rotates",
+                 *       "title": "The code of this ticket changes",
+                 *       "status": 409,
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["NoValidTicket"] | components["schemas"]["TicketCodeRotates"];
+            };
+        };
         /** @description What you have is current. */
         NotModified: {
             headers: {
@@ -3522,6 +3620,68 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApplePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pass of the style eventTicket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example PK */
+                    "application/vnd.apple.pkpass": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NoWallet"];
+            409: components["responses"]["NotForWallets"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGooglePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to send the browser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "save_url": "https://pay.google.com/gp/v/save/eyJhbGciOiJSUzI1NiJ9.e30.c2ln"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GooglePass"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NoWallet"];
+            409: components["responses"]["NotForWallets"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-namespace gelora::user {
+namespace gelora::zip {
 
 // `files`: names and contents. Throws std::runtime_error when libzip cannot.
-std::string zip(const std::vector<std::pair<std::string, std::string>>& files);
+std::string pack(const std::vector<std::pair<std::string, std::string>>& files);
 
-}  // namespace gelora::user
+}  // namespace gelora::zip

@@ -1,11 +1,11 @@
-#include "user/app/zip.hpp"
+#include "zip/zip.hpp"
 
 #include <zip.h>
 
 #include <memory>
 #include <stdexcept>
 
-namespace gelora::user {
+namespace gelora::zip {
 namespace {
 
 struct Free {
@@ -17,7 +17,7 @@ struct Free {
 
 }  // namespace
 
-std::string zip(const std::vector<std::pair<std::string, std::string>>& files) {
+std::string pack(const std::vector<std::pair<std::string, std::string>>& files) {
   zip_error_t error{};
   const std::unique_ptr<zip_source_t, Free> buffer(zip_source_buffer_create(nullptr, 0, 0, &error));
   if (!buffer) fail("no buffer");
@@ -47,4 +47,4 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& files) {
   return bytes;
 }
 
-}  // namespace gelora::user
+}  // namespace gelora::zip
