@@ -14,7 +14,7 @@ function filesOf(key, seen = new Set()) {
 }
 
 const keys = Object.keys(manifest);
-const wanted = keys.filter((key) => manifest[key].isEntry || /(TicketsPage|TicketDialog)\.tsx$|locales\/(id|en)(\.tickets)?\.json$/.test(key));
+const wanted = keys.filter((key) => manifest[key].isEntry || /(TicketsPage|TicketDialog)\.tsx$|locales\/(id|en)(\.(tickets|transfer|wallet))?\.json$/.test(key));
 const chunks = new Set(wanted.flatMap((key) => [...filesOf(key)]));
 const assets = [...chunks].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? []), ...(manifest[key].assets ?? [])]);
 const shell = [...new Set(["index.html", "before-paint.js", "icon.svg", "manifest.webmanifest", ...assets])].map((file) => `/${file}`);

@@ -10,7 +10,7 @@ const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
 const PickSeats = lazy(() => withWords(import("../features/pick-seats/PickSeatsPage.tsx"), "seats"));
 const Checkout = lazy(() => withWords(import("../features/checkout/CheckoutPage.tsx"), "money"));
 const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking", "tickets"));
-const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer"));
+const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer", "wallet"));
 const Login = lazy(() => withWords(import("../features/account/LoginPage.tsx"), "more"));
 const Register = lazy(() => withWords(import("../features/account/RegisterPage.tsx"), "more"));
 const CheckMail = lazy(() => withWords(import("../features/account/CheckMailPage.tsx"), "more"));

@@ -13,6 +13,7 @@ import type { Night } from "./nights.ts";
 import { Qr } from "./Qr.tsx";
 import { Transfer } from "./Transfer.tsx";
 import { useCode } from "./use_code.ts";
+import { WalletButtons } from "./WalletButtons.tsx";
 
 interface Props {
   night: Night;
@@ -99,6 +100,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
           <Icon name="calendar" />
           {t("tickets.calendar")}
         </Button>
+        <WalletButtons key={ticket.id} ticket={ticket} />
         <ProblemNotice error={pdf.error ?? calendar.error} className="w-full" />
       </div>
       {ticket.status === "valid" && <Transfer key={ticket.id} ticket={ticket} show={show} />}

@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
-import { booking, read, readText } from "../../lib/api.ts";
+import { booking, read, readFile, readText } from "../../lib/api.ts";
 import { saveFile } from "../../lib/save_file.ts";
+import type { Wallet } from "./wallets.ts";
 
 export type Ticket = components["schemas"]["Ticket"];
 export type Booking = components["schemas"]["Booking"];
@@ -50,4 +51,9 @@ export async function takeBack(ticketId: string, transferId: string): Promise<vo
 export async function saveCalendar(ticketId: string): Promise<void> {
   const text = await readText(`/api/tickets/${ticketId}/calendar.ics`);
   saveFile(new Blob([text], { type: "text/calendar" }), `gelora-${ticketId}.ics`);
+}
+
+export async function addToWallet(wallet: Wallet, ticketId: string): Promise<void> {
+  if (wallet === "apple") saveFile(await readFile(`/api/tickets/${ticketId}/wallet/apple`), `gelora-${ticketId}.pkpass`);
+  else window.location.assign((await read(booking.GET("/api/tickets/{id}/wallet/google", { params: { path: { id: ticketId } } }))).save_url);
 }
