@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include "base/check.hpp"
+#include "base/encoding.hpp"
 
 namespace gelora::http {
 namespace {
@@ -21,8 +22,10 @@ std::string gzip(std::string_view text, int level) {
   return out;
 }
 
-std::string head_lines(std::string_view etag, std::string_view cache, bool zipped) {
-  std::string lines = "Content-Type: application/json\r\nCache-Control: ";
+std::string head_lines(std::string_view type, std::string_view etag, std::string_view cache, bool zipped) {
+  std::string lines = "Content-Type: ";
+  lines += type;
+  lines += "\r\nCache-Control: ";
   lines += cache;
   lines += "\r\nETag: \"";
   lines += etag;
@@ -44,13 +47,23 @@ bool names_tag(std::string_view header, std::string_view tag) {
 
 }  // namespace
 
-std::shared_ptr<const PreparedSet> prepare_set(std::string_view body, std::string_view tag, std::string_view cache, int level) {
+// FNV-1a.
+std::string tag_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ull;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  std::string bytes(8, '\0');
+  for (int i = 0; i < 8; ++i) bytes[static_cast<std::size_t>(i)] = static_cast<char>(hash >> (8 * i));
+  return base::to_hex(base::as_bytes(bytes));
+}
+
+std::shared_ptr<const PreparedSet> prepare_set(std::string_view body, std::string_view tag, std::string_view cache, int level,
+                                               std::string_view type) {
   auto set = std::make_shared<PreparedSet>();
   set->tag = tag;
   const std::string zipped_tag = set->tag + "-gz";
-  set->plain = prepare(200, head_lines(tag, cache, false), body);
-  set->not_modified = prepare(304, head_lines(tag, cache, false), {});
-  if (level > 0) set->zipped = prepare(200, head_lines(zipped_tag, cache, true), gzip(body, level));
+  set->plain = prepare(200, head_lines(type, tag, cache, false), body);
+  set->not_modified = prepare(304, head_lines(type, tag, cache, false), {});
+  if (level > 0) set->zipped = prepare(200, head_lines(type, zipped_tag, cache, true), gzip(body, level));
   return set;
 }
 

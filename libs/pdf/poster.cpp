@@ -4,24 +4,10 @@
 
 #include <cmath>
 
+#include "pdf/random.hpp"
+
 namespace gelora::pdf {
 namespace {
-
-// mulberry32, as web/src/ui/poster_art.ts has it.
-class Random {
- public:
-  explicit Random(std::uint32_t seed) : state_(seed * 2654435761u) {}
-  double between(double low, double high) { return low + next() * (high - low); }
-
- private:
-  double next() {
-    state_ += 0x6d2b79f5u;
-    std::uint32_t t = (state_ ^ state_ >> 15) * (state_ | 1);
-    t ^= t + (t ^ t >> 7) * (t | 61);
-    return (t ^ t >> 14) / 4294967296.0;
-  }
-  std::uint32_t state_;
-};
 
 void use(cairo_t* pen, Colour colour) { cairo_set_source_rgb(pen, colour.red, colour.green, colour.blue); }
 

@@ -150,6 +150,7 @@ int serve() {
   mail::Relay mails(loop, post, config.smtp, clock, metrics);
   UserClient users(loop, config.user_url, service_tokens, clock);
   Printing printing;
+  ShareCards share_cards(printing);
   CodeGuesses guesses(config.limits);
   OfferLimit offers(config.limits);
   Courier courier{users, mails, offers, config.public_url};
@@ -183,7 +184,8 @@ int serve() {
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, courier, config.wallets, ready, config.public_url});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, config.wallets, ready,
+                    config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());

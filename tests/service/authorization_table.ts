@@ -105,6 +105,7 @@ export const table: Record<string, Rule> = {
   "booking GET /api/shows/{id}/availability": { on: "show", who: { everybody: 200 } },
   "booking GET /api/shows/{id}/availability/stream": { on: "show", who: { everybody: 200 } },
   "booking GET /api/concerts/{id}/head": everybody(200, () => ({ params: { id: "langit-karsa-tur-cakrawala" } })),
+  "booking GET /api/concerts/{id}/card.png": everybody(200, () => ({ params: { id: "langit-karsa-tur-cakrawala" } })),
   "booking GET /sitemap.xml": everybody(200),
   "booking GET /robots.txt": everybody(200),
   "booking GET /.well-known/gelora-ticket-keys.json": everybody(200),

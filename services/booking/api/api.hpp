@@ -5,6 +5,7 @@
 #include "booking/api/forwarder.hpp"
 #include "booking/api/pages.hpp"
 #include "booking/api/seat_feed.hpp"
+#include "booking/api/share_card.hpp"
 #include "booking/app/app.hpp"
 #include "booking/app/printing.hpp"
 #include "booking/app/transfers.hpp"
@@ -24,6 +25,7 @@ struct Api {
   telemetry::Metrics& metrics;
   Forwarder& forwarder;
   Printing& printing;
+  ShareCards& share_cards;
   Courier& courier;
   const wallet::Keys& wallets;
   const bool& ready;
@@ -43,6 +45,7 @@ Answer get_availability(Api& api, Request& request);
 Answer stream_availability(Api& api, Request& request);
 Answer get_ticket_keys(Api& api, Request& request);
 Answer get_concert_head(Api& api, Request& request);
+Task<Answer> get_concert_card(Api& api, Request& request);
 Answer get_sitemap(Api& api, Request& request);
 Answer get_robots(Api& api, Request& request);
 

@@ -3,7 +3,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "base/encoding.hpp"
 #include "booking/api/json.hpp"
 
 namespace gelora::booking {
@@ -54,17 +53,8 @@ int rank_of(SaleStatus status) {
   return 6;
 }
 
-// A tag that is the same for the same text, also after a restart (FNV-1a).
-std::string tag_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325ull;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
-  std::string bytes(8, '\0');
-  for (int i = 0; i < 8; ++i) bytes[static_cast<std::size_t>(i)] = static_cast<char>(hash >> (8 * i));
-  return to_hex(as_bytes(bytes));
-}
-
 std::shared_ptr<const http::PreparedSet> tagged(std::string_view body, std::string_view cache) {
-  return http::prepare_set(body, tag_of(body), cache);
+  return http::prepare_set(body, http::tag_of(body), cache);
 }
 
 // The sections of a zone; `next` goes on through the seat numbers in the order of build_hall().
@@ -325,8 +315,13 @@ std::optional<Pages::Shared> Pages::shared(std::string_view id_or_slug) const {
   const auto found = by_name_.find(std::string{id_or_slug});
   if (found == by_name_.end()) return std::nullopt;
   const Concert& concert = concerts_[found->second];
-  const Entry& first = shows_.at(concert.shows.front());
-  return Shared{&concert.text, first.show.get(), &first.venue};
+  const Entry &first = shows_.at(concert.shows.front()), &last = shows_.at(concert.shows.back());
+  Shared shared{&concert.text, first.show.get(), last.show.get(), &first.venue, &last.venue, {}};
+  for (const ShowId id : concert.shows) {
+    const std::string& city = shows_.at(id).venue.city;
+    if (std::find(shared.cities.begin(), shared.cities.end(), city) == shared.cities.end()) shared.cities.push_back(city);
+  }
+  return shared;
 }
 
 std::vector<std::string> Pages::slugs() const {

@@ -49,11 +49,12 @@ class Pages {
   // Those of an organisation's concerts, by start.
   std::vector<Listed> shows_of(std::uint64_t organisation) const;
 
-  // A concert by id or slug, with its first show.
+  // A concert by id or slug, with its first show and its last.
   struct Shared {
-    const ConcertText* concert;
-    const Show* first;
-    const VenueText* venue;
+    const ConcertText* text;
+    const Show *first, *last;
+    const VenueText *venue, *last_venue;
+    std::vector<std::string> cities;  // in the order of its shows
   };
   std::optional<Shared> shared(std::string_view id_or_slug) const;
   std::vector<std::string> slugs() const;

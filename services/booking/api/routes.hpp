@@ -46,6 +46,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/shows/{id}/cancellation", Access::staff, cancel_show},
     {Verb::get, "/api/shows/{id}/cancellation", Access::staff, get_show_cancellation},
     {Verb::get, "/api/concerts/{id}/head", Access::open, get_concert_head},
+    {Verb::get, "/api/concerts/{id}/card.png", Access::open, get_concert_card},
     {Verb::get, "/sitemap.xml", Access::open, get_sitemap},
     {Verb::get, "/robots.txt", Access::open, get_robots},
     {Verb::get, "/.well-known/gelora-ticket-keys.json", Access::open, get_ticket_keys},

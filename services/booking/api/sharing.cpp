@@ -2,6 +2,7 @@
 #include <boost/json/parse.hpp>
 
 #include "booking/api/api.hpp"
+#include "booking/api/problems.hpp"
 #include "l10n/dates.hpp"
 #include "mail/mime.hpp"
 
@@ -34,19 +35,33 @@ Answer text_answer(std::string body, std::string_view type) {
 Answer get_concert_head(Api& api, Request& request) {
   const auto found = api.pages.shared(request.params[0]);
   if (!found) return text_answer({}, "text/html; charset=utf-8");
-  const auto& [concert, first, venue] = *found;
+  const ConcertText* concert = found->text;
+  const VenueText* venue = found->venue;
+  const auto card = share_card_of(*found);
+  const std::string picture = api.public_url + "/api/concerts/" + concert->slug + "/card.png?v=" + version_of(card);
   const std::string name = concert->artist + " — " + concert->title, address = api.public_url + "/concerts/" + concert->slug;
   const std::string when =
-      l10n::long_date(first->starts_at, venue->timezone, l10n::Language::id) + " · " + venue->name + ", " + venue->city;
+      l10n::long_date(found->first->starts_at, venue->timezone, l10n::Language::id) + " · " + venue->name + ", " + venue->city;
   const std::string words = indonesian(concert->description), told = words.empty() ? when : when + ". " + words;
   std::string head = "<title>" + escape_html(name) + " · Gelora</title>";
   head += meta("name", "description", told);
   head += "<link rel=\"canonical\" href=\"" + escape_html(address) + "\">";
   head += meta("property", "og:type", "website") + meta("property", "og:site_name", "Gelora") +
           meta("property", "og:title", name) + meta("property", "og:description", told) + meta("property", "og:url", address) +
-          meta("property", "og:image", api.public_url + "/icon-512.png") + meta("property", "og:locale", "id_ID") +
-          meta("name", "twitter:card", "summary");
+          meta("property", "og:image", picture) + meta("property", "og:image:type", "image/png") +
+          meta("property", "og:image:width", std::to_string(pdf::share_card_width)) +
+          meta("property", "og:image:height", std::to_string(pdf::share_card_height)) +
+          meta("property", "og:image:alt", name + ", " + card.when + ", " + card.where) + meta("property", "og:locale", "id_ID") +
+          meta("name", "twitter:card", "summary_large_image");
   return text_answer(std::move(head), "text/html; charset=utf-8");
+}
+
+Task<Answer> get_concert_card(Api& api, Request& request) {
+  const auto found = api.pages.shared(request.params[0]);
+  if (!found) co_return nothing_here();
+  auto card = share_card_of(*found);
+  const auto set = co_await api.share_cards.find(std::move(card));
+  co_return http::choose(*set, request);
 }
 
 // https://www.sitemaps.org/protocol.html
@@ -59,9 +74,11 @@ Answer get_sitemap(Api& api, Request&) {
 }
 
 Answer get_robots(Api& api, Request&) {
-  return text_answer("User-agent: *\nDisallow: /api/\nDisallow: /tickets\nDisallow: /checkout\nDisallow: /bookings\nSitemap: " +
-                         api.public_url + "/sitemap.xml\n",
-                     "text/plain; charset=utf-8");
+  return text_answer(
+      "User-agent: *\nAllow: /api/concerts/*/card.png\nDisallow: /api/\nDisallow: /tickets\nDisallow: /checkout\nDisallow: "
+      "/bookings\nSitemap: " +
+          api.public_url + "/sitemap.xml\n",
+      "text/plain; charset=utf-8");
 }
 
 }  // namespace gelora::booking

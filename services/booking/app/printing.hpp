@@ -19,6 +19,12 @@ class Printing {
     return print(post_, std::move(draw));
   }
 
+  // What anybody may ask for, and is drawn once. Throws as above.
+  template <class Draw>
+  Task<std::invoke_result_t<Draw>> for_everybody(Draw draw) {
+    return print(everybody_, std::move(draw));
+  }
+
   // What `draw` returns; nothing while two of this person's papers are being drawn. Throws as above.
   template <class Draw>
   Task<std::optional<std::invoke_result_t<Draw>>> for_person(base::UserId user, Draw draw) {
@@ -55,7 +61,7 @@ class Printing {
   static void give_way();
 
   AtWork at_work_;
-  loop::Workers people_{1, 32}, post_{1, 32};
+  loop::Workers people_{1, 32}, post_{1, 32}, everybody_{1, 256};
 };
 
 }  // namespace gelora::booking

@@ -700,6 +700,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/concerts/{id}/card.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug.
+                 * @example laut-senja-tur-nusantara
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * The picture beside a link to a concert
+         * @description 1200 × 630, in Indonesian; the poster in the concert's colours. Its address in the page has the version, so that a preview of an old one ends.
+         */
+        get: operations["getConcertCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sitemap.xml": {
         parameters: {
             query?: never;
@@ -4033,6 +4059,41 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConcertCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id or slug.
+                 * @example laut-senja-tur-nusantara
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example PNG */
+                    "image/png": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
