@@ -1,6 +1,7 @@
 import { readableOn } from "../../lib/colour.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { loudness } from "../../ui/loudness.ts";
 import { Poster } from "../../ui/Poster.tsx";
 import type { Concert } from "./api.ts";
 
@@ -16,9 +17,11 @@ export function ConcertHead({ concert }: { concert: Concert }) {
         <div className="aspect-[16/10] overflow-hidden rounded-lg md:order-last md:aspect-[3/4]">
           <Poster seed={concert.poster_seed} colours={concert.colours} url={concert.poster_url} />
         </div>
-        <div className="min-w-0">
+        <div className="@container min-w-0">
           <p className="wide">{concert.genre}</p>
-          <h1 className="shout mt-3 text-[clamp(3.2rem,15vw,8.5rem)]">{concert.artist}</h1>
+          <h1 className="shout mt-3" style={{ fontSize: `min(8.5rem, ${loudness(concert.artist, 24, 96)}cqw)` }}>
+            {concert.artist}
+          </h1>
           <p className="mt-4 text-xl font-bold sm:text-2xl">{concert.title}</p>
           <p className="mt-4 max-w-2xl leading-relaxed">{about}</p>
           <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-3">

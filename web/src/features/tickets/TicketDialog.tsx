@@ -89,19 +89,19 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
           <p>{t("tickets.frozen_text")}</p>
         </Notice>
       )}
-      <div className="flex flex-wrap gap-3 px-5 pb-5">
+      <div className="grid grid-cols-2 gap-3 px-5 pb-5">
         {ticket.status !== "frozen" && (
-          <Button look="plain" className="min-w-32 flex-1" busy={pdf.isPending} onClick={() => pdf.mutate()}>
+          <Button look="plain" busy={pdf.isPending} onClick={() => pdf.mutate()}>
             <Icon name="download" />
             {t("tickets.pdf")}
           </Button>
         )}
-        <Button look="plain" className="min-w-32 flex-1" busy={calendar.isPending} onClick={() => calendar.mutate()}>
+        <Button look="plain" busy={calendar.isPending} onClick={() => calendar.mutate()}>
           <Icon name="calendar" />
           {t("tickets.calendar")}
         </Button>
         <WalletButtons key={ticket.id} ticket={ticket} />
-        <ProblemNotice error={pdf.error ?? calendar.error} className="w-full" />
+        <ProblemNotice error={pdf.error ?? calendar.error} className="col-span-2" />
       </div>
       {ticket.status === "valid" && <Transfer key={ticket.id} ticket={ticket} show={show} />}
     </Dialog>

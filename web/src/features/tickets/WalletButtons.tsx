@@ -6,6 +6,8 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { addToWallet, type Ticket } from "./api.ts";
 import { walletsFor, type Wallet } from "./wallets.ts";
 
+const names: Record<Wallet, string> = { apple: "Apple Wallet", google: "Google Wallet" };
+
 /** Into the wallet of the phone, where the site has a key for it. */
 export function WalletButtons({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
@@ -13,12 +15,12 @@ export function WalletButtons({ ticket }: { ticket: Ticket }) {
   return (
     <>
       {walletsFor(ticket.wallets ?? [], navigator.userAgent).map((wallet) => (
-        <Button key={wallet} look="plain" className="min-w-56 flex-1" busy={add.isPending && add.variables === wallet} onClick={() => add.mutate(wallet)}>
+        <Button key={wallet} look="plain" className="px-2" aria-label={t(`wallet.${wallet}`)} busy={add.isPending && add.variables === wallet} onClick={() => add.mutate(wallet)}>
           <Icon name="plus" className="size-5 shrink-0" />
-          {t(`wallet.${wallet}`)}
+          {names[wallet]}
         </Button>
       ))}
-      <ProblemNotice error={add.error} className="w-full" />
+      <ProblemNotice error={add.error} className="col-span-2" />
     </>
   );
 }
