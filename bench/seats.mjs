@@ -1,4 +1,5 @@
 // P10–P12, best available: the seats of a big hall: what they weigh on the wire, how fast a desk is back, how fast everybody hears of a change.
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { STADIUM_SEATS } from './catalogue.mjs'
 import { each, inTurn, load } from './measure.mjs'
@@ -101,18 +102,30 @@ export async function bestAvailable({ rounds, tell }) {
   }
 }
 
+/** Memory of a process in KB, its kernel's part for its sockets not counted. */
+const residentKb = (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1])
+
+/** What `work` gives, with the most memory that the process took more meanwhile. */
+async function growing(pid, work) {
+  const before = residentKb(pid)
+  let most = before
+  const watch = setInterval(() => (most = Math.max(most, residentKb(pid))), 100)
+  const found = await work().finally(() => clearInterval(watch))
+  return { ...found, grown_kb: most - before }
+}
+
 export async function listeners({ stage, rounds, short, tell }) {
   await stage.fresh()
   const show = `${stage.booking}/api/shows/${stage.shows['bench-arena']}`
   const count = short ? 500 : 10_000
-  const hear = () => measureWith('bench-listeners', {
+  const hear = () => growing(stage.pidOf('booking-service'), () => measureWith('bench-listeners', {
     url: `${show}/availability/stream`, holds: `${show}/holds`, body: '{"best_available":{"quantity":1}}', tokens: stage.tokens(),
     listeners: count, count: short ? 5 : 30, pause: 0.05,
-  })
+  }))
   const { ours } = await inTurn(rounds, tell, { ours: hear })
   const last = ours.map((sample) => sample.last.p99_us / 1000)
   return {
-    unit: 'ms p99', ours: last, checks: [{ what: 'last listener', unit: 'ms', values: last, most: 250 }],
+    unit: 'ms p99', ours: last, checks: [{ what: 'last listener', unit: 'ms', values: last, most: 250 }, { what: 'memory a listener', unit: 'KB', values: [ours[0].grown_kb / count], most: 10 }],
     notes: [`${count} listeners; median listener ${Math.max(...ours.map((sample) => sample.each.p50_us / 1000)).toFixed(0)} ms; counted from before the COMMIT`],
   }
 }
