@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
 while (($#)); do
   case $1 in
-    unit | web | answers | service | chaos | money | e2e | attack | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | chaos | money | e2e | attack | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     fuzz) # all that follows is its own
       PARTS+=(fuzz)
@@ -28,6 +28,7 @@ if ((${#PARTS[@]} == 0)); then
   if go_is_there; then PARTS+=(answers); fi
   PARTS+=(service chaos money e2e)
 fi
+needs_stack() { wants service || wants chaos || wants money || wants e2e || wants attack || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
@@ -218,10 +219,10 @@ set_up() {
   fi
   if wants unit; then
     step "build ($PRESET), tests too" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
-  elif wants service || wants chaos || wants e2e || wants attack; then
+  elif needs_stack; then
     step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
   fi
-  if wants service || wants chaos || wants e2e || wants attack; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
+  if needs_stack; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
 }
 
 cd "$ROOT"
@@ -236,6 +237,7 @@ if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part cha
 if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi
 if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
+if wants screenshots; then GELORA_LIMITS=off stack_part screenshots test:screenshots; fi
 if wants sanitizers; then sanitizer_tests; fi
 if wants fuzz; then fuzz_tests; fi
 finished=1

@@ -1,18 +1,20 @@
-// Pictures of the main pages from a running stack into docs/screenshots/, small enough for a repository.
-//   GELORA_URL, GELORA_CHROMIUM as in browser.ts; GELORA_FAN_EMAIL and GELORA_FAN_PASSWORD: a demo customer, as
-//   `./gelora status --json` names them (the demo organiser has the same password; the show they buy for has to take tickets back). Buys two tickets with that account, so that there is something to show. GELORA_MAIL_API:
-//   pictures of accounts and organisers are of a new account each time, which is verified by mail and has a passkey.
-//   npm run screenshots [-- home seats …]     only these
-import { mkdirSync, writeFileSync } from "node:fs";
+// ./gelora screenshots: pictures of the main pages into docs/screenshots/, small enough for a repository. Two demo customers buy, so that
+// there is something to show; pictures of accounts and organisers are of a new account, which is verified by mail and has a passkey.
+// GELORA_SCREENSHOTS="home seats" takes only these.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import UPNG from "upng-js";
+import { expect, it } from "vitest";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
 import { foundOrganisation } from "./organiser.js";
 
 const out = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
-const only = process.argv.slice(2);
+const only = (process.env["GELORA_SCREENSHOTS"] ?? "").split(" ").filter(Boolean);
+const { demo_accounts } = JSON.parse(readFileSync(process.env["GELORA_STATUS_FILE"]!, "utf8")) as { demo_accounts: { email: string; password: string; roles: string[] }[] };
+const [fan, buyer] = demo_accounts.filter(({ roles }) => roles.join() === "customer").map(({ email }) => email) as [string, string];
+let taken = 0;
 const colours = 128;
 const stadium = "langit-karsa-tur-cakrawala";
 
@@ -52,13 +54,13 @@ async function shoot(page: Page, name: string, { width, theme, language }: Look)
   const file = `${name}-${width}-${theme}-${language}.png`;
   const picture = small(await page.screenshot());
   writeFileSync(out + file, picture);
-  console.log(`${file}  ${Math.round(picture.length / 1024)} KB`);
+  taken += 1;
 }
 
-async function logIn(page: Page, email = process.env["GELORA_FAN_EMAIL"] ?? "", next = "/tickets"): Promise<void> {
+async function logIn(page: Page, email: string, next = "/tickets"): Promise<void> {
   await page.goto(`${url}/login?next=${next}`);
   await page.locator("[autocomplete^=username]").fill(email);
-  await page.locator("[autocomplete=current-password]").fill(process.env["GELORA_FAN_PASSWORD"] ?? "");
+  await page.locator("[autocomplete=current-password]").fill(demo_accounts[0]!.password);
   await page.locator("form button[type=submit]").click();
   await page.waitForURL(url + next);
 }
@@ -102,7 +104,7 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await page.goto(`${url}/login`);
   await page.locator("form").waitFor();
   await shoot(page, "login", look);
-  await logIn(page);
+  await logIn(page, fan);
   await pickTwo(page, show, look);
   await shoot(page, "seats", look);
   await page.getByRole("button", { name: words[look.language].go, exact: true }).click();
@@ -161,7 +163,7 @@ const ofMoney = ["waiting", "refunded", "payments", "promo-codes", ...ways.map((
 
 /** From the checkout to the bank, back to the booking, paid, and given back by the show's rule. */
 async function pay(page: Page, show: string, look: Look): Promise<void> {
-  await logIn(page);
+  await logIn(page, buyer);
   await pickTwo(page, show, look);
   await page.getByRole("button", { name: words[look.language].go, exact: true }).click();
   for (const way of ways) {
@@ -225,14 +227,18 @@ async function release(page: Page): Promise<void> {
   await button.waitFor({ state: "detached" });
 }
 
-mkdirSync(out, { recursive: true });
-const browser = await openBrowser();
-const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: Shown[] };
-const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug }) => slug);
-const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
-const show = await findShow(concert);
-const others = only.length === 0 || only.some((name) => !ofMoney.includes(name));
-if (others) for (const look of looks) await walk(browser, look, concert, show);
-await money(browser, show);
-await staff(browser);
-await browser.close();
+it("takes the pictures", async () => {
+  mkdirSync(out, { recursive: true });
+  const browser = await openBrowser();
+  const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: Shown[] };
+  const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug }) => slug);
+  const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
+  const show = await findShow(concert);
+  const others = only.length === 0 || only.some((name) => !ofMoney.includes(name));
+  if (others) for (const look of looks) await walk(browser, look, concert, show);
+  await money(browser, show);
+  await staff(browser);
+  await browser.close();
+  expect(taken).toBeGreaterThan(0);
+  console.log(`${taken} pictures in docs/screenshots/`);
+}, 1_200_000);
