@@ -12,6 +12,8 @@
 #include "booking/app/receipts.hpp"
 #include "booking/app/retention.hpp"
 #include "booking/app/roster.hpp"
+#include "booking/app/waitlist.hpp"
+#include "booking/app/watch.hpp"
 #include "booking/config.hpp"
 #include "booking/storage/mysql_store.hpp"
 #include "http/access.hpp"
@@ -193,6 +195,9 @@ int serve() {
     loop.spawn(relay.run());
     loop.spawn(mails.run());
     loop.spawn(keep_sending_receipts(loop, *post_office, metrics));
+    loop.spawn(keep_sending_notices(*post_office));
+    loop.spawn(keep_telling_of_openings(post, *ids, clock));
+    loop.spawn(keep_serving_waitlists(*app));
     loop.spawn(roster->run());
     loop.spawn(keep_pages_fresh(catalogue, pages, *box_office, clock));
     loop.spawn(keep_forgetting(pool, clock));

@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -141,7 +141,17 @@ export async function makeWorld() {
     return text(careful, "/api/second-factor");
   };
 
+  let entries = 0;
+  /** A place in line whose time to be served never comes. */
+  const waitsIn = (side: Side) => {
+    const id = String(BigInt(paid[side].booking) + BigInt((entries += 1)));
+    sql("gelora_booking", `UPDATE waitlist_entries SET status = 6 WHERE user_id = ${fan[side].id}`);
+    sql("gelora_booking", `INSERT INTO waitlist_entries (id, show_id, user_id, zone_id, quantity, next_try_us, created_at_us) VALUES (${id}, ${show}, ${fan[side].id}, 0, 1, ${2n ** 60n}, 1)`);
+    return id;
+  };
+
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
+    waitlist_entry: async (side) => simple(side, fan[side], waitsIn(side), paid[side].booking, () => text(fan[side], "/api/waitlist")),
     show: async (side) => simple(side, fan[side], show, organisation[side], async () => ""),
     second_factor: async (side) => ({ owner: careful, side, ids: {}, wrong: {}, look: () => switchOn(careful) }),
     account: async (side) => simple(side, fan[side], fan[side].id, organisation[side], () => text(fan[side], "/api/users/me")),

@@ -76,6 +76,12 @@ Task<Answer> list_transfers(Api& api, Request& request);
 Task<Answer> take_transfer_back(Api& api, Request& request);
 Task<Answer> look_at_transfer(Api& api, Request& request);
 Task<Answer> accept_transfer(Api& api, Request& request);
+Task<Answer> watch_show(Api& api, Request& request);
+Task<Answer> unwatch_show(Api& api, Request& request);
+Task<Answer> get_watch(Api& api, Request& request);
+Task<Answer> join_waitlist(Api& api, Request& request);
+Task<Answer> list_my_waitlist(Api& api, Request& request);
+Task<Answer> leave_waitlist(Api& api, Request& request);
 
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);
@@ -92,6 +98,7 @@ Task<Answer> get_amount_due(Api& api, Request& request);
 Task<Answer> get_refund_quote(Api& api, Request& request);
 Task<Answer> list_bookings_of_person(Api& api, Request& request);
 Task<Answer> list_transfers_of_person(Api& api, Request& request);
+Task<Answer> list_waiting_of_person(Api& api, Request& request);
 Task<Answer> take_event(Api& api, Request& request);
 
 // Runs a handler that needs a show's desk, here or at the instance that has it.

@@ -3,6 +3,7 @@
 #include "booking/app/end_hold_or_booking.hpp"
 #include "booking/app/transfers.hpp"
 #include "booking/storage/retention.hpp"
+#include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -22,7 +23,10 @@ Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
   co_await take_all_offers_back(app, *user);
   auto body = [user = *user, id = event.id, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
     const bool fresh = co_await outbox::take(db, "user-service", id, now);
-    if (fresh) co_await forget_names(db, user);
+    if (fresh) {
+      co_await forget_names(db, user);
+      co_await forget_waiting(db, user);
+    }
     co_return fresh;
   };
   const bool fresh = co_await app.pool.transaction(body);

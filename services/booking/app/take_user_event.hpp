@@ -1,5 +1,6 @@
 // Use case: user-service tells what became of a person.
-//   user.erased {user_id} → bookings that wait for payment are cancelled, the names on the others and on their tickets go;
+//   user.erased {user_id} → bookings that wait for payment are cancelled, the names on the others and on their tickets go,
+//                           as do their places in waitlists;
 //   places,
 //                           money and codes stay
 #pragma once

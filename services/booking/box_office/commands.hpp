@@ -34,6 +34,7 @@ struct PlaceHold {
   seats::Selection selection;
   Intent intent;
   std::uint64_t network = 0;  // of the caller's address; 0: not to be counted
+  bool offered = false;       // of the waitlist: lasts as long as the show's offers
 };
 struct HoldGranted {
   HoldId id;

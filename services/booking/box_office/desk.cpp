@@ -144,7 +144,7 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
     if (auto refused = hoarding(command, now)) return std::move(*refused);
   }
 
-  const Instant expires_at = now + show_->hold_ttl;
+  const Instant expires_at = now + (command.offered ? show_->offer_ttl : show_->hold_ttl);
   auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limits_ ? show_->max_tickets : 0);
   auto* held = std::get_if<seats::Held>(&outcome);
   if (held == nullptr) {

@@ -41,6 +41,7 @@ class Desk {
   void show_changed(std::shared_ptr<const Show> show);
 
   const Show& show() const { return *show_; }
+  bool limits() const { return limits_; }
   std::shared_ptr<const Show> shared_show() const { return show_; }
   const seats::SeatInventory& inventory() const { return inventory_; }
   std::uint64_t epoch() const { return epoch_; }

@@ -57,6 +57,7 @@ struct Show {
   Currency currency;
   std::uint32_t max_tickets = 0;
   Duration hold_ttl{}, pay_ttl{};
+  Duration offer_ttl = std::chrono::minutes{30};  // of holds that are offered to the waitlist
   ShowState state = ShowState::as_planned;
   std::uint64_t organisation = 0;         // whose it is; 0: nobody's yet
   Tax tax{};                              // of zones that have no rate of their own

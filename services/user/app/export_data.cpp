@@ -24,7 +24,8 @@ constexpr std::string_view read_me =
     "history.json       what happened to your account, and when\n"
     "bookings.json      your bookings and tickets\n"
     "transfers.json     tickets that you gave or were given\n"
-    "payments.json      your payments\n\n"
+    "payments.json      your payments\n"
+    "waiting.json       the shows you watch, and your places in waitlists\n\n"
     "Times are UTC, money is in minor units.\n\n"
     "Semua data yang disimpan Gelora tentang Anda. Waktu dalam UTC, uang dalam satuan terkecil.\n";
 
@@ -82,6 +83,7 @@ Task<ExportOutcome> export_data(App& app, PersonData& elsewhere, UserId user) {
   const auto bookings = co_await elsewhere.bookings_of(user);
   const auto transfers = co_await elsewhere.transfers_of(user);
   const auto payments = co_await elsewhere.payments_of(user);
+  const auto waiting = co_await elsewhere.waiting_of(user);
   const auto organisations = co_await list_organisations(app.pool, user);
   const auto devices = co_await list_devices(app.pool, user, now);
   const auto passkeys = co_await list_passkeys(app.pool, user);
@@ -98,7 +100,8 @@ Task<ExportOutcome> export_data(App& app, PersonData& elsewhere, UserId user) {
                                {"history.json", json::serialize(history)},
                                {"bookings.json", json::serialize(bookings)},
                                {"transfers.json", json::serialize(transfers)},
-                               {"payments.json", json::serialize(payments)}})};
+                               {"payments.json", json::serialize(payments)},
+                               {"waiting.json", json::serialize(waiting)}})};
 }
 
 }  // namespace gelora::user

@@ -40,6 +40,10 @@ Task<boost::json::array> PersonData::payments_of(UserId user) {
   co_return co_await all_pages(payment_, "payment-service", user, "payments");
 }
 
+Task<boost::json::array> PersonData::waiting_of(UserId user) {
+  co_return co_await all_pages(booking_, "booking-service", user, "waiting");
+}
+
 Task<boost::json::array> PersonData::all_pages(http::Client& client, std::string service, UserId user, std::string what) {
   boost::json::array all;
   std::string cursor;

@@ -20,6 +20,7 @@ class PersonData {
   Task<boost::json::array> bookings_of(UserId user);
   Task<boost::json::array> transfers_of(UserId user);
   Task<boost::json::array> payments_of(UserId user);
+  Task<boost::json::array> waiting_of(UserId user);
 
  private:
   Task<boost::json::array> all_pages(http::Client& client, std::string service, UserId user, std::string what);

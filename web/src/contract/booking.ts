@@ -654,6 +654,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** Whether I am told when the sale opens */
+        get: operations["getWatch"];
+        /** Tell me when the sale opens */
+        put: operations["watchShow"];
+        post?: never;
+        /** Do not tell me */
+        delete: operations["unwatchShow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for places that are sold out
+         * @description One open place in line a person and show. Who waits longest is served first; a smaller party may be served before a larger one that does not fit.
+         */
+        post: operations["joinWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I wait */
+        get: operations["listMyWaitlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the line */
+        delete: operations["leaveWaitlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/shows": {
         parameters: {
             query?: never;
@@ -1139,6 +1220,52 @@ export interface components {
         OrganisationShowList: {
             items: components["schemas"]["OrganisationShow"][];
             next_cursor: components["schemas"]["NextCursor"];
+        };
+        Watch: {
+            watching: boolean;
+        };
+        WaitlistRequest: {
+            /** @description Places of this zone only; any when there is none. */
+            zone_id?: components["schemas"]["Id"] | null;
+            quantity: number;
+        };
+        WaitlistEntry: {
+            id: components["schemas"]["Id"];
+            show_id: components["schemas"]["Id"];
+            zone_id: components["schemas"]["Id"] | null;
+            quantity: number;
+            /** @description Among those who wait for the same places, 1 for the first; null when it does not wait. */
+            position: number | null;
+            /** @enum {string} */
+            status: "waiting" | "offered" | "taken" | "lapsed" | "cancelled" | "ended";
+            /** Format: date-time */
+            created_at: string;
+            /** @description Of an offer: to be booked until `expires_at`. */
+            hold_id?: components["schemas"]["Id"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        WaitlistEntryList: {
+            items: components["schemas"]["WaitlistEntry"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        AlreadyWaiting: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/already-waiting";
+            /** @constant */
+            status?: 409;
+        };
+        NotSoldOut: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-sold-out";
+            /** @constant */
+            status?: 409;
+        };
+        NotUpcoming: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-upcoming";
+            /** @constant */
+            status?: 409;
         };
         TicketKeySet: {
             keys: {
@@ -4003,6 +4130,254 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Told or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "watching": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    watchShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One mail goes out when it opens; the same again if it was asked for already. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `not-upcoming`: its sale has opened, or will not. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/not-upcoming",
+                     *       "title": "There is no opening to wait for",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NotUpcoming"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unwatchShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not told any more; the same again if not asked for. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    joinWaitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["WaitlistRequest"];
+            };
+        };
+        responses: {
+            /** @description In line. When there are places, a hold is made for you and a mail sent; it lasts half an hour, as the show has it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000990",
+                     *       "show_id": "7301444403200000201",
+                     *       "zone_id": null,
+                     *       "quantity": 2,
+                     *       "position": 3,
+                     *       "status": "waiting",
+                     *       "created_at": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `already-waiting`, `not-sold-out`, `sale-not-open`, `sale-closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/not-sold-out",
+                     *       "title": "There are places",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["AlreadyWaiting"] | components["schemas"]["NotSoldOut"] | components["schemas"]["SaleNotOpen"] | components["schemas"]["SaleClosed"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request` or `too-many-tickets`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/too-many-tickets",
+                     *       "title": "Too many tickets for one person",
+                     *       "status": 422,
+                     *       "limit": 4,
+                     *       "already": 0,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["TooManyTickets"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyWaitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, those that ended too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000990",
+                     *           "show_id": "7301444403200000201",
+                     *           "zone_id": null,
+                     *           "quantity": 2,
+                     *           "position": 3,
+                     *           "status": "waiting",
+                     *           "created_at": "2026-11-22T09:20:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntryList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    leaveWaitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. Places that were offered go to the next. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,0 +1,225 @@
+#include "booking/storage/waitlist.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::u64, mysql::instant;
+
+constexpr std::size_t notices_at_once = 200;
+
+constexpr auto insert_watch =
+    "INSERT INTO watches (show_id, user_id, created_at_us) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE show_id = show_id";
+constexpr auto delete_watch = "DELETE FROM watches WHERE show_id = ? AND user_id = ?";
+constexpr auto select_watch = "SELECT 1 FROM watches WHERE show_id = ? AND user_id = ?";
+constexpr auto select_watches = "SELECT show_id, created_at_us FROM watches WHERE user_id = ? ORDER BY show_id";
+constexpr auto select_opened =
+    "SELECT w.show_id, w.user_id FROM watches w JOIN shows s ON s.id = w.show_id WHERE w.told_at_us IS NULL AND s.state = 0 AND "
+    "s.opens_at_us <= ? AND s.closes_at_us > ? ORDER BY w.show_id, w.user_id LIMIT ?";
+constexpr auto mark_told = "UPDATE watches SET told_at_us = ? WHERE show_id = ? AND user_id = ? AND told_at_us IS NULL";
+constexpr auto insert_notice = "INSERT INTO notices (id, kind, show_id, user_id, entry_id) VALUES (?, ?, ?, ?, ?)";
+
+constexpr auto insert_entry =
+    "INSERT INTO waitlist_entries (id, show_id, user_id, zone_id, quantity, created_at_us) VALUES (?, ?, ?, ?, ?, ?)";
+// Before me are those who wait for places that I could have too.
+constexpr auto select_mine =
+    "SELECT e.id, e.show_id, e.zone_id, e.quantity, e.status, e.hold_id, e.expires_at_us, e.created_at_us, IF(e.status <= 2, "
+    "(SELECT COUNT(*) + 1 FROM waitlist_entries o WHERE o.show_id = e.show_id AND o.status IN (1, 2) AND o.id < e.id AND "
+    "(o.zone_id = e.zone_id OR o.zone_id = 0 OR e.zone_id = 0)), 0) FROM waitlist_entries e WHERE e.user_id = ? AND "
+    "(? = 0 OR e.id = ?) ORDER BY e.id DESC LIMIT 200";
+constexpr auto cancel_row = "UPDATE waitlist_entries SET status = 6 WHERE id = ? AND user_id = ? AND status <= 3";
+constexpr auto select_shows = "SELECT DISTINCT show_id FROM waitlist_entries WHERE status IN (1, 2)";
+constexpr auto select_open =
+    "SELECT id, user_id, zone_id, quantity, status, attempt, serve_zone_no FROM waitlist_entries WHERE show_id = ? AND status IN "
+    "(1, 2) AND next_try_us <= ? ORDER BY id LIMIT 5000";
+constexpr auto serve_row =
+    "UPDATE waitlist_entries SET status = 2, attempt = attempt + 1, serve_zone_no = ? WHERE id = ? AND status = 1 AND attempt = "
+    "?";
+constexpr auto offer_row =
+    "UPDATE waitlist_entries SET status = 3, hold_id = ?, expires_at_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
+constexpr auto wait_row = "UPDATE waitlist_entries SET status = 1, next_try_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
+constexpr auto settle_offers =
+    "UPDATE waitlist_entries e JOIN holds h ON h.id = e.hold_id SET e.status = IF(h.status = 2, 4, 5) WHERE e.status = 3 AND "
+    "h.status <> 1";
+constexpr auto end_waiting =
+    "UPDATE waitlist_entries e JOIN shows s ON s.id = e.show_id SET e.status = 7 WHERE e.status = 1 AND (s.state = 2 OR "
+    "s.closes_at_us <= ?)";
+
+constexpr auto select_notices =
+    "SELECT n.id, n.kind, n.show_id, n.user_id, n.tries, s.state <> 2 AND s.closes_at_us > ? AND (n.kind = 1 OR (e.status = 3 "
+    "AND "
+    "e.expires_at_us > ?)), e.hold_id, e.expires_at_us, e.quantity FROM notices n JOIN shows s ON s.id = n.show_id LEFT JOIN "
+    "waitlist_entries e ON e.id = n.entry_id WHERE n.done_at_us IS NULL AND n.next_try_us <= ? ORDER BY n.next_try_us, n.id "
+    "LIMIT ?";
+constexpr auto claim_notice =
+    "UPDATE notices SET tries = tries + 1, next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
+constexpr auto postpone_row = "UPDATE notices SET next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
+constexpr auto finish_row = "UPDATE notices SET done_at_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
+
+constexpr auto forget_mails = "DELETE m FROM mail_outbox m JOIN notices n ON n.id = m.id WHERE n.user_id = ?";
+constexpr auto forget_notices = "DELETE FROM notices WHERE user_id = ?";
+constexpr auto forget_watches = "DELETE FROM watches WHERE user_id = ?";
+constexpr auto forget_entries = "DELETE FROM waitlist_entries WHERE user_id = ?";
+
+}  // namespace
+
+Task<> watch(mysql::Pool& pool, ShowId show, UserId user, Instant now) { co_await pool.query(insert_watch, show, user, now); }
+
+Task<> unwatch(mysql::Pool& pool, ShowId show, UserId user) { co_await pool.query(delete_watch, show, user); }
+
+Task<bool> is_watching(mysql::Pool& pool, ShowId show, UserId user) {
+  const auto found = co_await pool.query(select_watch, show, user);
+  co_return !found.rows().empty();
+}
+
+Task<std::vector<Watch>> watches_of(mysql::Pool& pool, UserId user) {
+  const auto found = co_await pool.query(select_watches, user);
+  std::vector<Watch> watches;
+  for (const auto row : found.rows()) watches.push_back({{u64(row.at(0))}, user, instant(row.at(1))});
+  co_return watches;
+}
+
+Task<std::size_t> owe_opening_notices(mysql::Pool& pool, IdGenerator& ids, Instant now) {
+  const auto found = co_await pool.query(select_opened, now, now, notices_at_once);
+  if (found.rows().empty()) co_return 0;
+  auto body = [&found, &ids, now](mysql::Connection& db) -> Task<std::size_t> {
+    std::size_t owed = 0;
+    for (const auto row : found.rows()) {
+      const ShowId show{u64(row.at(0))};
+      const UserId user{u64(row.at(1))};
+      const auto told = co_await db.query(mark_told, now, show, user);
+      if (told.affected_rows() != 1) continue;  // another instance did
+      co_await db.query(insert_notice, ids.next(now), static_cast<unsigned>(NoticeKind::sale_opened), show, user, 0u);
+      ++owed;
+    }
+    co_return owed;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<bool> put_entry(mysql::Pool& pool, WaitlistEntry entry, Instant now) {
+  try {
+    co_await pool.query(insert_entry, entry.id, entry.show, entry.user, entry.zone, entry.quantity, now);
+  } catch (const mysql::Fault& fault) {
+    if (!fault.names("one_open_entry")) throw;
+    co_return false;
+  }
+  co_return true;
+}
+
+Task<std::vector<EntryView>> entries_of(mysql::Pool& pool, UserId user, std::uint64_t id) {
+  const auto found = co_await pool.query(select_mine, user, id, id);
+  std::vector<EntryView> mine;
+  for (const auto row : found.rows()) {
+    EntryView view;
+    view.entry.id = u64(row.at(0));
+    view.entry.show = {u64(row.at(1))};
+    view.entry.user = user;
+    view.entry.zone = {u64(row.at(2))};
+    view.entry.quantity = static_cast<std::uint32_t>(u64(row.at(3)));
+    view.entry.status = static_cast<WaitStatus>(u64(row.at(4)));
+    view.entry.hold = {u64(row.at(5))};
+    view.entry.expires_at = instant(row.at(6));
+    view.created_at = instant(row.at(7));
+    view.position = static_cast<std::uint32_t>(mysql::i64(row.at(8)));
+    mine.push_back(view);
+  }
+  co_return mine;
+}
+
+Task<> cancel_entry(mysql::Pool& pool, std::uint64_t id, UserId user) { co_await pool.query(cancel_row, id, user); }
+
+Task<std::vector<ShowId>> shows_with_waiters(mysql::Pool& pool) {
+  const auto found = co_await pool.query(select_shows);
+  std::vector<ShowId> shows;
+  for (const auto row : found.rows()) shows.push_back({u64(row.at(0))});
+  co_return shows;
+}
+
+Task<std::vector<WaitlistEntry>> open_entries_of(mysql::Pool& pool, ShowId show, Instant now) {
+  const auto found = co_await pool.query(select_open, show, now);
+  std::vector<WaitlistEntry> entries;
+  for (const auto row : found.rows()) {
+    WaitlistEntry entry;
+    entry.id = u64(row.at(0));
+    entry.show = show;
+    entry.user = {u64(row.at(1))};
+    entry.zone = {u64(row.at(2))};
+    entry.quantity = static_cast<std::uint32_t>(u64(row.at(3)));
+    entry.status = static_cast<WaitStatus>(u64(row.at(4)));
+    entry.attempt = static_cast<std::uint32_t>(u64(row.at(5)));
+    if (!row.at(6).is_null()) entry.serve_zone = static_cast<seats::ZoneIndex>(u64(row.at(6)));
+    entries.push_back(entry);
+  }
+  co_return entries;
+}
+
+Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry& entry, std::optional<seats::ZoneIndex> zone) {
+  const auto zone_no = zone ? mysql::to_field(std::uint64_t{*zone}) : mysql::Field{};
+  std::vector<mysql::Field> values{zone_no, mysql::to_field(entry.id), mysql::to_field(entry.attempt)};
+  const auto done = co_await pool.execute(serve_row, std::move(values));
+  if (done.affected_rows() != 1) co_return false;
+  entry.status = WaitStatus::serving;
+  ++entry.attempt;
+  entry.serve_zone = zone;
+  co_return true;
+}
+
+Task<bool> offer(mysql::Pool& pool, WaitlistEntry entry, std::uint64_t notice) {
+  auto body = [entry, notice](mysql::Connection& db) -> Task<bool> {
+    const auto done = co_await db.query(offer_row, entry.hold, entry.expires_at, entry.id, entry.attempt);
+    if (done.affected_rows() != 1) co_return false;
+    co_await db.query(insert_notice, notice, static_cast<unsigned>(NoticeKind::places_offered), entry.show, entry.user, entry.id);
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<> wait_on(mysql::Pool& pool, WaitlistEntry entry, Instant next_try) {
+  co_await pool.query(wait_row, next_try, entry.id, entry.attempt);
+}
+
+Task<> settle_entries(mysql::Pool& pool, Instant now) {
+  co_await pool.query(settle_offers);
+  co_await pool.query(end_waiting, now);
+}
+
+Task<std::vector<Notice>> take_notices(mysql::Pool& pool, Instant now, Instant until, std::size_t limit) {
+  const auto found = co_await pool.query(select_notices, now, now, now, limit);
+  std::vector<Notice> taken;
+  for (const auto row : found.rows()) {
+    Notice notice;
+    notice.id = u64(row.at(0));
+    notice.kind = static_cast<NoticeKind>(u64(row.at(1)));
+    notice.show = {u64(row.at(2))};
+    notice.user = {u64(row.at(3))};
+    notice.tries = u64(row.at(4));
+    notice.stands = !row.at(5).is_null() && mysql::i64(row.at(5)) != 0;
+    if (!row.at(6).is_null()) {
+      notice.hold = {u64(row.at(6))};
+      notice.expires_at = instant(row.at(7));
+      notice.quantity = static_cast<std::uint32_t>(u64(row.at(8)));
+    }
+    const auto done = co_await pool.query(claim_notice, until, notice.id, notice.tries);
+    ++notice.tries;
+    if (done.affected_rows() == 1) taken.push_back(notice);
+  }
+  co_return taken;
+}
+
+Task<> postpone_notice(mysql::Pool& pool, Notice notice, Instant until) {
+  co_await pool.query(postpone_row, until, notice.id, notice.tries);
+}
+
+Task<bool> finish_notice(mysql::Connection& db, Notice notice, Instant now) {
+  const auto done = co_await db.query(finish_row, now, notice.id, notice.tries);
+  co_return done.affected_rows() == 1;
+}
+
+Task<> forget_waiting(mysql::Connection& db, UserId user) {
+  co_await db.query(forget_mails, user);
+  co_await db.query(forget_notices, user);
+  co_await db.query(forget_watches, user);
+  co_await db.query(forget_entries, user);
+}
+
+}  // namespace gelora::booking
