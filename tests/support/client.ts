@@ -18,7 +18,7 @@ import type { paths as UserPaths } from "../../web/src/contract/user.js";
 import { expectAsPromised, locate } from "./contract.js";
 
 type Paths = UserPaths & BookingPaths & PaymentPaths;
-type Method = "get" | "post" | "patch" | "delete";
+type Method = "get" | "post" | "patch" | "delete" | "put";
 type PathsWith<M extends Method> = { [P in keyof Paths]: Paths[P] extends Record<M, { responses: unknown }> ? P : never }[keyof Paths] & string;
 type Operation<P extends keyof Paths, M extends Method> = Paths[P] extends Record<M, infer O> ? O : never;
 type Json<T> = T extends { content: infer C } ? C[keyof C] : undefined;
