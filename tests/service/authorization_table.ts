@@ -135,6 +135,7 @@ export const table: Record<string, Rule> = {
   "booking PUT /api/shows/{id}/watch": { on: "show", who: { people: 409 } },
   "booking DELETE /api/shows/{id}/watch": { on: "show", who: { people: 204 } },
   "booking GET /api/shows/{id}/watch": { on: "show", who: { people: 200 } },
+  "booking GET /api/watches": people(200),
   "booking POST /api/shows/{id}/waitlist": { on: "show", who: { people: 409 }, send: body({ quantity: 1 }) },
   "booking GET /api/waitlist": people(200),
   "booking DELETE /api/waitlist/{id}": { on: "waitlist_entry", who: { owner: 204 }, once: true },

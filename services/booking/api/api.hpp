@@ -79,6 +79,7 @@ Task<Answer> accept_transfer(Api& api, Request& request);
 Task<Answer> watch_show(Api& api, Request& request);
 Task<Answer> unwatch_show(Api& api, Request& request);
 Task<Answer> get_watch(Api& api, Request& request);
+Task<Answer> list_my_watches(Api& api, Request& request);
 Task<Answer> join_waitlist(Api& api, Request& request);
 Task<Answer> list_my_waitlist(Api& api, Request& request);
 Task<Answer> leave_waitlist(Api& api, Request& request);

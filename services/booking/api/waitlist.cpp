@@ -103,8 +103,15 @@ Task<Answer> list_my_waitlist(Api& api, Request& request) {
 Task<Answer> leave_waitlist(Api& api, Request& request) {
   const auto id = parse_id(request.params[0]);
   if (!id) co_return nothing_here();
-  const bool left = co_await leave_waitlist(api.app, *id, request.caller->user);
+  const bool left = co_await leave(api.app.pool, *id, request.caller->user);
   co_return left ? http::no_content() : nothing_here();
+}
+
+Task<Answer> list_my_watches(Api& api, Request& request) {
+  const auto watches = co_await watches_of(api.app.pool, request.caller->user);
+  json::array items;
+  for (const auto& one : watches) items.push_back({{"show_id", one.show.text()}, {"created_at", to_rfc3339(one.created_at)}});
+  co_return http::json_answer(http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
 }
 
 // For user-service on that person's behalf: what an export of their data holds.

@@ -1,6 +1,7 @@
 #include "booking/app/retention.hpp"
 
 #include "booking/storage/retention.hpp"
+#include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -21,6 +22,7 @@ Task<> forget(mysql::Pool& pool, Instant now) {
     const auto gone = co_await forget_offers_before(pool, now - offered_addresses);
     more = gone == 1000;
   }
+  co_await forget_watches_of_ended_sales(pool, now);
   std::uint64_t shows = 0;
   for (;; ++shows) {
     const auto show = co_await show_with_old_names(pool, now - names_after_a_show);

@@ -2,6 +2,7 @@
 
 #include "booking/app/end_hold_or_booking.hpp"
 #include "booking/app/transfers.hpp"
+#include "booking/app/waitlist.hpp"
 #include "booking/storage/retention.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
@@ -21,6 +22,7 @@ Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
   const auto unpaid = co_await unpaid_bookings_of(app.pool, *user);
   for (const auto booking : unpaid) co_await cancel_booking(app, booking, *user);
   co_await take_all_offers_back(app, *user);
+  co_await give_up_all(app, *user);
   auto body = [user = *user, id = event.id, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
     const bool fresh = co_await outbox::take(db, "user-service", id, now);
     if (fresh) {

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -54,13 +56,13 @@ Task<> serve(App& app, std::shared_ptr<const Show> show, WaitlistEntry entry) {
     entry.hold = granted->id;
     entry.expires_at = granted->expires_at;
     const bool offered = co_await offer(app.pool, entry, app.ids.next(now));
-    if (!offered) {  // another instance finished it, or it was cancelled meanwhile
-      const auto mine = co_await entries_of(app.pool, entry.user, entry.id);
-      const bool wanted = !mine.empty() && mine[0].entry.hold == entry.hold;
-      if (!wanted) co_await app.box_office.submit(show->id, ReleaseHold{entry.hold, entry.user});
-    } else {
+    if (offered) {
       telemetry::info("places offered", {{"entry", entry.id}, {"hold_id", entry.hold.text()}});
+      co_return;
     }
+    // Who left meanwhile is let go by the next round; of who was erased meanwhile nothing is left to say so.
+    const auto still = co_await entries_of(app.pool, entry.user, entry.id);
+    if (still.empty()) co_await app.box_office.submit(show->id, ReleaseHold{entry.hold, entry.user});
     co_return;
   }
   if (std::holds_alternative<KeyInFlight>(outcome)) co_return;
@@ -70,23 +72,63 @@ Task<> serve(App& app, std::shared_ptr<const Show> show, WaitlistEntry entry) {
   co_await wait_on(app.pool, entry, now + rest);
 }
 
+// Gives back what is held for somebody who left. Who was being served is asked for again, to learn whether there is a hold.
+Task<> let_go(App& app, std::shared_ptr<const Show> show, WaitlistEntry entry) {
+  if (!entry.hold) {
+    const auto outcome = co_await app.box_office.submit(show->id, hold_for(app, *show, entry));
+    if (std::holds_alternative<KeyInFlight>(outcome)) co_return;
+    if (const auto* granted = std::get_if<HoldGranted>(&outcome)) entry.hold = granted->id;
+  }
+  WaitStatus end = WaitStatus::cancelled;
+  if (entry.hold) {
+    const auto released = co_await app.box_office.submit(show->id, ReleaseHold{entry.hold, entry.user});
+    if (std::holds_alternative<HoldAlreadyBooked>(released)) end = WaitStatus::taken;
+  }
+  co_await end_leaving(app.pool, entry.id, end);
+}
+
+// Oldest first.
+Task<std::vector<WaitlistEntry>> first_in_line(App& app, const Desk& desk) {
+  const auto show = desk.shared_show();
+  const auto free = free_by_zone(desk);
+  const Instant now = app.clock.now();
+  std::vector<ZoneId> zones{ZoneId{}};
+  for (const auto& zone : show->zones) zones.push_back(zone.id);
+  std::vector<WaitlistEntry> waiting;
+  for (const auto zone : zones) {
+    const std::uint32_t most = most_for_one(*show, free, zone);
+    if (most == 0) continue;
+    const auto some = co_await next_waiting(app.pool, show->id, zone, most, now);
+    waiting.insert(waiting.end(), some.begin(), some.end());
+  }
+  std::sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  co_return waiting;
+}
+
 Task<> serve_show(App& app, ShowId id) {
   const Desk* desk = app.box_office.desk(id);
   if (desk == nullptr) co_return;
   const auto show = desk->shared_show();
-  const Instant now = app.clock.now();
-  auto open = co_await open_entries_of(app.pool, id, now);
-  std::vector<WaitlistEntry> waiting;
-  for (auto& entry : open) {
-    if (entry.status == WaitStatus::serving) co_await serve(app, show, std::move(entry));
-    else waiting.push_back(std::move(entry));
+  co_await settle_offers(app.pool, id);
+  const auto unfinished = co_await unfinished_entries_of(app.pool, id);
+  for (const auto& entry : unfinished) {
+    if (entry.status == WaitStatus::serving) co_await serve(app, show, entry);
+    else co_await let_go(app, show, entry);
   }
-  const bool sells = show->state == ShowState::as_planned && now >= show->opens_at && now < show->closes_at;
+  const Instant now = app.clock.now();
+  const bool called_off = show->state == ShowState::cancelled, planned = show->state == ShowState::as_planned;
+  if (called_off) co_await end_offered(app.pool, id);
+  if (called_off || (planned && now >= show->closes_at)) co_await end_waiting(app.pool, id);
   desk = app.box_office.desk(id);
-  if (!sells || desk == nullptr) co_return;
-  for (const auto& [at, zone] : serve_next(*show, free_by_zone(*desk), waiting)) {
-    const bool ours = co_await begin_serving(app.pool, waiting[at], zone);
-    if (ours) co_await serve(app, show, waiting[at]);
+  if (!planned || now < show->opens_at || now >= show->closes_at || desk == nullptr) co_return;
+  const auto waiting = co_await first_in_line(app, *desk);
+  for (auto entry : waiting) {
+    desk = app.box_office.desk(id);
+    if (desk == nullptr) co_return;
+    const auto room = room_for(*show, free_by_zone(*desk), entry.zone, entry.quantity);
+    if (!room) continue;
+    const bool ours = co_await begin_serving(app.pool, entry, room->zone);
+    if (ours) co_await serve(app, show, entry);
   }
 }
 
@@ -132,23 +174,20 @@ Task<JoinOutcome> join_waitlist(App& app, ShowId id, UserId user, WaitWish wish)
   co_return mine.at(0);
 }
 
-Task<bool> leave_waitlist(App& app, std::uint64_t id, UserId user) {
-  const auto mine = co_await entries_of(app.pool, user, id);
-  if (mine.empty() || mine[0].entry.status > WaitStatus::offered) co_return false;
-  const auto& entry = mine[0].entry;
-  // First, so that a desk that is elsewhere is asked before anything has changed. Whoever is serving it right now finds it
-  // cancelled, and gives its hold back.
-  if (entry.status == WaitStatus::offered) co_await app.box_office.submit(entry.show, ReleaseHold{entry.hold, user});
-  co_await cancel_entry(app.pool, id, user);
-  co_return true;
+Task<> give_up_all(App& app, UserId user) {
+  co_await leave_all(app.pool, user);
+  const auto leaving = co_await leaving_entries_of(app.pool, user);
+  for (const auto& entry : leaving) {
+    const auto show = app.shows.find(entry.show);
+    if (show != app.shows.end()) co_await let_go(app, show->second, entry);
+  }
 }
 
 Task<> keep_serving_waitlists(App& app) {
   for (;;) {
-    std::vector<ShowId> shows;
+    std::set<ShowId> shows;
     std::string fault;
     try {
-      co_await settle_entries(app.pool, app.clock.now());
       shows = co_await shows_with_waiters(app.pool);
     } catch (const std::exception& error) {
       fault = error.what();

@@ -21,8 +21,8 @@ using JoinOutcome = std::variant<EntryView, NoShowToWaitFor, NoSuchZone, NotSold
 // Throws DeskElsewhere.
 Task<JoinOutcome> join_waitlist(App& app, ShowId show, UserId user, WaitWish wish);
 
-// False when there is no such open entry. Places that were offered go to the next.
-Task<bool> leave_waitlist(App& app, std::uint64_t entry, UserId user);
+// Leaves every line; what is held for the person is free before this ends. Throws DeskElsewhere.
+Task<> give_up_all(App& app, UserId user);
 
 // Offers places of the shows whose desks are here. Until the loop stops.
 Task<> keep_serving_waitlists(App& app);

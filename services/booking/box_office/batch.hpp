@@ -41,6 +41,7 @@ struct HoldRow {
   Instant created_at, expires_at;
   std::vector<seats::SeatNo> places;
   Intent intent;
+  bool offered = false;  // to somebody who waited
 };
 struct HoldChange {
   HoldId id;

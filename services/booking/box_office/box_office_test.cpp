@@ -402,6 +402,22 @@ TEST_F(BoxOfficeTest, ExpiryFreesTheSeatsAndABookingIsHonouredToItsEnd) {
   });
 }
 
+TEST_F(BoxOfficeTest, OffersOfTheWaitlistLastAsTheShowHasItAndLapseWithoutBlame) {
+  run([&]() -> Task<> {
+    for (std::uint64_t i = 1; i <= 4; ++i) {
+      auto offer = wish(i, 5, seat(static_cast<seats::SeatNo>(i)));
+      offer.offered = true;
+      const auto held = co_await office.submit(ShowId{7}, std::move(offer));
+      EXPECT_EQ(std::get<HoldGranted>(held).expires_at, clock.now() + 30min);
+      clock.advance(30min);
+      while (store.durable.size() < 2 * i) co_await loop::sleep_for(5ms);
+    }
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(co_await office.submit(ShowId{7}, wish(5, 5, seat(5)))));
+    co_await office.open(ShowId{7});  // a rebuild remembers no blame either
+    EXPECT_TRUE(std::holds_alternative<HoldGranted>(co_await office.submit(ShowId{7}, wish(6, 5, seat(6)))));
+  });
+}
+
 TEST_F(BoxOfficeTest, WhoLetsThreeHoldsLapseWaitsAndTheOthersDoNot) {
   run([&]() -> Task<> {
     for (std::uint64_t i = 1; i <= 3; ++i) {

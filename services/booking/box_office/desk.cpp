@@ -98,7 +98,7 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
   }
   std::vector<std::pair<Instant, UserId>> lapsed;
   for (auto& [row, sold, live] : stored.holds) {
-    if (row.status == HoldStatus::expired) lapsed.emplace_back(row.expires_at, row.user);
+    if (row.status == HoldStatus::expired && !row.offered) lapsed.emplace_back(row.expires_at, row.user);
     if (live) {
       const auto booking = booking_of_hold_.find(row.id);
       const seats::Phase phase = sold                                ? seats::Phase::sold
@@ -108,8 +108,9 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
       inventory_.restore(row.id, {row.user, phase, deadline, row.places});
     }
     hold_keys_[row.intent.key] = row.id;
-    holds_[row.id] = {row.user,   row.status, std::move(row.places), row.placement, row.created_at, row.expires_at,
-                      row.intent, true};
+    holds_[row.id] = {
+        row.user, row.status, std::move(row.places), row.placement, row.created_at, row.expires_at, row.intent, true,
+        0,        row.offered};
   }
   std::sort(lapsed.begin(), lapsed.end());
   for (const auto& [at, user] : lapsed) remember_abandoned(user, at);
@@ -159,12 +160,12 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
     batch.claims.push_back({show_->id, place, command.id, seats::SeatState::available, seats::SeatState::held});
   }
   journal(batch, JournalKind::held, command.id, {}, command.user, held->places);
-  batch.holds.push_back(
-      {command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places, command.intent});
+  batch.holds.push_back({command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places,
+                         command.intent, command.offered});
   hold_keys_[command.intent.key] = command.id;
   by_age_.emplace_back(now, command.id);
   holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now,
-                        expires_at,   command.intent,     false,        command.network};
+                        expires_at,   command.intent,     false,        command.network, command.offered};
   if (command.network != 0) ++holds_of_network_[command.network];
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
 }
@@ -202,7 +203,7 @@ void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
   HoldRecord& hold = holds_.at(id);
   hold.status = status;
   leave_network(hold);
-  if (status == HoldStatus::expired) remember_abandoned(hold.user, batch.at);
+  if (status == HoldStatus::expired && !hold.offered) remember_abandoned(hold.user, batch.at);
   batch.hold_changes.push_back({id, status});
 }
 

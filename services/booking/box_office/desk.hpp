@@ -61,6 +61,7 @@ class Desk {
     Intent intent;
     bool durable = false;
     std::uint64_t network = 0;  // counted in holds_of_network_; 0: not, or not any more
+    bool offered = false;       // to somebody who waited: one that lapses was not hoarded
   };
   struct BookingRecord {
     HoldId hold;

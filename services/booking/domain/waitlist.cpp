@@ -13,6 +13,7 @@ std::string_view name_of(WaitStatus status) {
     case WaitStatus::lapsed: return "lapsed";
     case WaitStatus::cancelled: return "cancelled";
     case WaitStatus::ended: return "ended";
+    case WaitStatus::leaving: return "cancelled";
   }
   return "";
 }
@@ -32,21 +33,15 @@ std::optional<Room> room_for(const Show& show, std::span<const std::uint32_t> fr
   return std::nullopt;
 }
 
-std::vector<Serving> serve_next(const Show& show, std::vector<std::uint32_t> free, std::span<const WaitlistEntry> waiting) {
-  std::vector<Serving> served;
-  for (std::size_t at = 0; at < waiting.size(); ++at) {
-    const auto room = room_for(show, free, waiting[at].zone, waiting[at].quantity);
-    if (!room) continue;
-    served.push_back({at, room->zone});
-    std::uint32_t left = waiting[at].quantity;
-    for (std::size_t i = 0; i < free.size() && left > 0; ++i) {
-      if (room->zone ? *room->zone != i : show.hall->layout.zones[i].standing) continue;
-      const std::uint32_t here = std::min(free[i], left);
-      free[i] -= here;
-      left -= here;
-    }
+std::uint32_t most_for_one(const Show& show, std::span<const std::uint32_t> free, ZoneId zone) {
+  const auto& zones = show.hall->layout.zones;
+  std::uint32_t seats = 0, most = 0;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    if (zone && show.zones[i].id == zone) return free[i];
+    if (zones[i].standing) most = std::max(most, free[i]);
+    else seats += free[i];
   }
-  return served;
+  return zone ? 0 : std::max(seats, most);
 }
 
 }  // namespace gelora::booking

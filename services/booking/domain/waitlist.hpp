@@ -1,15 +1,15 @@
-// Who of those that wait for places is served next. Pure.
+// Who waits for places of a sold-out show, and where there is room for them. Pure.
 #pragma once
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "booking/domain/show.hpp"
 
 namespace gelora::booking {
 
-enum class WaitStatus : std::uint8_t { waiting = 1, serving, offered, taken, lapsed, cancelled, ended };
-std::string_view name_of(WaitStatus status);  // "serving" is "waiting" to the world
+// Leaving: cancelled, and a hold may have to be given back.
+enum class WaitStatus : std::uint8_t { waiting = 1, serving, offered, taken, lapsed, cancelled, ended, leaving };
+std::string_view name_of(WaitStatus status);  // to the world "serving" is "waiting", and "leaving" is "cancelled"
 
 struct WaitlistEntry {
   std::uint64_t id = 0;  // time-ordered: the order of the queue
@@ -24,20 +24,13 @@ struct WaitlistEntry {
   Instant expires_at;
 };
 
-// Where a party is served: one zone, or seats of any zone (none).
-struct Serving {
-  std::size_t entry = 0;  // its position among those who wait
-  std::optional<seats::ZoneIndex> zone;
-};
-
-// Whether the places that are free by zone have room for the wish, and where.
+// Whether the places that are free by zone have room for the wish, and where: in one zone, or on seats of any (none).
 struct Room {
   std::optional<seats::ZoneIndex> zone;
 };
 std::optional<Room> room_for(const Show& show, std::span<const std::uint32_t> free, ZoneId zone, std::uint32_t quantity);
 
-// Goes through those who wait, in their order: each party that fits into what the earlier ones leave is served; a larger one
-// stays where it is, and keeps no smaller one behind it waiting.
-std::vector<Serving> serve_next(const Show& show, std::vector<std::uint32_t> free, std::span<const WaitlistEntry> waiting);
+// How many places of one zone, or of any (0), a single party can have at most.
+std::uint32_t most_for_one(const Show& show, std::span<const std::uint32_t> free, ZoneId zone);
 
 }  // namespace gelora::booking

@@ -16,42 +16,29 @@ Show show_of_three() {
   return show;
 }
 
-WaitlistEntry wish(std::uint64_t id, std::uint64_t zone, std::uint32_t quantity) {
-  WaitlistEntry entry;
-  entry.id = id;
-  entry.zone = {zone};
-  entry.quantity = quantity;
-  return entry;
-}
-
-std::vector<std::uint64_t> served(std::vector<std::uint32_t> free, std::vector<WaitlistEntry> waiting) {
-  std::vector<std::uint64_t> ids;
-  for (const auto& one : serve_next(show_of_three(), std::move(free), waiting)) ids.push_back(waiting[one.entry].id);
-  return ids;
-}
-
-using Ids = std::vector<std::uint64_t>;
-
-TEST(Waitlist, ServesInOrderUntilNothingIsLeft) {
-  EXPECT_EQ(served({4, 0, 0}, {wish(1, 1, 2), wish(2, 1, 2), wish(3, 1, 1)}), (Ids{1, 2}));
-}
-
-TEST(Waitlist, ServesASmallerPartyBeforeALargerOneThatDoesNotFit) {
-  EXPECT_EQ(served({2, 0, 0}, {wish(1, 1, 3), wish(2, 1, 2)}), (Ids{2}));
-}
-
-TEST(Waitlist, GivesNobodyPlacesOfAnotherZone) { EXPECT_EQ(served({0, 2, 0}, {wish(1, 1, 1), wish(2, 2, 2)}), (Ids{2})); }
+using Free = std::vector<std::uint32_t>;
 
 TEST(Waitlist, WhoTakesAnyZoneGetsSeatsBeforeStandingPlaces) {
   const auto show = show_of_three();
-  EXPECT_FALSE(room_for(show, std::vector<std::uint32_t>{1, 1, 5}, {}, 2)->zone);
-  EXPECT_EQ(room_for(show, std::vector<std::uint32_t>{1, 0, 5}, {}, 2)->zone, seats::ZoneIndex{2});
-  EXPECT_FALSE(room_for(show, std::vector<std::uint32_t>{1, 1, 1}, {}, 3));
+  EXPECT_FALSE(room_for(show, Free{1, 1, 5}, {}, 2)->zone);
+  EXPECT_EQ(room_for(show, Free{1, 0, 5}, {}, 2)->zone, seats::ZoneIndex{2});
+  EXPECT_FALSE(room_for(show, Free{1, 1, 1}, {}, 3));
 }
 
-TEST(Waitlist, NeverPromisesAPlaceTwice) {
-  EXPECT_EQ(served({1, 1, 0}, {wish(1, 0, 2), wish(2, 1, 1), wish(3, 2, 1)}), (Ids{1}));
-  EXPECT_EQ(served({2, 1, 1}, {wish(1, 1, 1), wish(2, 0, 2), wish(3, 0, 1), wish(4, 0, 1)}), (Ids{1, 2, 3}));
+TEST(Waitlist, WhoWantsAZoneGetsNoPlacesOfAnother) {
+  const auto show = show_of_three();
+  EXPECT_EQ(room_for(show, Free{2, 0, 0}, {1}, 2)->zone, seats::ZoneIndex{0});
+  EXPECT_FALSE(room_for(show, Free{2, 9, 9}, {1}, 3));
+  EXPECT_FALSE(room_for(show, Free{9, 9, 9}, {4}, 1));
+}
+
+TEST(Waitlist, KnowsTheLargestPartyThatHasRoom) {
+  const auto show = show_of_three();
+  EXPECT_EQ(most_for_one(show, Free{2, 1, 4}, {}), 4u);
+  EXPECT_EQ(most_for_one(show, Free{4, 1, 4}, {}), 5u);
+  EXPECT_EQ(most_for_one(show, Free{2, 1, 4}, {2}), 1u);
+  EXPECT_EQ(most_for_one(show, Free{2, 1, 4}, {4}), 0u);
+  for (std::uint32_t n : {1u, 2u, 3u, 4u, 5u}) EXPECT_EQ(room_for(show, Free{2, 1, 4}, {}, n).has_value(), n <= 4);
 }
 
 }  // namespace

@@ -1,19 +1,20 @@
 -- Who waits for a sale to open, who waits for places of a sold-out show, and what both are told by mail.
+ALTER TABLE holds
+  ADD COLUMN offered TINYINT UNSIGNED NOT NULL DEFAULT 0;     -- 1: made for somebody who waited
 ALTER TABLE shows
   ADD COLUMN offer_ttl_s INT UNSIGNED NOT NULL DEFAULT 1800;  -- how long places offered to the waitlist are kept
 
+-- Gone when the notice is owed.
 CREATE TABLE watches (
   show_id        BIGINT UNSIGNED NOT NULL,
   user_id        BIGINT UNSIGNED NOT NULL,
   created_at_us  BIGINT NOT NULL,
-  told_at_us     BIGINT NULL,
   PRIMARY KEY (show_id, user_id),
-  INDEX watches_of_a_user (user_id),
-  INDEX watches_to_tell (told_at_us, show_id)
+  INDEX watches_of_a_user (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- status: 1 waiting, 2 being served (its hold is asked for under the key of id and attempt), 3 offered, 4 taken, 5 lapsed,
--- 6 cancelled, 7 ended with the sale. zone_id 0: any zone.
+-- 6 cancelled, 7 ended with the sale, 8 cancelled and its hold is still to be given back. zone_id 0: any zone.
 CREATE TABLE waitlist_entries (
   id             BIGINT UNSIGNED NOT NULL PRIMARY KEY,
   show_id        BIGINT UNSIGNED NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE waitlist_entries (
   created_at_us  BIGINT NOT NULL,
   open_mark      TINYINT AS (IF(status <= 3, 1, NULL)) STORED,
   CONSTRAINT one_open_entry UNIQUE (show_id, user_id, open_mark),
-  INDEX entries_in_order (show_id, status, id),
+  INDEX entries_in_order (show_id, status, zone_id, id),
   INDEX entries_by_status (status, show_id),
   INDEX entries_of_a_user (user_id, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

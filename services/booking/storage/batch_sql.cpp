@@ -251,7 +251,8 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
   insert(sql, "INSERT INTO inbox(sender,event_id,received_at_us)VALUES", batch.inbox,
          [&](const InboxRow& row) { sql.utf8(row.sender) << "," << row.event_id << "," << batch.at; });
   insert(sql,
-         "INSERT INTO holds(id,show_id,user_id,status,placement,created_at_us,expires_at_us,places,key_hash,body_hash)VALUES",
+         "INSERT INTO "
+         "holds(id,show_id,user_id,status,placement,created_at_us,expires_at_us,places,key_hash,body_hash,offered)VALUES",
          batch.holds, [&](const HoldRow& row) {
            sql << row.id << "," << row.show << "," << row.user << "," << static_cast<int>(row.status) << ","
                << static_cast<int>(row.placement) << "," << row.created_at << "," << row.expires_at << ",";
@@ -259,6 +260,7 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql << ",";
            sql.hex(row.intent.key) << ",";
            sql.hex(row.intent.body);
+           sql << "," << (row.offered ? 1 : 0);
          });
   append_hold_changes(sql, batch);
   for (const auto& row : batch.holds_shrunk) {

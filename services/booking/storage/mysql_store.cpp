@@ -30,12 +30,13 @@ constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_i
 
 // Holds whose keys still answer, and those that own places, whatever their age.
 constexpr auto load_holds =
-    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED) FROM "
+    "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED), "
+    "offered FROM "
     "holds "
     "WHERE show_id = ? AND created_at_us > ? AND status IN (3, 4) "
     "UNION ALL "
     "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, "
-    "CAST(c.state AS UNSIGNED) "
+    "CAST(c.state AS UNSIGNED), h.offered "
     "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = "
     "c.hold_id";
 
@@ -80,7 +81,8 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
                 instant(row.at(4)),
                 instant(row.at(5)),
                 read_places_blob(text(row.at(6))),
-                {hash128(row.at(7)), hash128(row.at(8))}};
+                {hash128(row.at(7)), hash128(row.at(8))},
+                u64(row.at(10)) != 0};
     hold.live = i64(row.at(9)) != 0;
     hold.sold = i64(row.at(9)) == 2;
     stored.holds.push_back(std::move(hold));

@@ -12,10 +12,12 @@ constexpr auto insert_watch =
 constexpr auto delete_watch = "DELETE FROM watches WHERE show_id = ? AND user_id = ?";
 constexpr auto select_watch = "SELECT 1 FROM watches WHERE show_id = ? AND user_id = ?";
 constexpr auto select_watches = "SELECT show_id, created_at_us FROM watches WHERE user_id = ? ORDER BY show_id";
+// The shows first: there are few of them, and nobody who watches another is looked at.
 constexpr auto select_opened =
-    "SELECT w.show_id, w.user_id FROM watches w JOIN shows s ON s.id = w.show_id WHERE w.told_at_us IS NULL AND s.state = 0 AND "
-    "s.opens_at_us <= ? AND s.closes_at_us > ? ORDER BY w.show_id, w.user_id LIMIT ?";
-constexpr auto mark_told = "UPDATE watches SET told_at_us = ? WHERE show_id = ? AND user_id = ? AND told_at_us IS NULL";
+    "SELECT w.show_id, w.user_id FROM (SELECT DISTINCT show_id FROM watches) o JOIN shows s ON s.id = o.show_id AND s.state = 0 "
+    "AND s.opens_at_us <= ? AND s.closes_at_us > ? JOIN watches w ON w.show_id = s.id ORDER BY w.show_id, w.user_id LIMIT ?";
+constexpr auto sweep_watches =
+    "DELETE w FROM watches w JOIN shows s ON s.id = w.show_id WHERE s.state = 2 OR s.closes_at_us <= ?";
 constexpr auto insert_notice = "INSERT INTO notices (id, kind, show_id, user_id, entry_id) VALUES (?, ?, ?, ?, ?)";
 
 constexpr auto insert_entry =
@@ -26,23 +28,30 @@ constexpr auto select_mine =
     "(SELECT COUNT(*) + 1 FROM waitlist_entries o WHERE o.show_id = e.show_id AND o.status IN (1, 2) AND o.id < e.id AND "
     "(o.zone_id = e.zone_id OR o.zone_id = 0 OR e.zone_id = 0)), 0) FROM waitlist_entries e WHERE e.user_id = ? AND "
     "(? = 0 OR e.id = ?) ORDER BY e.id DESC LIMIT 200";
-constexpr auto cancel_row = "UPDATE waitlist_entries SET status = 6 WHERE id = ? AND user_id = ? AND status <= 3";
-constexpr auto select_shows = "SELECT DISTINCT show_id FROM waitlist_entries WHERE status IN (1, 2)";
-constexpr auto select_open =
-    "SELECT id, user_id, zone_id, quantity, status, attempt, serve_zone_no FROM waitlist_entries WHERE show_id = ? AND status IN "
-    "(1, 2) AND next_try_us <= ? ORDER BY id LIMIT 5000";
+constexpr auto leave_row =
+    "UPDATE waitlist_entries SET status = IF(status = 1, 6, 8) WHERE user_id = ? AND (? = 0 OR id = ?) AND status <= 3";
+constexpr auto select_shows = "SELECT DISTINCT status, show_id FROM waitlist_entries WHERE status IN (1, 2, 3, 8)";
+constexpr auto select_unfinished =
+    "SELECT id, user_id, zone_id, quantity, status, attempt, serve_zone_no, hold_id, show_id FROM waitlist_entries WHERE show_id "
+    "= ? AND status IN (2, 8) ORDER BY id";
+constexpr auto select_leaving =
+    "SELECT id, user_id, zone_id, quantity, status, attempt, serve_zone_no, hold_id, show_id FROM waitlist_entries WHERE user_id "
+    "= ? AND status = 8 ORDER BY id";
+constexpr auto select_waiting =
+    "SELECT id, user_id, zone_id, quantity, status, attempt, serve_zone_no, hold_id, show_id FROM waitlist_entries WHERE show_id "
+    "= ? AND status = 1 AND zone_id = ? AND quantity <= ? AND next_try_us <= ? ORDER BY id LIMIT ?";
 constexpr auto serve_row =
     "UPDATE waitlist_entries SET status = 2, attempt = attempt + 1, serve_zone_no = ? WHERE id = ? AND status = 1 AND attempt = "
     "?";
 constexpr auto offer_row =
     "UPDATE waitlist_entries SET status = 3, hold_id = ?, expires_at_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
 constexpr auto wait_row = "UPDATE waitlist_entries SET status = 1, next_try_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
-constexpr auto settle_offers =
-    "UPDATE waitlist_entries e JOIN holds h ON h.id = e.hold_id SET e.status = IF(h.status = 2, 4, 5) WHERE e.status = 3 AND "
-    "h.status <> 1";
-constexpr auto end_waiting =
-    "UPDATE waitlist_entries e JOIN shows s ON s.id = e.show_id SET e.status = 7 WHERE e.status = 1 AND (s.state = 2 OR "
-    "s.closes_at_us <= ?)";
+constexpr auto let_go_row = "UPDATE waitlist_entries SET status = ? WHERE id = ? AND status = 8";
+constexpr auto settle_rows =
+    "UPDATE waitlist_entries e JOIN holds h ON h.id = e.hold_id SET e.status = CASE h.status WHEN 2 THEN 4 WHEN 3 THEN 6 ELSE 5 "
+    "END WHERE e.show_id = ? AND e.status = 3 AND h.status <> 1";
+constexpr auto end_waiting_rows = "UPDATE waitlist_entries SET status = 7 WHERE show_id = ? AND status = 1";
+constexpr auto end_offered_rows = "UPDATE waitlist_entries SET status = 7 WHERE show_id = ? AND status = 3";
 
 constexpr auto select_notices =
     "SELECT n.id, n.kind, n.show_id, n.user_id, n.tries, s.state <> 2 AND s.closes_at_us > ? AND (n.kind = 1 OR (e.status = 3 "
@@ -55,10 +64,29 @@ constexpr auto claim_notice =
 constexpr auto postpone_row = "UPDATE notices SET next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
 constexpr auto finish_row = "UPDATE notices SET done_at_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
 
+constexpr auto lock_notices = "SELECT id FROM notices WHERE user_id = ? FOR UPDATE";
 constexpr auto forget_mails = "DELETE m FROM mail_outbox m JOIN notices n ON n.id = m.id WHERE n.user_id = ?";
 constexpr auto forget_notices = "DELETE FROM notices WHERE user_id = ?";
 constexpr auto forget_watches = "DELETE FROM watches WHERE user_id = ?";
 constexpr auto forget_entries = "DELETE FROM waitlist_entries WHERE user_id = ?";
+
+std::vector<WaitlistEntry> entries_in(const mysql::Results& found) {
+  std::vector<WaitlistEntry> entries;
+  for (const auto row : found.rows()) {
+    WaitlistEntry entry;
+    entry.id = u64(row.at(0));
+    entry.user = {u64(row.at(1))};
+    entry.zone = {u64(row.at(2))};
+    entry.quantity = static_cast<std::uint32_t>(u64(row.at(3)));
+    entry.status = static_cast<WaitStatus>(u64(row.at(4)));
+    entry.attempt = static_cast<std::uint32_t>(u64(row.at(5)));
+    if (!row.at(6).is_null()) entry.serve_zone = static_cast<seats::ZoneIndex>(u64(row.at(6)));
+    entry.hold = {u64(row.at(7))};
+    entry.show = {u64(row.at(8))};
+    entries.push_back(entry);
+  }
+  return entries;
+}
 
 }  // namespace
 
@@ -86,8 +114,8 @@ Task<std::size_t> owe_opening_notices(mysql::Pool& pool, IdGenerator& ids, Insta
     for (const auto row : found.rows()) {
       const ShowId show{u64(row.at(0))};
       const UserId user{u64(row.at(1))};
-      const auto told = co_await db.query(mark_told, now, show, user);
-      if (told.affected_rows() != 1) continue;  // another instance did
+      const auto gone = co_await db.query(delete_watch, show, user);
+      if (gone.affected_rows() != 1) continue;  // another instance told, or it is not wanted any more
       co_await db.query(insert_notice, ids.next(now), static_cast<unsigned>(NoticeKind::sale_opened), show, user, 0u);
       ++owed;
     }
@@ -126,31 +154,33 @@ Task<std::vector<EntryView>> entries_of(mysql::Pool& pool, UserId user, std::uin
   co_return mine;
 }
 
-Task<> cancel_entry(mysql::Pool& pool, std::uint64_t id, UserId user) { co_await pool.query(cancel_row, id, user); }
+Task<bool> leave(mysql::Pool& pool, std::uint64_t id, UserId user) {
+  const auto done = co_await pool.query(leave_row, user, id, id);
+  co_return done.affected_rows() > 0;
+}
 
-Task<std::vector<ShowId>> shows_with_waiters(mysql::Pool& pool) {
+Task<> leave_all(mysql::Pool& pool, UserId user) { co_await pool.query(leave_row, user, 0u, 0u); }
+
+Task<std::set<ShowId>> shows_with_waiters(mysql::Pool& pool) {
   const auto found = co_await pool.query(select_shows);
-  std::vector<ShowId> shows;
-  for (const auto row : found.rows()) shows.push_back({u64(row.at(0))});
+  std::set<ShowId> shows;
+  for (const auto row : found.rows()) shows.insert({u64(row.at(1))});
   co_return shows;
 }
 
-Task<std::vector<WaitlistEntry>> open_entries_of(mysql::Pool& pool, ShowId show, Instant now) {
-  const auto found = co_await pool.query(select_open, show, now);
-  std::vector<WaitlistEntry> entries;
-  for (const auto row : found.rows()) {
-    WaitlistEntry entry;
-    entry.id = u64(row.at(0));
-    entry.show = show;
-    entry.user = {u64(row.at(1))};
-    entry.zone = {u64(row.at(2))};
-    entry.quantity = static_cast<std::uint32_t>(u64(row.at(3)));
-    entry.status = static_cast<WaitStatus>(u64(row.at(4)));
-    entry.attempt = static_cast<std::uint32_t>(u64(row.at(5)));
-    if (!row.at(6).is_null()) entry.serve_zone = static_cast<seats::ZoneIndex>(u64(row.at(6)));
-    entries.push_back(entry);
-  }
-  co_return entries;
+Task<std::vector<WaitlistEntry>> unfinished_entries_of(mysql::Pool& pool, ShowId show) {
+  const auto found = co_await pool.query(select_unfinished, show);
+  co_return entries_in(found);
+}
+
+Task<std::vector<WaitlistEntry>> leaving_entries_of(mysql::Pool& pool, UserId user) {
+  const auto found = co_await pool.query(select_leaving, user);
+  co_return entries_in(found);
+}
+
+Task<std::vector<WaitlistEntry>> next_waiting(mysql::Pool& pool, ShowId show, ZoneId zone, std::uint32_t most, Instant now) {
+  const auto found = co_await pool.query(select_waiting, show, zone, most, now, most);
+  co_return entries_in(found);
 }
 
 Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry& entry, std::optional<seats::ZoneIndex> zone) {
@@ -178,10 +208,17 @@ Task<> wait_on(mysql::Pool& pool, WaitlistEntry entry, Instant next_try) {
   co_await pool.query(wait_row, next_try, entry.id, entry.attempt);
 }
 
-Task<> settle_entries(mysql::Pool& pool, Instant now) {
-  co_await pool.query(settle_offers);
-  co_await pool.query(end_waiting, now);
+Task<> end_leaving(mysql::Pool& pool, std::uint64_t id, WaitStatus status) {
+  co_await pool.query(let_go_row, static_cast<unsigned>(status), id);
 }
+
+Task<> settle_offers(mysql::Pool& pool, ShowId show) { co_await pool.query(settle_rows, show); }
+
+Task<> end_waiting(mysql::Pool& pool, ShowId show) { co_await pool.query(end_waiting_rows, show); }
+
+Task<> end_offered(mysql::Pool& pool, ShowId show) { co_await pool.query(end_offered_rows, show); }
+
+Task<> forget_watches_of_ended_sales(mysql::Pool& pool, Instant now) { co_await pool.query(sweep_watches, now); }
 
 Task<std::vector<Notice>> take_notices(mysql::Pool& pool, Instant now, Instant until, std::size_t limit) {
   const auto found = co_await pool.query(select_notices, now, now, now, limit);
@@ -216,10 +253,12 @@ Task<bool> finish_notice(mysql::Connection& db, Notice notice, Instant now) {
 }
 
 Task<> forget_waiting(mysql::Connection& db, UserId user) {
-  co_await db.query(forget_mails, user);
-  co_await db.query(forget_notices, user);
+  // What is to be told comes from the first two: whatever they bring forth at this moment is there to be forgotten, or is not.
   co_await db.query(forget_watches, user);
   co_await db.query(forget_entries, user);
+  co_await db.query(lock_notices, user);  // a mail that is being written is there, or will not be
+  co_await db.query(forget_mails, user);
+  co_await db.query(forget_notices, user);
 }
 
 }  // namespace gelora::booking

@@ -2,6 +2,7 @@
 // migrations/0012_waitlist.sql.
 #pragma once
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "booking/domain/waitlist.hpp"
@@ -21,8 +22,10 @@ struct Watch {
   Instant created_at;
 };
 Task<std::vector<Watch>> watches_of(mysql::Pool& pool, UserId user);
-// Whose sale has opened and who was not told: a notice is owed to each from here on. How many; at most 200 at once.
+// Who watches a show whose sale has opened is owed a notice, and does not watch any more. How many; at most 200 at once.
 Task<std::size_t> owe_opening_notices(mysql::Pool& pool, IdGenerator& ids, Instant now);
+// Of shows that are not sold any more.
+Task<> forget_watches_of_ended_sales(mysql::Pool& pool, Instant now);
 
 // ---- the waitlist ----
 // False when the person has an open entry of the show.
@@ -34,21 +37,31 @@ struct EntryView {
 };
 // Newest first; of `id` alone when it is not 0.
 Task<std::vector<EntryView>> entries_of(mysql::Pool& pool, UserId user, std::uint64_t id = 0);
-// Ends an open one.
-Task<> cancel_entry(mysql::Pool& pool, std::uint64_t id, UserId user);
+// Ends an open one; its hold, if there is one, is still to be given back (leaving). False when there is no such open entry.
+Task<bool> leave(mysql::Pool& pool, std::uint64_t id, UserId user);
+Task<> leave_all(mysql::Pool& pool, UserId user);
 
-// Shows of which somebody waits or is being served.
-Task<std::vector<ShowId>> shows_with_waiters(mysql::Pool& pool);
-// In their order: those who are being served, and those who wait and whose time to be tried again has come.
-Task<std::vector<WaitlistEntry>> open_entries_of(mysql::Pool& pool, ShowId show, Instant now);
+// Shows with entries that are open or leaving.
+Task<std::set<ShowId>> shows_with_waiters(mysql::Pool& pool);
+// Being served, or leaving; in order.
+Task<std::vector<WaitlistEntry>> unfinished_entries_of(mysql::Pool& pool, ShowId show);
+Task<std::vector<WaitlistEntry>> leaving_entries_of(mysql::Pool& pool, UserId user);
+// The first in line for the zone (0: for any) whose party is not larger than `most`, and who are not to be tried later: as many
+// as `most` places can serve.
+Task<std::vector<WaitlistEntry>> next_waiting(mysql::Pool& pool, ShowId show, ZoneId zone, std::uint32_t most, Instant now);
 // Waiting → serving. False when it does not wait any more. `entry` is changed accordingly.
 Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry& entry, std::optional<seats::ZoneIndex> zone);
 // Serving → offered, and its notice is owed. False when it is not ours to offer any more.
 Task<bool> offer(mysql::Pool& pool, WaitlistEntry entry, std::uint64_t notice);
 // Serving → waiting, to be tried again from then on.
 Task<> wait_on(mysql::Pool& pool, WaitlistEntry entry, Instant next_try);
-// Offers that became a booking or ended, and those who wait for a show that is not sold any more.
-Task<> settle_entries(mysql::Pool& pool, Instant now);
+// Leaving → cancelled, or taken.
+Task<> end_leaving(mysql::Pool& pool, std::uint64_t id, WaitStatus status);
+// Offers whose hold became a booking, was given back, or lapsed.
+Task<> settle_offers(mysql::Pool& pool, ShowId show);
+// Of a show that is not sold any more; of one that is called off.
+Task<> end_waiting(mysql::Pool& pool, ShowId show);
+Task<> end_offered(mysql::Pool& pool, ShowId show);
 
 // ---- mails ----
 enum class NoticeKind : std::uint8_t { sale_opened = 1, places_offered };

@@ -699,6 +699,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose openings I am told of */
+        get: operations["listMyWatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waitlist": {
         parameters: {
             query?: never;
@@ -1223,6 +1240,14 @@ export interface components {
         };
         Watch: {
             watching: boolean;
+        };
+        WatchList: {
+            items: {
+                show_id: components["schemas"]["Id"];
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         WaitlistRequest: {
             /** @description Places of this zone only; any when there is none. */
@@ -4315,6 +4340,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["TooManyTickets"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that have not opened yet; who was told does not watch any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "show_id": "7301444403200000201",
+                     *           "created_at": "2026-11-22T09:20:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WatchList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
