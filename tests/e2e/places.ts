@@ -24,7 +24,7 @@ async function hold(page: Page, artist?: string): Promise<string> {
 export async function openPlaces(): Promise<Browser> {
   browser = await openBrowser();
   const { items } = (await (await fetch(`${url}/api/concerts?limit=100`)).json()) as { items: { slug: string; status: string }[] };
-  at["concert"] = `/concerts/${items.find(({ status }) => status === "on_sale")!.slug}`;
+  for (const [name, wanted] of [["concert", "on_sale"], ["upcoming", "upcoming"], ["sold_out", "sold_out"]] as const) at[name] = `/concerts/${items.find(({ status }) => status === wanted)!.slug}`;
   const { shows } = (await (await fetch(`${url}/api/concerts/langit-karsa-tur-cakrawala`)).json()) as { shows: { id: string; sale: { status: string } }[] };
   at["seats"] = `/shows/${shows.find(({ sale }) => sale.status === "on_sale")!.id}/seats`;
   stranger = await newPage();
@@ -45,6 +45,9 @@ export async function openPlaces(): Promise<Browser> {
   await fan.locator('a[href^="/bookings/"]').first().waitFor();
   const paths = await fan.locator('a[href^="/bookings/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
   at["unpaid"] = paths.find((path) => path !== at["paid"])!;
+  await fan.goto(url + at["upcoming"]!);
+  await fan.getByRole("button", { name: "Kabari saat dibuka" }).first().click();
+  await fan.getByText("Kami kabari lewat email", { exact: false }).waitFor();
   at["checkout"] = new URL(await hold(fan, "Gajah Origami")).pathname; // of the first show they have as many as one person may;
   await stranger.goto(url);
   return browser;
@@ -83,6 +86,9 @@ export const places: Record<string, Place> = {
     await page.getByTestId("qr").waitFor();
   }),
   bookings: theFan(() => "/tickets?tab=bookings", "a[href^='/bookings/']"),
+  waiting: theFan(() => "/tickets?tab=waiting", "main button[aria-pressed=true]"),
+  "a night to be waited for": theFan(() => at["upcoming"]!, "article button"),
+  "a night that is sold out": anybody(() => at["sold_out"]!, "article button"),
   account: theFan(() => "/account", "main form"),
 };
 

@@ -1,11 +1,11 @@
 // Waiting for places of a sold-out show: who is served, when, and what is refused. The show's plan is the club's, all standing.
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually, newBuyer, runStack, showsOnSale, sql, userOf } from "./buyers.js";
 import { newPerson } from "./organisers.js";
 import type { Client } from "../support/client.js";
 
 const mailApi = process.env["GELORA_MAIL_API"] ?? "http://localhost:8085/api/mails";
-let show: string, zone: string, limit: number;
+let show: string, zone: string, limit: number, changes = 0;
 
 const free = async () => (await newBuyer().get("/api/shows/{id}/availability", { params: { id: show } })).as(200).zones.find(({ zone_id }) => zone_id === zone)!.available;
 const hold = async (client: Client, quantity: number) => client.post("/api/shows/{id}/holds", { params: { id: show }, body: { standing: [{ zone_id: zone, quantity }] } });
@@ -20,6 +20,7 @@ const change = (client: Client, what: string) => sql("gelora_booking", `UPDATE w
 /** Offers that are made after this last so long; the show's limit tells when its desk knows. */
 async function offersLast(seconds: number): Promise<void> {
   limit += 1;
+  changes += 1;
   sql("gelora_booking", `UPDATE shows SET offer_ttl_s = ${seconds}, max_tickets = ${limit}, revision = revision + 1 WHERE id = ${show}`);
   await eventually("the desk knows", async () => ((await join(newBuyer(), 99)).body as { limit?: number }).limit === limit || undefined);
 }
@@ -50,6 +51,12 @@ beforeAll(async () => {
   for (let left = 1; left > 0; ) left = (await hold(newBuyer(), 1)).status === 201 ? 1 : 0;
   await eventually("sold out", async () => ((await free()) === 0 ? true : undefined));
 }, 120_000);
+
+// For the tests of other files.
+afterAll(async () => {
+  sql("gelora_booking", `UPDATE shows SET state = 0, offer_ttl_s = 1800, max_tickets = ${limit - changes}, revision = revision + 1 WHERE id = ${show}`);
+  for (const { client, id } of crowd) await release(client, id);
+}, 60_000);
 
 test("is in order; what is let lapse goes to the next; a mail brings the hold", async () => {
   const first = await newPerson(), second = newBuyer(), third = newBuyer();

@@ -18,7 +18,7 @@ function reach(key, seen = new Set()) {
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const words = (part) => Object.keys(manifest).find((key) => key.endsWith(`locales/id${part}.json`));
-const moreWords = { PickSeatsPage: [".seats"], TicketsPage: [".tickets", ".transfer", ".wallet"], CheckoutPage: [".money"], PaymentResultPage: [".money", ".booking", ".tickets"] }; // as app/Pages.tsx says
+const moreWords = { PickSeatsPage: [".seats"], TicketsPage: [".tickets", ".transfer", ".wallet"], CheckoutPage: [".money"], PaymentResultPage: [".money", ".booking"] }; // as app/Pages.tsx says
 let tooBig = false;
 for (const page of pages) {
   const key = Object.keys(manifest).find((each) => manifest[each].name === page);

@@ -4,12 +4,13 @@ import { withWords } from "./i18n.ts";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { RequireLogin } from "./RequireLogin.tsx";
 import { FullScreen, Shell } from "./Shell.tsx";
+import { News, WaitFor, waitingList } from "./Waiting.tsx";
 
 const Discover = lazy(() => import("../features/discover/DiscoverPage.tsx"));
 const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
 const PickSeats = lazy(() => withWords(import("../features/pick-seats/PickSeatsPage.tsx"), "seats"));
 const Checkout = lazy(() => withWords(import("../features/checkout/CheckoutPage.tsx"), "money"));
-const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking", "tickets"));
+const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking"));
 const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer", "wallet"));
 const Login = lazy(() => withWords(import("../features/account/LoginPage.tsx"), "more"));
 const Register = lazy(() => withWords(import("../features/account/RegisterPage.tsx"), "more"));
@@ -32,13 +33,14 @@ const NotFound = lazy(() => import("./NotFoundPage.tsx"));
 export function Pages() {
   return (
     <Suspense fallback={<PageSkeleton />}>
+      <News />
       <Routes>
         <Route element={<FullScreen />}>
-          <Route path="/shows/:id/seats" element={<PickSeats />} />
+          <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} />} />
         </Route>
         <Route element={<Shell />}>
           <Route index element={<Discover />} />
-          <Route path="/concerts/:id" element={<Concert />} />
+          <Route path="/concerts/:id" element={<Concert waiting={(show) => <WaitFor show={show} />} />} />
           <Route path="/login" element={<Login />} />
           <Route path="/register" element={<Register />} />
           <Route path="/check-mail" element={<CheckMail />} />
@@ -52,7 +54,7 @@ export function Pages() {
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />
             <Route path="/bookings/:id" element={<PaymentResult />} />
-            <Route path="/tickets" element={<Tickets />} />
+            <Route path="/tickets" element={<Tickets waiting={waitingList} />} />
             <Route path="/account" element={<Account />} />
             <Route path="/organiser" element={<Organiser />} />
             <Route path="/organiser/new" element={<Found />} />

@@ -9,15 +9,16 @@ import type sales from "./locales/en.sales.json";
 import type seats from "./locales/en.seats.json";
 import type tickets from "./locales/en.tickets.json";
 import type transfer from "./locales/en.transfer.json";
+import type waiting from "./locales/en.waiting.json";
 import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "more" | "sales" | "seats" | "tickets" | "transfer" | "wallet";
+type Part = "words" | "money" | "booking" | "more" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof wallet };
+    resources: { translation: typeof words & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
+import { useDeferredValue, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
@@ -7,7 +7,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { concertQuery, type Concert } from "./api.ts";
+import { concertQuery, type Concert, type ShowCard } from "./api.ts";
 import { ConcertHead } from "./ConcertHead.tsx";
 import { ShowStub } from "./ShowStub.tsx";
 import { structuredData } from "./structured_data.ts";
@@ -26,7 +26,12 @@ function Loading() {
   );
 }
 
-function Loaded({ concert }: { concert: Concert }) {
+interface Props {
+  /** What there is to wait for at a show. */
+  waiting: (show: ShowCard) => ReactNode;
+}
+
+function Loaded({ concert, waiting }: Props & { concert: Concert }) {
   const { t } = useTranslation();
   return (
     <>
@@ -37,7 +42,7 @@ function Loaded({ concert }: { concert: Concert }) {
         <h2 className="shout mb-5 text-4xl sm:text-5xl">{t("concert.pick_a_night")}</h2>
         <div className="grid gap-4">
           {concert.shows.map((show) => (
-            <ShowStub key={show.id} show={show} />
+            <ShowStub key={show.id} show={show} waiting={waiting(show)} />
           ))}
         </div>
       </section>
@@ -45,7 +50,7 @@ function Loaded({ concert }: { concert: Concert }) {
   );
 }
 
-export default function ConcertPage() {
+export default function ConcertPage({ waiting }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(concertQuery(id));
@@ -58,5 +63,5 @@ export default function ConcertPage() {
     );
   if (error) return <div className="page"><QueryProblem error={error} onRetry={() => void refetch()} /></div>;
   if (!concert) return <Loading />;
-  return <Loaded concert={concert} />;
+  return <Loaded concert={concert} waiting={waiting} />;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { dateParts, shortDate } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
@@ -52,7 +53,7 @@ function Action({ show }: { show: ShowCard }) {
 }
 
 /** One night as a ticket stub: when on the left, where and how much in the middle, one clear action. */
-export function ShowStub({ show }: { show: ShowCard }) {
+export function ShowStub({ show, waiting }: { show: ShowCard; waiting: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const when = dateParts(show.starts_at, language, show.venue.timezone);
@@ -76,8 +77,9 @@ export function ShowStub({ show }: { show: ShowCard }) {
         </p>
         <Prices showId={show.id} />
       </div>
-      <div className="col-span-2 flex items-center justify-center border-t-2 border-dashed border-hair p-4 sm:col-span-1 sm:border-0 sm:px-7">
+      <div className="col-span-2 flex flex-col justify-center gap-3 border-t-2 border-dashed border-hair p-4 sm:col-span-1 sm:max-w-80 sm:border-0 sm:px-7 [&>span]:self-center">
         <Action show={show} />
+        {waiting}
       </div>
     </article>
   );

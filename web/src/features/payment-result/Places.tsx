@@ -21,7 +21,7 @@ function Place({ ticket }: { ticket: Ticket }) {
         <span className={`block font-bold ${ticket.status === "void" ? "line-through" : ""}`}>{ticket.label}</span>
         <span className="text-sm text-soft">{ticket.zone}</span>
       </span>
-      {ticket.status !== "valid" && <Badge tone={ticket.status === "frozen" ? "warn" : "quiet"}>{t(`tickets.status_${ticket.status}`)}</Badge>}
+      {ticket.status !== "valid" && <Badge tone={ticket.status === "frozen" ? "warn" : "quiet"}>{t(`ticket_status.${ticket.status}`)}</Badge>}
       {printable && (
         <Button look="plain" size="sm" className="min-h-11" busy={pdf.isPending} aria-label={t("result.pdf_of", { seat: ticket.label })} onClick={() => pdf.mutate()}>
           {t("result.pdf")}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
@@ -7,6 +7,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import type { HallZone } from "./hall.ts";
 import { hallQuery, showQuery, type Show } from "./api.ts";
 
 /** The map's code comes while the hall's geometry is on its way. */
@@ -26,7 +27,12 @@ function Loading() {
 
 const sells = (show: Show) => show.sale.status === "on_sale" || show.sale.status === "upcoming" || show.sale.status === "sold_out";
 
-export default function PickSeatsPage() {
+interface Props {
+  /** What there is to wait for, with the zones that are sold out. */
+  waiting: (show: Show, soldOut: readonly HallZone[]) => ReactNode;
+}
+
+export default function PickSeatsPage({ waiting }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const show = useQuery(showQuery(id));
@@ -54,7 +60,7 @@ export default function PickSeatsPage() {
     <>
       <title>{`${show.data.concert.artist} · ${t("concert.pick_seats")} · Gelora`}</title>
       <Suspense fallback={<Loading />}>
-        <Picker key={id} hall={hall.data} show={show.data} />
+        <Picker key={id} hall={hall.data} show={show.data} waiting={(zones) => waiting(show.data, zones)} />
       </Suspense>
     </>
   );

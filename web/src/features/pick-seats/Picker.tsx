@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "../../lib/words.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
@@ -6,7 +6,7 @@ import { ActiveHold } from "./ActiveHold.tsx";
 import type { Show } from "./api.ts";
 import { BestTool } from "./BestTool.tsx";
 import { CartLines, CartTotal } from "./Cart.tsx";
-import type { Hall } from "./hall.ts";
+import type { Hall, HallZone } from "./hall.ts";
 import { HallCanvas, type HallCanvasHandle } from "./HallCanvas.tsx";
 import { Legend } from "./Legend.tsx";
 import { LostSeats } from "./LostSeats.tsx";
@@ -28,8 +28,14 @@ function toggled(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
   return next;
 }
 
+interface Props {
+  hall: Hall;
+  show: Show;
+  waiting: (soldOut: readonly HallZone[]) => ReactNode;
+}
+
 /** The hall, the choice, and what to do with it. */
-export function Picker({ hall, show }: { hall: Hall; show: Show }) {
+export function Picker({ hall, show, waiting }: Props) {
   const { t } = useTranslation();
   const map = useRef<HallCanvasHandle>(null);
   const { availability, feed } = useAvailability(show.id, hall.count);
@@ -107,6 +113,7 @@ export function Picker({ hall, show }: { hall: Hall; show: Show }) {
         >
           <BestTool hall={hall} limit={limit} failed={noneFound} onWish={wish} />
           {!list && standing}
+          {waiting(hall.zones.filter(({ id }) => zones.get(id) === 0))}
           {countOf(selection) > 0 && <CartLines hall={hall} selection={selection} onRemove={toggle} onShow={(no) => setShown([no])} />}
         </Drawer>
       </main>

@@ -35,7 +35,7 @@ function Row({ booking }: { booking: Booking }) {
           <span className="numerals block text-lg">{formatMoney(booking.total, language)}</span>
           {back > 0 && <span className="block text-sm font-bold text-good">{t("tickets.came_back", { amount: formatMoney({ ...booking.total, amount_minor: back }, language) })}</span>}
         </span>
-        <Badge tone={frozen ? "warn" : tones[booking.status]}>{t(frozen ? "tickets.status_frozen" : `booking_status.${booking.status}`)}</Badge>
+        <Badge tone={frozen ? "warn" : tones[booking.status]}>{t(frozen ? "ticket_status.frozen" : `booking_status.${booking.status}`)}</Badge>
       </Link>
     </li>
   );

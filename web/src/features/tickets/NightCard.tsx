@@ -45,7 +45,7 @@ export function NightCard({ night, onOpen, first }: { night: Night; onOpen: (tic
               {ticket.status === "valid" ? (
                 <span className="inline-flex min-h-11 items-center rounded-md bg-black px-4 text-sm font-bold text-white">{t("tickets.show_qr")}</span>
               ) : (
-                <Badge tone="ink">{t(`tickets.status_${ticket.status}`)}</Badge>
+                <Badge tone="ink">{t(`ticket_status.${ticket.status}`)}</Badge>
               )}
             </button>
           </li>
@@ -57,7 +57,7 @@ export function NightCard({ night, onOpen, first }: { night: Night; onOpen: (tic
               <span className="block truncate line-through">{ticket.label}</span>
               <span className="text-sm">{ticket.zone}</span>
             </span>
-            <Badge>{t("tickets.status_void")}</Badge>
+            <Badge>{t("ticket_status.void")}</Badge>
           </li>
         ))}
         {given_tickets.map((ticket) => (

@@ -78,7 +78,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
             {t("tickets.number")} <span className="font-mono select-all">{ticket.id}</span>
           </p>
           <p className="text-sm text-soft">{t("tickets.of", { index: index + 1, count: night.tickets.length })}</p>
-          {ticket.status !== "valid" && <Badge tone="warn">{t(`tickets.status_${ticket.status}`)}</Badge>}
+          {ticket.status !== "valid" && <Badge tone="warn">{t(`ticket_status.${ticket.status}`)}</Badge>}
         </div>
         <button type="button" className={arrow} disabled={!step(1)} aria-label={t("tickets.next")} onClick={() => onPick(step(1)!)}>
           <Icon name="next" />

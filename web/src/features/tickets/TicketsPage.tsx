@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useServerNow } from "../../lib/use_now.ts";
 import { connection } from "../../lib/connection.ts";
@@ -53,17 +53,18 @@ function Nights() {
   );
 }
 
-export default function TicketsPage() {
+export default function TicketsPage({ waiting }: { waiting: ReactNode }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const tab = search.get("tab") === "bookings" ? "bookings" : "tickets";
-  const tabs = [["tickets", "/tickets", t("tickets.tab_tickets")], ["bookings", "/tickets?tab=bookings", t("tickets.tab_bookings")]] as const;
+  const asked = search.get("tab");
+  const tab = asked === "bookings" || asked === "waiting" ? asked : "tickets";
+  const tabs = [["tickets", "/tickets", t("tickets.tab_tickets")], ["bookings", "/tickets?tab=bookings", t("tickets.tab_bookings")], ["waiting", "/tickets?tab=waiting", t("tickets.tab_waiting")]] as const;
   return (
     <div className="page py-8 sm:py-12">
       <title>{`${t("tickets.title")} · Gelora`}</title>
       <h1 className="shout mb-6 text-5xl sm:text-7xl">{t("tickets.title")}</h1>
       <TabNav label={t("tickets.title")} tabs={tabs} shown={tab} />
-      {tab === "tickets" ? <Nights /> : <BookingsList />}
+      {{ tickets: <Nights />, bookings: <BookingsList />, waiting }[tab]}
     </div>
   );
 }
