@@ -103,7 +103,8 @@ describe("a night that is sold out", () => {
     await page.getByText("Kamu tidak sedang menunggu apa pun").waitFor();
     await checked(page);
     await page.goto(`${url}/concerts/${concert}`);
-    await button(page, "Masuk daftar tunggu").click();
+    const { shows } = (await newBuyer().get("/api/concerts/{id}", { params: { id: concert } })).as(200);
+    await page.locator("article").nth(shows.findIndex(({ id }) => id === show)).getByRole("button", { name: "Masuk daftar tunggu" }).click();
     const dialog = page.locator("dialog[open]");
     await dialog.getByText("Paling banyak 4 per orang").waitFor();
     await checked(page);

@@ -24,7 +24,7 @@ describe("my data", () => {
     const reply = await fetch(`${url}/api/users/me/export`, { headers: { Authorization: `Bearer ${person.client.token}` } });
     expect([reply.status, reply.headers.get("content-type"), reply.headers.get("cache-control")]).toEqual([200, "application/zip", "private, no-store"]);
     const files = unzip(new Uint8Array(await reply.arrayBuffer()));
-    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "bookings.json", "history.json", "organisations.json", "payments.json", "security.json", "transfers.json"]);
+    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "bookings.json", "history.json", "organisations.json", "payments.json", "security.json", "transfers.json", "waiting.json"]);
     const read = (name: string) => JSON.parse(files[name]!.toString()) as unknown;
     expect(read("account.json")).toMatchObject({ id: person.id, email: person.account.email });
     expect(read("bookings.json")).toMatchObject([{ id: booking.id, reference: booking.reference }]);

@@ -1,9 +1,8 @@
 #include "booking/app/waitlist.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 
+#include "booking/box_office/waitlist.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::booking {
@@ -11,132 +10,41 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration rest_after_refusal = 30s;
+class MysqlWaitBook final : public WaitBook {
+ public:
+  explicit MysqlWaitBook(App& app) : app_(app) {}
 
-std::vector<std::uint32_t> free_by_zone(const Desk& desk) {
-  std::vector<std::uint32_t> free;
-  for (std::size_t i = 0; i < desk.show().zones.size(); ++i)
-    free.push_back(desk.inventory().map().available(static_cast<seats::ZoneIndex>(i)));
-  return free;
-}
+  Task<> settle(ShowId show) override { return settle_offers(app_.pool, show); }
+  Task<std::vector<WaitlistEntry>> unfinished(ShowId show) override { return unfinished_entries_of(app_.pool, show); }
+  Task<std::vector<WaitlistEntry>> first_in_line(ShowId show, ZoneId zone, std::uint32_t most, Instant now) override {
+    return next_waiting(app_.pool, show, zone, most, now);
+  }
+  Task<bool> begin_serving(WaitlistEntry entry, std::optional<seats::ZoneIndex> zone, std::uint64_t epoch) override {
+    return booking::begin_serving(app_.pool, entry, zone, epoch);
+  }
+  Task<bool> offer(WaitlistEntry entry) override { return booking::offer(app_.pool, entry, app_.ids.next(app_.clock.now())); }
+  Task<> wait_on(WaitlistEntry entry, Instant next_try) override { return booking::wait_on(app_.pool, entry, next_try); }
+  Task<bool> is_known(WaitlistEntry entry) override {
+    const auto found = co_await entries_of(app_.pool, entry.user, entry.id);
+    co_return !found.empty();
+  }
+  Task<> end_leaving(WaitlistEntry entry, WaitStatus status) override {
+    return booking::end_leaving(app_.pool, entry.id, status);
+  }
+  Task<> end_all(ShowId show, bool offers_too) override {
+    if (offers_too) co_await end_offered(app_.pool, show);
+    co_await end_waiting(app_.pool, show);
+  }
 
-Hash128 blake2b(const std::string& text) {
-  Hash128 hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
-  return hash;
-}
-
-// The same for the same attempt, whoever makes it: a repetition finds the hold of the first.
-PlaceHold hold_for(App& app, const Show& show, const WaitlistEntry& entry) {
-  PlaceHold command;
-  command.id = app.ids.make<HoldId>(app.clock.now());
-  command.user = entry.user;
-  const auto& zones = show.hall->layout.zones;
-  if (entry.serve_zone && zones[*entry.serve_zone].standing) {
-    seats::StandingPlaces places;
-    places.quantities.emplace_back(*entry.serve_zone, entry.quantity);
-    command.selection = std::move(places);
-  } else {
-    seats::BestAvailable best{std::vector<bool>(zones.size()), entry.quantity};
-    for (std::size_t i = 0; i < zones.size(); ++i) best.zones[i] = entry.serve_zone ? *entry.serve_zone == i : !zones[i].standing;
-    command.selection = std::move(best);
-  }
-  const std::string attempt = "waitlist " + std::to_string(entry.id) + " " + std::to_string(entry.attempt);
-  command.intent = {blake2b(attempt), blake2b("")};
-  command.offered = true;
-  return command;
-}
-
-// What is left to do of an attempt after a crash at any point is done again by the next round, under the same key.
-Task<> serve(App& app, std::shared_ptr<const Show> show, WaitlistEntry entry) {
-  const auto outcome = co_await app.box_office.submit(show->id, hold_for(app, *show, entry));
-  const Instant now = app.clock.now();
-  if (const auto* granted = std::get_if<HoldGranted>(&outcome)) {
-    if (granted->expires_at <= now) co_return co_await wait_on(app.pool, entry, now);  // it ended before anybody was told
-    entry.hold = granted->id;
-    entry.expires_at = granted->expires_at;
-    const bool offered = co_await offer(app.pool, entry, app.ids.next(now));
-    if (offered) {
-      telemetry::info("places offered", {{"entry", entry.id}, {"hold_id", entry.hold.text()}});
-      co_return;
-    }
-    // Who left meanwhile is let go by the next round; of who was erased meanwhile nothing is left to say so.
-    const auto still = co_await entries_of(app.pool, entry.user, entry.id);
-    if (still.empty()) co_await app.box_office.submit(show->id, ReleaseHold{entry.hold, entry.user});
-    co_return;
-  }
-  if (std::holds_alternative<KeyInFlight>(outcome)) co_return;
-  Duration rest = rest_after_refusal;  // too many tickets by now, or the sale is closed
-  if (const auto* cooling = std::get_if<CoolingDown>(&outcome)) rest = cooling->left;
-  if (std::holds_alternative<seats::NotEnoughSeats>(outcome)) rest = {};  // somebody was faster
-  co_await wait_on(app.pool, entry, now + rest);
-}
-
-// Gives back what is held for somebody who left. Who was being served is asked for again, to learn whether there is a hold.
-Task<> let_go(App& app, std::shared_ptr<const Show> show, WaitlistEntry entry) {
-  if (!entry.hold) {
-    const auto outcome = co_await app.box_office.submit(show->id, hold_for(app, *show, entry));
-    if (std::holds_alternative<KeyInFlight>(outcome)) co_return;
-    if (const auto* granted = std::get_if<HoldGranted>(&outcome)) entry.hold = granted->id;
-  }
-  WaitStatus end = WaitStatus::cancelled;
-  if (entry.hold) {
-    const auto released = co_await app.box_office.submit(show->id, ReleaseHold{entry.hold, entry.user});
-    if (std::holds_alternative<HoldAlreadyBooked>(released)) end = WaitStatus::taken;
-  }
-  co_await end_leaving(app.pool, entry.id, end);
-}
-
-// Oldest first.
-Task<std::vector<WaitlistEntry>> first_in_line(App& app, const Desk& desk) {
-  const auto show = desk.shared_show();
-  const auto free = free_by_zone(desk);
-  const Instant now = app.clock.now();
-  std::vector<ZoneId> zones{ZoneId{}};
-  for (const auto& zone : show->zones) zones.push_back(zone.id);
-  std::vector<WaitlistEntry> waiting;
-  for (const auto zone : zones) {
-    const std::uint32_t most = most_for_one(*show, free, zone);
-    if (most == 0) continue;
-    const auto some = co_await next_waiting(app.pool, show->id, zone, most, now);
-    waiting.insert(waiting.end(), some.begin(), some.end());
-  }
-  std::sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  co_return waiting;
-}
-
-Task<> serve_show(App& app, ShowId id) {
-  const Desk* desk = app.box_office.desk(id);
-  if (desk == nullptr) co_return;
-  const auto show = desk->shared_show();
-  co_await settle_offers(app.pool, id);
-  const auto unfinished = co_await unfinished_entries_of(app.pool, id);
-  for (const auto& entry : unfinished) {
-    if (entry.status == WaitStatus::serving) co_await serve(app, show, entry);
-    else co_await let_go(app, show, entry);
-  }
-  const Instant now = app.clock.now();
-  const bool called_off = show->state == ShowState::cancelled, planned = show->state == ShowState::as_planned;
-  if (called_off) co_await end_offered(app.pool, id);
-  if (called_off || (planned && now >= show->closes_at)) co_await end_waiting(app.pool, id);
-  desk = app.box_office.desk(id);
-  if (!planned || now < show->opens_at || now >= show->closes_at || desk == nullptr) co_return;
-  const auto waiting = co_await first_in_line(app, *desk);
-  for (auto entry : waiting) {
-    desk = app.box_office.desk(id);
-    if (desk == nullptr) co_return;
-    const auto room = room_for(*show, free_by_zone(*desk), entry.zone, entry.quantity);
-    if (!room) continue;
-    const bool ours = co_await begin_serving(app.pool, entry, room->zone);
-    if (ours) co_await serve(app, show, entry);
-  }
-}
+ private:
+  App& app_;
+};
 
 // One show that fails keeps no other waiting.
-Task<> try_to_serve(App& app, ShowId show) {
+Task<> try_to_serve(Waitlist& waitlist, ShowId show) {
   std::string fault;
   try {
-    co_await serve_show(app, show);
+    co_await serve_waitlist(waitlist, show);
   } catch (const std::exception& error) {
     fault = error.what();
   }
@@ -175,15 +83,19 @@ Task<JoinOutcome> join_waitlist(App& app, ShowId id, UserId user, WaitWish wish)
 }
 
 Task<> give_up_all(App& app, UserId user) {
+  MysqlWaitBook book(app);
+  Waitlist waitlist{app.box_office, book, app.ids, app.clock};
   co_await leave_all(app.pool, user);
   const auto leaving = co_await leaving_entries_of(app.pool, user);
   for (const auto& entry : leaving) {
     const auto show = app.shows.find(entry.show);
-    if (show != app.shows.end()) co_await let_go(app, show->second, entry);
+    if (show != app.shows.end()) co_await let_go(waitlist, show->second, entry);
   }
 }
 
 Task<> keep_serving_waitlists(App& app) {
+  MysqlWaitBook book(app);
+  Waitlist waitlist{app.box_office, book, app.ids, app.clock};
   for (;;) {
     std::set<ShowId> shows;
     std::string fault;
@@ -193,7 +105,7 @@ Task<> keep_serving_waitlists(App& app) {
       fault = error.what();
     }
     if (!fault.empty()) telemetry::warn("waitlists are not served yet", {{"what", fault}});
-    for (const auto show : shows) co_await try_to_serve(app, show);
+    for (const auto show : shows) co_await try_to_serve(waitlist, show);
     co_await loop::sleep_for(250ms);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "booking/box_office/lease_moves.hpp"
 #include "booking/box_office/store.hpp"
+#include "booking/domain/waitlist.hpp"
 
 namespace gelora::booking::simulation {
 
@@ -62,6 +63,8 @@ class Database {
     bool locks_instances_ = false;
   };
   StoredShow read(ShowId show, const Taking& lease);
+  std::uint64_t epoch(ShowId show) const { return leases_.at(show).epoch; }
+  bool happens(double probability) { return chance() < probability; }
 
   // The show as it is now. Cancelling it begins a job over its bookings.
   std::shared_ptr<const Show> show(ShowId show) const { return shows_.at(show); }
@@ -104,6 +107,12 @@ class Database {
     TicketId new_ticket{};
   };
   std::map<TransferId, Offer> offers;
+  struct Waiting {
+    WaitlistEntry entry;
+    Instant next_try{};
+  };
+  std::map<std::uint64_t, Waiting> waitlist;
+  std::string jumped;  // who was served before somebody who waited longer
   std::vector<OutboxRow> outbox;
   std::size_t commits = 0;
 

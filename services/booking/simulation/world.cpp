@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "booking/box_office/call_off.hpp"
+#include "booking/simulation/waitlist.hpp"
 
 #include "telemetry/log.hpp"
 
@@ -34,6 +35,7 @@ std::shared_ptr<const Show> make_show(std::uint64_t id) {
   show->max_tickets = 6;
   show->hold_ttl = 1500ms;
   show->pay_ttl = 2s;
+  show->offer_ttl = 2500ms;
   show->zones = {{ZoneId{1}, {1'000, {}}, {50, {}}, {}}, {ZoneId{2}, {500, {}}, {10, {}}, {}}};
   return show;
 }
@@ -113,6 +115,23 @@ struct Instance {
     office.start();
     loop.spawn(keep_leases(*this, database));
     loop.spawn(keep_calling_off(*this, database));
+    loop.spawn(keep_serving(*this, database));
+  }
+
+  static Task<> keep_serving(Instance& self, Database& database) {
+    SimulatedWaitBook book(database);
+    Waitlist waitlist{self.office, book, self.ids, self.clock};
+    for (;;) {
+      for (const ShowId show : {ShowId{1}, ShowId{2}}) {
+        std::string fault;
+        try {
+          co_await serve_waitlist(waitlist, show);
+        } catch (const base::Unavailable& away) {
+          fault = away.what();
+        }
+      }
+      co_await loop::sleep_for(250ms);
+    }
   }
 
   static Task<> keep_calling_off(Instance& self, Database& database) {
@@ -225,6 +244,8 @@ class World {
   void faults();
   void new_buyer();
   void go_on(Buyer& buyer);
+  void join_line();
+  void wait_in_line();
   void advance(Duration by);
   void check_acknowledged();
   static Intent intent_of(std::uint64_t number, std::uint8_t kind) {
@@ -265,6 +286,7 @@ class World {
   std::set<BookingId> given_back_;  // by its buyer or its organiser
   std::map<TransferId, std::pair<UserId, TicketId>> taken_;
   std::set<TransferId> taken_back_;
+  std::uint64_t joined_ = 0;
   Outcome outcome_;
 };
 
@@ -335,6 +357,32 @@ void World::new_buyer() {
   }
   buyer->wish = static_cast<Wish>(std::min<std::uint64_t>(below(12), 8));
   buyers_.push_back(std::move(buyer));
+}
+
+// As if there were no room: whoever asks while there is some is served at once.
+void World::join_line() {
+  if (database_.down) return;
+  WaitlistEntry entry;
+  entry.id = ++joined_;
+  entry.show = {1 + below(2)};
+  entry.user = {2'000 + joined_};
+  entry.zone = {below(3)};
+  entry.quantity = static_cast<std::uint32_t>(1 + below(3));
+  database_.waitlist[entry.id] = {entry};
+}
+
+// Some leave, with an offer or without; some book what they are offered, some let it lapse.
+void World::wait_in_line() {
+  for (const auto& [id, one] : database_.waitlist) {
+    if (chance(0.001) && leave(database_, id)) note("left the line", id);
+    const auto& entry = one.entry;
+    if (entry.status != WaitStatus::offered || id % 3 == 0 || !chance(0.02)) continue;
+    BookHold command{BookingId{5'000'000 + id * 100 + below(100)}, entry.hold, entry.user, "REF", {}, intent_of(5'000 + id, 2)};
+    send(entry.show, std::move(command), [this, id = id](const BookHoldOutcome& outcome) {
+      if (std::holds_alternative<Booked>(outcome)) note("booked an offer", id);
+      if (std::holds_alternative<NoSuchHold>(outcome)) broken("an offer's hold is unknown");
+    });
+  }
 }
 
 void World::go_on(Buyer& buyer) {
@@ -558,19 +606,23 @@ Outcome World::play() {
   const bool calm = chance(0.1);
   start_instance(0);
   start_instance(1);
-  const auto crowd = 12 + below(20);
+  const auto crowd = 12 + below(20), line = below(12);
   std::size_t steps = 0;
   while (now() < start_ + busy_for) {
     if (!calm) faults();
     if (buyers_.size() < crowd && chance(0.1)) new_buyer();
+    if (joined_ < line && chance(0.05)) join_line();
     for (auto& buyer : buyers_) go_on(*buyer);
+    wait_in_line();
     advance(step);
     if (!database_.starved.empty()) {
       broken("the leases of " + database_.starved + " ended while another stood still in taking one");
       return outcome_;
     }
     if (++steps % 32 != 0) continue;
-    if (auto fault = database_.first_contradiction(); !fault.empty()) {
+    auto fault = database_.first_contradiction();
+    if (fault.empty()) fault = wrong_waiting(database_, now());
+    if (!fault.empty()) {
       broken(std::move(fault));
       return outcome_;
     }
@@ -587,6 +639,7 @@ Outcome World::play() {
   const Instant healed = now();
   while (now() < healed + healed_for) {
     for (auto& buyer : buyers_) go_on(*buyer);
+    if (now() < healed + 10s) wait_in_line();
     advance(now() < healed + 10s ? Duration{20ms} : quiet_step);
   }
   for (const auto& buyer : buyers_) {
@@ -598,6 +651,9 @@ Outcome World::play() {
     if (database_.is_to_be_called_off(show)) broken("show " + show.text() + " was cancelled and never called off");
   }
   check_acknowledged();
+  for (auto fault : {wrong_waiting(database_, now()), forgotten(database_)}) {
+    if (!fault.empty()) broken(std::move(fault));
+  }
   outcome_.commits = database_.commits;
   return outcome_;
 }

@@ -42,7 +42,8 @@ constexpr auto select_waiting =
     "= ? AND status = 1 AND zone_id = ? AND quantity <= ? AND next_try_us <= ? ORDER BY id LIMIT ?";
 constexpr auto serve_row =
     "UPDATE waitlist_entries SET status = 2, attempt = attempt + 1, serve_zone_no = ? WHERE id = ? AND status = 1 AND attempt = "
-    "?";
+    "? "
+    "AND EXISTS (SELECT 1 FROM show_leases l WHERE l.show_id = ? AND l.epoch = ?)";
 constexpr auto offer_row =
     "UPDATE waitlist_entries SET status = 3, hold_id = ?, expires_at_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
 constexpr auto wait_row = "UPDATE waitlist_entries SET status = 1, next_try_us = ? WHERE id = ? AND status = 2 AND attempt = ?";
@@ -183,15 +184,12 @@ Task<std::vector<WaitlistEntry>> next_waiting(mysql::Pool& pool, ShowId show, Zo
   co_return entries_in(found);
 }
 
-Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry& entry, std::optional<seats::ZoneIndex> zone) {
+Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry entry, std::optional<seats::ZoneIndex> zone, std::uint64_t epoch) {
   const auto zone_no = zone ? mysql::to_field(std::uint64_t{*zone}) : mysql::Field{};
-  std::vector<mysql::Field> values{zone_no, mysql::to_field(entry.id), mysql::to_field(entry.attempt)};
+  std::vector<mysql::Field> values{zone_no, mysql::to_field(entry.id), mysql::to_field(entry.attempt),
+                                   mysql::to_field(entry.show), mysql::to_field(epoch)};
   const auto done = co_await pool.execute(serve_row, std::move(values));
-  if (done.affected_rows() != 1) co_return false;
-  entry.status = WaitStatus::serving;
-  ++entry.attempt;
-  entry.serve_zone = zone;
-  co_return true;
+  co_return done.affected_rows() == 1;
 }
 
 Task<bool> offer(mysql::Pool& pool, WaitlistEntry entry, std::uint64_t notice) {

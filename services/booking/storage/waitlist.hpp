@@ -49,8 +49,8 @@ Task<std::vector<WaitlistEntry>> leaving_entries_of(mysql::Pool& pool, UserId us
 // The first in line for the zone (0: for any) whose party is not larger than `most`, and who are not to be tried later: as many
 // as `most` places can serve.
 Task<std::vector<WaitlistEntry>> next_waiting(mysql::Pool& pool, ShowId show, ZoneId zone, std::uint32_t most, Instant now);
-// Waiting → serving. False when it does not wait any more. `entry` is changed accordingly.
-Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry& entry, std::optional<seats::ZoneIndex> zone);
+// Waiting → serving, with the next attempt. False when it does not wait any more, or the show's lease is not of this epoch.
+Task<bool> begin_serving(mysql::Pool& pool, WaitlistEntry entry, std::optional<seats::ZoneIndex> zone, std::uint64_t epoch);
 // Serving → offered, and its notice is owed. False when it is not ours to offer any more.
 Task<bool> offer(mysql::Pool& pool, WaitlistEntry entry, std::uint64_t notice);
 // Serving → waiting, to be tried again from then on.
