@@ -7,7 +7,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
-import { join, showQuery, waitlistQuery } from "./api.ts";
+import { askAnew, join, showQuery, waitlistQuery } from "./api.ts";
 
 interface Props {
   showId: string;
@@ -29,7 +29,7 @@ export function JoinForm({ showId, zoneId, onDone }: Props) {
     mutationFn: () => join(showId, { zone_id: zone || null, quantity }),
     onSettled: async (_, error) => {
       if (error && !isProblem(error, "already-waiting")) return;
-      await queries.invalidateQueries({ queryKey: waitlistQuery.queryKey });
+      await askAnew(queries, waitlistQuery);
       onDone();
     },
   });

@@ -4,7 +4,7 @@ import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { leave, showQuery, waitlistQuery, type Entry } from "./api.ts";
+import { askAnew, leave, showQuery, waitlistQuery, type Entry } from "./api.ts";
 import { untilWhen } from "./when.ts";
 
 /** An open entry: its place in line, or what is held for it, and the way out. */
@@ -19,7 +19,7 @@ export function MyEntry({ entry }: { entry: Entry }) {
   const until = untilWhen(entry.expires_at ?? entry.created_at, now, language, show?.venue.timezone ?? "Asia/Jakarta");
   const leaveNow = async () => {
     await leave(entry.id);
-    await queries.invalidateQueries({ queryKey: waitlistQuery.queryKey });
+    await askAnew(queries, waitlistQuery);
   };
   return (
     <Notice tone={offered ? "good" : "info"} title={offered ? t("waiting.held", { count: entry.quantity, time: until }) : t("waiting.number", { position: entry.position ?? 1 })}>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { begin, end } from "../../lib/session.ts";
 import { fakeServer, problem, renderAt } from "../../testing/render.tsx";
 import { waitsHere } from "./here.ts";
@@ -44,6 +44,27 @@ it("tells a guest to log in, and does what they asked for when they are back", a
   expect(screen.getByRole("button", { name: tellMe }).getAttribute("aria-pressed")).toBe("true");
   expect(seen.filter(({ route }) => route.startsWith("PUT"))).toHaveLength(1);
   expect(waitsHere.get()).toBe(true);
+});
+
+it("shows what was done also when the list of before comes after it", async () => {
+  begin(session);
+  sessionStorage.setItem("gelora.watch.7", "true"); // asked for before logging in
+  fakeServer({ "PUT /api/shows/7/watch": [{ status: 204 }], "GET /api/watches": [list(), list({ show_id: "7", created_at: later })] });
+  const fast = fetch;
+  let asked = 0;
+  let done: () => void = () => undefined;
+  const put = new Promise<void>((resolve) => (done = resolve));
+  vi.stubGlobal("fetch", async (input: Request) => {
+    const answer = await fast(input);
+    if (input.method === "PUT") done();
+    if (input.url?.endsWith("/api/watches") && (asked += 1) === 1) {
+      await put;
+      await new Promise((resolve) => setTimeout(resolve)); // after all that the answer to the other has brought about
+    }
+    return answer;
+  });
+  open("upcoming");
+  await waitFor(() => expect(screen.getByRole("button", { name: tellMe }).getAttribute("aria-pressed")).toBe("true"));
 });
 
 it("tells no more when pressed again", async () => {

@@ -4,7 +4,7 @@ import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
-import { setWatch, watchesQuery } from "./api.ts";
+import { askAnew, setWatch, watchesQuery } from "./api.ts";
 import { useWish } from "./use_wish.ts";
 
 /** "Tell me when it opens", on or off. */
@@ -16,7 +16,7 @@ export function WatchButton({ showId }: { showId: string }) {
   const watching = known && (watches?.some(({ show_id }) => show_id === showId) ?? false);
   const change = useMutation({
     mutationFn: (on: boolean) => setWatch(showId, on),
-    onSuccess: () => queries.invalidateQueries({ queryKey: watchesQuery.queryKey }),
+    onSuccess: () => askAnew(queries, watchesQuery),
   });
   const watch = useWish(`watch.${showId}`, () => change.mutate(true));
   return (

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import { booking, persist, read } from "../../lib/api.ts";
 import { setWaitsHere } from "./here.ts";
@@ -35,6 +35,12 @@ export const waitlistQuery = queryOptions({
   staleTime: 5000,
   refetchInterval: ({ state }) => (state.data?.some(isOpen) ? pollMs : false),
 });
+
+/** After a change: what was asked for before it, and is still on its way, would be the list of before. */
+export async function askAnew(queries: QueryClient, { queryKey }: typeof watchesQuery | typeof waitlistQuery): Promise<void> {
+  await queries.cancelQueries({ queryKey });
+  await queries.invalidateQueries({ queryKey });
+}
 
 export const showQuery = (id: string) =>
   queryOptions({
