@@ -87,3 +87,14 @@ it("does not wait for ever for a network that swallows what it is sent", async (
   await asked;
   vi.useRealTimers();
 });
+
+it("tells nobody that the service is away when the page itself does not want the answer any more", async () => {
+  const { patientFetch } = await import("./patient_fetch.ts");
+  const { connection } = await import("./connection.ts");
+  vi.stubGlobal("fetch", (_: Request, { signal }: { signal: AbortSignal }) => new Promise((_answer, refuse) => signal.addEventListener("abort", () => refuse(signal.reason as Error))));
+  const leave = new AbortController();
+  const asked = expect(patientFetch(new Request("http://localhost/api/concerts", { signal: leave.signal }))).rejects.toMatchObject({ name: "AbortError" });
+  leave.abort();
+  await asked;
+  expect(connection.get()).toBe("fine");
+});

@@ -4,12 +4,16 @@ import { unreachable } from "./problem.ts";
 
 const patienceMs = 25_000; // the edge answers by itself before that; then it is the network that swallows everything
 
+/** Not asked for any more (`given`): as fetch has it, and nobody is told that the other side is away. */
 export async function patientFetch(request: Request | string, init: RequestInit = {}): Promise<Response> {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), patienceMs);
+  const given = request instanceof Request ? request.signal : undefined;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patienceMs);
+  given?.addEventListener("abort", () => stop.abort(given.reason));
   try {
-    return await fetch(request, { ...init, signal: late.signal });
-  } catch {
+    return await fetch(request, { ...init, signal: stop.signal });
+  } catch (cause) {
+    if (given?.aborted) throw cause;
     reportUnavailable();
     throw unreachable();
   } finally {

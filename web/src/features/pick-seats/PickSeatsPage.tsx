@@ -9,18 +9,22 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import type { HallZone } from "./hall.ts";
 import { hallQuery, showQuery, type Show } from "./api.ts";
+import { PickerHead } from "./PickerHead.tsx";
 
 /** The map's code comes while the hall's geometry is on its way. */
 const loadPicker = () => import("./Picker.tsx");
 const Picker = lazy(async () => ({ default: (await loadPicker()).Picker }));
 
-function Loading() {
+/** What is known of the show is said at once; the hall is on its way. */
+function Loading({ show }: { show?: Show | undefined }) {
   const { t } = useTranslation();
   return (
-    <div className="flex h-dvh flex-col gap-3 p-4" role="status" aria-label={t("seats.loading")}>
-      <Skeleton className="h-12 w-2/3" />
-      <Skeleton className="h-12 w-full" />
-      <Skeleton className="flex-1" />
+    <div className="flex h-dvh flex-col">
+      {show ? <PickerHead show={show} feed="connecting" list={false} onList={undefined} /> : <Skeleton className="m-2 h-11 w-2/3" />}
+      <div className="flex flex-1 flex-col gap-3 p-3" role="status" aria-label={t("seats.loading")}>
+        <Skeleton className="h-11 w-full" />
+        <Skeleton className="flex-1" />
+      </div>
     </div>
   );
 }
@@ -36,7 +40,7 @@ export default function PickSeatsPage({ waiting }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const show = useQuery(showQuery(id));
-  const hall = useQuery(hallQuery(id, show.data));
+  const hall = useQuery(hallQuery(id));
   useEffect(() => void loadPicker(), []);
   const error = show.error ?? hall.error;
   if (error)
@@ -49,7 +53,7 @@ export default function PickSeatsPage({ waiting }: Props) {
         )}
       </div>
     );
-  if (!show.data || !hall.data) return <Loading />;
+  if (!show.data || !hall.data) return <Loading show={show.data} />;
   if (!sells(show.data))
     return (
       <div className="page py-12">
@@ -59,7 +63,7 @@ export default function PickSeatsPage({ waiting }: Props) {
   return (
     <>
       <title>{`${show.data.concert.artist} · ${t("concert.pick_seats")} · Gelora`}</title>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading show={show.data} />}>
         <Picker key={id} hall={hall.data} show={show.data} waiting={(zones) => waiting(show.data, zones)} />
       </Suspense>
     </>

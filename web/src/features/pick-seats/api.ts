@@ -17,11 +17,13 @@ export const showQuery = (id: string) =>
   });
 
 /** Show and geometry, made into a hall once. The geometry never changes; the browser keeps it. */
-export const hallQuery = (id: string, show: Show | undefined) =>
+export const hallQuery = (id: string) =>
   queryOptions({
     queryKey: ["hall", id],
-    queryFn: async ({ signal }) => buildHall(await read(booking.GET("/api/shows/{id}/seating", { params: path(id), signal })), show!),
-    enabled: show !== undefined,
+    queryFn: async ({ signal, client }) => {
+      const [seating, show] = await Promise.all([read(booking.GET("/api/shows/{id}/seating", { params: path(id), signal })), client.ensureQueryData(showQuery(id))]);
+      return buildHall(seating, show);
+    },
     staleTime: Infinity,
     structuralSharing: false,
   });
