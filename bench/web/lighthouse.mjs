@@ -9,7 +9,7 @@ const freePort = () => new Promise((done) => {
   const server = createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)) })
 })
 
-/** One browser that stays logged in for all pages; Lighthouse is told not to empty it. */
+/** A browser that Lighthouse can reach. */
 async function withBrowser(launch, work) {
   const port = await freePort()
   const browser = await chromium.launch({ ...launch, args: [...launch.args, `--remote-debugging-port=${port}`] })
@@ -34,29 +34,34 @@ async function logIn(port, url, { email, password }) {
 const score = ({ categories }, name) => Math.round((categories[name]?.score ?? 0) * 100)
 const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
+/** One page in `RUNS` runs: the middle of each figure, and what the last one found wanting. */
+async function audited(url, port, { name, path, isPublic, ofFan }, tell) {
+  const runs = []
+  for (let run = 1; run <= RUNS; run += 1) {
+    tell(`Lighthouse ${name}, run ${run} of ${RUNS}`)
+    const { lhr } = await lighthouse(url + path, { port, output: 'json', logLevel: 'error', disableStorageReset: ofFan, onlyCategories: ['performance', 'accessibility', 'best-practices', ...(isPublic ? ['seo'] : [])] })
+    if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`)
+    runs.push(lhr)
+  }
+  const of = (read) => middle(runs.map(read))
+  const failed = Object.values(runs.at(-1).audits).filter(({ score: each, scoreDisplayMode }) => each !== null && each < 0.9 && ['binary', 'numeric', 'metricSavings'].includes(scoreDisplayMode))
+  return {
+    name,
+    performance: of((run) => score(run, 'performance')), accessibility: of((run) => score(run, 'accessibility')), best_practices: of((run) => score(run, 'best-practices')),
+    seo: isPublic ? of((run) => score(run, 'seo')) : undefined,
+    lcp_ms: Math.round(of(({ audits }) => audits['largest-contentful-paint'].numericValue)), cls: Number(of(({ audits }) => audits['cumulative-layout-shift'].numericValue).toFixed(3)),
+    tbt_ms: Math.round(of(({ audits }) => audits['total-blocking-time'].numericValue)),
+    failed: failed.map(({ id, displayValue }) => (displayValue ? `${id} (${displayValue})` : id)),
+  }
+}
+
+/** What everybody may see is loaded cold, by a browser that was never here; what is a fan's own by one that is logged in and stays so. */
 export async function lighthousePages({ launch, url, account, pages, tell }) {
-  return withBrowser(launch, async (_browser, port) => {
-    await logIn(port, url, account)
-    const found = []
-    for (const { name, path, isPublic } of pages) {
-      const runs = []
-      for (let run = 1; run <= RUNS; run += 1) {
-        tell(`Lighthouse ${name}, run ${run} of ${RUNS}`)
-        const { lhr } = await lighthouse(url + path, { port, output: 'json', logLevel: 'error', disableStorageReset: true, onlyCategories: ['performance', 'accessibility', 'best-practices', ...(isPublic ? ['seo'] : [])] })
-        if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`)
-        runs.push(lhr)
-      }
-      const of = (read) => middle(runs.map(read))
-      const failed = Object.values(runs.at(-1).audits).filter(({ score: each, scoreDisplayMode }) => each !== null && each < 0.9 && ['binary', 'numeric', 'metricSavings'].includes(scoreDisplayMode))
-      found.push({
-        name,
-        performance: of((run) => score(run, 'performance')), accessibility: of((run) => score(run, 'accessibility')), best_practices: of((run) => score(run, 'best-practices')),
-        seo: isPublic ? of((run) => score(run, 'seo')) : undefined,
-        lcp_ms: Math.round(of(({ audits }) => audits['largest-contentful-paint'].numericValue)), cls: Number(of(({ audits }) => audits['cumulative-layout-shift'].numericValue).toFixed(3)),
-        tbt_ms: Math.round(of(({ audits }) => audits['total-blocking-time'].numericValue)),
-        failed: failed.map(({ id, displayValue }) => (displayValue ? `${id} (${displayValue})` : id)),
-      })
-    }
-    return found
-  })
+  const found = []
+  for (const ofFan of [false, true])
+    await withBrowser(launch, async (_browser, port) => {
+      if (ofFan) await logIn(port, url, account)
+      for (const page of pages.filter((each) => Boolean(each.ofFan) === ofFan)) found.push(await audited(url, port, { ...page, ofFan }, tell))
+    })
+  return found
 }

@@ -57,7 +57,7 @@ if (wants('lighthouse')) {
   const { shows } = await (await fetch(`${url}/api/concerts/${concert.slug}`)).json()
   const pages = [
     { name: 'home', path: '/', isPublic: true }, { name: 'concert', path: `/concerts/${concert.slug}`, isPublic: true },
-    { name: 'picker', path: `/shows/${shows.find(({ sale }) => sale.status === 'on_sale').id}/seats` }, { name: 'my tickets', path: '/tickets' },
+    { name: 'picker', path: `/shows/${shows.find(({ sale }) => sale.status === 'on_sale').id}/seats` }, { name: 'my tickets', path: '/tickets', ofFan: true },
   ]
   report.lighthouse = await lighthousePages({ launch, url, account: fan, pages, tell })
   clear()

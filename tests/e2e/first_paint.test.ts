@@ -1,0 +1,47 @@
+// What a fan meets before anything has run: a head, not an empty page; and what the first pages need is asked for early, once.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, url } from "./browser.js";
+
+let browser: Browser;
+const concert = "langit-karsa-tur-cakrawala";
+let show: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { shows } = (await (await fetch(`${url}/api/concerts/${concert}`)).json()) as { shows: { id: string; sale: { status: string } }[] };
+  show = shows.find(({ sale }) => sale.status === "on_sale")!.id;
+});
+afterAll(() => browser.close());
+
+it("says who it is, and what it needs, where no script runs", async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })).newPage();
+  await page.goto(url);
+  expect(await page.getByText("gelora", { exact: true }).isVisible()).toBe(true);
+  expect(await page.content()).toContain("Gelora butuh JavaScript");
+  await page.context().close();
+});
+
+describe.each([["/", "a[href^='/concerts/']", 1], [`/concerts/${concert}`, "article", 1], ["/shows/SHOW/seats", "[data-testid=hall] canvas", 3]] as const)("%s", (path, settled, data) => {
+  it("asks for its data before its code has run, and once", async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "id-ID", serviceWorkers: "block" });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    page.on("console", (message) => /preload/.test(message.text()) && complaints.push(message.text()));
+    page.on("request", (request) => /\/api\//.test(request.url()) && !/stream/.test(request.url()) && asked.push(new URL(request.url()).pathname));
+    let come: () => void = () => undefined;
+    const code = new Promise<void>((resolve) => (come = resolve));
+    await page.route(/\/assets\/vendor/, async (route) => {
+      await code;
+      await route.continue();
+    });
+    await page.goto(url + path.replace("SHOW", show), { waitUntil: "commit" });
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(data); // and there is no code yet that could ask
+    come();
+    await page.locator(settled).first().waitFor();
+    expect(asked.filter((each, i) => asked.indexOf(each) !== i)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
