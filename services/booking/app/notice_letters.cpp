@@ -1,22 +1,13 @@
 #include "booking/app/notice_letters.hpp"
 
-#include <boost/json/parse.hpp>
-
+#include "booking/app/show_letter.hpp"
 #include "l10n/dates.hpp"
 
 namespace gelora::booking {
 
 Letter notice_letter(const Notice& notice, const ShowText& show, Language language, const std::string& public_url) {
   const auto say = [language](std::string_view id, std::string_view en) { return std::string{l10n::in(language, id, en)}; };
-  Letter letter;
-  letter.language = say("id", "en");
-  letter.show = show.artist + " · " + show.title;
-  letter.when = when_text(show, language);
-  letter.where = show.venue.name + ", " + show.venue.city;
-  const auto colours = boost::json::parse(show.colours);
-  const auto* list = colours.if_array();
-  letter.band =
-      list != nullptr && !list->empty() && list->front().is_string() ? std::string{list->front().as_string()} : "#17130e";
+  Letter letter = letter_about(show, language);
   if (notice.kind == NoticeKind::sale_opened) {
     letter.subject = say("Penjualan dibuka: ", "On sale now: ") + letter.show;
     letter.heading = say("Tiketnya sudah dijual", "Tickets are on sale");
