@@ -20,7 +20,22 @@ export const launch = {
     "--disable-component-update", "--disable-sync",
   ],
 };
-export const openBrowser = (): Promise<Browser> => chromium.launch(launch);
+/** Closing it fails when a page broke our content security policy meanwhile (which axe's own contexts bypass). */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch(launch);
+  const complaints: string[] = [];
+  const [newContext, close] = [browser.newContext.bind(browser), browser.close.bind(browser)];
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.on("console", (message) => /Content Security Policy/.test(message.text()) && complaints.push(`${message.page()?.url() ?? ""}: ${message.text()}`));
+    return context;
+  };
+  browser.close = async () => {
+    await close();
+    if (complaints.length > 0) throw new Error(`the content security policy was broken:\n${complaints.join("\n")}`);
+  };
+  return browser;
+}
 
 interface Mail {
   text: string;
