@@ -85,7 +85,7 @@ async function pickTwo(page: Page, show: string, look: Look): Promise<void> {
   await page.waitForTimeout(700);
 }
 
-async function walk(browser: Browser, look: Look, concert: string, show: string): Promise<void> {
+async function walk(browser: Browser, look: Look, concert: string, show: string, soldOut: string): Promise<void> {
   const context = await open(browser, look);
   const page = await context.newPage();
   await page.goto(url);
@@ -121,6 +121,14 @@ async function walk(browser: Browser, look: Look, concert: string, show: string)
   await page.getByTestId("open-ticket").first().click();
   await page.getByTestId("qr").locator("svg").waitFor();
   await shoot(page, "qr", look);
+  await page.getByRole("button", { name: /^(Pindahkan|Transfer)$/ }).click();
+  await page.locator("dialog[open] form").waitFor();
+  await page.locator("dialog[open] form").scrollIntoViewIfNeeded();
+  await shoot(page, "transfer", look);
+  await page.goto(`${url}/concerts/${soldOut}`);
+  await page.getByRole("button", { name: /^(Masuk daftar tunggu|Join the waitlist)$/ }).first().click();
+  await page.locator("dialog[open] form").waitFor();
+  await shoot(page, "waitlist", look);
   await context.close();
 }
 
@@ -234,8 +242,9 @@ it("takes the pictures", async () => {
   const onSale = items.filter(({ status }) => status === "on_sale").map(({ slug }) => slug);
   const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
   const show = await findShow(concert);
+  const soldOut = items.find(({ status }) => status === "sold_out")!.slug;
   const others = only.length === 0 || only.some((name) => !ofMoney.includes(name));
-  if (others) for (const look of looks) await walk(browser, look, concert, show);
+  if (others) for (const look of looks) await walk(browser, look, concert, show, soldOut);
   await money(browser, show);
   await staff(browser);
   await browser.close();
