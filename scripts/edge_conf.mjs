@@ -28,6 +28,8 @@ const ERRORS = ['400 /__problem/400', '405 /__problem/405', '408 /__problem/408'
   '494 =431 /__problem/431', '495 496 501 505 =400 /__problem/400', '500 /__problem/500', '502 503 504 =503 /__problem/503']
 // Writes to these hash a password or send a mail.
 const COSTLY = /^\/api\/(sessions(\/passkey)?|organisations\/\{id\}\/invitations|passkeys\/(options|\{id\}\/removal)|second-factor\/(totp(\/removal)?|recovery-codes)|users(\/verifications|\/\{id\})?|password-resets(\/confirm)?)$/
+// Bodies of these may be long (Kind::bulk in the service).
+const BULK = /\/batch$/
 
 const COMMON_HEADERS = [
   'X-Content-Type-Options "nosniff"',
@@ -78,7 +80,7 @@ export function routeLocations(routes) {
     groups.set(prefix, [...(groups.get(prefix) ?? []), route])
   }
   const proxy = ({ service, path, stream }, pad) =>
-    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : [])]
+    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : []), ...(BULK.test(path) ? ['client_max_body_size 256k;'] : [])]
       .map((line) => `${pad}    ${line}`).join('\n')
   const out = fixed.map((route) => `        location = ${route.path} {\n${proxy(route, '        ')}\n        }`)
   for (const [prefix, members] of groups) {

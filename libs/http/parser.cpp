@@ -45,14 +45,23 @@ void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& leng
   if (length) request_.body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*length, 64 * 1024)));
 }
 
-std::size_t RequestParser::on_body_impl(View part, ErrorCode&) {
+bool RequestParser::allow_body(std::size_t bytes) {
+  longest_body_ = bytes;
+  const auto length = content_length();
+  return !length || *length <= bytes;
+}
+
+std::size_t RequestParser::append(View part, ErrorCode& error) {
+  if (request_.body.size() + part.size() > longest_body_) {
+    error = HttpError::body_limit;
+    return 0;
+  }
   request_.body.append(part);
   return part.size();
 }
 
-std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, View part, ErrorCode&) {
-  request_.body.append(part);
-  return part.size();
-}
+std::size_t RequestParser::on_body_impl(View part, ErrorCode& error) { return append(part, error); }
+
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, View part, ErrorCode& error) { return append(part, error); }
 
 }  // namespace gelora::http

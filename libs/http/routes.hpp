@@ -25,6 +25,7 @@ std::string_view name_of(Access access);
 enum class Kind {
   plain,       // logged, traced
   idempotent,  // plain, and needs an Idempotency-Key
+  bulk,        // plain, with a body that may be long (ServerLimits::bulk_bytes)
   quiet,       // plain, but not logged: probes
   hot,         // answered from memory without a coroutine; counted, not logged
 };

@@ -197,7 +197,7 @@ void Server::begin_request(Connection& c) {
   }
   c.parser.emplace(c.request);
   c.parser->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-  c.parser->body_limit(limits_.body_bytes);
+  c.parser->body_limit(limits_.bulk_bytes);
   c.parser->eager(false);  // the head first, so that it is known where it ends
   c.head_end = 0;
   if (c.end > 0) c.deadline = now_ + limits_.request_deadline;
@@ -211,6 +211,11 @@ Server::Reading Server::parse(Connection& c) {
     if (parser.is_header_done() && c.head_end == 0) {
       c.head_end = c.begin;
       parser.eager(true);
+      if (!error && !parser.is_done()) {
+        const auto* route = routes_.find(c.request).route;
+        const bool bulk = route != nullptr && route->kind == Kind::bulk;
+        if (!parser.allow_body(bulk ? limits_.bulk_bytes : limits_.body_bytes)) error = HttpError::body_limit;
+      }
       if (!error && !parser.is_done() && c.begin < c.end)
         c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);
     }
