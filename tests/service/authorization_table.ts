@@ -153,6 +153,12 @@ export const table: Record<string, Rule> = {
   "booking DELETE /api/shows/{id}/promo-codes/{code_id}": { on: "promo_code", who: keepers(204), once: true },
   "booking GET /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(200) },
   "booking POST /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(202), send: body({ reason: "x" }) },
+  // ---- gates: everybody who works for the organisation, and its machines ----
+  "booking POST /api/shows/{id}/check-ins": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { code: "x", gate: "Utara", scan_id: crypto.randomUUID() } }) },
+  "booking POST /api/shows/{id}/check-ins/batch": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { scans: [{ code: "x", gate: "Utara", scan_id: crypto.randomUUID(), scanned_at: new Date().toISOString() }] } }) },
+  "booking GET /api/shows/{id}/check-ins/counts": { on: "managed_show", who: { ...everyRole, ...machines } },
+  "booking GET /api/shows/{id}/gate-list": { on: "managed_show", who: { ...everyRole, ...machines } },
+  "booking GET /api/shows/{id}/attendees": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, query: { q: "nobody" } }) },
   "payment POST /api/refunds": { on: "managed_payment", who: keepers(201), send: ({ id }) => ({ body: { payment_id: id, amount_minor: 1, reason: "x" } }), malformed: 422 },
   "payment GET /api/refunds/{id}": { on: "refund", who: keepers(200) },
   "payment GET /api/organisations/{id}/payments": { on: "organisation", who: keepers(200), any_id: ["admin"] },

@@ -38,6 +38,16 @@ constexpr auto count_transfers =
     "ON b.id = x.new_ticket_id WHERE x.show_id = ? AND x.status = 2 AND a.status = 4 AND a.user_id = x.sender_id AND b.user_id "
     "= x.receiver_id AND a.seat_no = b.seat_no AND a.booking_id = b.booking_id)";
 
+// Who came in, and what gates say of it: admissions; entries by them; scans that let in; the same by the counts of gates; used
+// tickets without an admission, and admissions by tickets that were never used.
+constexpr auto count_admissions =
+    "SELECT (SELECT COUNT(*) FROM admissions WHERE show_id = ?), (SELECT CAST(COALESCE(SUM(entries), 0) AS UNSIGNED) FROM "
+    "admissions WHERE show_id = ?), (SELECT COUNT(*) FROM scans WHERE show_id = ? AND result = 1), (SELECT "
+    "CAST(COALESCE(SUM(admitted), 0) AS UNSIGNED) FROM gate_counts WHERE show_id = ?), (SELECT CAST(COALESCE(SUM(entries), 0) AS "
+    "UNSIGNED) FROM gate_counts WHERE show_id = ?), (SELECT COUNT(*) FROM tickets t LEFT JOIN admissions a ON a.ticket_id = t.id "
+    "WHERE t.show_id = ? AND t.status = 2 AND a.ticket_id IS NULL), (SELECT COUNT(*) FROM admissions a JOIN tickets t ON t.id = "
+    "a.ticket_id WHERE a.show_id = ? AND t.status IN (1, 4, 5))";
+
 constexpr auto select_codes =
     "SELECT p.id, p.used, p.max_uses, COUNT(u.booking_id) FROM promo_codes p LEFT JOIN promo_uses u ON u.promo_id = p.id WHERE "
     "p.show_id = ? GROUP BY p.id, p.used, p.max_uses";
@@ -122,6 +132,7 @@ class Auditor {
     if (fault.empty()) fault = co_await compare_holds(show, replay);
     if (fault.empty()) fault = co_await compare_bookings(show, replay);
     if (fault.empty()) fault = co_await compare_tickets(show, replay);
+    if (fault.empty()) fault = co_await compare_admissions(show, replay);
     if (fault.empty()) fault = co_await compare_promo_codes(show);
     std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free = %7u   %s\n", show.slug.c_str(),
                 static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), show.capacity,
@@ -234,6 +245,22 @@ class Auditor {
     if (u64(row.at(0)) != replay.transfers() || u64(row.at(1)) != replay.transfers() || u64(row.at(2)) != replay.transfers())
       co_return number(replay.transfers()) + " tickets were given away, " + number(u64(row.at(0))) + " are marked so, " +
           number(u64(row.at(1))) + " offers were taken, and " + number(u64(row.at(2))) + " led from the one ticket to the other";
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_admissions(AuditedShow show, const Replay& replay) {
+    const auto id = show.id;
+    const auto found = co_await db_.query(count_admissions, id, id, id, id, id, id, id);
+    const auto row = found.rows().at(0);
+    const std::uint64_t people = u64(row.at(0)), entries = u64(row.at(1));
+    if (people != replay.admissions() || people != u64(row.at(3)))
+      co_return number(replay.admissions()) + " tickets let somebody in by the journal, " + number(people) +
+          " by their admissions, " + number(u64(row.at(3))) + " by the counts of the gates";
+    if (entries != u64(row.at(2)) || entries != u64(row.at(4)))
+      co_return number(entries) + " entries, " + number(u64(row.at(2))) + " scans that let in, " + number(u64(row.at(4))) +
+          " counted at the gates";
+    if (u64(row.at(5)) != 0) co_return number(u64(row.at(5))) + " tickets are used, and nobody came in by them";
+    if (u64(row.at(6)) != 0) co_return number(u64(row.at(6))) + " tickets let somebody in, and are not used";
     co_return std::string{};
   }
 

@@ -23,6 +23,9 @@ const char* name_of(Kind kind) {
     case Kind::transferred: return "transferred";
     case Kind::offered: return "offered";
     case Kind::offer_ended: return "offer ended";
+    case Kind::admitted: return "admitted";
+    case Kind::passed: return "passed a gate";
+    case Kind::turned_away: return "turned away";
   }
   return "unknown kind";
 }
@@ -50,6 +53,7 @@ std::string Replay::take(const Entry& entry) {
     return take_places(entry);
   }
   if (entry.kind == Kind::resold) return resell(entry);
+  if (entry.kind == Kind::turned_away) return {};
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
   const bool of_a_ticket = entry.kind == Kind::transferred || entry.kind == Kind::offered || entry.kind == Kind::offer_ended;
@@ -89,6 +93,9 @@ std::string Replay::take(const Entry& entry) {
     case Kind::transferred:
       if (booking == bookings_.end() || hold.booking != entry.booking) return "the hold is not this booking's";
       return transfer(entry, hold);
+    case Kind::admitted:
+    case Kind::passed: return admit(entry, hold);
+    case Kind::turned_away: break;
     case Kind::offered:
       return hold.stage != HoldStage::sold || hold.booking != entry.booking ? "the hold was not sold to this booking" : "";
     case Kind::offer_ended:
@@ -127,9 +134,25 @@ std::string Replay::transfer(const Entry& entry, const HoldTrail& hold) {
   const auto place = entry.places.front();
   const auto owner = owners_.find(place);
   if (owner == owners_.end() || owner->second != entry.hold) return "place " + std::to_string(place) + " is not of this hold";
+  if (admitted_.contains(place)) return "somebody had come in by it";
   if (holder_of(place) == entry.user) return "the ticket was this user's already";
   holders_[place] = entry.user;
   ++transfers_;
+  return {};
+}
+
+// Nobody comes in by a ticket that was given back, and by one ticket nobody comes in twice for the first time.
+std::string Replay::admit(const Entry& entry, const HoldTrail& hold) {
+  if (hold.stage != HoldStage::sold || hold.booking != entry.booking) return "the place was not sold to this booking";
+  if (entry.places.size() != 1) return "one ticket lets in at a time";
+  const auto place = entry.places.front();
+  const auto owner = owners_.find(place);
+  if (owner == owners_.end() || owner->second != entry.hold) return "place " + std::to_string(place) + " is not of this hold";
+  const bool was_in = admitted_.contains(place);
+  if (entry.kind == Kind::passed) return was_in ? "" : "nobody had come in by the ticket of place " + std::to_string(place);
+  if (was_in) return "somebody had come in by the ticket of place " + std::to_string(place);
+  admitted_.insert(place);
+  ++admissions_;
   return {};
 }
 
@@ -148,6 +171,7 @@ std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
     left.erase(at);
     owners_.erase(place);
     holders_.erase(place);
+    admitted_.erase(place);
   }
   if (entry.places.empty()) return "nothing was returned";
   sold_ -= static_cast<std::uint32_t>(entry.places.size());

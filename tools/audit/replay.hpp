@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace gelora::audit {
@@ -26,7 +27,10 @@ enum class Kind {
   restored,
   transferred,
   offered,
-  offer_ended
+  offer_ended,
+  admitted = 20,
+  passed,
+  turned_away
 };
 
 struct Entry {
@@ -62,6 +66,8 @@ class Replay {
   // How often a ticket went to somebody else, and who has the ticket of a sold place.
   std::uint64_t transfers() const { return transfers_; }
   std::uint64_t holder_of(std::uint32_t place) const;
+  // How many came in by a ticket for the first time.
+  std::uint64_t admissions() const { return admissions_; }
   std::uint64_t entries() const { return entries_; }
   const std::unordered_map<std::uint32_t, std::uint64_t>& owners() const { return owners_; }  // hold by place
   const std::unordered_map<std::uint64_t, HoldTrail>& holds() const { return holds_; }
@@ -71,13 +77,15 @@ class Replay {
   std::string take_places(const Entry& entry);
   std::string resell(const Entry& entry);
   std::string transfer(const Entry& entry, const HoldTrail& hold);
+  std::string admit(const Entry& entry, const HoldTrail& hold);
   std::string return_some(const Entry& entry, HoldTrail& hold);
   std::string give_back(const Entry& entry, HoldTrail& hold);
 
   std::uint32_t capacity_, held_ = 0, sold_ = 0;
-  std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0;
+  std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0, admissions_ = 0;
   std::unordered_map<std::uint32_t, std::uint64_t> holders_;  // user by place, where it is not who bought it
   std::unordered_map<std::uint32_t, std::uint64_t> owners_;
+  std::unordered_set<std::uint32_t> admitted_;  // places whose ticket let somebody in
   std::unordered_map<std::uint64_t, HoldTrail> holds_;
   std::unordered_map<std::uint64_t, BookingStage> bookings_;
 };

@@ -96,6 +96,21 @@ TEST_F(ReplayTest, PaidLateMeansANewHoldOfTheSameBooking) {
   bad(entry(8, Kind::resold, 5, 100, {5}), "had not expired");
 }
 
+TEST_F(ReplayTest, NobodyComesInTwiceOrByATicketThatWasGivenBack) {
+  good(entry(1, Kind::held, 1, 0, {3, 4}));
+  bad(entry(2, Kind::admitted, 1, 0, {3}), "not sold");
+  good(entry(3, Kind::booked, 1, 100, {3, 4}));
+  good(entry(4, Kind::confirmed, 1, 100, {3, 4}));
+  bad(entry(5, Kind::passed, 1, 100, {3}), "nobody had come in");
+  good(entry(6, Kind::admitted, 1, 100, {3}));
+  bad(entry(7, Kind::admitted, 1, 100, {3}), "had come in");
+  good(entry(8, Kind::passed, 1, 100, {3}));
+  good(entry(9, Kind::turned_away, 0, 0, {}));
+  good(entry(10, Kind::returned, 1, 100, {4}));
+  bad(entry(11, Kind::admitted, 1, 100, {4}), "not of this hold");
+  EXPECT_EQ(replay.admissions(), 1u);
+}
+
 TEST_F(ReplayTest, FindsAPlaceSoldLateThatIsSomebodyElses) {
   good(entry(1, Kind::held, 1, 0, {3}));
   good(entry(2, Kind::booked, 1, 100, {3}));

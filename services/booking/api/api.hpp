@@ -94,6 +94,15 @@ Task<Answer> end_promo_code(Api& api, Request& request);
 Task<Answer> cancel_show(Api& api, Request& request);
 Task<Answer> get_show_cancellation(Api& api, Request& request);
 
+// At the gates.
+Task<Answer> create_check_in(Api& api, Request& request);
+Task<Answer> create_check_ins(Api& api, Request& request);
+Task<Answer> get_gate_list(Api& api, Request& request);
+Task<Answer> get_gate_counts(Api& api, Request& request);
+Task<Answer> list_attendees(Api& api, Request& request);
+// The show of the path, for those who work for its organisation; none for everybody else.
+std::shared_ptr<const Show> guarded_show(const Api& api, const Request& request);
+
 // Between services.
 Task<Answer> get_amount_due(Api& api, Request& request);
 Task<Answer> get_refund_quote(Api& api, Request& request);

@@ -94,8 +94,8 @@ void SeatFeed::changed(ShowId show, std::span<const ClaimChange> changes, std::u
     if (change.show != show) continue;
     seats.map->set(change.place, change.to);
     seats.changed.push_back(change.place);
+    seats.version = version;  // who comes through a gate is no news for those who look at the seats
   }
-  seats.version = version;
 }
 
 std::string SeatFeed::zones_json(const Seats& seats) const {
@@ -201,6 +201,22 @@ std::uint64_t SeatFeed::free_places(ShowId show) const {
   for (std::size_t i = 0; i < found->second.show->zones.size(); ++i)
     free += found->second.map->available(static_cast<seats::ZoneIndex>(i));
   return free;
+}
+
+std::vector<std::uint64_t> SeatFeed::sold_places(ShowId show) const {
+  const auto found = shows_.find(show);
+  if (found == shows_.end()) return {};
+  const auto& layout = found->second.show->hall->layout;
+  const auto& map = *found->second.map;
+  std::vector<std::uint64_t> sold(layout.zones.size());
+  for (seats::SeatNo seat = 0; seat < layout.seat_count(); ++seat)
+    sold[layout.zone_of_seat[seat]] += map.at(seat) == seats::SeatState::sold;
+  for (std::size_t zone = 0; zone < layout.zones.size(); ++zone) {
+    const auto& standing = layout.zones[zone];
+    for (std::uint32_t i = 0; standing.standing && i < standing.capacity; ++i)
+      sold[zone] += map.at(standing.first_place + i) == seats::SeatState::sold;
+  }
+  return sold;
 }
 
 bool SeatFeed::has_room() const { return open_streams_ < max_streams; }

@@ -26,6 +26,8 @@ class SeatFeed final : public Listener {
   const http::PreparedSet* snapshot(ShowId show) const;
   // Places free now; 0 when the show is not known here.
   std::uint64_t free_places(ShowId show) const;
+  // How many are sold, by zone.
+  std::vector<std::uint64_t> sold_places(ShowId show) const;
   // Whether one more listener may come.
   bool has_room() const;
   // Streams to a socket whose head was written. `last_event_id` is what the listener saw last, empty at first.

@@ -46,10 +46,18 @@ json::object rules_json(const Show& show) {
                      {"fee", to_json(zone.fee)},
                      {"tax_bp", std::move(own_rate)}});
   }
+  json::array gates;
+  for (const auto& [name, leads_to] : show.gates) {
+    json::array ids;
+    for (const auto zone : leads_to) ids.emplace_back(show.zones[zone].id.text());
+    gates.push_back({{"name", name}, {"zone_ids", std::move(ids)}});
+  }
   return {{"show_id", show.id.text()},
           {"tax", {{"rate_bp", show.tax.rate_bp}, {"included", show.tax.included}}},
           {"refund_rule", std::move(refund)},
           {"ticket_codes", name_of(show.codes)},
+          {"reentry", show.reentry ? "allowed" : "none"},
+          {"gates", std::move(gates)},
           {"zones", std::move(zones)}};
 }
 
@@ -77,6 +85,27 @@ void read_terms(const json::object& object, const std::string& pointer, const Sh
   if (twice) return reader.fault("id", "stands here twice");
   terms.zone = *zone;
   rules.zones.push_back(terms);
+}
+
+// One gate that does not lead everywhere: {"name", "zone_ids"}.
+void read_gate(const json::object& object, const std::string& pointer, const Show& show, http::FieldFaults& faults,
+               SellingRules& rules) {
+  http::ObjectReader reader(object, pointer, faults);
+  const auto name = reader.text("name", 1, 40);
+  const auto* list = reader.array("zone_ids", 1, 200);
+  reader.unknown_members();
+  std::vector<seats::ZoneIndex> zones;
+  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+    const auto& one = (*list)[i];
+    const auto id = one.is_string() ? parse_id(std::string_view{one.get_string()}) : std::nullopt;
+    const auto zone = id ? zone_by_id(show, *id) : std::nullopt;
+    const bool fresh = zone && std::find(zones.begin(), zones.end(), *zone) == zones.end();
+    if (fresh) zones.push_back(static_cast<seats::ZoneIndex>(*zone));
+    else faults.add(pointer + "/zone_ids/" + std::to_string(i), zone ? "stands here twice" : "this show has no such zone");
+  }
+  if (!name) return;
+  if (trimmed(*name) != *name || name->empty()) return reader.fault("name", "must not begin or end with a space");
+  if (!rules.gates->emplace(*name, std::move(zones)).second) reader.fault("name", "stands here twice");
 }
 
 std::variant<SellingRules, Answer> read_rules(const Request& request, const Show& show) {
@@ -108,6 +137,19 @@ std::variant<SellingRules, Answer> read_rules(const Request& request, const Show
   if (const auto name = reader.optional_text("ticket_codes", 1, 30)) {
     rules.codes = ticket_codes_of(*name);
     if (!rules.codes) reader.fault("ticket_codes", "must be fixed, rotating or rotating_or_printed");
+  }
+  if (const auto reentry = reader.optional_text("reentry", 1, 10)) {
+    rules.reentry = *reentry == "allowed";
+    if (*reentry != "allowed" && *reentry != "none") reader.fault("reentry", "must be none or allowed");
+  }
+  if (reader.has("gates")) {
+    const auto* list = reader.array("gates", 0, 50);
+    rules.gates.emplace();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      const std::string pointer = "/gates/" + std::to_string(i);
+      if (const auto* object = (*list)[i].if_object()) read_gate(*object, pointer, show, faults, rules);
+      else faults.add(pointer, "must be an object");
+    }
   }
   if (reader.has("zones")) {
     const auto* list = reader.array("zones", 0, 200);

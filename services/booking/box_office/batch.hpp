@@ -25,6 +25,9 @@ enum class JournalKind : std::uint8_t {
   transferred = 14,  // the ticket of this place is that user's from now on
   offered = 15,
   offer_ended = 16,
+  admitted = 20,     // the ticket of this place let somebody in for the first time
+  passed = 21,       // who came in by it went out, or came back
+  turned_away = 22,  // a scan that let nobody through
 };
 
 struct Fence {
@@ -100,7 +103,30 @@ struct DisputeDecided {
 };
 struct TicketChange {
   TicketId id;
+  ShowId show;
   TicketStatus status;
+};
+struct AdmissionRow {  // new, or as it is from now on
+  TicketId ticket;
+  ShowId show;
+  Admission admission;
+};
+struct ScanRow {
+  ShowId show;
+  std::string id;
+  Hash128 body{};
+  Direction direction = Direction::in;
+  std::string gate;
+  Instant scanned_at;
+  std::uint64_t by = 0;
+  bool by_machine = false;
+  ScanDecision decision;
+};
+struct GateCount {  // to be added
+  ShowId show;
+  std::string gate;
+  seats::ZoneIndex zone = 0;
+  std::uint32_t admitted = 0, entries = 0, exits = 0;
 };
 struct TicketRow {
   TicketId id;
@@ -172,6 +198,9 @@ struct Batch {
   std::vector<MailRow> mails;
   std::vector<OutboxRow> outbox;
   std::vector<InboxRow> inbox;
+  std::vector<AdmissionRow> admissions;
+  std::vector<ScanRow> scans;
+  std::vector<GateCount> gate_counts;
   std::vector<JournalRow> journal;
 
   // Every accepted command writes at least a journal or an inbox row.

@@ -43,7 +43,8 @@ template <class Outcome>
 inline constexpr bool says_done =
     std::is_same_v<Outcome, HoldReleased> || std::is_same_v<Outcome, BookingCancelled> ||
     std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted> ||
-    std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff> || std::is_same_v<Outcome, OfferTakenBack>;
+    std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff> || std::is_same_v<Outcome, OfferTakenBack> ||
+    std::is_same_v<Outcome, Scanned>;
 
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person

@@ -66,6 +66,7 @@ class FakeStore final : public Store {
     stored.epoch = static_cast<std::uint64_t>(opened);
     std::map<HoldId, StoredShow::StoredHold> holds;
     std::map<BookingId, StoredShow::StoredBooking> bookings;
+    std::map<TicketId, Admission> admissions;
     for (const auto& batch : durable) {
       stored.version = std::max(stored.version, batch.fences.front().version);
       for (const auto& row : batch.holds) holds[row.id] = {row, false, true};
@@ -106,6 +107,8 @@ class FakeStore final : public Store {
         bookings[row.id].kept_minor = row.kept_minor;
       }
       for (const auto& row : batch.disputes_decided) bookings[row.id].dispute_decided = row.event_id;
+      for (const auto& row : batch.admissions) admissions[row.ticket] = row.admission;
+      for (const auto& row : batch.scans) stored.scans.push_back({row.id, row.body, row.decision});
       for (const auto& change : batch.booking_changes) {
         bookings[change.id].status = change.status;
         if (change.payment) bookings[change.id].payment = change.payment;
@@ -114,6 +117,7 @@ class FakeStore final : public Store {
     }
     for (auto& [id, hold] : holds) stored.holds.push_back(hold);
     for (auto& [id, booking] : bookings) stored.bookings.push_back(booking);
+    stored.admissions.assign(admissions.begin(), admissions.end());
     co_return stored;
   }
 
@@ -666,6 +670,74 @@ TEST_F(PaidTest, OneTicketIsVoidAndItsSeatFreeAlsoAfterARebuild) {
     EXPECT_EQ(store.durable.back().booking_changes.back().status, BookingStatus::partially_refunded);
     const auto other = co_await office.submit(ShowId{7}, wish(2, 6, seat(3)));
     EXPECT_TRUE(std::holds_alternative<HoldGranted>(other));
+  });
+}
+
+CheckIn scan_of(TicketId ticket, std::string id, Direction direction = Direction::in) {
+  CheckIn::Scan scan;
+  scan.id = std::move(id);
+  scan.code = TicketClaim{ticket, {7}, 0};
+  scan.direction = direction;
+  scan.gate = "Utara";
+  scan.at = {1'800'000'000'000'000};
+  CheckIn command;
+  command.scans.push_back(std::move(scan));
+  return command;
+}
+
+ScanVerdict verdict_of(const CheckInOutcome& outcome) { return std::get<Scanned>(outcome).decisions.front().verdict; }
+
+TEST_F(PaidTest, ATicketLetsInOnceAlsoAfterARebuildAndIsNotRefundedThen) {
+  run([&]() -> Task<> {
+    co_await paid();
+    const ScanVerdict admitted{ScanResult::admitted}, already{ScanResult::already_admitted};
+    const auto first = co_await office.submit(ShowId{7}, scan_of(tickets[0], "a"));
+    EXPECT_EQ(verdict_of(first), admitted);
+    EXPECT_EQ(store.durable.back().ticket_changes.front().status, TicketStatus::used);
+    EXPECT_EQ(store.durable.back().gate_counts.front().admitted, 1u);
+    const auto batches = store.durable.size();
+    co_await office.open(ShowId{7});
+    const auto again = co_await office.submit(ShowId{7}, scan_of(tickets[0], "a"));
+    EXPECT_EQ(std::get<Scanned>(again).decisions, std::get<Scanned>(first).decisions);
+    EXPECT_EQ(store.durable.size(), batches);
+    const auto second = co_await office.submit(ShowId{7}, scan_of(tickets[0], "b"));
+    EXPECT_EQ(verdict_of(second), already);
+    VoidTickets command{{100}, {9, {50}}, 77, {tickets[0]}};
+    co_await office.submit(ShowId{7}, std::move(command));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.refused");
+  });
+}
+
+TEST_F(PaidTest, AVoidTicketLetsNobodyIn) {
+  run([&]() -> Task<> {
+    co_await paid();
+    VoidTickets command{{100}, {9, {50}}, 77, {tickets[0]}};
+    co_await office.submit(ShowId{7}, std::move(command));
+    const ScanVerdict is_void{ScanResult::refused, ScanRefusal::voided};
+    const auto told = co_await office.submit(ShowId{7}, scan_of(tickets[0], "a"));
+    EXPECT_EQ(verdict_of(told), is_void);
+    EXPECT_TRUE(store.durable.back().admissions.empty());
+  });
+}
+
+TEST_F(PaidTest, ScansAreDecidedInTheirOrderAndAnIdIsOfOneScan) {
+  run([&]() -> Task<> {
+    co_await paid();
+    CheckIn command = scan_of(tickets[0], "a");
+    for (const char* id : {"b", "a"}) command.scans.push_back(scan_of(tickets[0], id).scans.front());
+    command.scans.push_back(scan_of(tickets[1], "a").scans.front());
+    command.scans.back().body[0] = 1;
+    command.scans.push_back(scan_of({999}, "c").scans.front());
+    const auto told = co_await office.submit(ShowId{7}, std::move(command));
+    std::vector<ScanVerdict> verdicts, expected;
+    for (const auto& one : std::get<Scanned>(told).decisions) verdicts.push_back(one.verdict);
+    expected.push_back({ScanResult::admitted});
+    expected.push_back({ScanResult::already_admitted});
+    expected.push_back({ScanResult::admitted});
+    expected.push_back({ScanResult::refused, ScanRefusal::scan_id_reused});
+    expected.push_back({ScanResult::refused, ScanRefusal::unknown_code});
+    EXPECT_EQ(verdicts, expected);
+    EXPECT_EQ(store.durable.back().scans.size(), 3u);
   });
 }
 

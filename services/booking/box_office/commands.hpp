@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "booking/domain/booking.hpp"
+#include "booking/domain/check_in.hpp"
 #include "booking/domain/refund_reason.hpp"
 #include "booking/domain/transfer.hpp"
 #include "seat_inventory/seat_inventory.hpp"
@@ -213,6 +214,32 @@ struct TicketTransferred {
 };
 struct OwnTicket {};  // one's own offer
 using TransferTicketOutcome = std::variant<TicketTransferred, TransferGone, OwnTicket>;
+
+// What gates scanned: one at once, or many that had to wait for a network. All of it becomes durable together.
+struct CheckIn {
+  struct Scan {
+    std::string id;  // the gate's own; told again, it gets the same answer
+    Hash128 body{};  // of what the gate asked
+    std::variant<TicketClaim, ScanRefusal> code;
+    Direction direction = Direction::in;
+    std::string gate;
+    Instant at;  // believed
+    std::uint64_t by = 0;
+    bool by_machine = false;
+  };
+  std::vector<Scan> scans;
+};
+struct ScanDecision {
+  ScanVerdict verdict;
+  TicketId ticket{};  // none: the code named no ticket of this show
+  Instant since{};    // of the first admission, or since when the ticket is void; 0: neither
+  std::string gate;   // of the first admission
+  friend bool operator==(const ScanDecision&, const ScanDecision&) = default;
+};
+struct Scanned {
+  std::vector<ScanDecision> decisions;  // in the order of the scans
+};
+using CheckInOutcome = std::variant<Scanned>;
 
 // Not a command of a person: ends what is overdue.
 struct ExpireOverdue {};

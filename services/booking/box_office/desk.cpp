@@ -79,6 +79,7 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
   for (auto& booking : stored.bookings) {
     booking_of_hold_[booking.hold] = booking.id;
     booking_keys_[booking.intent.key] = booking.id;
+    for (const auto& ticket : booking.tickets) booking_of_ticket_[ticket.id] = booking.id;
     bookings_[booking.id] = {booking.hold,
                              booking.user,
                              booking.status,
@@ -96,6 +97,8 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
                              booking.kept_minor,
                              booking.dispute_decided};
   }
+  admissions_.insert(stored.admissions.begin(), stored.admissions.end());
+  for (auto& scan : stored.scans) scans_[std::move(scan.id)] = {scan.body, std::move(scan.decision)};
   std::vector<std::pair<Instant, UserId>> lapsed;
   for (auto& [row, sold, live] : stored.holds) {
     if (row.status == HoldStatus::expired && !row.offered) lapsed.emplace_back(row.expires_at, row.user);
@@ -284,6 +287,12 @@ void Desk::become(Batch& batch, BookingId id, BookingRecord& booking, BookingSta
   batch.booking_changes.push_back({id, status, booking.payment});
 }
 
+void Desk::become(Batch& batch, StoredShow::StoredTicket& ticket, TicketStatus status) {
+  ticket.status = status;
+  ticket.changed_at = batch.at;
+  batch.ticket_changes.push_back({ticket.id, show_->id, status});
+}
+
 CancelBookingOutcome Desk::decide(const CancelBooking& command, Batch& batch, Instant now) {
   using enum NotCancellable::Because;
   const auto found = bookings_.find(command.id);
@@ -371,6 +380,7 @@ void Desk::issue_tickets(Batch& batch, BookingId id, BookingRecord& booking, Ins
     batch.tickets.push_back({ticket, id, show_->id, booking.user, line.place,
                              attendee == booking.attendees.end() ? std::string{} : attendee->second});
     booking.tickets.push_back({ticket, line.place, TicketStatus::valid, booking.user});
+    booking_of_ticket_[ticket] = id;
   }
 }
 
@@ -527,8 +537,7 @@ void Desk::take_back(Batch& batch, BookingId id, BookingRecord& booking, const T
   HoldRecord& hold = holds_.at(booking.hold);
   std::vector<seats::SeatNo> places;
   for (auto* ticket : tickets) {
-    ticket->status = TicketStatus::voided;
-    batch.ticket_changes.push_back({ticket->id, TicketStatus::voided});
+    become(batch, *ticket, TicketStatus::voided);
     end_offer(batch, *ticket, TransferStatus::ended);
     if (ticket->owner != booking.user)
       batch.receipts.push_back({ids_.next(batch.at), id, ReceiptKind::ticket_ended,
@@ -602,9 +611,7 @@ NoteDisputeOutcome Desk::decide(const NoteDispute& command, Batch& batch, Instan
   const bool ours = booking.payment == command.event.payment && is_paid(booking.status);
   const auto change = [&](TicketStatus from, TicketStatus to) {
     for (auto* ticket : live(booking.tickets)) {
-      if (!ours || ticket->status != from) continue;
-      ticket->status = to;
-      batch.ticket_changes.push_back({ticket->id, to});
+      if (ours && ticket->status == from) become(batch, *ticket, to);
     }
   };
   if (command.stage != NoteDispute::Stage::opened && ours && command.event.event_id > booking.dispute_decided) {

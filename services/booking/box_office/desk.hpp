@@ -31,6 +31,7 @@ class Desk {
   OfferTicketOutcome decide(const OfferTicket& command, Batch& batch, Instant now);
   TakeOfferBackOutcome decide(const TakeOfferBack& command, Batch& batch, Instant now);
   TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
+  CheckInOutcome decide(const CheckIn& command, Batch& batch, Instant now);
   Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
 
   // The batch with these rows is durable: its keys now answer repetitions.
@@ -96,6 +97,8 @@ class Desk {
   void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
   StoredShow::StoredTicket* find(BookingId booking, TicketId ticket);
   void end_offer(Batch& batch, StoredShow::StoredTicket& ticket, TransferStatus status);
+  void become(Batch& batch, StoredShow::StoredTicket& ticket, TicketStatus status);
+  ScanDecision decide_scan(Batch& batch, const CheckIn::Scan& scan);
   void become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status);
   void ask_for_refund(Batch& batch, BookingId id, PaymentId payment, RefundReason reason,
                       std::optional<std::int64_t> amount_minor = std::nullopt);
@@ -125,7 +128,14 @@ class Desk {
   std::deque<std::pair<Instant, HoldId>> by_age_;                      // holds of this desk's life, oldest first
   std::unordered_map<std::uint64_t, std::uint32_t> holds_of_network_;  // active ones, of this desk's life
   std::unordered_map<UserId, std::deque<Instant>> abandoned_;          // when a person's last holds lapsed
-  std::unordered_set<std::uint64_t> told_;  // events of this desk's life; older ones are refused by the inbox's key
+  std::unordered_map<TicketId, BookingId> booking_of_ticket_;
+  std::unordered_map<TicketId, Admission> admissions_;
+  struct ScanRecord {
+    Hash128 body{};
+    ScanDecision decision;
+  };
+  std::unordered_map<std::string, ScanRecord> scans_;  // by their ids
+  std::unordered_set<std::uint64_t> told_;             // events of this desk's life; older ones are refused by the inbox's key
 };
 
 }  // namespace gelora::booking

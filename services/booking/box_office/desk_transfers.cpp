@@ -64,12 +64,12 @@ TransferTicketOutcome Desk::decide(const TransferTicket& command, Batch& batch, 
   const TicketId fresh = ids_.make<TicketId>(now);
   const auto place = ticket->place;
   const UserId sender = ticket->owner;
-  ticket->status = TicketStatus::transferred;
   ticket->offer = {};
-  batch.ticket_changes.push_back({ticket->id, TicketStatus::transferred});
+  become(batch, *ticket, TicketStatus::transferred);
   batch.offer_changes.push_back({command.id, TransferStatus::accepted, command.receiver, fresh});
   BookingRecord& booking = bookings_.at(command.booking);
   booking.tickets.push_back({fresh, place, TicketStatus::valid, command.receiver});
+  booking_of_ticket_[fresh] = command.booking;
   batch.tickets.push_back({fresh, command.booking, show_->id, command.receiver, place, command.name});
   batch.receipts.push_back(
       {ids_.next(now), command.booking, ReceiptKind::ticket_given, told_of("transfer", command.id.text()), sender});

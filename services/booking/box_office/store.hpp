@@ -28,6 +28,7 @@ struct StoredShow {
     UserId owner{};
     TransferId offer{};  // none: it is not offered
     Instant offer_ends{};
+    Instant changed_at{};
   };
   struct StoredBooking {
     BookingId id;
@@ -47,6 +48,13 @@ struct StoredShow {
   };
   std::vector<StoredHold> holds;
   std::vector<StoredBooking> bookings;
+  std::vector<std::pair<TicketId, Admission>> admissions;
+  struct StoredScan {
+    std::string id;
+    Hash128 body{};
+    ScanDecision decision;
+  };
+  std::vector<StoredScan> scans;
 };
 
 enum class CommitResult {

@@ -107,6 +107,25 @@ TEST(TicketCode, RotatesAsItsFormatSays) {
   EXPECT_FALSE(signer.verify_rotating(signer.sign_rotating(other) + code.substr(stays.size()), now));
 }
 
+TEST(TicketSigner, TellsWhatIsWrongWithACode) {
+  const TicketSigner signer(testkit::make_ed25519_key().private_pem);
+  const TicketClaim claim{{123456789}, {42}, 57'000};
+  const base::Instant at{1'800'000'000'000'000};
+  const std::string fixed = signer.sign(claim);
+  const std::string rotating = signer.sign_rotating(claim) + "." + rotation_digits(signer.rotation_secret(claim), at);
+  using Read = std::variant<TicketClaim, CodeFault>;
+  EXPECT_EQ(signer.read(fixed, TicketCodes::fixed, at), Read{claim});
+  EXPECT_EQ(signer.read(fixed, TicketCodes::rotating_or_printed, at), Read{claim});
+  EXPECT_EQ(signer.read(fixed, TicketCodes::rotating, at), Read{CodeFault::too_old});
+  EXPECT_EQ(signer.read(rotating, TicketCodes::rotating, at + std::chrono::seconds{15}), Read{claim});
+  EXPECT_EQ(signer.read(rotating, TicketCodes::rotating, at + std::chrono::seconds{45}), Read{CodeFault::too_old});
+  EXPECT_EQ(signer.read("GT1." + fixed.substr(5), TicketCodes::fixed, at), Read{CodeFault::unknown});
+  auto forged = fixed;
+  forged[20] = forged[20] == 'A' ? 'B' : 'A';
+  EXPECT_EQ(signer.read(forged, TicketCodes::fixed, at), Read{CodeFault::bad_signature});
+  EXPECT_EQ(signer.read("hello", TicketCodes::fixed, at), Read{CodeFault::unknown});
+}
+
 // What is over stays over, and nothing comes to money without having been paid.
 TEST(BookingStatus, TakesLegalStepsOnly) {
   using enum BookingStatus;

@@ -24,6 +24,12 @@ std::string Hall::short_label(seats::SeatNo place) const {
   return place < layout.seat_count() ? seat_labels[place] : zones[layout.zone_of(place)].name;
 }
 
+bool Show::leads_to(const std::string& gate, seats::SeatNo place) const {
+  const auto known = gates.find(gate);
+  if (known == gates.end()) return true;
+  return std::find(known->second.begin(), known->second.end(), hall->layout.zone_of(place)) != known->second.end();
+}
+
 SaleStatus sale_status(const Show& show, Instant now, std::uint64_t free) {
   if (show.state == ShowState::cancelled) return SaleStatus::cancelled;
   if (show.state == ShowState::postponed) return SaleStatus::postponed;

@@ -1,6 +1,7 @@
 // What is on sale: a show, its zones and prices, and the hall it is in. Immutable once loaded, shared by readers.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,10 +64,13 @@ struct Show {
   Tax tax{};                              // of zones that have no rate of their own
   std::optional<RefundRule> refund_rule;  // none: tickets are not taken back
   TicketCodes codes = TicketCodes::fixed;
-  std::uint64_t revision = 0;   // grows with every change of what is said above
-  std::vector<ShowZone> zones;  // by zone index of the layout
+  bool reentry = false;                                        // who went out may come in again
+  std::map<std::string, std::vector<seats::ZoneIndex>> gates;  // that do not lead everywhere
+  std::uint64_t revision = 0;                                  // grows with every change of what is said above
+  std::vector<ShowZone> zones;                                 // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
+  bool leads_to(const std::string& gate, seats::SeatNo place) const;
   Tax tax_of(const ShowZone& zone) const { return {zone.tax_bp.value_or(tax.rate_bp), tax.included}; }
 };
 

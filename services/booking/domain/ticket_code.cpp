@@ -51,15 +51,21 @@ std::string digits_of(const RotationSecret& secret, std::uint64_t step) {
 
 std::uint64_t step_of(base::Instant now) { return static_cast<std::uint64_t>(now.us) / 1'000'000 / code_step_s; }
 
-// Ids and place of a signed payload of this version; nothing for anything else.
-std::optional<TicketClaim> read_signed(std::string_view text, char version, const unsigned char* public_key) {
+// Ids and place of a signed payload of this version.
+std::variant<TicketClaim, CodeFault> read_signed(std::string_view text, char version, const unsigned char* public_key) {
   const auto bytes = base::from_base64url(text);
-  if (!bytes || bytes->size() != payload_bytes + crypto_sign_BYTES || (*bytes)[0] != version) return std::nullopt;
-  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key) != 0) return std::nullopt;
+  if (!bytes || bytes->size() != payload_bytes + crypto_sign_BYTES || (*bytes)[0] != version) return CodeFault::unknown;
+  if (crypto_sign_verify_detached(raw(*bytes) + payload_bytes, raw(*bytes), payload_bytes, public_key) != 0)
+    return CodeFault::bad_signature;
   const std::string_view view = *bytes;
   return TicketClaim{{read_big_endian(view.substr(1, 8))},
                      {read_big_endian(view.substr(9, 8))},
                      static_cast<seat_inventory::SeatNo>(read_big_endian(view.substr(17, 4)))};
+}
+
+std::optional<TicketClaim> claim_of(const std::variant<TicketClaim, CodeFault>& found) {
+  const auto* claim = std::get_if<TicketClaim>(&found);
+  return claim == nullptr ? std::nullopt : std::optional{*claim};
 }
 
 std::string signed_payload(const TicketClaim& claim, char version, const unsigned char* secret_key) {
@@ -120,14 +126,27 @@ RotationSecret TicketSigner::rotation_secret(const TicketClaim& claim) const {
 
 std::optional<TicketClaim> TicketSigner::verify(std::string_view code) const {
   if (!code.starts_with(fixed_prefix)) return std::nullopt;
-  return read_signed(code.substr(fixed_prefix.size()), '\1', public_key_.data());
+  return claim_of(read_signed(code.substr(fixed_prefix.size()), '\1', public_key_.data()));
 }
 
 std::optional<TicketClaim> TicketSigner::verify_rotating(std::string_view code, base::Instant now) const {
+  return claim_of(read_rotating(code, now));
+}
+
+std::variant<TicketClaim, CodeFault> TicketSigner::read(std::string_view code, TicketCodes codes, base::Instant at) const {
+  if (code.starts_with(rotating_prefix)) return read_rotating(code, at);
+  if (!code.starts_with(fixed_prefix)) return CodeFault::unknown;
+  auto found = read_signed(code.substr(fixed_prefix.size()), '\1', public_key_.data());
+  if (codes == TicketCodes::rotating && std::holds_alternative<TicketClaim>(found)) return CodeFault::too_old;
+  return found;
+}
+
+std::variant<TicketClaim, CodeFault> TicketSigner::read_rotating(std::string_view code, base::Instant now) const {
   const std::size_t dot = code.rfind('.');
-  if (!code.starts_with(rotating_prefix) || dot < rotating_prefix.size()) return std::nullopt;
-  const auto claim = read_signed(code.substr(rotating_prefix.size(), dot - rotating_prefix.size()), '\2', public_key_.data());
-  if (!claim) return std::nullopt;
+  if (!code.starts_with(rotating_prefix) || dot < rotating_prefix.size()) return CodeFault::unknown;
+  const auto found = read_signed(code.substr(rotating_prefix.size(), dot - rotating_prefix.size()), '\2', public_key_.data());
+  const auto* claim = std::get_if<TicketClaim>(&found);
+  if (claim == nullptr) return found;
   const std::string_view digits = code.substr(dot + 1);
   const RotationSecret secret = rotation_secret(*claim);
   const std::uint64_t step = step_of(now);
@@ -136,8 +155,8 @@ std::optional<TicketClaim> TicketSigner::verify_rotating(std::string_view code, 
     const std::string wanted = digits_of(secret, beside);
     good |= wanted.size() == digits.size() && sodium_memcmp(wanted.data(), digits.data(), wanted.size()) == 0;
   }
-  if (!good) return std::nullopt;
-  return claim;
+  if (!good) return CodeFault::too_old;
+  return found;
 }
 
 std::string TicketSigner::public_keys() const {

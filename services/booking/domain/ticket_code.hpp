@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
@@ -20,6 +21,9 @@ struct TicketClaim {
   seat_inventory::SeatNo seat_no = 0;
   friend bool operator==(const TicketClaim&, const TicketClaim&) = default;
 };
+
+// What is wrong with a code.
+enum class CodeFault : std::uint8_t { unknown, bad_signature, too_old };
 
 // Which codes let somebody into a show.
 enum class TicketCodes : std::uint8_t { fixed, rotating, rotating_or_printed };
@@ -51,10 +55,14 @@ class TicketSigner {
   std::optional<TicketClaim> verify(std::string_view code) const;
   // The claim of a rotating code that is of this step or of one beside it.
   std::optional<TicketClaim> verify_rotating(std::string_view code, base::Instant now) const;
+  // What a gate reads, in a show of such codes. Rotating codes are good in every show: a phone without a network may not know yet
+  // that they do not rotate any more.
+  std::variant<TicketClaim, CodeFault> read(std::string_view code, TicketCodes codes, base::Instant at) const;
   // {"keys":[{"kty":"OKP","crv":"Ed25519","use":"sig","kid","x"}]} (RFC 8037)
   std::string public_keys() const;
 
  private:
+  std::variant<TicketClaim, CodeFault> read_rotating(std::string_view code, base::Instant now) const;
   std::array<unsigned char, 32> public_key_;
   std::array<unsigned char, 64> secret_key_;
   RotationSecret rotation_root_;

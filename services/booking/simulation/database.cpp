@@ -104,6 +104,10 @@ StoredShow Database::read(ShowId show, const Taking& lease) {
                                booking.row.intent, booking.lines, booking.decline_by, std::move(tickets),
                                booking.money.refunded_minor, booking.money.kept_minor, booking.dispute_decided});
   }
+  for (const auto& [ticket, admission] : admissions) stored.admissions.emplace_back(ticket, admission);
+  for (const auto& row : scans) {
+    if (row.show == show) stored.scans.push_back({row.id, row.body, row.decision});
+  }
   return stored;
 }
 
@@ -174,6 +178,15 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
       if (other.version == row.version) return CommitResult::refused;
     }
   }
+  for (const auto& row : batch.scans) {
+    for (const auto& other : scans) {
+      if (other.show == row.show && other.id == row.id) return CommitResult::refused;
+    }
+  }
+  for (const auto& row : batch.admissions) {
+    const bool first = row.admission.entries == 1 && row.admission.inside;
+    if (first && admissions.contains(row.ticket)) return CommitResult::refused;
+  }
   auto after = claims;
   for (const auto& change : batch.claims) {
     auto& rows = after[change.show];
@@ -228,6 +241,8 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
     offers[change.id].new_ticket = change.new_ticket;
     offers[change.id].receiver = change.receiver;
   }
+  for (const auto& row : batch.admissions) admissions[row.ticket] = row.admission;
+  for (const auto& row : batch.scans) scans.push_back(row);
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
   batches_.insert(batch.id);
@@ -300,6 +315,15 @@ struct Replay {
         for (const auto place : row.places) {
           if (owner[place] != row.hold) return "place " + std::to_string(place) + " was returned by another";
           owner.erase(place);
+        }
+        return {};
+      case JournalKind::turned_away: return {};
+      case JournalKind::admitted:
+      case JournalKind::passed:
+        if (!at(Stage::sold)) return "somebody came in by a ticket that was not sold";
+        for (const auto place : row.places) {
+          if (!owner.contains(place) || owner[place] != row.hold)
+            return "somebody came in by the ticket of place " + std::to_string(place) + ", which was given back";
         }
         return {};
       case JournalKind::transferred:

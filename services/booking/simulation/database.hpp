@@ -113,6 +113,8 @@ class Database {
   };
   std::map<std::uint64_t, Waiting> waitlist;
   std::string jumped;  // who was served before somebody who waited longer
+  std::map<TicketId, Admission> admissions;
+  std::vector<ScanRow> scans;
   std::vector<OutboxRow> outbox;
   std::size_t commits = 0;
 

@@ -16,8 +16,8 @@ int usage() {
       "usage: box-office-simulation [--schedules N] [--seed S] [--without GUARD] [--trace]\n"
       "  --schedules N    so many, seeds S, S+1, ... (default 1000)\n"
       "  --seed S         the first seed (default 1)\n"
-      "  --without GUARD  takes a guard away: fence, primary-key, answer-after-commit or\n"
-      "                   read-committed; a contradiction is expected then\n"
+      "  --without GUARD  takes a guard away: fence, primary-key, answer-after-commit,\n"
+      "                   read-committed or only-valid-tickets-enter; a contradiction is expected then\n"
       "  --trace          prints what happens");
   return 2;
 }
@@ -48,6 +48,7 @@ int main(int count, char** values) {
       else if (value == "primary-key") guards.primary_key = false;
       else if (value == "read-committed") guards.read_committed = false;
       else if (value == "answer-after-commit") base::guards::answer_after_commit = false;
+      else if (value == "only-valid-tickets-enter") base::guards::only_valid_tickets_enter = false;
       else return usage();
     } else {
       return usage();

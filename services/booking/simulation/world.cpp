@@ -243,6 +243,7 @@ class World {
   void start_instance(std::size_t index);
   void faults();
   void new_buyer();
+  void scan(Buyer& buyer);
   void go_on(Buyer& buyer);
   void join_line();
   void wait_in_line();
@@ -287,6 +288,7 @@ class World {
   std::map<TransferId, std::pair<UserId, TicketId>> taken_;
   std::set<TransferId> taken_back_;
   std::uint64_t joined_ = 0;
+  std::map<std::string, ScanDecision> scanned_;  // by scan ids: what was answered
   Outcome outcome_;
 };
 
@@ -385,6 +387,30 @@ void World::wait_in_line() {
   }
 }
 
+// A gate reads one of the buyer's tickets, and tells it again and again.
+void World::scan(Buyer& buyer) {
+  const auto booking = database_.bookings.find(*buyer.booked);
+  if (booking == database_.bookings.end() || booking->second.tickets.empty()) return;
+  const auto& tickets = booking->second.tickets;
+  const auto& ticket = tickets[below(tickets.size())];
+  const auto try_no = static_cast<std::uint8_t>(below(3));
+  CheckIn::Scan one;
+  one.id = ticket.id.text() + "/" + std::to_string(try_no);
+  one.code = TicketClaim{ticket.id, buyer.show, ticket.place};
+  one.direction = try_no == 2 ? Direction::out : Direction::in;
+  one.gate = "Utara";
+  one.at = now();
+  const std::string id = one.id;
+  CheckIn command;
+  command.scans.push_back(std::move(one));
+  send(buyer.show, std::move(command), [this, id](const CheckInOutcome& outcome) {
+    const ScanDecision& told = std::get<Scanned>(outcome).decisions.front();
+    ++outcome_.acknowledged;
+    const auto [known, fresh] = scanned_.try_emplace(id, told);
+    if (!fresh && known->second != told) broken("scan " + id + " was answered in two ways");
+  });
+}
+
 void World::go_on(Buyer& buyer) {
   if (buyer.at == Buyer::At::done || now() < buyer.next_try) return;
   buyer.next_try = now() + Duration{100'000 + below(700'000)};
@@ -442,6 +468,7 @@ void World::go_on(Buyer& buyer) {
       break;
     }
     case Buyer::At::give_back:
+      if (chance(0.5)) scan(buyer);
       send(buyer.show, CancelBooking{*buyer.booked, user}, [this, &buyer](const CancelBookingOutcome& outcome) {
         if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
         if (std::holds_alternative<BookingCancelled>(outcome)) given_back_.insert(*buyer.booked);
@@ -449,6 +476,7 @@ void World::go_on(Buyer& buyer) {
       });
       break;
     case Buyer::At::refund_one: {
+      if (chance(0.5)) scan(buyer);
       const auto& tickets = database_.bookings.at(*buyer.booked).tickets;
       if (tickets.empty() || database_.was_taken(number * 10 + 5)) {
         buyer.at = Buyer::At::done;
@@ -489,6 +517,7 @@ void World::go_on(Buyer& buyer) {
     case Buyer::At::settle_offer: {
       // Two who have the token, its owner who takes it back, and an organiser who refunds it, all at once or some of them.
       const TicketId ticket = database_.bookings.at(*buyer.booked).tickets.front().id;
+      if (chance(0.4)) scan(buyer);
       for (const UserId receiver : {UserId{101}, UserId{102}}) {
         if (chance(0.3)) continue;
         send(buyer.show, TransferTicket{*buyer.offered, *buyer.booked, ticket, receiver, {}},
@@ -591,6 +620,11 @@ void World::check_acknowledged() {
   for (const TransferId id : taken_back_) {
     if (database_.offers.at(id).status == TransferStatus::accepted)
       return broken("offer " + id.text() + " was taken back and taken");
+  }
+  for (const auto& [id, told] : scanned_) {
+    const auto kept = std::find_if(database_.scans.begin(), database_.scans.end(), [&](const auto& row) { return row.id == id; });
+    if (kept == database_.scans.end()) return broken("scan " + id + " was answered and is not in the database");
+    if (kept->decision != told) return broken("scan " + id + " was answered in another way than the database says");
   }
   if (auto fault = database_.first_contradiction(); !fault.empty()) return broken(std::move(fault));
   if (auto fault = database_.overdue_claims(now()); !fault.empty()) return broken(std::move(fault));

@@ -172,15 +172,63 @@ void append_booking_changes(Sql& sql, const Batch& batch) {
   sql << ");";
 }
 
+// The show's version after this batch.
+std::uint64_t version_after(const Batch& batch, ShowId show) {
+  for (const auto& fence : batch.fences) {
+    if (fence.show == show) return fence.version;
+  }
+  return 0;
+}
+
 void append_ticket_changes(Sql& sql, const Batch& batch) {
-  std::map<TicketStatus, std::vector<TicketId>> by_status;
-  std::unordered_map<std::uint64_t, TicketStatus> last;
-  for (const auto& change : batch.ticket_changes) last[change.id.value] = change.status;
-  for (const auto& [id, status] : last) by_status[status].push_back({id});
-  for (const auto& [status, ids] : by_status) {
-    sql << "UPDATE tickets SET status=" << static_cast<int>(status) << " WHERE id IN (0";
+  std::map<std::pair<ShowId, TicketStatus>, std::vector<TicketId>> by_status;
+  std::unordered_map<std::uint64_t, const TicketChange*> last;
+  for (const auto& change : batch.ticket_changes) last[change.id.value] = &change;
+  for (const auto& [id, change] : last) by_status[{change->show, change->status}].push_back({id});
+  for (const auto& [what, ids] : by_status) {
+    sql << "UPDATE tickets SET status=" << static_cast<int>(what.second) << ",version=" << version_after(batch, what.first)
+        << ",changed_at_us=" << batch.at << " WHERE id IN (0";
     for (const auto id : ids) sql << "," << id;
     sql << ");";
+  }
+}
+
+// Who came in for the first time is a new row, that the primary key refuses to a ticket that has one; who went out or came back
+// changes it, even in the same batch.
+void append_check_ins(Sql& sql, const Batch& batch) {
+  std::unordered_map<std::uint64_t, const AdmissionRow*> last;
+  for (const auto& row : batch.admissions) last[row.ticket.value] = &row;
+  std::vector<const AdmissionRow*> first_ones;
+  for (const auto& row : batch.admissions) {
+    if (row.admission.entries == 1 && row.admission.inside) first_ones.push_back(&row);
+  }
+  insert(sql, "INSERT INTO admissions(ticket_id,show_id,first_at_us,gate,inside,entries)VALUES", first_ones,
+         [&](const AdmissionRow* row) {
+           sql << row->ticket << "," << row->show << "," << row->admission.first_at << ",";
+           sql.utf8(row->admission.gate) << ",1,1";
+         });
+  for (const auto& [ticket, row] : last) {
+    if (row->admission.entries == 1 && row->admission.inside) continue;
+    sql << "UPDATE admissions SET inside=" << static_cast<int>(row->admission.inside) << ",entries=" << row->admission.entries
+        << " WHERE ticket_id=" << ticket << ";";
+  }
+  insert(sql,
+         "INSERT INTO scans(show_id,scan_id,body_hash,ticket_id,gate,direction,result,reason,since_us,first_gate,scanned_at_us,"
+         "received_at_us,by_id,by_machine)VALUES",
+         batch.scans, [&](const ScanRow& row) {
+           sql << row.show << ",";
+           sql.utf8(row.id) << ",";
+           sql.hex(row.body) << "," << row.decision.ticket << ",";
+           sql.utf8(row.gate) << "," << static_cast<int>(row.direction) << "," << static_cast<int>(row.decision.verdict.result)
+                              << "," << static_cast<int>(row.decision.verdict.refusal) << "," << row.decision.since << ",";
+           sql.utf8(row.decision.gate) << "," << row.scanned_at << "," << batch.at << "," << row.by << ","
+                                       << static_cast<int>(row.by_machine);
+         });
+  for (const auto& row : batch.gate_counts) {
+    sql << "INSERT INTO gate_counts(show_id,gate,zone_no,admitted,entries,exits)VALUES(" << row.show << ",";
+    sql.utf8(row.gate) << "," << row.zone << "," << row.admitted << "," << row.entries << "," << row.exits
+                       << ")ON DUPLICATE KEY UPDATE admitted=admitted+VALUES(admitted),entries=entries+VALUES(entries),"
+                          "exits=exits+VALUES(exits);";
   }
 }
 
@@ -294,12 +342,14 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
         << " WHERE id=" << row.id << ";";
   for (const auto& row : batch.disputes_decided)
     sql << "UPDATE bookings SET dispute_decided=" << row.event_id << " WHERE id=" << row.id << ";";
-  insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,attendee)VALUES", batch.tickets,
-         [&](const TicketRow& row) {
-           sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,";
+  insert(sql, "INSERT INTO tickets(id,booking_id,show_id,user_id,seat_no,status,version,changed_at_us,attendee)VALUES",
+         batch.tickets, [&](const TicketRow& row) {
+           sql << row.id << "," << row.booking << "," << row.show << "," << row.user << "," << row.place << ",1,"
+               << version_after(batch, row.show) << "," << batch.at << ",";
            sql.utf8(row.attendee);
          });
   append_ticket_changes(sql, batch);
+  append_check_ins(sql, batch);
   append_offers(sql, batch);
   insert(sql, "INSERT INTO receipts(id,booking_id,user_id,kind,detail,created_at_us)VALUES", batch.receipts,
          [&](const ReceiptRow& row) {

@@ -16,9 +16,10 @@ constexpr auto select_listed_shows =
 constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
     "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision, c.organisation_id, "
-    "s.ticket_codes, s.offer_ttl_s "
+    "s.ticket_codes, s.offer_ttl_s, s.reentry "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
+constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";
 constexpr auto select_plan = "SELECT document FROM seating_plans WHERE id = ?";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
@@ -79,6 +80,9 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   show->organisation = u64(row.at(15));
   show->codes = static_cast<TicketCodes>(u64(row.at(16)));
   show->offer_ttl = std::chrono::seconds{u64(row.at(17))};
+  show->reentry = u64(row.at(18)) != 0;
+  const auto gates = co_await pool.query(select_gates, id);
+  for (const auto gate : gates.rows()) show->gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));
   const auto zones = co_await pool.query(select_zones, id);
   for (const auto zone : zones.rows()) {
     std::optional<std::uint32_t> tax_bp;

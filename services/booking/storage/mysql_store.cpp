@@ -45,8 +45,13 @@ constexpr auto load_bookings =
     "body_hash, decline_by_us, refunded_minor, kept_minor, dispute_decided FROM bookings WHERE show_id = ?";
 constexpr auto load_tickets =
     "SELECT t.id, t.booking_id, t.seat_no, t.status, t.user_id, CAST(COALESCE(o.id, 0) AS UNSIGNED), "
-    "CAST(COALESCE(o.expires_at_us, 0) AS SIGNED) FROM tickets t LEFT JOIN ticket_transfers o ON o.live_ticket_id = t.id AND "
+    "CAST(COALESCE(o.expires_at_us, 0) AS SIGNED), t.changed_at_us FROM tickets t LEFT JOIN ticket_transfers o ON "
+    "o.live_ticket_id = t.id AND "
     "o.status = 1 WHERE t.show_id = ?";
+
+constexpr auto load_admissions = "SELECT ticket_id, first_at_us, gate, inside, entries FROM admissions WHERE show_id = ?";
+constexpr auto load_scans =
+    "SELECT scan_id, body_hash, ticket_id, result, reason, since_us, first_gate FROM scans WHERE show_id = ?";
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
@@ -96,9 +101,11 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
                                          static_cast<TicketStatus>(u64(row.at(3))),
                                          {u64(row.at(4))},
                                          {u64(row.at(5))},
-                                         instant(row.at(6))});
+                                         instant(row.at(6)),
+                                         instant(row.at(7))});
     }
   }
+  co_await read_check_ins(stored);
   const auto bookings = co_await pool_.query(load_bookings, id);
   for (const auto row : bookings.rows()) {
     const Currency currency = *Currency::parse(text(row.at(4)));
@@ -123,6 +130,20 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
     stored.bookings.push_back(std::move(booking));
   }
   co_return stored;
+}
+
+Task<> MysqlStore::read_check_ins(StoredShow& stored) {
+  const auto admissions = co_await pool_.query(load_admissions, stored.show->id);
+  for (const auto row : admissions.rows()) {
+    Admission admission{instant(row.at(1)), text(row.at(2)), u64(row.at(3)) != 0, static_cast<std::uint32_t>(u64(row.at(4)))};
+    stored.admissions.emplace_back(TicketId{u64(row.at(0))}, std::move(admission));
+  }
+  const auto scans = co_await pool_.query(load_scans, stored.show->id);
+  for (const auto row : scans.rows()) {
+    const ScanVerdict verdict{static_cast<ScanResult>(u64(row.at(3))), static_cast<ScanRefusal>(u64(row.at(4)))};
+    stored.scans.push_back(
+        {text(row.at(0)), hash128(row.at(1)), {verdict, {u64(row.at(2))}, instant(row.at(5)), text(row.at(6))}});
+  }
 }
 
 Task<> MysqlStore::give_back(ShowId show, std::uint64_t epoch) { co_await pool_.query(leave_lease, show, owner_, epoch); }

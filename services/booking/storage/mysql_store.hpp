@@ -20,6 +20,7 @@ class MysqlStore final : public Store {
   Task<bool> has_committed(const Batch& batch) override;
 
  private:
+  Task<> read_check_ins(StoredShow& stored);
   mysql::Pool& pool_;
   Halls& halls_;
   TimeLimits limits_;

@@ -31,7 +31,10 @@ seats::SeatState state_after(JournalKind kind) {
     case JournalKind::restored:
     case JournalKind::transferred:
     case JournalKind::offered:
-    case JournalKind::offer_ended: return seats::SeatState::available;
+    case JournalKind::offer_ended:
+    case JournalKind::admitted:
+    case JournalKind::passed:
+    case JournalKind::turned_away: return seats::SeatState::available;
   }
   return seats::SeatState::available;
 }

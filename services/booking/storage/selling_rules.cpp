@@ -16,6 +16,10 @@ constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id
 constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto no_refund_rule = "UPDATE shows SET refund_before_s = NULL WHERE id = ?";
 constexpr auto set_codes = "UPDATE shows SET ticket_codes = ? WHERE id = ?";
+constexpr auto set_reentry = "UPDATE shows SET reentry = ? WHERE id = ?";
+constexpr auto delete_gates = "DELETE FROM gate_zones WHERE show_id = ?";
+constexpr auto insert_gate = "INSERT INTO gate_zones (show_id, gate, zone_no) VALUES (?, ?, ?)";
+constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ? ORDER BY gate, zone_no";
 constexpr auto set_zone_money =
     "UPDATE show_zones SET price_minor = COALESCE(?, price_minor), fee_minor = COALESCE(?, fee_minor) WHERE show_id = ? AND "
     "zone_no = ?";
@@ -42,7 +46,7 @@ constexpr auto update_finished =
     "j.show_id = ? AND j.state = 1 AND l.epoch = ?";
 constexpr auto select_rules =
     "SELECT s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, z.price_minor, z.fee_minor, z.tax_bp, "
-    "s.ticket_codes FROM shows s "
+    "s.ticket_codes, s.reentry FROM shows s "
     "JOIN concerts c ON c.id = s.concert_id JOIN show_zones z ON z.show_id = s.id WHERE s.id = ? AND c.organisation_id = ? ORDER "
     "BY z.zone_no";
 
@@ -67,6 +71,13 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
       co_await db.query(no_refund_rule, show);
     }
     if (rules.codes) co_await db.query(set_codes, static_cast<int>(*rules.codes), show);
+    if (rules.reentry) co_await db.query(set_reentry, static_cast<int>(*rules.reentry), show);
+    if (rules.gates) {
+      co_await db.query(delete_gates, show);
+      for (const auto& [gate, zones] : *rules.gates) {
+        for (const auto zone : zones) co_await db.query(insert_gate, show, gate, zone);
+      }
+    }
     for (const ZoneTerms& terms : rules.zones) {
       if (terms.price || terms.fee) co_await db.query(set_zone_money, terms.price, terms.fee, show, terms.zone);
       if (terms.tax_bp) co_await db.query(set_zone_tax, *terms.tax_bp, show, terms.zone);
@@ -93,6 +104,10 @@ Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std:
   known.refund_rule.reset();
   if (!row.at(2).is_null()) known.refund_rule = RefundRule{std::chrono::seconds{i64(row.at(2))}, u64(row.at(3)) != 0};
   known.codes = static_cast<TicketCodes>(u64(row.at(7)));
+  known.reentry = u64(row.at(8)) != 0;
+  known.gates.clear();
+  const auto gates = co_await pool.query(select_gates, known.id);
+  for (const auto gate : gates.rows()) known.gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));
   co_return known;
 }
 

@@ -21,6 +21,8 @@ struct SellingRules {
   std::optional<Tax> tax;                                // none: as it was
   std::optional<std::optional<RefundRule>> refund_rule;  // none: as it was; of nothing: tickets are not taken back
   std::optional<TicketCodes> codes;                      // none: as it was
+  std::optional<bool> reentry;                           // none: as it was
+  std::optional<std::map<std::string, std::vector<seats::ZoneIndex>>> gates;  // none: as they were
   std::vector<ZoneTerms> zones;
 };
 // False when the organisation has no such show. Bookings that were made keep what they were told.

@@ -772,6 +772,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A gate has scanned a ticket
+         * @description For whoever works for the show's organisation, in any role, and its machines; else 404. Told again with the same `scan_id`, it gets the same answer and is not counted twice. The server's clock counts; a `scanned_at` of more than 30 s ago is believed for a scan that had to wait for a network.
+         */
+        post: operations["createCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/check-ins/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scans of a gate that had no network
+         * @description Up to 500, in the order in which they were made. They become durable together: after an answer that was lost, the same batch gets the same results. A conflict is a scan by which the gate let somebody in (`let_in`) who had come in before, or whose ticket was void by then.
+         */
+        post: operations["createCheckIns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/check-ins/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** How many came, by zone and by gate */
+        get: operations["getGateCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/gate-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a gate needs without a network
+         * @description Tickets in the order of their last changes, a page at a time: ask again with `after` = `next` until `more` is false; later the same `next` gives what has changed since. Hands out the key by which rotating codes of this show are checked, and of no other.
+         */
+        get: operations["getGateList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** Find somebody by name, seat or booking reference */
+        get: operations["listAttendees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/concerts/{id}/head": {
         parameters: {
             query?: never;
@@ -1445,6 +1554,9 @@ export interface components {
             tax: components["schemas"]["Tax"];
             refund_rule: components["schemas"]["RefundRule"] | null;
             ticket_codes: components["schemas"]["TicketCodes"];
+            reentry: components["schemas"]["Reentry"];
+            /** @description Gates that do not lead everywhere. */
+            gates: components["schemas"]["GateRule"][];
             zones: components["schemas"]["ZoneTerms"][];
         };
         /**
@@ -1468,6 +1580,9 @@ export interface components {
             };
             refund_rule?: components["schemas"]["RefundRule"] | null;
             ticket_codes?: components["schemas"]["TicketCodes"];
+            reentry?: components["schemas"]["Reentry"];
+            /** @description All of them: a gate that is not named leads everywhere. */
+            gates?: components["schemas"]["GateRule"][];
             /** @description Zones that are not named stay. */
             zones?: {
                 id: components["schemas"]["Id"];
@@ -1476,6 +1591,150 @@ export interface components {
                 /** @description Null: the show's rate. */
                 tax_bp?: number | null;
             }[];
+        };
+        /**
+         * @description Whether who went out may come in again.
+         * @enum {string}
+         */
+        Reentry: "none" | "allowed";
+        GateRule: {
+            name: string;
+            zone_ids: components["schemas"]["Id"][];
+        };
+        ScanRequest: {
+            /** @description What the QR code says. */
+            code: string;
+            gate: string;
+            /** @description Of this scan, from the gate: a random one. */
+            scan_id: string;
+            /**
+             * Format: date-time
+             * @description Not in the future, and at most 24 hours ago.
+             */
+            scanned_at?: string;
+            /**
+             * @default in
+             * @enum {string}
+             */
+            direction: "in" | "out";
+        };
+        LateScan: {
+            code: string;
+            gate: string;
+            scan_id: string;
+            /** Format: date-time */
+            scanned_at: string;
+            /**
+             * @default in
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /**
+             * @description The gate has let them in by itself.
+             * @default false
+             */
+            let_in: boolean;
+        };
+        ScanBatch: {
+            scans: components["schemas"]["LateScan"][];
+        };
+        ScanResult: {
+            /**
+             * @description `left`: of a scan on the way out.
+             * @enum {string}
+             */
+            result: "admitted" | "already_admitted" | "refused" | "left";
+            /**
+             * @description Of a refusal. `void`: given back, given away, or the show is called off. `frozen`: its payment is disputed. `code-too-old`: the digits are of another time, or a fixed code where they rotate. `scan-id-reused`: for another scan. `wrong-time`: of a batch, in the future or more than 24 hours ago.
+             * @enum {string}
+             */
+            reason?: "unknown-code" | "bad-signature" | "wrong-show" | "void" | "frozen" | "wrong-zone" | "code-too-old" | "not-inside" | "scan-id-reused" | "wrong-time";
+            first_admitted_at?: components["schemas"]["Instant"];
+            first_gate?: string;
+            void_since?: components["schemas"]["Instant"];
+            ticket_id?: components["schemas"]["Id"];
+            seat?: string;
+            zone?: string;
+            /** @enum {string} */
+            kind?: "seated" | "standing";
+            /** @description Empty where the ticket has none; and when it is refused. */
+            name?: string;
+        };
+        ScanBatchResult: {
+            results: (components["schemas"]["ScanResult"] & {
+                scan_id: string;
+                scanned_at: string;
+                conflict: boolean;
+            })[];
+            conflicts: number;
+        };
+        GateCounts: {
+            show_id: components["schemas"]["Id"];
+            now: components["schemas"]["Instant"];
+            zones: {
+                id: components["schemas"]["Id"];
+                name: string;
+                sold: number;
+                /** @description Tickets by which somebody came in. */
+                admitted: number;
+                /** @description Those, and who came back. */
+                entries: number;
+                exits: number;
+                inside: number;
+            }[];
+            gates: {
+                name: string;
+                admitted: number;
+                entries: number;
+                exits: number;
+                zones: {
+                    id: components["schemas"]["Id"];
+                    admitted: number;
+                    entries: number;
+                    exits: number;
+                }[];
+            }[];
+        };
+        GateList: {
+            show_id: components["schemas"]["Id"];
+            now: components["schemas"]["Instant"];
+            ticket_codes: components["schemas"]["TicketCodes"];
+            reentry: components["schemas"]["Reentry"];
+            /** @description As in `/.well-known/gelora-ticket-keys.json`. */
+            keys: Record<string, never>[];
+            /** @description Of this show, base64url; only where codes rotate. */
+            rotation_key?: string;
+            zones: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+            /** @description Gates that do not lead everywhere. */
+            gates: {
+                name: string;
+                /** @description Indexes into `zones`. */
+                zones: number[];
+            }[];
+            /** @description Each is [ticket id, status, index into `zones`, place, short name, first admission or null, whether inside]. */
+            tickets: unknown[][];
+            more: boolean;
+            /** @description Null: there is no ticket yet. */
+            next: string | null;
+        };
+        Attendee: {
+            ticket_id: components["schemas"]["Id"];
+            reference: string;
+            name: string;
+            seat: string;
+            zone: string;
+            /** @enum {string} */
+            status: "valid" | "used" | "void" | "transferred" | "frozen";
+            first_admitted_at: components["schemas"]["Instant"] | null;
+            first_gate: string | null;
+            inside: boolean;
+        };
+        AttendeeList: {
+            items: components["schemas"]["Attendee"][];
+            next_cursor: string | null;
         };
         PromoCodeRequest: {
             /** @description Upper and lower case are the same. */
@@ -3130,6 +3389,8 @@ export interface operations {
                      *         "keeps_fees": false
                      *       },
                      *       "ticket_codes": "fixed",
+                     *       "reentry": "none",
+                     *       "gates": [],
                      *       "zones": [
                      *         {
                      *           "id": "7301444403200000301",
@@ -3206,6 +3467,8 @@ export interface operations {
                      *         "keeps_fees": false
                      *       },
                      *       "ticket_codes": "fixed",
+                     *       "reentry": "none",
+                     *       "gates": [],
                      *       "zones": [
                      *         {
                      *           "id": "7301444403200000301",
@@ -4466,6 +4729,408 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "GT1.AQAAAAAHW80VAAAAAAAAACoAAN6oadt2r2aKCJPKTJ42CJX7thdEWIstb05CQdyLU6spciOoprHbmBK2xkQCuF9gELgzh_-5hcjgfaq2JfjDHfFtBg",
+                 *       "gate": "Utara",
+                 *       "scan_id": "5f0c2d4e-utara-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description What the gate is to do. A refusal is an answer too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "admitted",
+                     *       "first_admitted_at": "2026-11-22T12:00:00Z",
+                     *       "first_gate": "Utara",
+                     *       "ticket_id": "7301444403200000601",
+                     *       "seat": "Tribun 1 · A-12",
+                     *       "zone": "Tribun 1",
+                     *       "kind": "seated",
+                     *       "name": "Ayu Lestari"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanResult"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/scan_id",
+                     *           "message": "is wrong"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCheckIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scans": [
+                 *         {
+                 *           "code": "GT1.AQAAAAAHW80VAAAAAAAAACoAAN6oadt2r2aKCJPKTJ42CJX7thdEWIstb05CQdyLU6spciOoprHbmBK2xkQCuF9gELgzh_-5hcjgfaq2JfjDHfFtBg",
+                 *           "gate": "Utara",
+                 *           "scan_id": "5f0c2d4e-utara-2",
+                 *           "scanned_at": "2026-11-22T11:40:00Z",
+                 *           "let_in": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScanBatch"];
+            };
+        };
+        responses: {
+            /** @description A result for each, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "scan_id": "5f0c2d4e-utara-2",
+                     *           "scanned_at": "2026-11-22T11:40:00Z",
+                     *           "result": "already_admitted",
+                     *           "conflict": true,
+                     *           "first_admitted_at": "2026-11-22T11:39:00Z",
+                     *           "first_gate": "Selatan",
+                     *           "ticket_id": "7301444403200000601",
+                     *           "seat": "Tribun 1 · A-12",
+                     *           "zone": "Tribun 1",
+                     *           "kind": "seated",
+                     *           "name": "Ayu Lestari"
+                     *         }
+                     *       ],
+                     *       "conflicts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanBatchResult"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/scan_id",
+                     *           "message": "is wrong"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGateCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "now": "2026-11-22T12:00:00Z",
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Festival A",
+                     *           "sold": 900,
+                     *           "admitted": 412,
+                     *           "entries": 420,
+                     *           "exits": 9,
+                     *           "inside": 411
+                     *         }
+                     *       ],
+                     *       "gates": [
+                     *         {
+                     *           "name": "Utara",
+                     *           "admitted": 412,
+                     *           "entries": 420,
+                     *           "exits": 9,
+                     *           "zones": [
+                     *             {
+                     *               "id": "7301444403200000301",
+                     *               "admitted": 412,
+                     *               "entries": 420,
+                     *               "exits": 9
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GateCounts"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGateList: {
+        parameters: {
+            query?: {
+                /** @description `next` of the last answer. */
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag you have; the answer is 304 while it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "now": "2026-11-22T12:00:00Z",
+                     *       "ticket_codes": "fixed",
+                     *       "reentry": "none",
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "kid": "11qYAYKx",
+                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+                     *         }
+                     *       ],
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Tribun 1"
+                     *         }
+                     *       ],
+                     *       "gates": [
+                     *         {
+                     *           "name": "Utara",
+                     *           "zones": [
+                     *             0
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "tickets": [
+                     *         [
+                     *           "7301444403200000601",
+                     *           "used",
+                     *           0,
+                     *           "Tribun 1 · A-12",
+                     *           "Ayu L.",
+                     *           "2026-11-22T11:39:00Z",
+                     *           true
+                     *         ]
+                     *       ],
+                     *       "more": false,
+                     *       "next": "812.7301444403200000601"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GateList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/limit",
+                     *           "message": "is wrong"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAttendees: {
+        parameters: {
+            query: {
+                /** @example lestari */
+                q: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest tickets first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ticket_id": "7301444403200000601",
+                     *           "reference": "K7M2XQ9D",
+                     *           "name": "Ayu Lestari",
+                     *           "seat": "Tribun 1 · A-12",
+                     *           "zone": "Tribun 1",
+                     *           "status": "valid",
+                     *           "first_admitted_at": null,
+                     *           "first_gate": null,
+                     *           "inside": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttendeeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `invalid-request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/limit",
+                     *           "message": "is wrong"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
