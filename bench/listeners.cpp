@@ -133,7 +133,7 @@ void run(const Wish& wish) {
   files.rlim_cur = files.rlim_max;
   setrlimit(RLIMIT_NOFILE, &files);
   const auto audience = std::make_unique<Audience>(wish.stream, wish.listeners);
-  Requests requests(wish.holds, wish.body, wish.tokens, "l" + std::to_string(now() % 1'000'000'000));
+  Requests requests(wish.holds, {wish.body}, wish.tokens, "l" + std::to_string(now() % 1'000'000'000));
   const int buyer = connect_to(wish.holds);
   Latencies last, each;
   for (std::size_t i = 0; i < wish.count; ++i) {

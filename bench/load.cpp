@@ -1,5 +1,6 @@
 // Load on one URL of this machine: keep-alive, no pipelining, one thread, one JSON object of what came back.
-//   bench-load --url http://127.0.0.1:PORT/path [--body JSON] [--tokens FILE] --connections N --seconds S [--warmup S]
+//   bench-load --url http://127.0.0.1:PORT/path [--body JSON | --bodies FILE] [--tokens FILE] --connections N --seconds S
+//   [--warmup S]
 //              [--rate N] [--overflow wait|drop]
 // Without --rate each connection asks again as soon as it was answered (closed loop). With it requests are due at fixed times
 // whatever the server does, and their time is counted from then (open loop); one that finds no free connection waits, or
@@ -31,7 +32,7 @@ Ns now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
 
 struct Wish {
   Target target;
-  std::string body;
+  std::vector<std::string> bodies;
   std::vector<std::string> tokens;
   std::size_t connections = 0;
   Ns warmup = 0, length = 0;
@@ -56,7 +57,7 @@ class Load {
  public:
   explicit Load(Wish wish)
       : wish_(std::move(wish)),
-        requests_(wish_.target, wish_.body, wish_.tokens,
+        requests_(wish_.target, wish_.bodies, wish_.tokens,
                   "b" + std::to_string(getpid()) + "-" + std::to_string(now() % 1'000'000)),
         connections_(wish_.connections),
         epoll_(epoll_create1(EPOLL_CLOEXEC)) {
@@ -201,7 +202,12 @@ Wish read_wish(int count, char** values) {
   Arguments arguments(count, values);
   Wish wish;
   wish.target = parse_target(arguments.text("url", ""));
-  wish.body = arguments.text("body", "");
+  if (std::string body = arguments.text("body", ""); !body.empty()) wish.bodies.push_back(std::move(body));
+  if (const std::string file = arguments.text("bodies", ""); !file.empty()) {
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);) wish.bodies.push_back(line);
+    if (wish.bodies.empty()) throw std::invalid_argument("no bodies in " + file);
+  }
   wish.connections = static_cast<std::size_t>(arguments.number("connections", 64));
   wish.length = static_cast<Ns>(arguments.number("seconds", 3) * 1e9);
   wish.warmup = static_cast<Ns>(arguments.number("warmup", 0.5) * 1e9);

@@ -6,9 +6,9 @@ import { ratios, statementsPer100k, summary } from './statistics.mjs'
  * Load on `url`; throws when an answer has another status than the `expected`. Gives the first expected status as `per_second` and
  * `latency`, all of them as `answers`, and what it cost: `cpu_us` a request in process `pid`, `sql` statements per 100,000.
  */
-export async function load(stage, { url, pid, expected, body, people = body !== undefined, connections, seconds, warmup = seconds / 3, rate, overflow }) {
-  const tokens = people ? stage.tokens() : undefined
-  const work = () => measureWith('bench-load', { url, body, tokens, connections, seconds, warmup, rate, overflow })
+export async function load(stage, { url, pid, expected, body, bodies, tokens, people = body !== undefined, connections, seconds, warmup = seconds / 3, rate, overflow }) {
+  const callers = tokens ?? (people ? stage.tokens() : undefined)
+  const work = () => measureWith('bench-load', { url, body, bodies, tokens: callers, connections, seconds, warmup, rate, overflow })
   const found = await stage.watch(pid, work)
   const wrong = Object.entries(found.answers).filter(([status]) => !expected.includes(Number(status)))
   const lost = found.closed + found.unanswered

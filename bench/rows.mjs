@@ -1,5 +1,6 @@
 // The one table of all rows. A row measures with `run({stage, rounds, seconds, short, tell})`, which gives
 // {unit, ours: [a value a round], theirs?, cpu_us?, their_cpu_us?, sql?, checks: [{what, values, least | most, unit}], notes: [text]}.
+import * as checkIns from './check_ins.mjs'
 import * as holds from './holds.mjs'
 import * as purchases from './purchases.mjs'
 import * as reads from './reads.mjs'
@@ -15,6 +16,7 @@ export const rows = [
   { id: 'P7', name: 'buyers', measure: 'durable holds, 512 buyers', against: '64 buyers', run: holds.manyBuyers },
   { id: 'P8', name: 'latency', measure: 'p99 of a durable hold at half of peak', against: 'one idle single-row commit', run: holds.latencyAtHalf },
   { id: 'P9', name: 'purchases', measure: 'whole purchases, 64 buyers', run: purchases.whole },
+  { id: 'P17', name: 'checkins', measure: 'check-ins, 64 gates of one show', run: checkIns.atGates },
   { id: 'P10', name: 'wire', measure: '50,000 seats on the wire', against: 'the same as plain JSON', run: seats.wire },
   { id: 'P11', name: 'rebuild', measure: 'rebuild of a 50,000-seat show, sold out', run: seats.rebuild },
   { id: 'P12', name: 'listeners', measure: '10,000 listeners: COMMIT to the last', run: seats.listeners },

@@ -73,7 +73,7 @@ export class Stage {
   async fresh(seed) {
     if (this.#dirty || seed) {
       await run(this.#stack, ['stop', 'booking-service'])
-      const tables = ['seat_claims', 'holds', 'bookings', 'tickets', 'journal', 'outbox', 'inbox']
+      const tables = ['seat_claims', 'holds', 'bookings', 'tickets', 'journal', 'outbox', 'inbox', 'scans', 'admissions', 'gate_counts']
       await this.sql(`USE gelora_booking; ${tables.map((table) => `TRUNCATE ${table};`).join(' ')} UPDATE show_leases SET version = 0; ${seed ?? ''}`)
       truncateSync(this.file('logs/booking-service.log')) // a line for each hold
       await run(this.#stack, ['start', 'booking-service'])

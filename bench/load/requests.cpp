@@ -1,10 +1,17 @@
 #include "load/requests.hpp"
 
+#include <algorithm>
+
 namespace gelora::bench {
 
-Requests::Requests(const Target& target, std::string_view body, const std::vector<std::string>& tokens, std::string_view run) {
-  const std::vector<std::string> nobody(1);
-  for (const auto& token : tokens.empty() ? nobody : tokens) {
+Requests::Requests(const Target& target, const std::vector<std::string>& bodies, const std::vector<std::string>& tokens,
+                   std::string_view run) {
+  const std::vector<std::string> nothing(1);
+  const auto& people = tokens.empty() ? nothing : tokens;
+  const auto& all = bodies.empty() ? nothing : bodies;
+  for (std::size_t i = 0; i < std::max(people.size(), all.size()); ++i) {
+    const std::string& token = people[i % people.size()];
+    const std::string& body = all[i % all.size()];
     Text text;
     text.bytes = (body.empty() ? "GET " : "POST ") + target.path + " HTTP/1.1\r\nHost: " + target.host + "\r\n";
     if (!token.empty()) text.bytes += "Authorization: Bearer " + token + "\r\n";

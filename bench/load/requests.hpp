@@ -11,11 +11,12 @@ namespace gelora::bench {
 
 class Requests {
  public:
-  // GETs when `body` is empty, else POSTs of it as JSON. One request a token in turn; none: requests without a token.
+  // GETs when there is no body, else POSTs of each in turn, as JSON. One request a token in turn; none: requests without a token.
   // `run` makes the keys of this run different from those of any other; at most 20 visible characters.
-  Requests(const Target& target, std::string_view body, const std::vector<std::string>& tokens, std::string_view run);
+  Requests(const Target& target, const std::vector<std::string>& bodies, const std::vector<std::string>& tokens,
+           std::string_view run);
 
-  // The next request, valid until the same buyer's turn comes again.
+  // The next request, valid until its turn comes again.
   std::string_view next();
 
  private:

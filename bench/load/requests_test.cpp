@@ -21,12 +21,12 @@ TEST(Target, IsThisMachineOnly) {
 }
 
 TEST(Requests, GetIsWholeAndHasNoKey) {
-  Requests requests(target, "", {}, "r");
+  Requests requests(target, {}, {}, "r");
   EXPECT_EQ(requests.next(), "GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n");
 }
 
 TEST(Requests, TakeTheBuyersInTurn) {
-  Requests requests(target, "{}", {"one", "two"}, "r");
+  Requests requests(target, {"{}"}, {"one", "two"}, "r");
   EXPECT_EQ(requests.next(),
             "POST /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nAuthorization: Bearer one\r\nIdempotency-Key: r-000000000001\r\n"
             "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
@@ -35,7 +35,7 @@ TEST(Requests, TakeTheBuyersInTurn) {
 }
 
 TEST(Requests, NeverUseAKeyTwice) {
-  Requests requests(target, "{}", {"one", "two", "three"}, "r");
+  Requests requests(target, {"{}"}, {"one", "two", "three"}, "r");
   std::set<std::string> keys;
   for (int i = 0; i < 1'234; ++i) {
     const auto text = requests.next();
