@@ -1613,10 +1613,10 @@ export interface components {
              */
             scanned_at?: string;
             /**
-             * @default in
+             * @description Not said: in.
              * @enum {string}
              */
-            direction: "in" | "out";
+            direction?: "in" | "out";
         };
         LateScan: {
             code: string;
@@ -1625,15 +1625,12 @@ export interface components {
             /** Format: date-time */
             scanned_at: string;
             /**
-             * @default in
+             * @description Not said: in.
              * @enum {string}
              */
-            direction: "in" | "out";
-            /**
-             * @description The gate has let them in by itself.
-             * @default false
-             */
-            let_in: boolean;
+            direction?: "in" | "out";
+            /** @description The gate has let them in by itself. Not said: no. */
+            let_in?: boolean;
         };
         ScanBatch: {
             scans: components["schemas"]["LateScan"][];
