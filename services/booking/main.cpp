@@ -155,6 +155,7 @@ int serve() {
   ShareCards share_cards(printing);
   CodeGuesses guesses(config.limits);
   OfferLimit offers(config.limits);
+  PeopleAtGates people_at_gates(loop, pool);
   Courier courier{users, mails, offers, config.public_url};
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
 
@@ -186,8 +187,8 @@ int serve() {
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, config.wallets, ready,
-                    config.public_url});
+    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
+                    config.wallets, ready, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());

@@ -7,6 +7,7 @@
 #include "booking/api/seat_feed.hpp"
 #include "booking/api/share_card.hpp"
 #include "booking/app/app.hpp"
+#include "booking/app/people_at_gates.hpp"
 #include "booking/app/printing.hpp"
 #include "booking/app/transfers.hpp"
 #include "booking/domain/ticket_code.hpp"
@@ -27,6 +28,7 @@ struct Api {
   Printing& printing;
   ShareCards& share_cards;
   Courier& courier;
+  PeopleAtGates& people_at_gates;
   const wallet::Keys& wallets;
   const bool& ready;
   std::string public_url;  // "https://gelora.example", without a slash at its end

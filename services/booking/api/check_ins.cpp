@@ -91,7 +91,9 @@ std::variant<std::vector<LateScan>, Answer> read_batch(const Request& request) {
 
 GateKeeper keeper_of(const Request& request) { return {request.caller->user.value, request.caller->machine}; }
 
-json::object scan_json(const ScanDecision& decision, const Show& show, const std::map<TicketId, PersonAtGate>& people) {
+using People = std::map<TicketId, PersonAtGate>;
+
+json::object scan_json(const ScanDecision& decision, const Show& show, const People& people) {
   const auto& [result, refusal] = decision.verdict;
   json::object out{{"result", name_of(result)}};
   if (refusal != ScanRefusal::none) out["reason"] = name_of(refusal);
@@ -106,22 +108,18 @@ json::object scan_json(const ScanDecision& decision, const Show& show, const std
   out["seat"] = show.hall->full_label(person.place);
   out["zone"] = show.hall->zones[zone].name;
   out["kind"] = show.hall->layout.zones[zone].standing ? "standing" : "seated";
-  out["name"] = person.name;
+  // of a refused one the gate is told where the place is, and no name
+  out["name"] = result == ScanResult::refused ? std::string{} : person.name;
   return out;
 }
 
-// Whom the tickets are for. Of a refused one the gate is told where the place is, and no name.
-Task<std::map<TicketId, PersonAtGate>> people_of(Api& api, ShowId show, const Scanned& scanned) {
+Task<std::shared_ptr<const People>> people_of(Api& api, ShowId show, const Scanned& scanned) {
   std::vector<std::uint64_t> ids;
   for (const auto& one : scanned.decisions) {
     if (one.ticket) ids.push_back(one.ticket.value);
   }
-  auto people = co_await find_people_at_gate(api.app.pool, show, std::move(ids));
-  for (const auto& one : scanned.decisions) {
-    const bool refused = one.verdict.result == ScanResult::refused;
-    if (const auto found = people.find(one.ticket); refused && found != people.end()) found->second.name.clear();
-  }
-  co_return people;
+  if (ids.empty()) co_return std::make_shared<const People>();
+  co_return co_await api.people_at_gates.find(show, std::move(ids));
 }
 
 }  // namespace
@@ -150,7 +148,7 @@ Task<Answer> create_check_in(Api& api, Request& request) {
   wishes.push_back(std::move(told->wish));
   const auto scanned = co_await check_in(api.app, api.signer, show, keeper_of(request), std::move(wishes));
   const auto people = co_await people_of(api, show->id, scanned);
-  Answer answer = http::json_answer(http::to_text(scan_json(scanned.decisions.front(), *show, people)));
+  Answer answer = http::json_answer(http::to_text(scan_json(scanned.decisions.front(), *show, *people)));
   answer.outcome = name_of(scanned.decisions.front().verdict.result);
   co_return answer;
 }
@@ -175,7 +173,7 @@ Task<Answer> create_check_ins(Api& api, Request& request) {
         one.told.at ? *next++ : ScanDecision{{ScanResult::refused, ScanRefusal::wrong_time}, {}, {}, {}};
     const bool conflict = one.let_in && decision.verdict.result != ScanResult::admitted;
     conflicts += conflict;
-    json::object result = scan_json(decision, *show, people);
+    json::object result = scan_json(decision, *show, *people);
     result["scan_id"] = one.told.wish.id;
     result["scanned_at"] = one.said;
     result["conflict"] = conflict;
