@@ -293,6 +293,7 @@ describe("an organiser who refunds", () => {
 
     await fan.goto(`${url}/bookings/${id}`);
     await booking(fan, "partially_refunded");
+    await fan.getByTestId("ticket-void").waitFor();
     expect([await fan.getByTestId("ticket-void").count(), await fan.getByTestId("ticket-valid").count()]).toEqual([1, 1]);
     await fan.getByRole("heading", { name: "Pengembalian" }).waitFor();
     await accessible(fan, "partially-refunded");

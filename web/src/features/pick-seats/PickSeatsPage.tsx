@@ -49,7 +49,7 @@ export default function PickSeatsPage({ waiting }: Props) {
         {isProblem(error, "not-found") ? (
           <EmptyState title={t("concert.missing")} action={<ButtonLink to="/">{t("not_found.home")}</ButtonLink>} />
         ) : (
-          <QueryProblem error={error} onRetry={() => void (show.error ? show : hall).refetch()} />
+          <QueryProblem error={error} onRetry={() => [show, hall].forEach((each) => each.error && void each.refetch())} />
         )}
       </div>
     );
