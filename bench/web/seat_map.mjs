@@ -71,7 +71,8 @@ async function traced(page, work) {
 async function ours(page, url, show) {
   await page.goto(`${url}/shows/${show}/seats`)
   await page.getByTestId('hall').waitFor()
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await page.locator('[data-testid=hall] canvas').first().waitFor()
+  await page.waitForTimeout(2000) // what comes with the page is not what is measured
   return traced(page, () => page.evaluate(`(async () => {
     const canvas = document.querySelector('[data-testid=hall]')
     const box = canvas.getBoundingClientRect()
