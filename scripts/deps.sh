@@ -9,7 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev libjansson-dev prometheus-cpp-dev
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev libutf8proc-dev
-  libqrencode-dev libcairo2-dev libpango1.0-dev fonts-noto-core fonts-wqy-microhei tzdata
+  libqrencode-dev libcairo2-dev libpango1.0-dev libturbojpeg0-dev libwebp-dev fonts-noto-core fonts-wqy-microhei tzdata
   libfido2-dev libzip-dev libmimalloc-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   mariadb-server redis-server nginx-light openssl jq curl)
 TEST_PACKAGES=(chromium python3 zbar-tools qpdf poppler-utils clang-format shellcheck fonts-liberation libfaketime)

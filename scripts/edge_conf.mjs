@@ -80,7 +80,7 @@ export function routeLocations(routes) {
     groups.set(prefix, [...(groups.get(prefix) ?? []), route])
   }
   const proxy = ({ service, path, stream }, pad) =>
-    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : []), ...(BULK.test(path) ? ['client_max_body_size 256k;'] : [])]
+    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : []), ...(BULK.test(path) ? ['client_max_body_size 256k;'] : []), ...(path.endsWith('/poster') ? ['client_max_body_size 8m;'] : [])]
       .map((line) => `${pad}    ${line}`).join('\n')
   const out = fixed.map((route) => `        location = ${route.path} {\n${proxy(route, '        ')}\n        }`)
   for (const [prefix, members] of groups) {

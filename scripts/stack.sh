@@ -234,7 +234,8 @@ service_env() { # fills ENV
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       ;;
     booking-service)
-      ENV+=(GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_APPLE_PASS_CERT_FILE="$SECRETS/wallet/apple.cert.pem"
+      ENV+=(GELORA_POSTERS_DIR="$RUN_DIR/data/posters"
+        GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_APPLE_PASS_CERT_FILE="$SECRETS/wallet/apple.cert.pem"
         GELORA_APPLE_PASS_KEY_FILE="$SECRETS/wallet/apple.key.pem" GELORA_APPLE_WWDR_FILE="$SECRETS/wallet/wwdr.cert.pem"
         GELORA_GOOGLE_WALLET_KEY_FILE="$SECRETS/wallet/google.json" GELORA_GOOGLE_WALLET_ISSUER_ID=3388000000000000001
         GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="booking-$(instance_number "$instance")"

@@ -27,6 +27,7 @@ enum class Kind {
   idempotent,  // plain, and needs an Idempotency-Key
   bulk,        // plain, with a body that may be long (ServerLimits::bulk_bytes)
   quiet,       // plain, but not logged: probes
+  upload,      // plain, and its body may be as large as ServerLimits::upload_bytes
   hot,         // answered from memory without a coroutine; counted, not logged
 };
 

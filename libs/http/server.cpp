@@ -32,6 +32,13 @@ bool valid_request_id(std::string_view id) {
   return true;
 }
 
+// Nobody needs more than a route's kind does; a path that is no route's may be as long as most.
+std::size_t longest_body(const BoundRoute* route, const ServerLimits& limits) {
+  if (route != nullptr && route->kind == Kind::bulk) return limits.bulk_bytes;
+  if (route != nullptr && route->kind == Kind::upload) return limits.upload_bytes;
+  return limits.body_bytes;
+}
+
 bool valid_idempotency_key(std::string_view key) {
   if (key.empty() || key.size() > 255) return false;
   for (const char c : key) {
@@ -197,7 +204,7 @@ void Server::begin_request(Connection& c) {
   }
   c.parser.emplace(c.request);
   c.parser->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-  c.parser->body_limit(limits_.bulk_bytes);
+  c.parser->body_limit(limits_.upload_bytes);
   c.parser->eager(false);  // the head first, so that it is known where it ends
   c.head_end = 0;
   if (c.end > 0) c.deadline = now_ + limits_.request_deadline;
@@ -213,8 +220,7 @@ Server::Reading Server::parse(Connection& c) {
       parser.eager(true);
       if (!error && !parser.is_done()) {
         const auto* route = routes_.find(c.request).route;
-        const bool bulk = route != nullptr && route->kind == Kind::bulk;
-        if (!parser.allow_body(bulk ? limits_.bulk_bytes : limits_.body_bytes)) error = HttpError::body_limit;
+        if (!parser.allow_body(longest_body(route, limits_))) error = HttpError::body_limit;
       }
       if (!error && !parser.is_done() && c.begin < c.end)
         c.begin += parser.put(boost::asio::const_buffer(c.buffer.data() + c.begin, c.end - c.begin), error);

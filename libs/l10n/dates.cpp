@@ -89,6 +89,21 @@ std::string time_of_day(base::Instant at, const std::string& zone, Language lang
   return clock + parts.zone;
 }
 
+std::string wall_clock(base::Instant at, const std::string& zone) { return with_offset(at, zone).substr(0, 16); }
+
+std::optional<base::Instant> instant_of(const std::string& wall, const std::string& zone) {
+  if (wall.size() != 16) return std::nullopt;
+  const auto as_utc = base::parse_rfc3339(wall + ":00Z");
+  if (!as_utc) return std::nullopt;
+  // The offset of that day or, where the clocks change in between, of the day before or after.
+  for (const auto hours : {0, -26, 26}) {
+    const auto local = base::parse_rfc3339(with_offset(*as_utc + std::chrono::hours{hours}, zone).substr(0, 19) + "Z");
+    const auto at = *as_utc - (*local - (*as_utc + std::chrono::hours{hours}));
+    if (wall_clock(at, zone) == wall) return at;
+  }
+  return std::nullopt;
+}
+
 int year_of(base::Instant at, const std::string& zone) { return parts_of(at, zone).year; }
 
 }  // namespace gelora::l10n

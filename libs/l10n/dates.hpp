@@ -1,5 +1,6 @@
 // Dates and times as people of a place read them. Zones are those of the IANA database, as the system has it.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "base/time.hpp"
@@ -19,6 +20,10 @@ std::string date_range(base::Instant from, const std::string& from_zone, base::I
 std::string with_offset(base::Instant at, const std::string& zone);
 // "19.30 WIB" or "19:30 WIB"
 std::string time_of_day(base::Instant at, const std::string& zone, Language language);
+// "2027-03-06T19:30": the wall clock of the zone, to the minute.
+std::string wall_clock(base::Instant at, const std::string& zone);
+// When the zone's wall clock shows that; nothing for another form, and for a time that the clock leaves out.
+std::optional<base::Instant> instant_of(const std::string& wall_clock, const std::string& zone);
 int year_of(base::Instant at, const std::string& zone);
 
 }  // namespace gelora::l10n

@@ -34,6 +34,16 @@ TEST(Dates, ByTheClockOfThePlace) {
   EXPECT_EQ(with_offset(evening, "Nowhere/Land"), "2026-12-31T17:30:00+00:00");
 }
 
+TEST(Dates, AreReadByTheWallClock) {
+  EXPECT_EQ(instant_of("2027-01-01T00:30", "Asia/Jakarta"), evening);
+  EXPECT_EQ(wall_clock(evening, "Asia/Jakarta"), "2027-01-01T00:30");
+  EXPECT_EQ(instant_of("2027-01-01T00:30:00", "Asia/Jakarta"), std::nullopt);
+  EXPECT_EQ(instant_of("2027-02-30T10:00", "Asia/Jakarta"), std::nullopt);
+  EXPECT_EQ(instant_of("2027-03-28T02:30", "Europe/Berlin"), std::nullopt);  // the clock leaves that hour out
+  EXPECT_EQ(instant_of("2027-03-28T03:30", "Europe/Berlin"), base::parse_rfc3339("2027-03-28T01:30:00Z"));
+  EXPECT_EQ(instant_of("2027-03-28T01:30", "Europe/Berlin"), base::parse_rfc3339("2027-03-28T00:30:00Z"));
+}
+
 TEST(Amounts, AreWrittenAsInTheLanguage) {
   const auto money = [](std::int64_t minor, std::string_view code) { return base::Money{minor, *base::Currency::parse(code)}; };
   EXPECT_EQ(amount(money(1'500'000, "IDR"), Language::id), "Rp1.500.000");

@@ -45,6 +45,7 @@ Config read_config() {
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.ticket_key = env.secret_file("GELORA_TICKET_KEY_FILE", 64);
   config.public_url = env.origin("GELORA_PUBLIC_URL");
+  config.posters_dir = env.required("GELORA_POSTERS_DIR");
   config.smtp = mail::read_settings(env);
   config.instance = env.text("GELORA_INSTANCE", "booking-1");
   config.address = env.text("GELORA_ADDRESS", "http://" + config.listen);

@@ -13,7 +13,7 @@ namespace gelora::booking {
 struct Config {
   bool production = false;
   bool limits = true;
-  std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url;
+  std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url, posters_dir;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;
   mail::SmtpSettings smtp;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <sstream>
+#include <unordered_set>
 
 #include "booking/api/routes.hpp"
 #include "booking/app/call_off.hpp"
@@ -81,13 +82,19 @@ struct Catalogue {
   mysql::Pool& pool;
   Halls& halls;
   TimeLimits limits;
-  const SeatFeed& feed;
+  SeatFeed& feed;
   ShowBook shows;
 };
 
 // Builds the pages of all shows whose places are known here by now.
 Task<> load_pages(Catalogue& catalogue, Pages& pages, std::vector<ListedShow> listed, Instant now) {
   std::erase_if(listed, [&](const ListedShow& one) { return catalogue.feed.snapshot(one.id) == nullptr; });
+  std::unordered_set<ShowId> published;
+  for (const auto& one : listed) published.insert(one.id);
+  for (const auto& [id, show] : catalogue.shows) {
+    if (!published.contains(id)) catalogue.feed.forget(id);
+  }
+  std::erase_if(catalogue.shows, [&published](const auto& one) { return !published.contains(one.first); });
   std::vector<std::shared_ptr<const Show>> shows;
   for (const auto& one : listed) {
     auto& show = catalogue.shows[one.id];
@@ -185,10 +192,10 @@ int serve() {
     co_await load_pages(catalogue, pages, std::move(listed), clock.now());
 
     forwarder.emplace(loop, *roster);
-    app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses});
+    app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, config.public_url});
+                    config.wallets, ready, config.posters_dir, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
     loop.spawn(pulse.run());
@@ -198,6 +205,7 @@ int serve() {
     loop.spawn(keep_sending_receipts(loop, *post_office, metrics));
     loop.spawn(keep_sending_notices(*post_office));
     loop.spawn(keep_telling_of_openings(post, *ids, clock));
+    loop.spawn(keep_telling_of_moves(post, *ids, clock));
     loop.spawn(keep_serving_waitlists(*app));
     loop.spawn(roster->run());
     loop.spawn(keep_pages_fresh(catalogue, pages, *box_office, clock));

@@ -35,6 +35,8 @@ const members = { owner: 200, manager: 200 };
 const everyRole = { ...members, box_office: 200, gate: 200, admin: 200 };
 const machines = { key: 200, device: 200 };
 const keepers = (status: number) => ({ owner: status, manager: status, key: status, admin: status });
+const authors = (status: number) => ({ owner: status, manager: status, key: status });
+const written = (json: object) => (ids: Ids): Ask => ({ params: ids, body: json, headers: { "If-Match": '"0"' } });
 const created = { owner: 201, manager: 201 };
 const gone = { owner: 204, manager: 204 };
 const event = { id: "1", type: "unknown", data: {} };
@@ -166,6 +168,22 @@ export const table: Record<string, Rule> = {
   "payment GET /api/payment-methods": everybody(200),
   "payment GET /api/payment-findings": { who: { admin: 200 } },
   "payment DELETE /api/payment-findings/{id}": { on: "finding", who: { admin: 204 }, both: true, once: true },
+
+  // ---- concerts and shows as they are written: owners and managers ----
+  "booking GET /api/organisations/{id}/seating-plans": { on: "organisation", who: authors(200) },
+  "booking GET /api/organisations/{id}/concerts": { on: "organisation", who: authors(200) },
+  "booking POST /api/organisations/{id}/concerts": { on: "organisation", who: authors(201), send: body({ title: "x", artist: "x", genre: "x" }) },
+  "booking GET /api/organisations/{id}/concerts/{concert_id}": { on: "written_concert", who: authors(200) },
+  "booking PATCH /api/organisations/{id}/concerts/{concert_id}": { on: "written_concert", who: authors(200), send: written({ title: "y" }), once: true },
+  "booking PUT /api/organisations/{id}/concerts/{concert_id}/poster": { on: "written_concert", who: authors(422), send: (params) => ({ params, raw: "<svg/>", headers: { "Content-Type": "image/jpeg" } }) },
+  "booking GET /api/organisations/{id}/concerts/{concert_id}/shows": { on: "written_concert", who: authors(200) },
+  "booking POST /api/organisations/{id}/concerts/{concert_id}/shows": { on: "written_concert", who: authors(422), send: body({}) },
+  "booking GET /api/organisations/{id}/shows/{show_id}": { on: "draft", who: authors(200) },
+  "booking PATCH /api/organisations/{id}/shows/{show_id}": { on: "draft", who: authors(200), send: written({ max_tickets_per_user: 2 }), once: true },
+  "booking POST /api/organisations/{id}/shows/{show_id}/copies": { on: "draft", who: authors(201), send: body({ dates: ["2038-01-02T20:00"] }) },
+  "booking PUT /api/organisations/{id}/shows/{show_id}/publication": { on: "draft", who: authors(200), once: true },
+  "booking DELETE /api/organisations/{id}/shows/{show_id}/publication": { on: "draft", who: authors(200) },
+  "booking POST /api/organisations/{id}/shows/{show_id}/postponement": { on: "draft", who: authors(409), send: body({ starts_at_local: "2038-01-02T20:00" }) },
 
   // ---- by the access token alone ----
   "booking GET /api/organisations/{id}/shows": { on: "organisation", who: { ...everyRole, ...machines }, any_id: ["admin"] },

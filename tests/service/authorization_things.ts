@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "draft";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -150,6 +150,20 @@ export async function makeWorld() {
     return id;
   };
 
+  const write = async (side: Side, path: string, json: object) => {
+    const answer = await owner[side].client.call("post", of(side, path), { body: json });
+    if (answer.status !== 201) throw new Error(`${answer.request}: ${answer.status} ${answer.text}`);
+    return answer.body as { id: string; items: { id: string }[] };
+  };
+  const writeConcert = async (side: Side) => (await write(side, "concerts", { title: "Authorization", artist: "Nobody", genre: "None", description: { id: "x", en: "x" } })).id;
+  // On sale long after all tests.
+  const writeShow = async (side: Side) => {
+    const plan = (JSON.parse(await text(owner[side], of(side, "seating-plans"))) as { items: { id: string; zones: { zone_no: number }[] }[] }).items[0]!;
+    const zones = plan.zones.map(({ zone_no }) => ({ zone_no, price_minor: 1, fee_minor: 0 }));
+    return (await write(side, `concerts/${await writeConcert(side)}/shows`, { plan_id: plan.id, dates: ["2038-01-01T20:00"], opens_at_local: "2037-01-01T10:00", zones })).items[0]!.id;
+  };
+  const written = { ours: { concert: await writeConcert("ours"), show: await writeShow("ours") }, theirs: { concert: await writeConcert("theirs"), show: await writeShow("theirs") } };
+
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
     waitlist_entry: async (side) => simple(side, fan[side], waitsIn(side), paid[side].booking, () => text(fan[side], "/api/waitlist")),
     show: async (side) => simple(side, fan[side], show, organisation[side], async () => ""),
@@ -217,6 +231,14 @@ export async function makeWorld() {
       const id = `7000000000000${String(++findings).padStart(5, "0")}`;
       sql("gelora_payment", `INSERT INTO findings (id, kind, provider, ref, amount_minor, currency, detail, found_at_us) VALUES (${id}, 'test', 'none', 'ref-${id}', 0, 'IDR', '', 1)`);
       return simple(side, all.admin, id, bought[side], async () => sql("gelora_payment", `SELECT closed_at_us IS NULL FROM findings WHERE id = ${id}`).join());
+    },
+    written_concert: async (side) => {
+      const id = await writeConcert(side);
+      return below(side, "concert_id", id, written[other(side)].concert, written[side].show, () => text(owner[side], of(side, `concerts/${id}`)));
+    },
+    draft: async (side) => {
+      const id = await writeShow(side);
+      return below(side, "show_id", id, written[other(side)].show, written[side].concert, () => text(owner[side], of(side, `shows/${id}`)));
     },
     organisation: async (side) => simple(side, owner[side], organisation[side], owner[side].id, async () => (await Promise.all(["", "members", "invitations", "api-keys", "gate-devices"].map((what) => text(owner[side], of(side, what).replace(/\/$/, ""))))).join()),
     member: async (side) => {

@@ -31,6 +31,7 @@ struct Api {
   PeopleAtGates& people_at_gates;
   const wallet::Keys& wallets;
   const bool& ready;
+  std::string posters_dir;
   std::string public_url;  // "https://gelora.example", without a slash at its end
 };
 
@@ -88,6 +89,20 @@ Task<Answer> leave_waitlist(Api& api, Request& request);
 
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);
+Task<Answer> list_seating_plans(Api& api, Request& request);
+Task<Answer> list_organisation_concerts(Api& api, Request& request);
+Task<Answer> create_organisation_concert(Api& api, Request& request);
+Task<Answer> get_organisation_concert(Api& api, Request& request);
+Task<Answer> change_organisation_concert(Api& api, Request& request);
+Task<Answer> put_poster(Api& api, Request& request);
+Task<Answer> list_concert_shows(Api& api, Request& request);
+Task<Answer> create_concert_shows(Api& api, Request& request);
+Task<Answer> get_organisation_show(Api& api, Request& request);
+Task<Answer> change_organisation_show(Api& api, Request& request);
+Task<Answer> copy_organisation_show(Api& api, Request& request);
+Task<Answer> publish_organisation_show(Api& api, Request& request);
+Task<Answer> withdraw_organisation_show(Api& api, Request& request);
+Task<Answer> postpone_organisation_show(Api& api, Request& request);
 Task<Answer> get_selling_rules(Api& api, Request& request);
 Task<Answer> set_selling_rules(Api& api, Request& request);
 Task<Answer> list_promo_codes(Api& api, Request& request);

@@ -14,6 +14,12 @@ constexpr std::string_view short_cache = "public, max-age=1, stale-while-revalid
 constexpr std::string_view long_cache = "public, max-age=86400, immutable";
 constexpr std::size_t first_page_size = 24;
 
+// The widest that there is; narrower ones are beside it.
+json::value poster_url(const ConcertText& concert) {
+  if (concert.poster.empty()) return nullptr;
+  return json::string("/posters/" + concert.poster + "-1600.jpg");
+}
+
 json::object venue_json(const VenueText& venue) {
   return {{"id", venue.id.text()},
           {"name", venue.name},
@@ -180,7 +186,7 @@ void Pages::build_concert(Concert& concert) {
                                               {"description", json::parse(text.description)},
                                               {"colours", json::parse(text.colours)},
                                               {"poster_seed", text.poster_seed},
-                                              {"poster_url", nullptr},
+                                              {"poster_url", poster_url(text)},
                                               {"city", text.city},
                                               {"venue", first.venue.name},
                                               {"first_show_at", to_rfc3339(first.show->starts_at)},
@@ -219,7 +225,7 @@ void Pages::build_show(Entry& entry) {
                                                        {"artist", concert.artist},
                                                        {"colours", json::parse(concert.colours)},
                                                        {"poster_seed", concert.poster_seed},
-                                                       {"poster_url", nullptr}}},
+                                                       {"poster_url", poster_url(concert)}}},
                                                      {"venue", venue_json(entry.venue)},
                                                      {"starts_at", to_rfc3339(show.starts_at)},
                                                      {"sale", sale_json(show, entry.status)},

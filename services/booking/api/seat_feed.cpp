@@ -98,6 +98,14 @@ void SeatFeed::changed(ShowId show, std::span<const ClaimChange> changes, std::u
   }
 }
 
+void SeatFeed::forget(ShowId show) {
+  const auto found = shows_.find(show);
+  if (found == shows_.end()) return;
+  for (const auto& stream : found->second.streams) stream->dead = true;
+  close_dead(found->second);
+  shows_.erase(found);
+}
+
 std::string SeatFeed::zones_json(const Seats& seats) const {
   std::string out = "[";
   for (std::size_t i = 0; i < seats.show->zones.size(); ++i) {

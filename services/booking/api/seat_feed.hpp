@@ -19,6 +19,9 @@ class SeatFeed final : public Listener {
   void opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) override;
   void changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) override;
 
+  // Of a show that is not sold any more: its listeners are let go.
+  void forget(ShowId show);
+
   // Publishes what changed every 50 ms, heartbeats every 15 s; until the loop stops.
   Task<> run();
 

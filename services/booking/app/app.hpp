@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "booking/app/code_guesses.hpp"
 #include "booking/box_office/box_office.hpp"
+#include "booking/storage/halls.hpp"
 #include "mysql/pool.hpp"
 
 namespace gelora::booking {
@@ -15,8 +16,9 @@ struct App {
   BoxOffice& box_office;
   IdGenerator& ids;
   const Clock& clock;     // the database's
-  const ShowBook& shows;  // all that are on sale, wherever their desks are
+  const ShowBook& shows;  // all that are published, wherever their desks are
   CodeGuesses& guesses;
+  Halls& halls;
 };
 
 }  // namespace gelora::booking

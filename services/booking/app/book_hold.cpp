@@ -10,7 +10,9 @@ using CodeClaim = std::variant<std::monostate, UsableCode, PromoInvalid, TooMany
 Task<CodeClaim> claim_code(App& app, const BookingWish& wish, BookingId id) {
   const auto hold = co_await find_hold(app.pool, wish.hold, wish.user);
   if (!hold || hold->status != HoldStatus::active) co_return std::monostate{};
-  auto look = co_await look_at_code(app, app.shows.at(hold->show), wish.user, wish.promo_code, hold->places);
+  const auto show = app.shows.find(hold->show);
+  if (show == app.shows.end()) co_return std::monostate{};
+  auto look = co_await look_at_code(app, show->second, wish.user, wish.promo_code, hold->places);
   if (const auto* invalid = std::get_if<PromoInvalid>(&look)) co_return *invalid;
   if (const auto* many = std::get_if<TooManyGuesses>(&look)) co_return *many;
   auto& usable = std::get<UsableCode>(look);

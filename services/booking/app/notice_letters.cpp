@@ -19,8 +19,25 @@ Letter notice_letter(const Notice& notice, const ShowText& show, Language langua
                        "We tell you this once. No places are kept for you.");
     return letter;
   }
-  const std::string until = l10n::long_date(notice.expires_at, show.venue.timezone, language) + ", " +
-                            l10n::time_of_day(notice.expires_at, show.venue.timezone, language);
+  const auto spoken = [&show, language](Instant at) {
+    return l10n::long_date(at, show.venue.timezone, language) + ", " + l10n::time_of_day(at, show.venue.timezone, language);
+  };
+  if (notice.kind == NoticeKind::show_moved) {
+    letter.subject = say("Tanggal baru: ", "A new date: ") + letter.show;
+    letter.heading = say("Konsernya pindah tanggal", "The show has a new date");
+    letter.paragraphs = {say("Tiket Anda tetap berlaku untuk tanggal yang baru. Tidak ada yang perlu Anda lakukan.",
+                             "Your tickets are good for the new date. There is nothing that you have to do.")};
+    letter.facts = {{say("Sebelumnya", "It was"), spoken(notice.moved_from)},
+                    {say("Sekarang", "It is now"), spoken(show.starts_at)}};
+    letter.button = say("Lihat tiket", "See my tickets");
+    letter.link = public_url + "/tickets";
+    if (notice.refund_until)
+      letter.after = say("Tanggalnya tidak cocok? Anda dapat mengembalikan tiket sampai ",
+                         "The date does not suit you? You can give the tickets back until ") +
+                     spoken(*notice.refund_until) + ".";
+    return letter;
+  }
+  const std::string until = spoken(notice.expires_at);
   letter.subject = say("Ada tempat untuk Anda: ", "Places for you: ") + letter.show;
   letter.heading = say("Giliran Anda", "It is your turn");
   letter.paragraphs = {say("Ada tempat yang bebas lagi, dan kami menyimpannya untuk Anda sampai ",

@@ -1,5 +1,6 @@
 #include "booking/app/roster.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -98,6 +99,10 @@ Task<> Roster::settle() {
     if (opened) followed_.erase(show);
   }
   addresses_.clear();
+  std::erase_if(followed_, [&directory](const auto& one) {
+    return std::none_of(directory.leases.begin(), directory.leases.end(),
+                        [&one](const Lease& lease) { return lease.show == one.first; });
+  });
   for (const auto& lease : directory.leases) {
     if (box_office_.desk(lease.show) != nullptr) continue;
     if (lease.owner != owner_.name) addresses_[lease.show] = lease.address;

@@ -1,6 +1,7 @@
 #include "booking/app/watch.hpp"
 
 #include "booking/app/notice_letters.hpp"
+#include "booking/storage/drafts.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
 
@@ -66,6 +67,20 @@ Task<> keep_telling_of_openings(mysql::Pool& pool, IdGenerator& ids, const Clock
       fault = error.what();
     }
     if (!fault.empty()) telemetry::warn("who watches cannot be told yet", {{"what", fault}});
+    if (owed == 0) co_await loop::sleep_for(1s);
+  }
+}
+
+Task<> keep_telling_of_moves(mysql::Pool& pool, IdGenerator& ids, const Clock& clock) {
+  for (;;) {
+    std::size_t owed = 0;
+    std::string fault;
+    try {
+      owed = co_await owe_move_notices(pool, ids, clock.now());
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("ticket holders cannot be told of a new date yet", {{"what", fault}});
     if (owed == 0) co_await loop::sleep_for(1s);
   }
 }

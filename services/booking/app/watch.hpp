@@ -15,7 +15,11 @@ Task<WatchOutcome> watch_show(App& app, ShowId show, UserId user);
 // Owes a mail to whoever watches a show whose sale has opened. Until the loop stops; any number of processes may do so.
 Task<> keep_telling_of_openings(mysql::Pool& pool, IdGenerator& ids, const Clock& clock);
 
-// Sends what is owed to those who watch and those who were offered places. What fails is tried again, for good.
+// Owes a mail to whoever has tickets for a show that got another date. As above.
+Task<> keep_telling_of_moves(mysql::Pool& pool, IdGenerator& ids, const Clock& clock);
+
+// Sends what is owed to those who watch, were offered places, or have tickets for a show that was moved. What fails is tried
+// again, for good.
 Task<> keep_sending_notices(PostOffice& office);
 
 }  // namespace gelora::booking

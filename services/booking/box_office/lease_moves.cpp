@@ -9,8 +9,10 @@ LeaseMoves moves(const Directory& directory, std::string_view owner, const std::
   const std::size_t instances = std::max<std::size_t>(directory.instances, 1);
   const std::size_t share = (directory.leases.size() + instances - 1) / instances;
   std::size_t mine = 0;
+  std::set<ShowId> withdrawn = here;
   for (const auto& lease : directory.leases) {
     const bool open_here = here.contains(lease.show);
+    withdrawn.erase(lease.show);
     if (lease.owner == owner) {
       ++mine;
       if (!open_here) result.open.push_back(lease.show);
@@ -24,6 +26,7 @@ LeaseMoves moves(const Directory& directory, std::string_view owner, const std::
     result.open.push_back(lease.show);
     ++mine;
   }
+  result.drop.insert(result.drop.end(), withdrawn.begin(), withdrawn.end());
   return result;
 }
 

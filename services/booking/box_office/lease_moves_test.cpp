@@ -30,6 +30,11 @@ TEST(LeaseMoves, TooManyAreHandedOverOneAtATime) {
   EXPECT_THAT(moves(directory, "b", {}).open, IsEmpty());
 }
 
+TEST(LeaseMoves, WhatIsNotInTheDirectoryAnyMoreIsDropped) {
+  const Directory directory{{lease(1, "a")}, 1};
+  EXPECT_THAT(moves(directory, "a", {{1}, {2}}).drop, ElementsAre(ShowId{2}));
+}
+
 TEST(LeaseMoves, WhatAnotherHasIsDroppedAndWhatIsOursIsOpened) {
   const Directory directory{{lease(1, "b"), lease(2, "a")}, 2};
   const auto next = moves(directory, "a", {{1}});

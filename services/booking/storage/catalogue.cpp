@@ -9,14 +9,16 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 namespace {
 
 constexpr auto select_concerts =
-    "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed, organisation_id FROM concerts ORDER BY id";
+    "SELECT id, slug, title, artist, city, genre, description, colours, poster_seed, organisation_id, poster FROM "
+    "concerts ORDER BY id";
 constexpr auto select_listed_shows =
-    "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address, s.revision FROM shows s "
-    "JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id ORDER BY s.starts_at_us, s.id";
+    "SELECT s.id, s.concert_id, v.id, v.name, v.city, v.timezone, v.address, s.revision + c.revision FROM shows s "
+    "JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id JOIN venues v ON v.id = p.venue_id WHERE "
+    "s.published = 1 ORDER BY s.starts_at_us, s.id";
 constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
-    "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision, c.organisation_id, "
-    "s.ticket_codes, s.offer_ttl_s, s.reentry "
+    "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision + c.revision, "
+    "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";
@@ -39,7 +41,8 @@ Task<std::vector<ConcertText>> load_concerts(mysql::Pool& pool) {
                         text(row.at(6)),
                         text(row.at(7)),
                         static_cast<std::uint32_t>(u64(row.at(8))),
-                        u64(row.at(9))});
+                        u64(row.at(9)),
+                        text(row.at(10))});
   }
   co_return concerts;
 }

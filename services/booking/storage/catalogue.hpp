@@ -21,6 +21,7 @@ struct ConcertText {
   std::string slug, title, artist, city, genre, description, colours;  // the last two as JSON
   std::uint32_t poster_seed = 0;
   std::uint64_t organisation = 0;  // 0: nobody's yet
+  std::string poster{};            // the hash of its content; empty: none
 };
 
 struct ListedShow {
@@ -37,7 +38,7 @@ struct TimeLimits {
 };
 
 Task<std::vector<ConcertText>> load_concerts(mysql::Pool& pool);
-// All shows of all concerts, by start.
+// All published shows of all concerts, by start.
 Task<std::vector<ListedShow>> load_listed_shows(mysql::Pool& pool);
 // One show with its hall. Throws when it does not exist.
 Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, TimeLimits limits, ShowId id);

@@ -22,8 +22,9 @@ constexpr auto insert_concert =
     "?, ?)";
 constexpr auto give_concert = "UPDATE concerts SET organisation_id = ? WHERE id = ? AND organisation_id = 0";
 constexpr auto insert_show =
-    "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets, "
+    "published) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id = ?";
 constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto insert_zone = "INSERT INTO show_zones (id, show_id, zone_no, price_minor, fee_minor) VALUES (?, ?, ?, ?, ?)";

@@ -15,6 +15,7 @@ constexpr auto select_owner = "SELECT 1 FROM instances WHERE owner = ?";
 constexpr auto update_retired = "UPDATE instances SET alive_until_us = 0 WHERE owner = ?";
 constexpr auto select_directory =
     "SELECT l.show_id, l.version, COALESCE(i.owner, ''), COALESCE(i.address, '') FROM show_leases l "
+    "JOIN shows s ON s.id = l.show_id AND s.published = 1 "
     "LEFT JOIN instances i ON i.owner = l.owner AND i.owner <> '' AND i.alive_until_us > " GELORA_SQL_NOW_US;
 constexpr auto count_alive = "SELECT COUNT(*) FROM instances WHERE address <> '' AND alive_until_us > " GELORA_SQL_NOW_US;
 

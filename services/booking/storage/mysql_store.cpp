@@ -21,9 +21,10 @@ Hash128 hash128(mysql::FieldView field) {
   return hash;
 }
 
-// Ours, nobody's, or of a process that is not alive any more.
+// Of a published show: ours, nobody's, or of a process that is not alive any more.
 constexpr auto take_lease =
-    "UPDATE show_leases SET owner = ?, epoch = epoch + 1, version = version + 1 WHERE show_id = ? AND (owner IN ('', ?) OR NOT "
+    "UPDATE show_leases SET owner = ?, epoch = epoch + 1, version = version + 1 WHERE show_id = ? AND EXISTS "
+    "(SELECT 1 FROM shows s WHERE s.id = show_leases.show_id AND s.published = 1) AND (owner IN ('', ?) OR NOT "
     "EXISTS (SELECT 1 FROM instances i WHERE i.owner = show_leases.owner AND i.alive_until_us > " GELORA_SQL_NOW_US "))";
 constexpr auto leave_lease = "UPDATE show_leases SET owner = '' WHERE show_id = ? AND owner = ? AND epoch = ?";
 constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_id = ?";

@@ -15,6 +15,7 @@ constexpr auto select_watches = "SELECT show_id, created_at_us FROM watches WHER
 // The shows first: there are few of them, and nobody who watches another is looked at.
 constexpr auto select_opened =
     "SELECT w.show_id, w.user_id FROM (SELECT DISTINCT show_id FROM watches) o JOIN shows s ON s.id = o.show_id AND s.state = 0 "
+    "AND s.published = 1 "
     "AND s.opens_at_us <= ? AND s.closes_at_us > ? JOIN watches w ON w.show_id = s.id ORDER BY w.show_id, w.user_id LIMIT ?";
 constexpr auto sweep_watches =
     "DELETE w FROM watches w JOIN shows s ON s.id = w.show_id WHERE s.state = 2 OR s.closes_at_us <= ?";
@@ -55,10 +56,11 @@ constexpr auto end_waiting_rows = "UPDATE waitlist_entries SET status = 7 WHERE 
 constexpr auto end_offered_rows = "UPDATE waitlist_entries SET status = 7 WHERE show_id = ? AND status = 3";
 
 constexpr auto select_notices =
-    "SELECT n.id, n.kind, n.show_id, n.user_id, n.tries, s.state <> 2 AND s.closes_at_us > ? AND (n.kind = 1 OR (e.status = 3 "
-    "AND "
-    "e.expires_at_us > ?)), e.hold_id, e.expires_at_us, e.quantity FROM notices n JOIN shows s ON s.id = n.show_id LEFT JOIN "
-    "waitlist_entries e ON e.id = n.entry_id WHERE n.done_at_us IS NULL AND n.next_try_us <= ? ORDER BY n.next_try_us, n.id "
+    "SELECT n.id, n.kind, n.show_id, n.user_id, n.tries, s.state <> 2 AND (n.kind = 3 OR (s.closes_at_us > ? AND (n.kind = 1 OR "
+    "(e.status = 3 AND e.expires_at_us > ?)))), e.hold_id, e.expires_at_us, e.quantity, m.from_us, s.starts_at_us - "
+    "s.refund_before_s * 1000000 FROM notices n JOIN shows s ON "
+    "s.id = n.show_id LEFT JOIN waitlist_entries e ON n.kind = 2 AND e.id = n.entry_id LEFT JOIN show_moves m ON n.kind = 3 AND "
+    "m.id = n.entry_id WHERE n.done_at_us IS NULL AND n.next_try_us <= ? ORDER BY n.next_try_us, n.id "
     "LIMIT ?";
 constexpr auto claim_notice =
     "UPDATE notices SET tries = tries + 1, next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
@@ -234,6 +236,8 @@ Task<std::vector<Notice>> take_notices(mysql::Pool& pool, Instant now, Instant u
       notice.expires_at = instant(row.at(7));
       notice.quantity = static_cast<std::uint32_t>(u64(row.at(8)));
     }
+    if (!row.at(9).is_null()) notice.moved_from = instant(row.at(9));
+    notice.refund_until = mysql::optional_instant(row.at(10));
     const auto done = co_await pool.query(claim_notice, until, notice.id, notice.tries);
     ++notice.tries;
     if (done.affected_rows() == 1) taken.push_back(notice);

@@ -64,7 +64,7 @@ Task<> end_waiting(mysql::Pool& pool, ShowId show);
 Task<> end_offered(mysql::Pool& pool, ShowId show);
 
 // ---- mails ----
-enum class NoticeKind : std::uint8_t { sale_opened = 1, places_offered };
+enum class NoticeKind : std::uint8_t { sale_opened = 1, places_offered, show_moved };
 struct Notice {
   std::uint64_t id = 0;
   NoticeKind kind = NoticeKind::sale_opened;
@@ -75,6 +75,8 @@ struct Notice {
   HoldId hold;         // of an offer
   Instant expires_at;
   std::uint32_t quantity = 0;
+  Instant moved_from;  // of a show that was moved
+  std::optional<Instant> refund_until;
 };
 // As take_receipts, postpone and finish are to receipts.
 Task<std::vector<Notice>> take_notices(mysql::Pool& pool, Instant now, Instant until, std::size_t limit);

@@ -881,6 +881,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/seating-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Seating plans that a show can be in */
+        get: operations["listSeatingPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/concerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Concerts of an organisation, drafts too */
+        get: operations["listOrganisationConcerts"];
+        put?: never;
+        /** Write a concert */
+        post: operations["createConcert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/concerts/{concert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A concert as its organiser wrote it */
+        get: operations["getOrganisationConcert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a concert
+         * @description What is not named stays.
+         */
+        patch: operations["changeConcert"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/concerts/{concert_id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a concert its poster
+         * @description A JPEG, PNG or WebP picture of at most 8 MiB and 40 million pixels, told by its first bytes. It is written anew as JPEG, 480, 960 and 1600 pixels wide; nothing else of the file is kept.
+         */
+        put: operations["setPoster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/concerts/{concert_id}/shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Shows of a concert, drafts too */
+        get: operations["listConcertShows"];
+        put?: never;
+        /** Write a show, or a series of them */
+        post: operations["createShows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/shows/{show_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A show as its organiser wrote it */
+        get: operations["getOrganisationShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a show
+         * @description What is not named stays. The plan and the currency stay once the show was published; the date of a published show changes by its postponement.
+         */
+        patch: operations["changeShow"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/shows/{show_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a show to other dates */
+        post: operations["copyShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/shows/{show_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish a show */
+        put: operations["publishShow"];
+        post?: never;
+        /** Take a show back to the drafts */
+        delete: operations["withdrawShow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/shows/{show_id}/postponement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a published show another date */
+        post: operations["postponeShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/concerts/{id}/head": {
         parameters: {
             query?: never;
@@ -1783,6 +1991,222 @@ export interface components {
             refunds_done: number;
             started_at: components["schemas"]["Instant"];
             finished_at: components["schemas"]["Instant"] | null;
+        };
+        PlanZone: {
+            zone_no: number;
+            name: string;
+            /** @enum {string} */
+            kind: "seated" | "standing";
+            colour: string;
+            capacity: number;
+        };
+        SeatingPlan: {
+            id: components["schemas"]["Id"];
+            name: string;
+            venue: components["schemas"]["Venue"];
+            capacity: number;
+            zones: components["schemas"]["PlanZone"][];
+        };
+        SeatingPlanList: {
+            items: components["schemas"]["SeatingPlan"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /** @description In Indonesian and in English; in UTF-8 at most 4000 bytes each. */
+        ConcertWords: {
+            id?: string;
+            en?: string;
+        };
+        ConcertRequest: {
+            title: string;
+            artist: string;
+            genre: string;
+            description?: components["schemas"]["ConcertWords"];
+            colours?: string[];
+        };
+        ConcertChange: {
+            title?: string;
+            artist?: string;
+            genre?: string;
+            description?: components["schemas"]["ConcertWords"];
+            colours?: string[];
+        };
+        OrganisationConcert: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            /**
+             * @description Published while one of its shows is.
+             * @enum {string}
+             */
+            status: "draft" | "published";
+            title: string;
+            artist: string;
+            genre: string;
+            description: components["schemas"]["ConcertWords"];
+            colours: string[];
+            poster_seed: number;
+            poster_url: string | null;
+            shows: number;
+            published_shows: number;
+            version: number;
+            updated_at: components["schemas"]["Instant"];
+        };
+        OrganisationConcertList: {
+            items: components["schemas"]["OrganisationConcert"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        ZonePrice: {
+            zone_no: number;
+            /** Format: int64 */
+            price_minor: number;
+            /** Format: int64 */
+            fee_minor: number;
+        };
+        /** @description `zones` has to name every zone of the plan. Without `opens_at_local` the sale opens when the show is published. */
+        ShowsRequest: {
+            plan_id: components["schemas"]["Id"];
+            dates: string[];
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            opens_at_local?: string;
+            closes_before_start_s?: number;
+            /** @enum {string} */
+            currency?: "IDR" | "USD";
+            max_tickets_per_user?: number;
+            /** @description How long chosen places are kept. */
+            hold_ttl_s?: number;
+            /** @description How long a booking waits for its money. */
+            pay_ttl_s?: number;
+            zones: components["schemas"]["ZonePrice"][];
+        };
+        /** @description Of the zones some may be named; with another plan, all of them. */
+        ShowChange: {
+            plan_id?: components["schemas"]["Id"];
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            starts_at_local?: string;
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            opens_at_local?: string;
+            closes_before_start_s?: number;
+            /** @enum {string} */
+            currency?: "IDR" | "USD";
+            max_tickets_per_user?: number;
+            /** @description How long chosen places are kept. */
+            hold_ttl_s?: number;
+            /** @description How long a booking waits for its money. */
+            pay_ttl_s?: number;
+            zones?: components["schemas"]["ZonePrice"][];
+        };
+        CopiesRequest: {
+            dates: string[];
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            opens_at_local?: string;
+        };
+        PostponementRequest: {
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            starts_at_local: string;
+        };
+        PricedZone: components["schemas"]["PlanZone"] & {
+            price: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+        };
+        OrganisationShowDraft: {
+            id: components["schemas"]["Id"];
+            concert_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "draft" | "published";
+            /** @enum {string} */
+            state: "as_planned" | "postponed" | "cancelled";
+            /** @description It is, or was: its plan and currency stay. */
+            was_published: boolean;
+            /** @description What keeps it from being published. */
+            missing: ("description_id" | "description_en" | "starts_at" | "closes_at" | "cancelled")[];
+            plan: {
+                id: components["schemas"]["Id"];
+                name: string;
+                capacity: number;
+            };
+            venue: components["schemas"]["Venue"];
+            starts_at: components["schemas"]["Instant"];
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            starts_at_local: string;
+            opens_at: components["schemas"]["Instant"];
+            /**
+             * @description By the clock of the venue.
+             * @example 2027-03-06T19:30
+             */
+            opens_at_local: string;
+            closes_at: components["schemas"]["Instant"];
+            closes_before_start_s: number;
+            currency: components["schemas"]["Currency"];
+            max_tickets_per_user: number;
+            hold_ttl_s: number;
+            pay_ttl_s: number;
+            zones: components["schemas"]["PricedZone"][];
+            version: number;
+            updated_at: components["schemas"]["Instant"];
+        };
+        OrganisationShowDraftList: {
+            items: components["schemas"]["OrganisationShowDraft"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        ChangedMeanwhile: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/changed-meanwhile";
+            /** @constant */
+            status?: 412;
+            /** @description What is there now. */
+            current: Record<string, never>;
+        };
+        IfMatchMissing: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/if-match-missing";
+            /** @constant */
+            status?: 428;
+        };
+        NotReady: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-ready";
+            /** @constant */
+            status?: 409;
+            /** @description What keeps it from being published. */
+            missing: ("description_id" | "description_en" | "starts_at" | "closes_at" | "cancelled")[];
+        };
+        PlacesTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/places-taken";
+            /** @constant */
+            status?: 409;
+            taken: number;
+        };
+        NotPublished: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/not-published";
+            /** @constant */
+            status?: 409;
+        };
+        PosterUnusable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/poster-unusable";
+            /** @constant */
+            status?: 422;
+            /** @enum {string} */
+            reason: "unknown" | "too-large" | "too-small";
         };
         /**
          * @description 64-bit, time-ordered, as a decimal string.
@@ -5125,6 +5549,667 @@ export interface operations {
                      *       "request_id": "01J9Z3"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSeatingPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatingPlanList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganisationConcerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcertList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createConcert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Tur Nusantara",
+                 *       "artist": "Laut Senja",
+                 *       "genre": "Indie pop",
+                 *       "description": {
+                 *         "id": "Malam yang panjang.",
+                 *         "en": "A long night."
+                 *       },
+                 *       "colours": [
+                 *         "#1b1464",
+                 *         "#e84a5f",
+                 *         "#ffd166"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcertRequest"];
+            };
+        };
+        responses: {
+            /** @description A draft: nobody else sees it until one of its shows is published. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcert"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganisationConcert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcert"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeConcert: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was changed.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Tur Nusantara"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcertChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now; what everybody sees follows within two seconds. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcert"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setPoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The concert with its `poster_url`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcert"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            /** @description `poster-unusable`, with the reason. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PosterUnusable"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConcertShows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. By start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraftList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createShows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plan_id": "7301444403200000011",
+                 *       "dates": [
+                 *         "2027-03-06T19:30",
+                 *         "2027-03-07T19:30"
+                 *       ],
+                 *       "opens_at_local": "2026-12-01T10:00",
+                 *       "closes_before_start_s": 3600,
+                 *       "zones": [
+                 *         {
+                 *           "zone_no": 0,
+                 *           "price_minor": 850000,
+                 *           "fee_minor": 25000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShowsRequest"];
+            };
+        };
+        responses: {
+            /** @description Drafts, one a date; all or none. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraftList"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganisationShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraft"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeShow: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was changed.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "max_tickets_per_user": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShowChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now; what is sold by follows within two seconds. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraft"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    copyShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dates": [
+                 *         "2027-03-08T19:30"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CopiesRequest"];
+            };
+        };
+        responses: {
+            /** @description Drafts with the same prices, limits and rules, one a date; all or none. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraftList"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody finds it, and its sale runs by its times, within two seconds. Published before: as it is. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraft"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `not-ready`, with what is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotReady"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A draft again. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraft"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `places-taken`: only while nothing is held or sold. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PlacesTaken"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postponeShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at_local": "2027-04-06T19:30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PostponementRequest"];
+            };
+        };
+        responses: {
+            /** @description Its sale ends the same time before. Whoever has a ticket is told by mail; tickets can be given back by the refund rule, counted from the new date. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationShowDraft"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `not-published`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotPublished"];
+                };
+            };
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["InvalidRequest"];
                 };
             };

@@ -1,0 +1,386 @@
+#include "booking/storage/drafts.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+constexpr std::size_t mails_at_once = 200;
+
+#define CONCERT_TEXT                                                                                                         \
+  "JSON_OBJECT('title', c.title, 'artist', c.artist, 'genre', c.genre, 'description', c.description, 'colours', c.colours, " \
+  "'poster', c.poster, 'revision', c.revision)"
+#define SHOW_TEXT                                                                                                    \
+  "JSON_OBJECT('plan_id', s.plan_id, 'starts_at_us', s.starts_at_us, 'opens_at_us', s.opens_at_us, 'closes_at_us', " \
+  "s.closes_at_us, 'currency', s.currency, 'max_tickets', s.max_tickets, 'hold_ttl_s', s.hold_ttl_s, 'pay_ttl_s', "  \
+  "s.pay_ttl_s, 'published', s.published, 'revision', s.revision, 'zones', (SELECT GROUP_CONCAT(z.zone_no, ':', "    \
+  "z.price_minor, '+', z.fee_minor ORDER BY z.zone_no) FROM show_zones z WHERE z.show_id = s.id))"
+#define CONCERT_COLUMNS                                                                                                 \
+  "SELECT c.id, c.slug, c.title, c.artist, c.genre, c.description, c.colours, c.poster, c.poster_seed, c.revision, "    \
+  "c.updated_at_us, COUNT(s.id), CAST(COALESCE(SUM(s.published), 0) AS UNSIGNED) FROM concerts c LEFT JOIN shows s ON " \
+  "s.concert_id = c.id "
+#define SHOW_COLUMNS                                                                                                    \
+  "SELECT s.id, s.concert_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, " \
+  "s.pay_ttl_s, s.state, s.published, l.show_id, s.revision, s.updated_at_us, p.id, p.name, v.id, v.name, v.city, "     \
+  "v.timezone, v.address FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id " \
+  "JOIN venues v ON v.id = p.venue_id LEFT JOIN show_leases l ON l.show_id = s.id "
+
+constexpr auto select_plans =
+    "SELECT p.id, p.name, v.id, v.name, v.city, v.timezone, v.address FROM seating_plans p JOIN venues v ON v.id = p.venue_id "
+    "ORDER BY v.city, v.name, p.name";
+constexpr auto select_document = "SELECT document FROM seating_plans WHERE id = ?";
+
+constexpr auto select_concerts = CONCERT_COLUMNS "WHERE c.organisation_id = ? GROUP BY c.id ORDER BY c.id DESC";
+constexpr auto select_concert = CONCERT_COLUMNS "WHERE c.organisation_id = ? AND c.id = ? GROUP BY c.id";
+constexpr auto select_slug = "SELECT 1 FROM concerts WHERE slug = ?";
+constexpr auto insert_concert =
+    "INSERT INTO concerts (id, slug, title, artist, city, genre, description, colours, poster_seed, organisation_id, "
+    "updated_at_us) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)";
+constexpr auto lock_concert = "SELECT revision FROM concerts WHERE id = ? AND organisation_id = ? FOR UPDATE";
+constexpr auto update_concert =
+    "UPDATE concerts SET title = ?, artist = ?, genre = ?, description = ?, colours = ?, poster = ?, revision = revision + 1, "
+    "updated_at_us = ? WHERE id = ?";
+
+constexpr auto update_poster = "UPDATE concerts SET poster = ?, revision = revision + 1, updated_at_us = ? WHERE id = ?";
+
+constexpr auto select_shows =
+    SHOW_COLUMNS "WHERE c.organisation_id = ? AND s.concert_id = ? ORDER BY s.starts_at_us, s.id LIMIT 500";
+constexpr auto select_show = SHOW_COLUMNS "WHERE c.organisation_id = ? AND s.id = ?";
+constexpr auto select_prices = "SELECT price_minor, fee_minor FROM show_zones WHERE show_id = ? ORDER BY zone_no";
+constexpr auto insert_show =
+    "INSERT INTO shows (id, concert_id, plan_id, slug, starts_at_us, opens_at_us, closes_at_us, currency, max_tickets, "
+    "hold_ttl_s, pay_ttl_s, updated_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto insert_price = "INSERT INTO show_zones (id, show_id, zone_no, price_minor, fee_minor) VALUES (?, ?, ?, ?, ?)";
+constexpr auto update_price = "UPDATE show_zones SET price_minor = ?, fee_minor = ? WHERE show_id = ? AND zone_no = ?";
+constexpr auto delete_prices = "DELETE FROM show_zones WHERE show_id = ?";
+constexpr auto set_city =
+    "UPDATE concerts c SET c.city = (SELECT v.city FROM seating_plans p JOIN venues v ON v.id = p.venue_id WHERE p.id = ?) WHERE "
+    "c.id = ? AND c.city = ''";
+constexpr auto copy_rules =
+    "UPDATE shows n JOIN shows o ON o.id = ? SET n.tax_bp = o.tax_bp, n.tax_included = o.tax_included, n.refund_before_s = "
+    "o.refund_before_s, n.refund_keeps_fees = o.refund_keeps_fees, n.ticket_codes = o.ticket_codes, n.offer_ttl_s = "
+    "o.offer_ttl_s WHERE n.id = ?";
+constexpr auto copy_zone_tax =
+    "UPDATE show_zones n JOIN show_zones o ON o.show_id = ? AND o.zone_no = n.zone_no SET n.tax_bp = o.tax_bp WHERE n.show_id = "
+    "?";
+constexpr auto lock_show =
+    "SELECT s.revision, s.plan_id, s.published, s.state FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND "
+    "c.organisation_id = ? FOR UPDATE";
+constexpr auto update_show =
+    "UPDATE shows SET plan_id = ?, starts_at_us = ?, opens_at_us = ?, closes_at_us = ?, currency = ?, max_tickets = ?, "
+    "hold_ttl_s "
+    "= ?, pay_ttl_s = ?, revision = revision + 1, updated_at_us = ? WHERE id = ?";
+constexpr auto update_published = "UPDATE shows SET published = ?, revision = revision + 1, updated_at_us = ? WHERE id = ?";
+constexpr auto insert_lease = "INSERT IGNORE INTO show_leases (show_id) VALUES (?)";
+constexpr auto lock_lease = "SELECT epoch FROM show_leases WHERE show_id = ? FOR UPDATE";
+constexpr auto free_lease = "UPDATE show_leases SET owner = '', epoch = epoch + 1 WHERE show_id = ?";
+constexpr auto count_taken =
+    "SELECT GREATEST((SELECT COUNT(*) FROM seat_claims WHERE show_id = ?), (SELECT COUNT(*) FROM tickets WHERE show_id = ?))";
+constexpr auto update_dates =
+    "UPDATE shows SET starts_at_us = ?, closes_at_us = ?, state = 0, revision = revision + 1, updated_at_us = ? WHERE id = ?";
+constexpr auto insert_move = "INSERT INTO show_moves (id, show_id, from_us, to_us) VALUES (?, ?, ?, ?)";
+
+constexpr auto insert_concert_change =
+    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, before_text, after_text) SELECT ?, ?, "
+    "?, ?, c.organisation_id, c.id, IF(?, " CONCERT_TEXT ", NULL), '' FROM concerts c WHERE c.id = ?";
+constexpr auto end_concert_change =
+    "UPDATE catalogue_changes SET after_text = (SELECT " CONCERT_TEXT " FROM concerts c WHERE c.id = concert_id) WHERE id = ?";
+constexpr auto insert_show_change =
+    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, show_id, before_text, after_text) "
+    "SELECT ?, ?, ?, ?, c.organisation_id, c.id, s.id, IF(?, " SHOW_TEXT
+    ", NULL), '' FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
+constexpr auto end_show_change =
+    "UPDATE catalogue_changes SET after_text = (SELECT " SHOW_TEXT " FROM shows s WHERE s.id = show_id) WHERE id = ?";
+
+constexpr auto lock_move = "SELECT id, show_id FROM show_moves WHERE told_at_us IS NULL ORDER BY id LIMIT 1 FOR UPDATE";
+constexpr auto select_untold =
+    "SELECT DISTINCT t.user_id FROM tickets t WHERE t.show_id = ? AND t.status IN (1, 5) AND NOT EXISTS (SELECT 1 FROM notices n "
+    "WHERE n.user_id = t.user_id AND n.kind = 3 AND n.entry_id = ?) LIMIT ?";
+constexpr auto insert_notice = "INSERT INTO notices (id, kind, show_id, user_id, entry_id) VALUES (?, 3, ?, ?, ?)";
+constexpr auto end_move = "UPDATE show_moves SET told_at_us = ? WHERE id = ?";
+
+ConcertDraft concert_of(mysql::RowView row) {
+  return {{u64(row.at(0))}, text(row.at(1)),     text(row.at(2)),
+          text(row.at(3)),  text(row.at(4)),     text(row.at(5)),
+          text(row.at(6)),  text(row.at(7)),     static_cast<std::uint32_t>(u64(row.at(8))),
+          u64(row.at(9)),   instant(row.at(10)), static_cast<std::uint64_t>(i64(row.at(11))),
+          u64(row.at(12))};
+}
+
+PlanText plan_of(mysql::RowView row, std::size_t first) {
+  return {{u64(row.at(first))},
+          text(row.at(first + 1)),
+          {{u64(row.at(first + 2))},
+           text(row.at(first + 3)),
+           text(row.at(first + 4)),
+           text(row.at(first + 5)),
+           text(row.at(first + 6))}};
+}
+
+ShowDraft show_of(mysql::RowView row) {
+  ShowDraft show;
+  show.id = {u64(row.at(0))};
+  show.concert = {u64(row.at(1))};
+  show.starts_at = instant(row.at(2));
+  show.terms.opens_at = instant(row.at(3));
+  show.terms.closes_before_start = show.starts_at - instant(row.at(4));
+  show.terms.currency = *Currency::parse(text(row.at(5)));
+  show.terms.max_tickets = static_cast<std::uint32_t>(u64(row.at(6)));
+  show.terms.hold_ttl_s = static_cast<std::uint32_t>(u64(row.at(7)));
+  show.terms.pay_ttl_s = static_cast<std::uint32_t>(u64(row.at(8)));
+  show.state = static_cast<ShowState>(u64(row.at(9)));
+  show.published = u64(row.at(10)) != 0;
+  show.was_published = !row.at(11).is_null();
+  show.version = u64(row.at(12));
+  show.updated_at = instant(row.at(13));
+  show.terms.plan = plan_of(row, 14);
+  return show;
+}
+
+Task<> read_prices(mysql::Pool& pool, ShowDraft& show) {
+  const auto prices = co_await pool.query(select_prices, show.id);
+  for (const auto row : prices.rows()) show.terms.zones.push_back({i64(row.at(0)), i64(row.at(1))});
+}
+
+// A row of the log, around a change: `before` when there was something before.
+struct Change {
+  mysql::Connection& db;
+  std::uint64_t id;
+  const Author& author;
+
+  Task<> of_concert(std::string event, ConcertId concert, bool before) {
+    co_await db.query(insert_concert_change, id, author.now, event, author.user, static_cast<int>(before), concert);
+  }
+  Task<> of_show(std::string event, ShowId show, bool before) {
+    co_await db.query(insert_show_change, id, author.now, event, author.user, static_cast<int>(before), show);
+  }
+  Task<> concert_is_changed() { co_await db.query(end_concert_change, id); }
+  Task<> show_is_changed() { co_await db.query(end_show_change, id); }
+};
+
+Task<> insert_prices(mysql::Connection& db, IdGenerator& ids, ShowId show, const std::vector<ShowTerms::Price>& zones,
+                     Instant now) {
+  unsigned zone_no = 0;
+  for (const auto& zone : zones) {
+    co_await db.query(insert_price, ids.next(now), show, zone_no, zone.price_minor, zone.fee_minor);
+    ++zone_no;
+  }
+}
+
+// `original`: whose rules they get; none for new ones.
+Task<std::vector<ShowId>> write_shows(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId concert, ShowTerms terms,
+                                      std::vector<Instant> dates, std::optional<ShowId> original) {
+  const char* event = original ? "show_copied" : "show_created";
+  auto body = [&](mysql::Connection& db) -> Task<std::vector<ShowId>> {
+    std::vector<ShowId> made;
+    const auto mine = co_await db.query(lock_concert, concert, author.organisation);
+    if (mine.rows().empty()) co_return made;
+    co_await db.query(set_city, terms.plan.id, concert);
+    for (const Instant starts_at : dates) {
+      const ShowId id = ids.make<ShowId>(author.now);
+      co_await db.query(insert_show, id, concert, terms.plan.id, "show-" + id.text(), starts_at, terms.opens_at,
+                        starts_at - terms.closes_before_start, terms.currency.text(), terms.max_tickets, terms.hold_ttl_s,
+                        terms.pay_ttl_s, author.now);
+      co_await insert_prices(db, ids, id, terms.zones, author.now);
+      if (original) {
+        co_await db.query(copy_rules, *original, id);
+        co_await db.query(copy_zone_tax, *original, id);
+      }
+      Change change{db, ids.next(author.now), author};
+      co_await change.of_show(event, id, false);
+      co_await change.show_is_changed();
+      made.push_back(id);
+    }
+    co_return made;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+}  // namespace
+
+Task<std::vector<PlanText>> list_plans(mysql::Pool& pool) {
+  const auto found = co_await pool.query(select_plans);
+  std::vector<PlanText> plans;
+  for (const auto row : found.rows()) plans.push_back(plan_of(row, 0));
+  co_return plans;
+}
+
+Task<std::shared_ptr<const Hall>> find_hall(mysql::Pool& pool, Halls& halls, PlanId plan) {
+  auto hall = halls.find(plan);
+  if (hall) co_return hall;
+  const auto document = co_await pool.query(select_document, plan);
+  if (document.rows().empty()) co_return nullptr;
+  hall = build_hall(plan, text(document.rows().at(0).at(0)));
+  halls.keep(hall);
+  co_return hall;
+}
+
+Task<std::vector<ConcertDraft>> list_concert_drafts(mysql::Pool& pool, std::uint64_t organisation) {
+  const auto found = co_await pool.query(select_concerts, organisation);
+  std::vector<ConcertDraft> concerts;
+  for (const auto row : found.rows()) concerts.push_back(concert_of(row));
+  co_return concerts;
+}
+
+Task<std::optional<ConcertDraft>> find_concert_draft(mysql::Pool& pool, std::uint64_t organisation, ConcertId id) {
+  const auto found = co_await pool.query(select_concert, organisation, id);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return concert_of(found.rows().at(0));
+}
+
+Task<> create_concert(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertDraft draft) {
+  auto body = [&](mysql::Connection& db) -> Task<> {
+    const auto taken = co_await db.query(select_slug, draft.slug);
+    std::string slug = draft.slug;
+    if (!taken.rows().empty()) slug += "-" + draft.id.text();
+    co_await db.query(insert_concert, draft.id, slug, draft.title, draft.artist, draft.genre, draft.description, draft.colours,
+                      draft.poster_seed, author.organisation, author.now);
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_concert("concert_created", draft.id, false);
+    co_await change.concert_is_changed();
+  };
+  co_await pool.transaction(body);
+}
+
+Task<Saved> save_concert(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertDraft draft) {
+  auto body = [&](mysql::Connection& db) -> Task<Saved> {
+    const auto mine = co_await db.query(lock_concert, draft.id, author.organisation);
+    if (mine.rows().empty()) co_return Saved::not_there;
+    if (u64(mine.rows().at(0).at(0)) != draft.version) co_return Saved::stale;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_concert("concert_changed", draft.id, true);
+    co_await db.query(update_concert, draft.title, draft.artist, draft.genre, draft.description, draft.colours, draft.poster,
+                      author.now, draft.id);
+    co_await change.concert_is_changed();
+    co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<bool> set_poster(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId id, std::string poster) {
+  auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_concert, id, author.organisation);
+    if (mine.rows().empty()) co_return false;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_concert("poster_changed", id, true);
+    co_await db.query(update_poster, poster, author.now, id);
+    co_await change.concert_is_changed();
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<std::vector<ShowDraft>> list_show_drafts(mysql::Pool& pool, std::uint64_t organisation, ConcertId concert) {
+  const auto found = co_await pool.query(select_shows, organisation, concert);
+  std::vector<ShowDraft> shows;
+  for (const auto row : found.rows()) shows.push_back(show_of(row));
+  for (auto& show : shows) co_await read_prices(pool, show);
+  co_return shows;
+}
+
+Task<std::optional<ShowDraft>> find_show_draft(mysql::Pool& pool, std::uint64_t organisation, ShowId id) {
+  const auto found = co_await pool.query(select_show, organisation, id);
+  if (found.rows().empty()) co_return std::nullopt;
+  ShowDraft show = show_of(found.rows().at(0));
+  co_await read_prices(pool, show);
+  co_return show;
+}
+
+Task<std::vector<ShowId>> create_shows(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId concert, ShowTerms terms,
+                                       std::vector<Instant> dates) {
+  return write_shows(pool, ids, author, concert, std::move(terms), std::move(dates), std::nullopt);
+}
+
+Task<std::vector<ShowId>> copy_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft original,
+                                    std::vector<Instant> dates) {
+  return write_shows(pool, ids, author, original.concert, std::move(original.terms), std::move(dates), original.id);
+}
+
+Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft draft) {
+  auto body = [&](mysql::Connection& db) -> Task<Saved> {
+    const auto mine = co_await db.query(lock_show, draft.id, author.organisation);
+    if (mine.rows().empty()) co_return Saved::not_there;
+    if (u64(mine.rows().at(0).at(0)) != draft.version) co_return Saved::stale;
+    const bool other_plan = u64(mine.rows().at(0).at(1)) != draft.terms.plan.id.value;
+    const ShowTerms& terms = draft.terms;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_changed", draft.id, true);
+    co_await db.query(update_show, terms.plan.id, draft.starts_at, terms.opens_at, draft.starts_at - terms.closes_before_start,
+                      terms.currency.text(), terms.max_tickets, terms.hold_ttl_s, terms.pay_ttl_s, author.now, draft.id);
+    if (other_plan) {
+      co_await db.query(delete_prices, draft.id);
+      co_await insert_prices(db, ids, draft.id, terms.zones, author.now);
+    } else {
+      for (std::size_t i = 0; i < terms.zones.size(); ++i)
+        co_await db.query(update_price, terms.zones[i].price_minor, terms.zones[i].fee_minor, draft.id, i);
+    }
+    co_await change.show_is_changed();
+    co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<bool> publish_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id) {
+  auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_show, id, author.organisation);
+    if (mine.rows().empty()) co_return false;
+    if (u64(mine.rows().at(0).at(2)) != 0) co_return true;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_published", id, true);
+    co_await db.query(update_published, 1, author.now, id);
+    co_await db.query(insert_lease, id);
+    co_await change.show_is_changed();
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<std::optional<Withdrawal>> withdraw_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id) {
+  auto body = [&](mysql::Connection& db) -> Task<std::optional<Withdrawal>> {
+    const auto mine = co_await db.query(lock_show, id, author.organisation);
+    if (mine.rows().empty()) co_return std::nullopt;
+    if (u64(mine.rows().at(0).at(2)) == 0) co_return Withdrawal{true, 0};
+    co_await db.query(lock_lease, id);  // what its desk is about to commit comes before, or is fenced off
+    const auto counted = co_await db.query(count_taken, id, id);
+    const auto taken = static_cast<std::uint64_t>(i64(counted.rows().at(0).at(0)));
+    if (taken > 0) co_return Withdrawal{false, taken};
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_withdrawn", id, true);
+    co_await db.query(free_lease, id);
+    co_await db.query(update_published, 0, author.now, id);
+    co_await change.show_is_changed();
+    co_return Withdrawal{true, 0};
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<Saved> move_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft show, Instant to) {
+  auto body = [&](mysql::Connection& db) -> Task<Saved> {
+    const auto mine = co_await db.query(lock_show, show.id, author.organisation);
+    if (mine.rows().empty()) co_return Saved::not_there;
+    if (u64(mine.rows().at(0).at(0)) != show.version) co_return Saved::stale;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_postponed", show.id, true);
+    co_await db.query(insert_move, ids.next(author.now), show.id, show.starts_at, to);
+    co_await db.query(update_dates, to, to - show.terms.closes_before_start, author.now, show.id);
+    co_await change.show_is_changed();
+    co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<std::size_t> owe_move_notices(mysql::Pool& pool, IdGenerator& ids, Instant now) {
+  auto body = [&ids, now](mysql::Connection& db) -> Task<std::size_t> {
+    const auto move = co_await db.query(lock_move);
+    if (move.rows().empty()) co_return 0;
+    const std::uint64_t id = u64(move.rows().at(0).at(0));
+    const ShowId show{u64(move.rows().at(0).at(1))};
+    const auto people = co_await db.query(select_untold, show, id, mails_at_once);
+    for (const auto row : people.rows()) co_await db.query(insert_notice, ids.next(now), show, u64(row.at(0)), id);
+    if (people.rows().empty()) co_await db.query(end_move, now, id);
+    co_return people.rows().size();
+  };
+  co_return co_await pool.transaction(body);
+}
+
+}  // namespace gelora::booking
