@@ -23,6 +23,9 @@ const Organiser = lazy(() => withWords(import("../features/organiser/OrganiserPa
 const Found = lazy(() => withWords(import("../features/organiser/FoundPage.tsx"), "more"));
 const Organisation = lazy(() => withWords(import("../features/organiser/OrganisationPage.tsx"), "more"));
 const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
+const OrganiserConcerts = lazy(() => withWords(import("../features/organiser-concerts/ConcertsPage.tsx"), "more", "concerts"));
+const OrganiserConcert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
+const OrganiserConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
 const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
 const GateEnrol = lazy(() => withWords(import("../features/gate/EnrolPage.tsx"), "more"));
@@ -59,6 +62,11 @@ export function Pages() {
             <Route path="/organiser" element={<Organiser />} />
             <Route path="/organiser/new" element={<Found />} />
             <Route path="/organiser/:id" element={<Organisation />} />
+            <Route path="/organiser/:id/concerts" element={<OrganiserConcerts />} />
+            <Route path="/organiser/:id/concerts/new" element={<OrganiserConcert />} />
+            <Route path="/organiser/:id/concerts/:concertId" element={<OrganiserConcert />} />
+            <Route path="/organiser/:id/concerts/:concertId/shows/new" element={<OrganiserConcertShow />} />
+            <Route path="/organiser/:id/concerts/:concertId/shows/:showId" element={<OrganiserConcertShow />} />
             <Route path="/organiser/:id/shows/:showId" element={<OrganiserShow />} />
           </Route>
           {Design && <Route path="/design" element={<Design />} />}

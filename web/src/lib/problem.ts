@@ -22,6 +22,8 @@ export interface ProblemBody {
   opens_at?: string;
   reason?: string;
   join_url?: string;
+  taken?: number;
+  current?: unknown;
   passkey?: components["schemas"]["PasskeyRequest"] | null;
 }
 

@@ -27,9 +27,11 @@ function Sections({ organisation }: { organisation: Organisation }) {
   const open: Section[] = mayManage(organisation.role) ? ["shows", "team", "keys", "gates"] : ["shows"];
   const shown = open.find((each) => each === search.get("section")) ?? "shows";
   const Shown = sections[shown];
+  const tabs = open.map((each) => [each, `/organiser/${organisation.id}?section=${each}`, t(`staff.${each}`)] as const);
+  const written = [["concerts", `/organiser/${organisation.id}/concerts`, t("staff.concerts")] as const]; // a page of its own
   return (
     <>
-      <TabNav label={organisation.name} shown={shown} tabs={open.map((each) => [each, `/organiser/${organisation.id}?section=${each}`, t(`staff.${each}`)] as const)} />
+      <TabNav label={organisation.name} shown={shown} tabs={mayManage(organisation.role) ? [...written, ...tabs] : tabs} />
       <Shown organisation={organisation} />
     </>
   );

@@ -1,0 +1,36 @@
+import { useMutation } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "../../lib/words.ts";
+import { Poster } from "../../ui/Poster.tsx";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import { sendPoster, type Concert } from "./api.ts";
+
+/** The poster as it will be seen; a new one is sent as soon as it is chosen. */
+export function PosterPicker({ organisation, concert, onSent }: { organisation: string; concert: Concert; onSent: (concert: Concert) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [part, setPart] = useState(0);
+  const send = useMutation({ mutationFn: (file: File) => sendPoster(organisation, concert.id, file, setPart), onSuccess: onSent });
+  const choose = (file: File | undefined) => {
+    setPart(0);
+    if (file) send.mutate(file);
+  };
+  return (
+    <section className="panel flex flex-wrap items-start gap-5 p-5 sm:p-7">
+      <div className="aspect-[3/4] w-36 overflow-hidden rounded-md">
+        <Poster seed={concert.poster_seed} colours={concert.colours} url={concert.poster_url} sizes="9rem" />
+      </div>
+      <div className="min-w-0 flex-1 basis-56">
+        <label htmlFor={id} className="mb-1.5 block text-sm font-bold">
+          {t("written.poster")}
+        </label>
+        <input id={id} type="file" accept="image/jpeg,image/png,image/webp" disabled={send.isPending} aria-describedby={`${id}-hint`} className="min-h-11 w-full text-sm" onChange={(event) => choose(event.target.files?.[0])} />
+        <p id={`${id}-hint`} className="mt-1.5 text-sm text-soft">
+          {t("written.poster_hint")}
+        </p>
+        {send.isPending && <progress className="mt-3 w-full" value={part} max={1} aria-label={t("written.poster_sending")} />}
+        <ProblemNotice error={send.error} className="mt-3" />
+      </div>
+    </section>
+  );
+}

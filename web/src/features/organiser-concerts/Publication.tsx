@@ -1,0 +1,49 @@
+import { useMutation } from "@tanstack/react-query";
+import { asProblem } from "../../lib/problem.ts";
+import { useTranslation } from "../../lib/words.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import { publish, withdraw, type Show } from "./api.ts";
+
+interface Props {
+  organisation: string;
+  show: Show;
+  onChange: (show: Show) => void;
+}
+
+const needed = ["description_id", "description_en", "starts_at", "closes_at"] as const;
+
+/** What is there and what is missing, and the button that makes it public; or the way back to the drafts. */
+export function Publication({ organisation, show, onChange }: Props) {
+  const { t } = useTranslation();
+  const run = useMutation({ mutationFn: () => (show.status === "draft" ? publish(organisation, show.id) : withdraw(organisation, show.id)), onSuccess: onChange });
+  const taken = run.error && asProblem(run.error).body.taken;
+  return (
+    <section className="panel flex flex-col gap-4 p-5 sm:p-7">
+      {show.status === "draft" ? (
+        <>
+          <h2 className="text-lg font-bold">{t("written.before_publishing")}</h2>
+          <ul className="grid gap-2">
+            {needed.map((name) => {
+              const lacks = show.missing.includes(name);
+              return (
+                <li key={name} className={`flex items-center gap-2 ${lacks ? "font-bold text-warn" : ""}`}>
+                  <Icon name={lacks ? "alert" : "check"} className="size-5 shrink-0" />
+                  {t(`written.${lacks ? "lacks" : "has"}_${name}`)}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : (
+        <p>{t("written.is_public")}</p>
+      )}
+      {taken ? <Notice tone="bad">{t("written.taken", { count: taken })}</Notice> : <ProblemNotice error={run.error} />}
+      <Button look={show.status === "draft" ? "main" : "plain"} busy={run.isPending} disabled={show.status === "draft" && show.missing.length > 0} className="self-start" onClick={() => run.mutate()}>
+        {t(show.status === "draft" ? "written.publish" : "written.withdraw")}
+      </Button>
+    </section>
+  );
+}
