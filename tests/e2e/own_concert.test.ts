@@ -65,7 +65,7 @@ it("is changed by two people: the second sees both versions and chooses", async 
 });
 
 it("gets a show, which is published when nothing is missing, and a fan reaches its seats", async () => {
-  await page.getByRole("link", { name: "Jadwal baru" }).click();
+  await page.getByRole("link", { name: "Pertunjukan baru" }).click();
   await page.getByLabel("Mulai (WIB)").fill(soon(40));
   for (const price of await page.getByLabel("Harga (IDR)").all()) await price.fill("350.000");
   await looksRight(page);
@@ -86,5 +86,5 @@ it("gets a show, which is published when nothing is missing, and a fan reaches i
   await fan.getByRole("link", { name: "Pilih kursi" }).first().click();
   await fan.getByTestId("hall").waitFor();
   await page.goto(`${url}${path}/concerts`);
-  await page.getByText("1 jadwal, 1 sudah terbit").waitFor();
+  await page.getByText("1 pertunjukan, 1 sudah terbit").waitFor();
 });

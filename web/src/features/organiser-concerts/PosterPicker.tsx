@@ -24,7 +24,7 @@ export function PosterPicker({ organisation, concert, onSent }: { organisation: 
         <label htmlFor={id} className="mb-1.5 block text-sm font-bold">
           {t("written.poster")}
         </label>
-        <input id={id} type="file" accept="image/jpeg,image/png,image/webp" disabled={send.isPending} aria-describedby={`${id}-hint`} className="min-h-11 w-full text-sm" onChange={(event) => choose(event.target.files?.[0])} />
+        <input id={id} type="file" accept="image/jpeg,image/png,image/webp" disabled={send.isPending} aria-describedby={`${id}-hint`} className="w-full text-sm file:mr-3 file:min-h-11 file:rounded-md file:border-[1.5px] file:border-solid file:border-rule file:bg-card file:px-4 file:font-bold file:text-ink" onChange={(event) => choose(event.target.files?.[0])} />
         <p id={`${id}-hint`} className="mt-1.5 text-sm text-soft">
           {t("written.poster_hint")}
         </p>
