@@ -104,6 +104,7 @@ export const table: Record<string, Rule> = {
   "booking GET /api/concerts/{id}": everybody(200, () => ({ params: { id: "langit-karsa-tur-cakrawala" } })),
   "booking GET /api/shows/{id}": { on: "show", who: { everybody: 200 } },
   "booking GET /api/shows/{id}/seating": { on: "show", who: { everybody: 200 } },
+  "booking GET /api/shows/{id}/seating/rows": { on: "show", who: { everybody: 200 } },
   "booking GET /api/shows/{id}/availability": { on: "show", who: { everybody: 200 } },
   "booking GET /api/shows/{id}/availability/stream": { on: "show", who: { everybody: 200 } },
   "booking GET /api/concerts/{id}/head": everybody(200, () => ({ params: { id: "langit-karsa-tur-cakrawala" } })),

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { components } from "../../web/src/contract/booking.js";
 import { createClient } from "../support/client.js";
 import { routesOf } from "../support/contract.js";
 import { eventually, freeSeats, newBuyer, readStates, runStack, seatStates, showsOnSale, sql, url } from "./buyers.js";
@@ -67,7 +68,7 @@ describe("concerts and shows", () => {
   });
 
   test.each(["0", "abc", "-1", "99999999999999999999", "%2e%2e", "1%00"])("a show that is not there is 404: %s", async (id) => {
-    for (const tail of ["", "/seating", "/availability", "/availability/stream"]) {
+    for (const tail of ["", "/seating", "/seating/rows", "/availability", "/availability/stream"]) {
       expect((await anyone.call("get", `/api/shows/${id}${tail}`, { unchecked: true })).status).toBeOneOf([400, 404]);
     }
   });
@@ -77,6 +78,25 @@ describe("concerts and shows", () => {
       const first = await anyone.call("get", path);
       const again = await anyone.call("get", path, { headers: { "If-None-Match": first.headers.get("etag")! }, unchecked: true });
       expect([path, again.status, again.text]).toEqual([path, 304, ""]);
+    }
+  });
+
+  test("the seating by rows says the same in a fifth of the bytes", async () => {
+    for (const id of [stadium, theatre]) {
+      const [whole, short] = [await anyone.get("/api/shows/{id}/seating", { params: { id } }), await anyone.get("/api/shows/{id}/seating/rows", { params: { id } })];
+      const seatsOf = (row: components["schemas"]["RowOfSteps"]) => {
+        let [x, y] = [0, 0];
+        return row.x.map((step, i) => {
+          [x, y] = [x + step, y + row.y[i]!];
+          return { seat_no: row.first + i, label: `${row.name}-${row.labels?.[i] ?? i + 1}`, x: expect.closeTo(x, 6) as number, y: expect.closeTo(y, 6) as number, ...(row.accessible?.includes(i) && { accessible: true }) };
+        });
+      };
+      const zones = short.as(200).zones.map((zone) => ({
+        ...zone,
+        sections: zone.sections?.map((section) => ({ ...section, rows: section.rows.map((row) => ({ name: row.name, seats: seatsOf(row) })) })),
+      }));
+      expect(whole.as(200)).toEqual({ ...short.as(200), zones });
+      expect(short.text.length * 5).toBeLessThan(whole.text.length);
     }
   });
 

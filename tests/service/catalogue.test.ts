@@ -49,7 +49,7 @@ test("a draft is nobody's to see; published it is found, sold, and changed while
   const title = `Rahasia ${randomUUID().slice(0, 8)}`;
   const { concert, show } = await newShow(title);
   expect(show).toMatchObject({ status: "draft", missing: [], starts_at_local: day(60), version: 0 });
-  const hidden = [`/api/concerts/${concert.slug}`, `/api/concerts/${concert.id}`, `/api/concerts/${concert.slug}/card.png`, `/api/shows/${show.id}`, `/api/shows/${show.id}/seating`, `/api/shows/${show.id}/availability`];
+  const hidden = [`/api/concerts/${concert.slug}`, `/api/concerts/${concert.id}`, `/api/concerts/${concert.slug}/card.png`, `/api/shows/${show.id}`, `/api/shows/${show.id}/seating`, `/api/shows/${show.id}/seating/rows`, `/api/shows/${show.id}/availability`];
   for (const path of hidden) expect(await status(path), path).toBe(404);
   expect((await hold(newBuyer(), show)).status).toBe(404);
   expect((await anyone.get("/api/concerts", { query: { q: title } })).as(200).items).toEqual([]);

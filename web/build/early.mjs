@@ -5,7 +5,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 const pages = [
   { at: "^/$", code: ["DiscoverPage"], words: [""], data: ["/api/concerts?limit=100"] },
   { at: "^/concerts/([\\w-]+)$", code: ["ConcertPage"], words: [""], data: ["/api/concerts/$1"] },
-  { at: "^/shows/(\\d+)/seats$", code: ["PickSeatsPage", "Picker"], words: ["", ".seats"], data: ["/api/shows/$1", "/api/shows/$1/seating", "/api/shows/$1/availability"] },
+  { at: "^/shows/(\\d+)/seats$", code: ["PickSeatsPage", "Picker"], words: ["", ".seats"], data: ["/api/shows/$1", "/api/shows/$1/seating/rows", "/api/shows/$1/availability"] },
 ];
 
 const dist = new URL("../dist/", import.meta.url);

@@ -44,6 +44,7 @@ Answer list_concerts(Api& api, Request& request);
 Answer get_concert(Api& api, Request& request);
 Answer get_show(Api& api, Request& request);
 Answer get_seating(Api& api, Request& request);
+Answer get_seating_rows(Api& api, Request& request);
 Answer get_availability(Api& api, Request& request);
 Answer stream_availability(Api& api, Request& request);
 Answer get_ticket_keys(Api& api, Request& request);

@@ -63,30 +63,6 @@ std::shared_ptr<const http::PreparedSet> tagged(std::string_view body, std::stri
   return http::prepare_set(body, http::tag_of(body), cache);
 }
 
-// The sections of a zone; `next` goes on through the seat numbers in the order of build_hall().
-json::array sections_of(const json::value& plan, std::string_view zone_key, seats::SeatNo& next) {
-  json::array sections;
-  for (const auto& section : plan.at("sections").as_array()) {
-    if (section.at("zone").as_string() != zone_key) continue;
-    json::array rows;
-    for (const auto& row : section.at("rows").as_array()) {
-      json::array row_seats;
-      const std::string row_name{row.at("name").as_string()};
-      for (const auto& seat : row.at("seats").as_array()) {
-        json::object one{{"seat_no", next++},
-                         {"label", row_name + "-" + std::string{seat.at(0).as_string()}},
-                         {"x", seat.at(1)},
-                         {"y", seat.at(2)}};
-        if (seat.as_array().size() > 3) one["accessible"] = true;
-        row_seats.push_back(std::move(one));
-      }
-      rows.push_back({{"name", row_name}, {"seats", std::move(row_seats)}});
-    }
-    sections.push_back({{"name", section.at("name")}, {"outline", section.at("outline")}, {"rows", std::move(rows)}});
-  }
-  return sections;
-}
-
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -111,7 +87,7 @@ void Pages::load(std::vector<ConcertText> concerts, std::vector<ListedShow> list
     of_concert[one.concert].push_back(one.id);
     const auto old = before.find(one.id);
     const bool same_hall = old != before.end() && old->second.show->hall == found->second->hall;
-    shows_[one.id] = {found->second, std::move(one.venue), {}, false, nullptr, same_hall ? old->second.seating : nullptr};
+    shows_[one.id] = {found->second, std::move(one.venue), {}, false, nullptr, same_hall ? old->second.seating : Seatings{}};
   }
   for (auto& text : concerts) {
     const auto found = of_concert.find(text.id);
@@ -271,35 +247,12 @@ const http::PreparedSet* Pages::show(ShowId id) const {
   return found == shows_.end() ? nullptr : found->second.answer.get();
 }
 
-const http::PreparedSet* Pages::seating(ShowId id) {
+const http::PreparedSet* Pages::seating(ShowId id, SeatingForm form) {
   const auto found = shows_.find(id);
   if (found == shows_.end()) return nullptr;
-  Entry& entry = found->second;
-  if (entry.seating) return entry.seating.get();
-  const Show& show = *entry.show;
-  const Hall& hall = *show.hall;
-  const json::value plan = json::parse(hall.document);
-  json::array zones;
-  seats::SeatNo next = 0;
-  const auto& plan_zones = plan.at("zones").as_array();
-  for (std::size_t i = 0; i < plan_zones.size(); ++i) {
-    const auto& zone = plan_zones[i];
-    json::object one{{"id", show.zones[i].id.text()},
-                     {"name", zone.at("name")},
-                     {"kind", zone.at("kind")},
-                     {"colour", zone.at("colour")},
-                     {"capacity", hall.layout.zones[i].capacity}};
-    if (zone.as_object().contains("shape")) one["shape"] = zone.at("shape");
-    one["sections"] = sections_of(plan, zone.at("key").as_string(), next);
-    zones.push_back(std::move(one));
-  }
-  entry.seating = tagged(json::serialize(json::object{{"show_id", id.text()},
-                                                      {"width", plan.at("width")},
-                                                      {"height", plan.at("height")},
-                                                      {"stage", plan.at("stage")},
-                                                      {"zones", std::move(zones)}}),
-                         long_cache);
-  return entry.seating.get();
+  auto& kept = found->second.seating[static_cast<std::size_t>(form)];
+  if (!kept) kept = tagged(json::serialize(seating_json(*found->second.show, form)), long_cache);
+  return kept.get();
 }
 
 std::vector<Pages::Listed> Pages::shows_of(std::uint64_t organisation) const {

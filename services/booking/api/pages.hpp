@@ -1,11 +1,13 @@
 // Concerts, shows and seating as answers: built when the catalogue or a sale's status changes, never per request.
 #pragma once
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "booking/api/seating_json.hpp"
 #include "booking/domain/show.hpp"
 #include "booking/storage/catalogue.hpp"
 #include "http/prepared.hpp"
@@ -27,7 +29,7 @@ class Pages {
   const http::PreparedSet* concert(std::string_view id_or_slug) const;
   const http::PreparedSet* show(ShowId id) const;
   // Built when first asked for (about 0.3 s for 58,000 seats), kept.
-  const http::PreparedSet* seating(ShowId id);
+  const http::PreparedSet* seating(ShowId id, SeatingForm form);
   const http::PreparedSet* first_page() const { return first_page_.get(); }
 
   struct Search {
@@ -64,12 +66,14 @@ class Pages {
   std::shared_ptr<const Show> find(ShowId id) const;
 
  private:
+  using Seatings = std::array<std::shared_ptr<const http::PreparedSet>, 2>;  // by SeatingForm
   struct Entry {
     std::shared_ptr<const Show> show;
     VenueText venue;
     SaleStatus status{};
     bool few_left = false;
-    std::shared_ptr<const http::PreparedSet> answer, seating;
+    std::shared_ptr<const http::PreparedSet> answer;
+    Seatings seating;
   };
   struct Concert {
     ConcertText text;

@@ -64,7 +64,12 @@ Answer get_show(Api& api, Request& request) {
 
 Answer get_seating(Api& api, Request& request) {
   const auto id = show_of(request);
-  return found_or_nothing(id ? api.pages.seating(*id) : nullptr, request);
+  return found_or_nothing(id ? api.pages.seating(*id, SeatingForm::seats) : nullptr, request);
+}
+
+Answer get_seating_rows(Api& api, Request& request) {
+  const auto id = show_of(request);
+  return found_or_nothing(id ? api.pages.seating(*id, SeatingForm::rows) : nullptr, request);
 }
 
 Answer get_availability(Api& api, Request& request) {

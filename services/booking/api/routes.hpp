@@ -13,6 +13,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/api/concerts", Access::open, list_concerts, Kind::hot},
     {Verb::get, "/api/concerts/{id}", Access::open, get_concert, Kind::hot},
     {Verb::get, "/api/shows/{id}/seating", Access::open, get_seating, Kind::hot},
+    {Verb::get, "/api/shows/{id}/seating/rows", Access::open, get_seating_rows, Kind::hot},
     {Verb::get, "/api/shows/{id}/availability/stream", Access::open, stream_availability},
     {Verb::post, "/api/shows/{id}/holds", Access::person, at_desk<create_hold>, Kind::idempotent},
     {Verb::get, "/api/holds/{id}", Access::person, get_hold},

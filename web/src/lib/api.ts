@@ -12,7 +12,7 @@ import { ApiProblem, asProblem, toProblem } from "./problem.ts";
 import { currentToken, refresh } from "./session.ts";
 
 /** What everybody may read: asked for at once, without waiting for a token, and also while nobody can be logged in. */
-const open = /^\/api\/(concerts(\/[^/]+)?|shows\/\d+(\/(seating|availability))?)$/;
+const open = /^\/api\/(concerts(\/[^/]+)?|shows\/\d+(\/(seating\/rows|availability))?)$/;
 
 async function send(request: Request): Promise<Response> {
   const spare = request.clone();

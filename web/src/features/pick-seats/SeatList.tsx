@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { free } from "./availability.ts";
-import { seatName, type Hall, type HallSection } from "./hall.ts";
+import { seatMark, seatName, type Hall, type HallSection } from "./hall.ts";
 import { countFree } from "./renderer.ts";
 
 interface Props {
@@ -35,7 +35,7 @@ function Rows({ hall, section, states, selected, onSeat }: Omit<Props, "hidden" 
                   onClick={() => onSeat(no)}
                   className="numerals grid size-11 place-items-center rounded-md border-[1.5px] border-rule bg-card hover:bg-sunk aria-pressed:bg-spark aria-pressed:text-on-spark"
                 >
-                  {hall.accessible[no] ? "♿" : hall.labels[no]!.split("-").at(-1)}
+                  {hall.accessible[no] ? "♿" : seatMark(hall, no)}
                 </button>
               ))}
             </div>

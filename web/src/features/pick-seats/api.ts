@@ -21,7 +21,7 @@ export const hallQuery = (id: string) =>
   queryOptions({
     queryKey: ["hall", id],
     queryFn: async ({ signal, client }) => {
-      const [seating, show] = await Promise.all([read(booking.GET("/api/shows/{id}/seating", { params: path(id), signal })), client.ensureQueryData(showQuery(id))]);
+      const [seating, show] = await Promise.all([read(booking.GET("/api/shows/{id}/seating/rows", { params: path(id), signal })), client.ensureQueryData(showQuery(id))]);
       return buildHall(seating, show);
     },
     staleTime: Infinity,

@@ -1,4 +1,4 @@
-// The hall as flat arrays by seat number, made once of the seating answer, so that 50,000 seats cost a few typed arrays and
+// The hall as flat arrays by seat number, made once of the seating by rows, so that 50,000 seats cost a few typed arrays and
 // the renderer never walks an object tree. Knows geometry and prices; not what is free.
 import type { components } from "../../contract/booking.ts";
 
@@ -27,7 +27,8 @@ export interface HallZone {
 
 export interface HallRow {
   name: string;
-  seats: readonly number[]; // seat numbers, left to right
+  seats: readonly number[]; // seat numbers, left to right, one after the other
+  labels: readonly string[] | undefined; // of each; none where they are 1, 2, 3…
 }
 
 export interface HallSection {
@@ -36,7 +37,7 @@ export interface HallSection {
   outline: readonly Point[];
   bounds: Rect;
   rows: readonly HallRow[];
-  seats: readonly number[];
+  count: number;
 }
 
 export interface Hall {
@@ -53,7 +54,6 @@ export interface Hall {
   sectionOf: Uint16Array;
   rowOf: Uint16Array; // within the section
   accessible: Uint8Array;
-  labels: readonly string[];
   pitch: number; // usual distance of neighbours, in hall units
 }
 
@@ -68,14 +68,10 @@ export function boundsOf(points: readonly Point[]): Rect {
   return rect;
 }
 
-function pitchOf(seating: Schemas["Seating"]): number {
+function pitchOf(zones: Schemas["SeatingByRows"]["zones"]): number {
   const distances: number[] = [];
-  for (const zone of seating.zones)
-    for (const { rows } of zone.sections ?? [])
-      for (const { seats } of rows.slice(0, 2)) {
-        const [a, b] = seats;
-        if (a && b) distances.push(Math.hypot(a.x - b.x, a.y - b.y));
-      }
+  for (const { sections = [] } of zones)
+    for (const { rows } of sections) for (const { x, y } of rows.slice(0, 2)) if (x.length > 1) distances.push(Math.hypot(x[1]!, y[1]!)); // the first step
   distances.sort((a, b) => a - b);
   return distances[distances.length >> 1] ?? 10;
 }
@@ -84,7 +80,7 @@ function taxOnTop({ price, fee, tax }: Schemas["Zone"]): number {
   return !tax || tax.included ? 0 : Math.round(((price.amount_minor + fee.amount_minor) * tax.rate_bp) / 10_000);
 }
 
-export function buildHall(seating: Schemas["Seating"], show: Schemas["Show"]): Hall {
+export function buildHall(seating: Schemas["SeatingByRows"], show: Schemas["Show"]): Hall {
   const prices = new Map(show.zones.map((zone) => [zone.id, zone]));
   const zones = seating.zones.map((zone): HallZone => {
     const priced = prices.get(zone.id);
@@ -94,43 +90,50 @@ export function buildHall(seating: Schemas["Seating"], show: Schemas["Show"]): H
       shape: (zone.shape ?? []) as unknown as readonly Point[],
     };
   });
-  let count = 0;
-  for (const zone of seating.zones)
-    for (const section of zone.sections ?? []) for (const row of section.rows) for (const { seat_no } of row.seats) count = Math.max(count, seat_no + 1);
-
+  const sectionsOf = seating.zones.map((zone) => zone.sections ?? []);
+  const count = sectionsOf.flat().reduce((sum, { rows }) => sum + rows.reduce((seats, { x }) => seats + x.length, 0), 0);
   const [x, y] = [new Float32Array(count), new Float32Array(count)];
   const [zoneOf, sectionOf, rowOf, accessible] = [new Uint8Array(count), new Uint16Array(count), new Uint16Array(count), new Uint8Array(count)];
-  const labels = new Array<string>(count).fill("");
   const sections: HallSection[] = [];
 
-  seating.zones.forEach((zone, zoneIndex) => {
-    for (const section of zone.sections ?? []) {
-      const numbers: number[] = [];
-      const rows = section.rows.map((row, rowIndex): HallRow => {
-        const seats = row.seats.map((seat) => {
-          const no = seat.seat_no;
-          x[no] = seat.x;
-          y[no] = seat.y;
-          zoneOf[no] = zoneIndex;
+  sectionsOf.forEach((ofZone, zone) => {
+    for (const { name, outline, rows: given } of ofZone) {
+      let inSection = 0;
+      const rows = given.map((row, rowIndex): HallRow => {
+        let [atX, atY] = [0, 0];
+        const seats = row.x.map((step, i) => {
+          const no = row.first + i;
+          x[no] = atX += step;
+          y[no] = atY += row.y[i]!;
+          zoneOf[no] = zone;
           sectionOf[no] = sections.length;
           rowOf[no] = rowIndex;
-          accessible[no] = seat.accessible ? 1 : 0;
-          labels[no] = seat.label;
-          numbers.push(no);
           return no;
         });
-        return { name: row.name, seats };
+        for (const i of row.accessible ?? []) accessible[row.first + i] = 1;
+        inSection += seats.length;
+        return { name: row.name, seats, labels: row.labels };
       });
-      const outline = section.outline as unknown as readonly Point[];
-      sections.push({ name: section.name, zone: zoneIndex, outline, bounds: boundsOf(outline), rows, seats: numbers });
+      const points = outline as unknown as readonly Point[];
+      sections.push({ name, zone, outline: points, bounds: boundsOf(points), rows, count: inSection });
     }
   });
   const stage = { label: seating.stage.label, points: seating.stage.points as unknown as readonly Point[] };
   const bounds = boundsOf([...stage.points, ...zones.flatMap(({ shape }) => shape), ...sections.flatMap(({ outline }) => outline)]);
   return {
     showId: seating.show_id, currency: show.currency, bounds, stage, zones, sections, count,
-    x, y, zoneOf, sectionOf, rowOf, accessible, labels, pitch: pitchOf(seating),
+    x, y, zoneOf, sectionOf, rowOf, accessible, pitch: pitchOf(seating.zones),
   };
 }
 
-export const seatName = (hall: Hall, no: number): string => `${hall.sections[hall.sectionOf[no]!]!.name} · ${hall.labels[no]!}`;
+export const rowOfSeat = (hall: Hall, no: number): HallRow => hall.sections[hall.sectionOf[no]!]!.rows[hall.rowOf[no]!]!;
+
+/** What is written on the seat: "12". */
+export function seatMark(hall: Hall, no: number): string {
+  const { seats, labels } = rowOfSeat(hall, no);
+  const place = no - seats[0]!;
+  return labels?.[place] ?? String(place + 1);
+}
+
+/** "Tribun 1 · A-12" */
+export const seatName = (hall: Hall, no: number): string => `${hall.sections[hall.sectionOf[no]!]!.name} · ${rowOfSeat(hall, no).name}-${seatMark(hall, no)}`;

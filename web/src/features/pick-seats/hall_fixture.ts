@@ -8,16 +8,17 @@ const idr = (amount_minor: number) => ({ amount_minor, currency: "IDR" });
 /** VIP: one section, rows A and B of `seats` each; Tribun: the same behind it; Festival: 100 standing. Seats are 10 apart. */
 export function smallHall(seats = 6, tax?: Schemas["Tax"]): Hall {
   let no = 0;
-  const row = (name: string, y: number): Schemas["Row"] => ({
-    name,
-    seats: Array.from({ length: seats }, (_, i) => ({ seat_no: no++, label: `${name}-${i + 1}`, x: 10 + i * 10, y })),
-  });
-  const section = (name: string, top: number): Schemas["Section"] => ({
+  const row = (name: string, y: number): Schemas["RowOfSteps"] => {
+    const first = no;
+    no += seats;
+    return { name, first, x: Array<number>(seats).fill(10), y: [y, ...Array<number>(seats - 1).fill(0)] };
+  };
+  const section = (name: string, top: number): Schemas["SectionByRows"] => ({
     name,
     outline: [[0, top], [seats * 10 + 10, top], [seats * 10 + 10, top + 40], [0, top + 40]],
     rows: [row("A", top + 10), row("B", top + 20)],
   });
-  const seating: Schemas["Seating"] = {
+  const seating: Schemas["SeatingByRows"] = {
     show_id: "7", width: 200, height: 200, stage: { points: [[0, 0], [100, 0], [100, 10]], label: "Panggung" },
     zones: [
       { id: "1", name: "VIP", kind: "seated", colour: "#ff0000", capacity: seats * 2, sections: [section("VIP", 20)] },

@@ -5,7 +5,7 @@ import { readableOn } from "../../lib/colour.ts";
 import { free, held, sold } from "./availability.ts";
 import { levelOf, toScreen, viewOf, type Camera, type Size } from "./camera.ts";
 import { visitRuns, type Grid } from "./grid.ts";
-import type { Hall, Point } from "./hall.ts";
+import { seatMark, type Hall, type Point } from "./hall.ts";
 
 export interface Palette {
   paper: string;
@@ -101,7 +101,7 @@ function paintSections(ink: Ink, scene: FarScene, far: boolean): void {
   ink.lineWidth = 1 / camera.scale;
   hall.sections.forEach((section, index) => {
     const path = scene.sectionPaths[index]!;
-    const left = scene.sectionFree[index]! / Math.max(1, section.seats.length);
+    const left = scene.sectionFree[index]! / Math.max(1, section.count);
     const dim = scene.hidden.has(section.zone);
     ink.globalAlpha = 1;
     ink.fillStyle = far ? palette.taken : palette.card;
@@ -195,7 +195,7 @@ function paintNumbers(ink: Ink, scene: Scene): void {
   const px = Math.min(13, hall.pitch * scene.camera.scale * 0.32);
   const colours = hall.zones.map(({ colour }) => readableOn(colour));
   gather(scene, (no) => states[no] === free && !scene.selected.has(no), (x, y, no) => {
-    const label = hall.accessible[no] ? "♿" : hall.labels[no]!.split("-").at(-1)!;
+    const label = hall.accessible[no] ? "♿" : seatMark(hall, no);
     write(ink, scene, label, [x, y], px, colours[hall.zoneOf[no]!]!);
   });
 }

@@ -1,10 +1,10 @@
 // A single free seat between taken ones is hardly ever sold, so a choice that leaves one alone is refused where the row has
 // room for the same party without that. Pure.
 import { free } from "./availability.ts";
-import type { Hall } from "./hall.ts";
+import { rowOfSeat, type Hall } from "./hall.ts";
 import { runsOf, windowsOf } from "./runs.ts";
 
-const rowOf = (hall: Hall, no: number) => hall.sections[hall.sectionOf[no]!]!.rows[hall.rowOf[no]!]!.seats;
+const rowOf = (hall: Hall, no: number) => rowOfSeat(hall, no).seats;
 
 function singles(hall: Hall, states: Uint8Array, row: readonly number[], taken: ReadonlySet<number>): number[] {
   const isOpen = (no: number) => states[no] === free && !hall.accessible[no] && !taken.has(no);
