@@ -83,6 +83,15 @@ std::string id_list(std::span<const std::uint64_t> ids) {
   return list;
 }
 
+std::string anywhere(std::string_view words) {
+  std::string pattern = "%";
+  for (const char c : words) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
+
 Connection::Connection(loop::Loop& loop, const Settings& settings, Pulse* pulse)
     : loop_(loop),
       settings_(settings),

@@ -101,6 +101,9 @@ inline std::optional<base::Instant> optional_instant(FieldView field) {
 // "1,2,3", for an IN list of text that is run as it is. Not for an empty list.
 std::string id_list(std::span<const std::uint64_t> ids);
 
+// A pattern for LIKE that finds these words anywhere.
+std::string anywhere(std::string_view words);
+
 class Pulse;
 
 class Connection {

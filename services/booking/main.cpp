@@ -8,6 +8,7 @@
 #include "booking/api/routes.hpp"
 #include "booking/app/call_off.hpp"
 #include "booking/app/code_guesses.hpp"
+#include "booking/app/count_sales.hpp"
 #include "booking/app/import_catalogue.hpp"
 #include "booking/app/promo.hpp"
 #include "booking/app/receipts.hpp"
@@ -206,6 +207,7 @@ int serve() {
     loop.spawn(keep_sending_notices(*post_office));
     loop.spawn(keep_telling_of_openings(post, *ids, clock));
     loop.spawn(keep_telling_of_moves(post, *ids, clock));
+    loop.spawn(keep_counting_sales(post, catalogue.shows));
     loop.spawn(keep_serving_waitlists(*app));
     loop.spawn(roster->run());
     loop.spawn(keep_pages_fresh(catalogue, pages, *box_office, clock));

@@ -1,14 +1,17 @@
-// Somebody who sells writes a concert and a show, publishes it, and a fan finds its seats. Two people change the same concert.
+// Somebody who sells writes a concert and a show, publishes it, a fan buys, and the sale is seen as it happens. Two people change the same
+// concert.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sideways, violations } from "./axe.js";
 import { openBrowser, url } from "./browser.js";
-import type { Account } from "./fan.js";
+import { goOn, logIn, payAtSandbox, pickTwoFromList, register, type Account } from "./fan.js";
 import { foundOrganisation } from "./organiser.js";
 
 let browser: Browser;
 let page: Page;
+let fan: Page;
 let path: string;
 const name = `Nyala ${randomUUID().slice(0, 6)}`;
 const account: Account = { email: `penulis.${randomUUID().slice(0, 8)}@example.com`, password: "lautan-biru-tenang-27" };
@@ -71,7 +74,7 @@ it("gets a show, which is published when nothing is missing, and a fan reaches i
   await looksRight(page);
   await button("Buat 1 draf").click();
   await page.getByText("Sebelum diterbitkan").waitFor();
-  const fan = await (await browser.newContext({ locale: "id-ID" })).newPage();
+  fan = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "id-ID" })).newPage();
   await fan.goto(url);
   await fan.getByRole("searchbox").fill(name);
   await fan.getByText("0 konser", { exact: true }).or(fan.getByRole("heading", { name: /tidak ada|belum ada/i })).first().waitFor();
@@ -88,3 +91,48 @@ it("gets a show, which is published when nothing is missing, and a fan reaches i
   await page.goto(`${url}${path}/concerts`);
   await page.getByText("1 pertunjukan, 1 sudah terbit").waitFor();
 });
+
+it("sells, and who wrote it sees that as it happens, and finds the buyer", async () => {
+  const show = /shows\/(\d+)/.exec(fan.url())![1]!;
+  await page.goto(`${url}${path}/shows/${show}`);
+  await page.getByText("Belum ada yang terjual").waitFor();
+  await page.getByText("Langsung", { exact: true }).waitFor();
+  await looksRight(page);
+
+  const buyer: Account = { email: `pembeli.${randomUUID().slice(0, 8)}@example.com`, password: "lautan-biru-tenang-27" };
+  await register(fan, buyer);
+  await fan.goto(`${url}/login?next=/shows/${show}/seats`);
+  await logIn(fan, buyer);
+  await fan.getByTestId("hall").waitFor();
+  await pickTwoFromList(fan);
+  await goOn(fan);
+  await fan.getByTestId("pay").waitFor();
+  await page.getByText("Sedang ditahan").locator("xpath=../dd[1]").getByText("2", { exact: true }).waitFor();
+  await payAtSandbox(fan);
+  await fan.getByTestId("booking-confirmed").waitFor({ timeout: 30_000 });
+  await page.getByText("Tiket terjual").locator("xpath=../dd[1]").getByText("2", { exact: true }).waitFor();
+  await page.getByText("Dari waktu ke waktu").waitFor();
+  await page.getByText("Sebagai tabel").click();
+  await looksRight(page);
+
+  await page.getByRole("link", { name: "Pesanan", exact: true }).click();
+  await page.getByTestId("booking").waitFor();
+  await page.getByLabel("Nama, alamat email, nomor pesanan, atau kursi").fill("nobody@example.com");
+  await page.getByText("Tidak ditemukan").waitFor();
+  await page.getByLabel("Nama, alamat email, nomor pesanan, atau kursi").fill(buyer.email);
+  await page.getByTestId("booking").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(buyer.email).waitFor();
+  await dialog.getByLabel("Catatan", { exact: true }).fill("Minta kursi lorong");
+  await dialog.getByRole("button", { name: "Catat", exact: true }).click();
+  await dialog.getByText("Catatan: Minta kursi lorong").waitFor();
+  await dialog.getByRole("button", { name: "Kirim tiket lagi" }).click();
+  await dialog.getByText("Emailnya dalam perjalanan.").waitFor();
+  await looksRight(page);
+  await page.goBack(); // closes it, as one expects of a telephone
+  await dialog.waitFor({ state: "hidden" });
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Semua tempat (CSV)" }).click()]);
+  const lines = readFileSync(await file.path(), "utf8").trimEnd().split("\r\n");
+  expect(lines).toHaveLength(3);
+  for (const line of lines.slice(1)) expect(line).toMatch(/,confirmed,.*,valid,350000,/);
+}, 90_000);

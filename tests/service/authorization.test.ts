@@ -86,9 +86,9 @@ function judge(route: Route, told: Told): string[] {
 }
 
 /** Texts of others in an answer, but for what was in the question. */
-function leaks({ text, headers }: Told, caller: Caller, asked: string): string[] {
+function leaks({ text, headers }: Told, caller: Caller, asked: string, told_of: string | undefined): string[] {
   const told = text + [...headers.values()].join();
-  return canaries.filter((one) => told.includes(one.text) && !one.known_to.includes(caller.who) && !asked.includes(one.text)).map((one) => `tells ${one.text}`);
+  return canaries.filter((one) => told.includes(one.text) && !one.known_to.includes(caller.who) && (!told_of || one.known_to[0] !== told_of) && !asked.includes(one.text)).map((one) => `tells ${one.text}`);
 }
 
 interface Question {
@@ -107,7 +107,8 @@ async function check(route: Route, rule: Rule, question: Question, base: "edge" 
   const told = await ask(route, rule, question, base === "edge" ? url : world.at[route.service]!);
   const found = told.status === wanted ? judge(route, told) : [`${told.status}, not ${wanted}`];
   const mayRead = caller.kind === "service" && route.access === "service" && told.status < 300;
-  if (!mayRead) found.push(...leaks(told, caller, JSON.stringify([ids, rule.send?.(ids, caller)])));
+  const told_of = told.status < 300 && question.thing ? rule.tells_of?.[question.thing.side] : undefined;
+  if (!mayRead) found.push(...leaks(told, caller, JSON.stringify([ids, rule.send?.(ids, caller)]), told_of));
   return found.map((complaint) => `${caller.who}, ${question.what}, at the ${base}: ${complaint}`);
 }
 

@@ -22,6 +22,8 @@ export interface Rule {
   malformed?: number;
   /** Whoever is named is let in on both sides; else only an owner and an admin are. */
   both?: true;
+  /** Whose name and address whoever may ask is told. */
+  tells_of?: Record<"ours" | "theirs", string>;
   /** Who is told 200 of whatever id: nothing but what is in the id's place is looked at. */
   any_id?: string[];
 }
@@ -95,6 +97,7 @@ export const table: Record<string, Rule> = {
 
   // ---- user-service, for services ----
   "user GET /internal/users/{id}": { on: "account", who: { "booking-service": 200, "payment-service": 200 }, both: true },
+  "user GET /internal/users": { who: { "booking-service": 200 }, send: () => ({ query: { email: "dewi@gelora.test" } }) },
   "user GET /internal/users/{id}/contact": { on: "account", who: { "booking-service": 200 }, both: true },
   "user GET /internal/organisations/{id}": { on: "organisation", who: { "booking-service": 200 }, both: true },
   "user GET /internal/revocations": { who: { "booking-service": 200, "payment-service": 200 } },
@@ -156,6 +159,12 @@ export const table: Record<string, Rule> = {
   "booking DELETE /api/shows/{id}/promo-codes/{code_id}": { on: "promo_code", who: keepers(204), once: true },
   "booking GET /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(200) },
   "booking POST /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(202), send: body({ reason: "x" }) },
+  "booking GET /api/shows/{id}/sales": { on: "managed_show", who: keepers(200) },
+  "booking GET /api/shows/{id}/bookings": { on: "managed_show", who: keepers(200) },
+  "booking GET /api/shows/{id}/bookings/{booking_id}": { on: "sold_booking", who: keepers(200), tells_of: { ours: "ayu", theirs: "bima" } },
+  "booking POST /api/shows/{id}/bookings/{booking_id}/notes": { on: "sold_booking", who: keepers(201), send: body({ text: "x" }) },
+  "booking POST /api/shows/{id}/bookings/{booking_id}/receipts": { on: "sold_booking", who: keepers(202), once: true },
+  "booking GET /api/shows/{id}/places.csv": { on: "managed_show", who: keepers(200) },
   // ---- gates: everybody who works for the organisation, and its machines ----
   "booking POST /api/shows/{id}/check-ins": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { code: "x", gate: "Utara", scan_id: crypto.randomUUID() } }) },
   "booking POST /api/shows/{id}/check-ins/batch": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { scans: [{ code: "x", gate: "Utara", scan_id: crypto.randomUUID(), scanned_at: new Date().toISOString() }] } }) },

@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "draft";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "draft" | "sold_booking";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -116,7 +116,7 @@ export async function makeWorld() {
     await eventually("it is paid", async () => ((await fan[side].client.get("/api/payments/{id}", { params: { id: payment.id } })).as(200).status === "captured" ? true : undefined));
     const staffOfIt = [owner[side].who, "admin", fan[side].who, ...(side === "ours" ? ["manager", "key"] : [])];
     for (const one of [booking.id, payment.id]) watch(one, ...staffOfIt);
-    return payment.id;
+    return { payment: payment.id, booking: booking.id };
   };
   const standingOf = async (one: string) => {
     const zone = (await createClient(url).get("/api/shows/{id}", { params: { id: one } })).as(200).zones.find(({ kind }) => kind === "standing")!;
@@ -127,7 +127,7 @@ export async function makeWorld() {
   const newCode = async (side: Side) => ((await owner[side].client.call("post", `/api/shows/${sold[side]}/promo-codes`, { body: { code: `T${crypto.randomUUID().slice(0, 12)}`, percent_bp: 1 } })).body as { id: string }).id;
   const firstCode = { ours: await newCode("ours"), theirs: await newCode("theirs") };
   for (const side of ["ours", "theirs"] as const) await owner[side].client.call("post", `/api/shows/${off[side]}/cancellation`, { body: { reason: "x" } });
-  const refundOf = async (side: Side) => ((await owner[side].client.call("post", "/api/refunds", { body: { payment_id: bought[side], amount_minor: 1, reason: "x" }, key: "auto" })).body as { id: string }).id;
+  const refundOf = async (side: Side) => ((await owner[side].client.call("post", "/api/refunds", { body: { payment_id: bought[side].payment, amount_minor: 1, reason: "x" }, key: "auto" })).body as { id: string }).id;
   const refunds = { ours: await refundOf("ours"), theirs: await refundOf("theirs") };
   let findings = 0;
 
@@ -221,16 +221,25 @@ export async function makeWorld() {
         wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another show's, here": at(sold[side], firstCode[other(side)]), "this one's, elsewhere": at(off[side], id) },
       };
     },
-    managed_payment: async (side) => simple(side, owner[side], bought[side], organisation[side], () => text(owner[side], `/api/settlements/${sold[side]}`)),
-    refund: async (side) => simple(side, owner[side], refunds[side], bought[side], () => text(owner[side], `/api/refunds/${refunds[side]}`)),
+    managed_payment: async (side) => simple(side, owner[side], bought[side].payment, organisation[side], () => text(owner[side], `/api/settlements/${sold[side]}`)),
+    sold_booking: async (side) => {
+      const id = bought[side].booking;
+      sql("gelora_booking", `DELETE FROM receipts WHERE kind = 6 AND booking_id = ${id}`); // or it is asked for too often
+      const at = (show_id: string, booking_id: string): Ids => ({ id: show_id, booking_id });
+      return {
+        owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/bookings`),
+        wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another kind": at(sold[side], bought[side].payment), "another show's, here": at(sold[side], bought[other(side)].booking), "this one's, elsewhere": at(off[side], id) },
+      };
+    },
+    refund: async (side) => simple(side, owner[side], refunds[side], bought[side].payment, () => text(owner[side], `/api/refunds/${refunds[side]}`)),
     settled_show: async (side) => ({
       owner: owner[side], side, ids: { show_id: sold[side] }, look: async () => "",
-      wrong: { missing: { show_id: missing }, zeros: { show_id: `0${sold[side]}` }, "another kind": { show_id: bought[side] } },
+      wrong: { missing: { show_id: missing }, zeros: { show_id: `0${sold[side]}` }, "another kind": { show_id: bought[side].payment } },
     }),
     finding: async (side) => {
       const id = `7000000000000${String(++findings).padStart(5, "0")}`;
       sql("gelora_payment", `INSERT INTO findings (id, kind, provider, ref, amount_minor, currency, detail, found_at_us) VALUES (${id}, 'test', 'none', 'ref-${id}', 0, 'IDR', '', 1)`);
-      return simple(side, all.admin, id, bought[side], async () => sql("gelora_payment", `SELECT closed_at_us IS NULL FROM findings WHERE id = ${id}`).join());
+      return simple(side, all.admin, id, bought[side].payment, async () => sql("gelora_payment", `SELECT closed_at_us IS NULL FROM findings WHERE id = ${id}`).join());
     },
     written_concert: async (side) => {
       const id = await writeConcert(side);

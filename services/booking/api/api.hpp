@@ -104,6 +104,8 @@ Task<Answer> copy_organisation_show(Api& api, Request& request);
 Task<Answer> publish_organisation_show(Api& api, Request& request);
 Task<Answer> withdraw_organisation_show(Api& api, Request& request);
 Task<Answer> postpone_organisation_show(Api& api, Request& request);
+// The show of the path, for those who may change it; none for everybody else.
+std::shared_ptr<const Show> managed_show(const Api& api, const Request& request);
 Task<Answer> get_selling_rules(Api& api, Request& request);
 Task<Answer> set_selling_rules(Api& api, Request& request);
 Task<Answer> list_promo_codes(Api& api, Request& request);
@@ -111,6 +113,14 @@ Task<Answer> create_promo_code(Api& api, Request& request);
 Task<Answer> end_promo_code(Api& api, Request& request);
 Task<Answer> cancel_show(Api& api, Request& request);
 Task<Answer> get_show_cancellation(Api& api, Request& request);
+
+// How it sells, and to whom.
+Task<Answer> get_sales(Api& api, Request& request);
+Task<Answer> list_bookings_of_show(Api& api, Request& request);
+Task<Answer> get_booking_of_show(Api& api, Request& request);
+Task<Answer> create_booking_note(Api& api, Request& request);
+Task<Answer> resend_receipt(Api& api, Request& request);
+Task<Answer> export_places(Api& api, Request& request);
 
 // At the gates.
 Task<Answer> create_check_in(Api& api, Request& request);
@@ -149,6 +159,9 @@ struct PageWish {
   std::uint64_t cursor = INT64_MAX;
 };
 std::variant<PageWish, Answer> page_of(const Request& request);
+
+// Seats that are called so, with or without their section; at most eight.
+std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text);
 
 // One page of a list: of limit + 1 rows that were read the last only tells that there are more.
 template <class View, class ToJson>

@@ -73,17 +73,6 @@ bool same_text(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-// Seats that are called so, with or without their section.
-std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text) {
-  std::vector<seats::SeatNo> found;
-  for (seats::SeatNo seat = 0; seat < hall.layout.seat_count() && found.size() < most_seats_found; ++seat) {
-    const std::string& label = hall.seat_labels[seat];
-    if (text.size() < label.size() || !same_text(text.substr(text.size() - label.size()), label)) continue;
-    if (text.size() == label.size() || same_text(text, hall.full_label(seat))) found.push_back(seat);
-  }
-  return found;
-}
-
 json::object attendee_json(const Attendee& person, const Show& show) {
   const Hall& hall = *show.hall;
   json::value gate = nullptr;
@@ -100,6 +89,16 @@ json::object attendee_json(const Attendee& person, const Show& show) {
 }
 
 }  // namespace
+
+std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text) {
+  std::vector<seats::SeatNo> found;
+  for (seats::SeatNo seat = 0; seat < hall.layout.seat_count() && found.size() < most_seats_found; ++seat) {
+    const std::string& label = hall.seat_labels[seat];
+    if (text.size() < label.size() || !same_text(text.substr(text.size() - label.size()), label)) continue;
+    if (text.size() == label.size() || same_text(text, hall.full_label(seat))) found.push_back(seat);
+  }
+  return found;
+}
 
 Task<Answer> get_gate_list(Api& api, Request& request) {
   const auto show = guarded_show(api, request);

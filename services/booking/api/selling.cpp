@@ -18,17 +18,6 @@ constexpr std::int64_t dearest_place = 1'000'000'000'000;  // minor units
 
 constexpr http::ProblemType code_taken{409, "promo-code-taken", "This show has such a code already"};
 
-// The show of the path, for those who may change it.
-std::shared_ptr<const Show> managed_show(const Api& api, const Request& request) {
-  const auto id = parse_id_as<ShowId>(request.params[0]);
-  if (!id) return nullptr;
-  const auto found = api.app.shows.find(*id);
-  if (found == api.app.shows.end()) return nullptr;
-  const auto& caller = *request.caller;
-  const auto role = caller.role_in(found->second->organisation);
-  return role == "owner" || role == "manager" || caller.has_role("admin") ? found->second : nullptr;
-}
-
 json::object rules_json(const Show& show) {
   json::value refund = nullptr;
   if (show.refund_rule) {
@@ -257,6 +246,16 @@ Task<Answer> progress_answer(Api& api, std::shared_ptr<const Show> show, unsigne
 }
 
 }  // namespace
+
+std::shared_ptr<const Show> managed_show(const Api& api, const Request& request) {
+  const auto id = parse_id_as<ShowId>(request.params[0]);
+  if (!id) return nullptr;
+  const auto found = api.app.shows.find(*id);
+  if (found == api.app.shows.end()) return nullptr;
+  const auto& caller = *request.caller;
+  const auto role = caller.role_in(found->second->organisation);
+  return role == "owner" || role == "manager" || caller.has_role("admin") ? found->second : nullptr;
+}
 
 Task<Answer> get_selling_rules(Api& api, Request& request) {
   const auto show = managed_show(api, request);

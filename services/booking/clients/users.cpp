@@ -1,6 +1,8 @@
 #include "booking/clients/users.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 
 namespace gelora::booking {
 
@@ -19,6 +21,12 @@ Task<std::optional<Contact>> UserClient::contact(base::UserId user) {
   if (!found) co_return std::nullopt;
   const auto text = [&found](const char* name) { return std::string{found->at(name).as_string()}; };
   co_return Contact{text("email"), text("name"), text("locale")};
+}
+
+Task<std::optional<base::UserId>> UserClient::find_by_email(std::string email) {
+  const auto found = co_await ask("/internal/users?email=" + boost::urls::encode(email, boost::urls::unreserved_chars));
+  if (!found) co_return std::nullopt;
+  co_return base::parse_id_as<base::UserId>(std::string_view{found->at("id").as_string()});
 }
 
 Task<std::optional<std::string>> UserClient::organisation_name(std::uint64_t organisation) {

@@ -20,8 +20,10 @@ class UserClient {
   UserClient(loop::Loop& loop, const std::string& base_url, auth::ServiceTokens& tokens, const base::Clock& clock)
       : client_(loop, base_url), tokens_(tokens), clock_(clock) {}
 
-  // Both: nothing when there is no such; throw base::Unavailable.
+  // All: nothing when there is no such; throw base::Unavailable.
   Task<std::optional<Contact>> contact(base::UserId user);
+  // Who has this mail address, as somebody typed it.
+  Task<std::optional<base::UserId>> find_by_email(std::string email);
   Task<std::optional<std::string>> organisation_name(std::uint64_t organisation);
 
  private:

@@ -8,6 +8,8 @@ namespace {
 
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
+constexpr std::size_t most_places_sought = 8;
+
 constexpr auto select_hold = "SELECT show_id, status, expires_at_us, placement, places FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_hold = "SELECT show_id FROM holds WHERE id = ? AND user_id = ?";
 constexpr auto select_show_of_booking = "SELECT show_id FROM bookings WHERE id = ? AND user_id = ?";
@@ -19,6 +21,21 @@ constexpr auto select_any_booking = "SELECT show_id, status, hold_id, user_id, p
 
 constexpr auto select_booking = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE id = ? AND user_id = ?";
 constexpr auto select_bookings = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+constexpr auto select_of_show = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE show_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
+constexpr auto select_of_show_by_status =
+    "SELECT " BOOKING_COLUMNS " FROM bookings WHERE show_id = ? AND status = ? AND id < ? ORDER BY id DESC LIMIT ?";
+constexpr auto search_in_show =
+    "SELECT " BOOKING_COLUMNS
+    " FROM ("
+    "SELECT id AS found FROM bookings WHERE reference = ? AND show_id = ? "
+    "UNION SELECT id FROM bookings WHERE id = ? "
+    "UNION SELECT id FROM bookings WHERE user_id = ? AND show_id = ? "
+    "UNION SELECT booking_id FROM tickets WHERE show_id = ? AND attendee LIKE ? "
+    "UNION SELECT booking_id FROM tickets WHERE show_id = ? AND seat_no IN (?, ?, ?, ?, ?, ?, ?, ?)"
+    ") f JOIN bookings ON id = found WHERE show_id = ? AND id < ? AND (? = 0 OR status = ?) ORDER BY id DESC LIMIT ?";
+constexpr auto select_of_show_onwards =
+    "SELECT " BOOKING_COLUMNS " FROM bookings WHERE show_id = ? AND id > ? ORDER BY id LIMIT ?";
+constexpr auto select_in_show = "SELECT " BOOKING_COLUMNS " FROM bookings WHERE id = ? AND show_id = ?";
 constexpr auto select_tickets_of_booking = "SELECT " TICKET_COLUMNS " FROM tickets WHERE booking_id = ? ORDER BY id";
 constexpr auto select_ticket = "SELECT " TICKET_COLUMNS " FROM tickets WHERE id = ? AND user_id = ?";
 constexpr auto select_tickets = "SELECT " TICKET_COLUMNS " FROM tickets WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
@@ -119,6 +136,54 @@ Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, st
   for (const auto row : found.rows()) bookings.push_back(read_booking(row));
   for (auto& booking : bookings) co_await add_tickets(pool, booking);
   co_return bookings;
+}
+
+Task<std::vector<BookingView>> list_show_bookings(mysql::Pool& pool, ShowId show, ShowBookingsWish wish) {
+  const auto status = static_cast<std::uint64_t>(wish.status.value_or(BookingStatus{0}));
+  mysql::Results found;
+  if (wish.words.empty() && !wish.status) {
+    found = co_await pool.query(select_of_show, show, wish.before, wish.limit);
+  } else if (wish.words.empty()) {
+    found = co_await pool.query(select_of_show_by_status, show, status, wish.before, wish.limit);
+  } else {
+    wish.places.resize(most_places_sought, UINT32_MAX);  // which is no place
+    const auto& at = wish.places;
+    const std::uint64_t id = base::parse_id(wish.words).value_or(0);
+    found = co_await pool.query(search_in_show, wish.words, show, id, wish.buyer, show, show, mysql::anywhere(wish.words), show,
+                                at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], show, wish.before, status, status,
+                                wish.limit);
+  }
+  std::vector<BookingView> bookings;
+  for (const auto row : found.rows()) bookings.push_back(read_booking(row));
+  co_return bookings;
+}
+
+Task<std::vector<BookingView>> export_show_bookings(mysql::Pool& pool, ShowId show, BookingId after, std::size_t limit) {
+  const auto found = co_await pool.query(select_of_show_onwards, show, after, limit);
+  std::vector<BookingView> bookings;
+  std::map<BookingId, std::size_t> position;
+  std::vector<std::uint64_t> ids;
+  for (const auto row : found.rows()) {
+    bookings.push_back(read_booking(row));
+    position[bookings.back().id] = bookings.size() - 1;
+    ids.push_back(bookings.back().id.value);
+  }
+  if (ids.empty()) co_return bookings;
+  const auto tickets =
+      co_await pool.run("SELECT " TICKET_COLUMNS " FROM tickets WHERE booking_id IN (" + mysql::id_list(ids) + ") ORDER BY id");
+  for (const auto row : tickets.rows()) {
+    TicketView ticket = read_ticket(row);
+    bookings[position.at(ticket.booking)].tickets.push_back(std::move(ticket));
+  }
+  co_return bookings;
+}
+
+Task<std::optional<BookingView>> find_show_booking(mysql::Pool& pool, ShowId show, BookingId id) {
+  const auto found = co_await pool.query(select_in_show, id, show);
+  if (found.rows().empty()) co_return std::nullopt;
+  BookingView booking = read_booking(found.rows().at(0));
+  booking.tickets = co_await tickets_of(pool, id);
+  co_return booking;
 }
 
 Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking) {

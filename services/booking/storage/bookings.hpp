@@ -68,6 +68,23 @@ Task<std::optional<BookingView>> find_booking(mysql::Pool& pool, BookingId id, U
 // Newest first; those with an id below `before`.
 Task<std::vector<BookingView>> list_bookings(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 
+// For those who look after the show's buyers.
+struct ShowBookingsWish {
+  std::uint64_t before = INT64_MAX;
+  std::size_t limit = 50;
+  std::optional<BookingStatus> status;
+  // What is looked for: a booking's reference or id, a part of a guest's name, or these seats (at most eight), or this buyer.
+  std::string words;
+  std::vector<seats::SeatNo> places;
+  UserId buyer{};
+};
+// Newest first, without their tickets.
+Task<std::vector<BookingView>> list_show_bookings(mysql::Pool& pool, ShowId show, ShowBookingsWish wish);
+// Oldest first, from the one after `after`; with all their tickets, whoever has them.
+Task<std::vector<BookingView>> export_show_bookings(mysql::Pool& pool, ShowId show, BookingId after, std::size_t limit);
+// With all its tickets, whoever has them.
+Task<std::optional<BookingView>> find_show_booking(mysql::Pool& pool, ShowId show, BookingId id);
+
 // All tickets of a booking, whatever became of them and whoever has them.
 Task<std::vector<TicketView>> tickets_of(mysql::Pool& pool, BookingId booking);
 Task<std::optional<TicketView>> find_ticket(mysql::Pool& pool, TicketId id, UserId owner);

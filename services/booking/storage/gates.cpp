@@ -31,16 +31,6 @@ std::optional<Admission> read_admission(mysql::RowView row, std::size_t at) {
                    static_cast<std::uint32_t>(u64(row.at(at + 3)))};
 }
 
-// A pattern for LIKE that finds these words anywhere.
-std::string anywhere(std::string_view words) {
-  std::string pattern = "%";
-  for (const char c : words) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + '%';
-}
-
 }  // namespace
 
 Task<std::map<TicketId, PersonAtGate>> find_people_at_gate(mysql::Pool& pool, ShowId show, std::vector<std::uint64_t> tickets) {
@@ -87,8 +77,9 @@ Task<std::vector<StoredGateCount>> count_at_gates(mysql::Pool& pool, ShowId show
 Task<std::vector<Attendee>> find_attendees(mysql::Pool& pool, ShowId show, AttendeeWish wish, std::size_t limit) {
   wish.places.resize(most_places, UINT32_MAX);  // which is no place
   const auto& at = wish.places;
-  const auto found = co_await pool.query(select_attendees, show, anywhere(wish.words), wish.before, show, at[0], at[1], at[2],
-                                         at[3], at[4], at[5], at[6], at[7], wish.before, wish.words, show, wish.before, limit);
+  const auto found =
+      co_await pool.query(select_attendees, show, mysql::anywhere(wish.words), wish.before, show, at[0], at[1], at[2], at[3],
+                          at[4], at[5], at[6], at[7], wish.before, wish.words, show, wish.before, limit);
   std::vector<Attendee> people;
   for (const auto row : found.rows())
     people.push_back({{u64(row.at(0))},

@@ -15,6 +15,10 @@ constexpr auto select_by_id = "SELECT " TRANSFER_COLUMNS " FROM ticket_transfers
 constexpr auto select_by_token = "SELECT " TRANSFER_COLUMNS " FROM ticket_transfers WHERE token_hash = UNHEX(?)";
 constexpr auto select_of_ticket =
     "SELECT " TRANSFER_COLUMNS " FROM ticket_transfers WHERE ticket_id = ? AND sender_id = ? ORDER BY id DESC LIMIT 100";
+constexpr auto select_of_booking =
+    "SELECT " TRANSFER_COLUMNS
+    " FROM ticket_transfers WHERE ticket_id IN (SELECT id FROM tickets WHERE booking_id = ?) ORDER "
+    "BY id LIMIT 300";
 constexpr auto select_live =
     "SELECT " TRANSFER_COLUMNS " FROM ticket_transfers WHERE sender_id = ? AND live_ticket_id IS NOT NULL ORDER BY id";
 constexpr auto select_of_person = "SELECT " TRANSFER_COLUMNS
@@ -54,6 +58,10 @@ Task<std::optional<StoredTransfer>> find_transfer(mysql::Pool& pool, TokenHash t
 
 Task<std::vector<StoredTransfer>> transfers_of_ticket(mysql::Pool& pool, TicketId ticket, UserId owner) {
   co_return all(co_await pool.query(select_of_ticket, ticket, owner));
+}
+
+Task<std::vector<StoredTransfer>> transfers_of_booking(mysql::Pool& pool, BookingId booking) {
+  co_return all(co_await pool.query(select_of_booking, booking));
 }
 
 Task<std::vector<StoredTransfer>> live_transfers_of(mysql::Pool& pool, UserId owner) {

@@ -30,6 +30,8 @@ Task<std::optional<StoredTransfer>> find_transfer(mysql::Pool& pool, TransferId 
 Task<std::optional<StoredTransfer>> find_transfer(mysql::Pool& pool, TokenHash token);
 // Of a ticket by its owner, newest first.
 Task<std::vector<StoredTransfer>> transfers_of_ticket(mysql::Pool& pool, TicketId ticket, UserId owner);
+// Of a booking's tickets, oldest first.
+Task<std::vector<StoredTransfer>> transfers_of_booking(mysql::Pool& pool, BookingId booking);
 // Open offers and accepted ones of a person's tickets.
 Task<std::vector<StoredTransfer>> live_transfers_of(mysql::Pool& pool, UserId owner);
 // All that a person gave or got, newest first; those with an id below `before`.

@@ -1,3 +1,4 @@
+#include "base/mail_address.hpp"
 #include "http/body.hpp"
 #include "user/api/api.hpp"
 #include "user/api/problems.hpp"
@@ -15,6 +16,16 @@ Task<Answer> get_contact(Api& api, Request& request) {
   const auto& account = stored->account;
   co_return http::json_answer(http::to_text(
       boost::json::object{{"email", account.email.address}, {"name", account.name}, {"locale", name_of(account.locale)}}));
+}
+
+// Who has this address: ?email=, as somebody typed it.
+Task<Answer> find_user_for_service(Api& api, Request& request) {
+  if (request.service->service != "booking-service") co_return nothing_here();
+  const auto email = base::parse_mail_address(request.query_value("email").value_or(""));
+  if (!email) co_return nothing_here();
+  const auto stored = co_await find_account_by_email(api.app.pool, email->key);
+  if (!stored) co_return nothing_here();
+  co_return http::json_answer(http::to_text(boost::json::object{{"id", stored->account.id.text()}}));
 }
 
 // What invoices say of who sells.

@@ -53,6 +53,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/gate-devices", Access::open, enrol_gate_device},
     {Verb::post, "/api/access-tokens", Access::open, create_access_token},
     {Verb::get, "/.well-known/jwks.json", Access::open, get_jwks, Kind::hot},
+    {Verb::get, "/internal/users", Access::service, find_user_for_service},
     {Verb::get, "/internal/users/{id}", Access::service, get_user_for_service},
     {Verb::get, "/internal/users/{id}/contact", Access::service, get_contact},
     {Verb::get, "/internal/organisations/{id}", Access::service, get_organisation_for_service},

@@ -303,6 +303,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a show sells
+         * @description Sums that are kept while the show sells, about a second behind. `value` is what buyers were asked for the places, fees and tax and all;
+         *     what was paid in the end is in the settlement.
+         *     The width of a point of the timeline grows with the time the sale takes. A point without a sale is left away.
+         */
+        get: operations["getSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who bought, newest first
+         * @description For owners and managers of the organisation.
+         */
+        get: operations["listBookingsOfShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/bookings/{booking_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        /** One booking with its buyer and what happened to it */
+        get: operations["getBookingOfShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/bookings/{booking_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note about a booking
+         * @description The organisation's people see it; the buyer does not.
+         */
+        post: operations["createBookingNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/bookings/{booking_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the buyer the mail with the tickets once more
+         * @description At most three times an hour, the buyer's own wishes counted.
+         */
+        post: operations["resendReceiptOfShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/places.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All booked places as CSV
+         * @description A line for each place, oldest booking first, sent while it is read. What a spreadsheet would take for a formula has an apostrophe in front.
+         *     An answer that breaks off lacks the end of its last chunk.
+         */
+        get: operations["exportPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/rules": {
         parameters: {
             query?: never;
@@ -1395,6 +1539,86 @@ export interface components {
                 shape?: components["schemas"]["Polygon"];
                 sections?: components["schemas"]["SectionByRows"][];
             }[];
+        };
+        SoldPlaces: {
+            /** @description Places that became tickets. */
+            sold: number;
+            value: components["schemas"]["Money"];
+            /** @description Of these, places that were taken back. */
+            returned: number;
+            returned_value: components["schemas"]["Money"];
+        };
+        Sales: {
+            show_id: components["schemas"]["Id"];
+            /** @description The show's version up to which it is counted. */
+            version: number;
+            capacity: number;
+            total: components["schemas"]["SoldPlaces"];
+            /** @description How many holds were made, how many of these were booked, and how many of these were paid. */
+            funnel: {
+                held: number;
+                booked: number;
+                paid: number;
+            };
+            zones: (components["schemas"]["SoldPlaces"] & {
+                id: components["schemas"]["Id"];
+                name: string;
+                colour: components["schemas"]["Colour"];
+                capacity: number;
+            })[];
+            point_s: number;
+            timeline: (components["schemas"]["SoldPlaces"] & {
+                from: components["schemas"]["Instant"];
+            })[];
+        };
+        BookingOfShow: {
+            id: components["schemas"]["Id"];
+            reference: string;
+            status: components["schemas"]["BookingStatus"];
+            created_at: components["schemas"]["Instant"];
+            places: string[];
+            names: string[];
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            payment_id: string | null;
+        };
+        BookingEvent: {
+            at: components["schemas"]["Instant"];
+            /** @enum {unknown} */
+            what: "booked" | "mail" | "offered" | "transferred" | "admitted" | "note";
+            /** @enum {unknown} */
+            mail?: "tickets" | "refund" | "substituted" | "late_refund" | "show_cancelled" | "tickets_again" | "ticket_given" | "ticket_received" | "ticket_ended";
+            /** Format: date-time */
+            sent_at?: string | null;
+            amount?: components["schemas"]["Money"];
+            ticket_id?: components["schemas"]["Id"];
+            name?: string;
+            gate?: string;
+            text?: string;
+            by?: components["schemas"]["Id"];
+        };
+        BookingOfShowInWhole: components["schemas"]["BookingOfShow"] & {
+            buyer: {
+                name: string;
+                email: string;
+            } | null;
+            pay_by: components["schemas"]["Instant"];
+            lines: {
+                seat_no: components["schemas"]["SeatNo"];
+                label: string;
+                zone: string;
+                total: components["schemas"]["Money"];
+            }[];
+            tickets: {
+                id: components["schemas"]["Id"];
+                seat_no: components["schemas"]["SeatNo"];
+                name: string;
+                status: components["schemas"]["TicketStatus"];
+                with_buyer: boolean;
+                /** Format: date-time */
+                first_admitted_at: string | null;
+            }[];
+            history: components["schemas"]["BookingEvent"][];
         };
         ZoneAvailable: {
             zone_id: components["schemas"]["Id"];
@@ -2589,6 +2813,8 @@ export interface components {
         HoldId: components["schemas"]["Id"];
         /** @example 7301444403200000501 */
         BookingId: components["schemas"]["Id"];
+        /** @example 7301444403200000501 */
+        BookingOfPath: components["schemas"]["Id"];
         /** @example 7301444403200000601 */
         TicketId: components["schemas"]["Id"];
         /** @description `next_cursor` of the page before. */
@@ -3940,6 +4166,383 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["PromoInvalid"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "version": 5120,
+                     *       "capacity": 7166,
+                     *       "total": {
+                     *         "sold": 2,
+                     *         "value": {
+                     *           "amount_minor": 1575000,
+                     *           "currency": "IDR"
+                     *         },
+                     *         "returned": 0,
+                     *         "returned_value": {
+                     *           "amount_minor": 0,
+                     *           "currency": "IDR"
+                     *         }
+                     *       },
+                     *       "funnel": {
+                     *         "held": 3,
+                     *         "booked": 2,
+                     *         "paid": 1
+                     *       },
+                     *       "zones": [
+                     *         {
+                     *           "id": "7301444403200000301",
+                     *           "name": "Tribun",
+                     *           "colour": "#0e9594",
+                     *           "capacity": 6366,
+                     *           "sold": 2,
+                     *           "value": {
+                     *             "amount_minor": 1575000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "returned": 0,
+                     *           "returned_value": {
+                     *             "amount_minor": 0,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "point_s": 600,
+                     *       "timeline": [
+                     *         {
+                     *           "from": "2027-02-28T12:30:00Z",
+                     *           "sold": 2,
+                     *           "value": {
+                     *             "amount_minor": 1575000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "returned": 0,
+                     *           "returned_value": {
+                     *             "amount_minor": 0,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sales"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBookingsOfShow: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The number or id of a booking, a part of a guest's name, a seat, or the buyer's mail address.
+                 * @example A-12
+                 */
+                q?: string;
+                /** @example confirmed */
+                status?: components["schemas"]["BookingStatus"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000501",
+                     *           "reference": "7K2M9QXT",
+                     *           "status": "confirmed",
+                     *           "created_at": "2027-02-28T12:30:00Z",
+                     *           "places": [
+                     *             "Tribun 1 · A-1"
+                     *           ],
+                     *           "names": [
+                     *             "Ayu Lestari"
+                     *           ],
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "refunded": {
+                     *             "amount_minor": 0,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "payment_id": "7301444403200000601"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["BookingOfShow"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBookingOfShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "7K2M9QXT",
+                     *       "status": "confirmed",
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "places": [
+                     *         "Tribun 1 · A-1"
+                     *       ],
+                     *       "names": [
+                     *         "Ayu Lestari"
+                     *       ],
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "refunded": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "payment_id": "7301444403200000601",
+                     *       "buyer": {
+                     *         "name": "Ayu Lestari",
+                     *         "email": "ayu@example.com"
+                     *       },
+                     *       "pay_by": "2027-02-28T12:45:00Z",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone": "Tribun",
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "tickets": [
+                     *         {
+                     *           "id": "7301444403200000701",
+                     *           "seat_no": 0,
+                     *           "name": "Ayu Lestari",
+                     *           "status": "valid",
+                     *           "with_buyer": true,
+                     *           "first_admitted_at": null
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "what": "booked"
+                     *         },
+                     *         {
+                     *           "at": "2027-02-28T12:33:00Z",
+                     *           "what": "mail",
+                     *           "mail": "tickets",
+                     *           "sent_at": "2027-02-28T12:33:02Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingOfShowInWhole"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createBookingNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Called about an aisle seat."
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The note. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2027-02-28T13:00:00Z",
+                     *       "what": "note",
+                     *       "text": "Called about an aisle seat.",
+                     *       "by": "7301444403200000002"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingEvent"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendReceiptOfShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will come. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "promised"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptPromised"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: it was not paid yet, or the buyer has no valid ticket of it any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example booking,booked_at,booking_status,zone,place,name,ticket_id,ticket_status,price_minor,fee_minor,discount_minor,tax_minor,total_minor,currency,booking_id */
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

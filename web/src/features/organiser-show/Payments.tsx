@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -29,7 +30,8 @@ function Settlement({ show }: { show: Show }) {
 
 export function Payments({ show, organisation }: { show: Show; organisation: string }) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState("");
+  const [params] = useSearchParams();
+  const [search, setSearch] = useState(params.get("q") ?? "");
   const [state, setState] = useState<StateFilter>("");
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(paymentsQuery(organisation, show.id, bookingIdOf(search)));
   const loaded = data?.pages.flatMap(({ items }) => items) ?? [];

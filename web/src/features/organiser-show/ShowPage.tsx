@@ -11,13 +11,15 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
 import { showQuery, type Show } from "./api.ts";
+import { Bookings } from "./Bookings.tsx";
 import { CallOff } from "./CallOff.tsx";
+import { LiveSales } from "./LiveSales.tsx";
 import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
 import { RulesSection } from "./RulesSection.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { live_sales: LiveSales, bookings: Bookings, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 
@@ -32,7 +34,7 @@ function useMayManage(organisation: string): boolean {
 function Sections({ show, organisation }: { show: Show; organisation: string }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const shown = names.find((each) => each === search.get("section")) ?? "payments";
+  const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
   const Shown = sections[shown];
   return (
     <>

@@ -16,6 +16,9 @@ export type PromoCode = Schemas["PromoCode"];
 export type PromoWish = Schemas["PromoCodeRequest"];
 export type Cancellation = Schemas["ShowCancellation"];
 export type ManagedPayment = PaymentSchemas["ManagedPayment"];
+export type BookingOfShow = Schemas["BookingOfShow"];
+export type BookingInWhole = Schemas["BookingOfShowInWhole"];
+export type BookingEvent = Schemas["BookingEvent"];
 export type Refund = PaymentSchemas["Refund"];
 export type RefundWish = PaymentSchemas["RefundRequest"];
 
@@ -47,6 +50,24 @@ export const cancellationQuery = (show: string) =>
     refetchInterval: ({ state: { data } }) => (data && (data.status === "running" || data.refunds_pending > 0) ? 2000 : false),
   });
 export const callOff = (show: string, reason: string) => persist(() => read(booking.POST("/api/shows/{id}/cancellation", { ...of(show), body: { reason } })));
+
+export const salesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "sales"], queryFn: () => read(booking.GET("/api/shows/{id}/sales", of(show))), staleTime: 0 });
+/** Asked again while doors may be open. */
+export const doorsQuery = (show: string) => queryOptions({ queryKey: ["show", show, "doors"], queryFn: () => read(booking.GET("/api/shows/{id}/check-ins/counts", of(show))), staleTime: 0, refetchInterval: 5000 });
+
+export const bookingsQuery = (show: string, q: string, status: BookingOfShow["status"] | "") =>
+  infiniteQueryOptions({
+    queryKey: ["show", show, "bookings", q, status],
+    queryFn: ({ pageParam, signal }) => read(booking.GET("/api/shows/{id}/bookings", { params: { path: { id: show }, query: { limit: 50, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) } }, signal })),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next_cursor,
+    staleTime: 0,
+  });
+const ofBooking = (show: string, booking_id: string) => ({ params: { path: { id: show, booking_id } } });
+export const bookingQuery = (show: string, id: string) => queryOptions({ queryKey: ["show", show, "booking", id], queryFn: () => read(booking.GET("/api/shows/{id}/bookings/{booking_id}", ofBooking(show, id))), staleTime: 0 });
+export const writeNote = (show: string, id: string, text: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/notes", { ...ofBooking(show, id), body: { text } }));
+export const resend = (show: string, id: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/receipts", ofBooking(show, id)));
+export const savePlaces = async (show: string): Promise<void> => saveFile(await readFile(`/api/shows/${show}/places.csv`), `gelora-places-${show}.csv`);
 
 export const paymentsQuery = (organisation: string, show: string, bookingId: string | undefined) =>
   infiniteQueryOptions({
