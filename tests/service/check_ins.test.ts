@@ -139,6 +139,33 @@ describe("a ticket", () => {
   });
 });
 
+describe("somebody without a code", () => {
+  const byHand = async (ticket_id: string, more: object = {}) => (await gate.post("/api/shows/{id}/check-ins", { params: { id: show }, body: { ticket_id, gate: "Utara", scan_id: randomUUID(), ...more } })).as(200);
+
+  test("is let in by hand, once, and it is written down that nobody saw a code", async () => {
+    const { ticket } = await buyer();
+    const scan_id = randomUUID();
+    expect(await byHand(ticket.id, { scan_id })).toMatchObject({ result: "admitted", ticket_id: ticket.id, seat: ticket.label });
+    expect(await byHand(ticket.id, { scan_id })).toMatchObject({ result: "admitted" });
+    expect((await scan({ code: ticket.code })).result).toBe("already_admitted");
+    expect(sql("gelora_booking", `SELECT by_hand, COUNT(*) FROM scans WHERE ticket_id = ${ticket.id} GROUP BY by_hand ORDER BY by_hand`)).toEqual([["0", "1"], ["1", "1"]]);
+    audit();
+  });
+
+  test("comes in by no ticket of another show, and by none that was given back", async () => {
+    const [here, there] = [await buyer(), await buyer(1, elsewhere)];
+    (await here.client.post("/api/bookings/{id}/cancel", { params: { id: here.booking.id } })).as(200);
+    expect((await byHand(here.ticket.id)).reason).toBe("void");
+    expect((await byHand(there.ticket.id)).reason).toBe("unknown-code");
+  });
+
+  test("may be told late, in a batch", async () => {
+    const { ticket } = await buyer();
+    const told = await batch([{ ticket_id: ticket.id, gate: "Utara", scan_id: randomUUID(), scanned_at: ago(600), let_in: true }]);
+    expect(told.results[0]).toMatchObject({ result: "admitted", conflict: false });
+  });
+});
+
 describe("a scan", () => {
   test("told again gets the same answer, word for word, and counts once; also after the service was killed", async () => {
     const { ticket } = await buyer();
@@ -163,6 +190,7 @@ describe("a scan", () => {
     };
     expect(await pointers({})).toEqual(["/code", "/gate", "/scan_id"]);
     expect(await pointers({ code: "", gate: "x".repeat(41), scan_id: "a b", direction: "up", scanned_at: "now", more: 1 })).toEqual(["/code", "/direction", "/gate", "/more", "/scan_id", "/scanned_at"]);
+    expect(await pointers({ ...body({ code: "x" }), ticket_id: "1" })).toEqual(["/code"]);
     expect(await pointers(body({ code: "x", scanned_at: ago(-120) }))).toEqual(["/scanned_at"]);
     expect(await pointers(body({ code: "x", scanned_at: ago(25 * 3600) }))).toEqual(["/scanned_at"]);
   });
@@ -286,7 +314,7 @@ describe("a gate", () => {
       }
     };
     const next = await sync();
-    expect(known.get(a.ticket.id)).toEqual([a.ticket.id, "valid", expect.any(Number), a.ticket.label, "", null, false]);
+    expect(known.get(a.ticket.id)).toEqual([a.ticket.id, "valid", expect.any(Number), a.ticket.label, "", null, false, null]);
     expect(known.size).toBe(Number(sql("gelora_booking", `SELECT COUNT(*), 0 FROM tickets WHERE show_id = ${show}`)[0]![0]));
     const idle = await page(next);
     expect([idle.as(200).tickets, idle.as(200).next, idle.as(200).more]).toEqual([[], next, false]);
@@ -295,7 +323,7 @@ describe("a gate", () => {
     (await b.client.post("/api/bookings/{id}/cancel", { params: { id: b.booking.id } })).as(200);
     known.clear();
     await sync(next);
-    expect(new Map([...known].map(([id, row]) => [id, [row[1], row[6]]]))).toEqual(new Map([[a.ticket.id, ["used", true]], [b.ticket.id, ["void", false]]]));
+    expect(new Map([...known].map(([id, row]) => [id, [row[1], row[6], row[7]]]))).toEqual(new Map([[a.ticket.id, ["used", true, "Utara"]], [b.ticket.id, ["void", false, null]]]));
     expect((await page(next, { "If-None-Match": idle.headers.get("etag")! })).status).toBe(200);
     expect((await page("x")).slug).toBe("invalid-request");
   });

@@ -29,7 +29,9 @@ struct ToldScan {
 };
 
 std::optional<ToldScan> read_scan(http::ObjectReader& reader, Instant now) {
-  auto code = reader.text("code", 1, longest_code);
+  auto code = reader.optional_text("code", 1, longest_code);
+  const auto by_hand = reader.optional_id("ticket_id");
+  if (reader.has("code") == reader.has("ticket_id")) reader.fault("code", "is needed, or ticket_id, and not both");
   auto gate = reader.text("gate", 1, longest_gate);
   auto id = reader.text("scan_id", 1, longest_scan_id);
   if (id && !is_scan_id(*id)) reader.fault("scan_id", "may have visible ASCII characters only");
@@ -44,10 +46,11 @@ std::optional<ToldScan> read_scan(http::ObjectReader& reader, Instant now) {
     said = parse_rfc3339(*text);
     if (!said) reader.fault("scanned_at", "must be a time as in RFC 3339");
   }
-  if (!code || !gate || !id) return std::nullopt;
+  if (!(code || by_hand) || !gate || !id) return std::nullopt;
   told.at = believed_time(said, now);
   told.future = said > now;
-  told.wish.code = std::move(*code);
+  if (code) told.wish.code = std::move(*code);
+  if (by_hand) told.wish.by_hand = TicketId{*by_hand};
   told.wish.gate = std::move(*gate);
   told.wish.id = std::move(*id);
   if (told.at) told.wish.at = *told.at;

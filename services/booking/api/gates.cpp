@@ -35,12 +35,14 @@ json::value time_or_null(const std::optional<Admission>& admission) {
   return json::value(to_rfc3339(admission->first_at));
 }
 
-// [ticket id, status, zone (by its index in `zones`), place, name, first admission, whether inside]
+// [ticket id, status, zone (by its index in `zones`), place, name, first admission, whether inside, gate of the first admission]
 json::array row_json(const GateListRow& row, const Show& show) {
   const Hall& hall = *show.hall;
+  json::value gate = nullptr;
+  if (row.admission) gate = row.admission->gate;
   return {
-      row.place.ticket.text(), name_of(row.status),         hall.layout.zone_of(row.seat_no),      hall.full_label(row.seat_no),
-      short_name(row.name),    time_or_null(row.admission), row.admission && row.admission->inside};
+      row.place.ticket.text(), name_of(row.status),         hall.layout.zone_of(row.seat_no),       hall.full_label(row.seat_no),
+      short_name(row.name),    time_or_null(row.admission), row.admission && row.admission->inside, std::move(gate)};
 }
 
 // "VERSION.TICKET", or nothing for the begin.

@@ -17,6 +17,7 @@ ScanRefusal refusal_of(CodeFault fault) {
 }
 
 std::variant<TicketClaim, ScanRefusal> read_code(const TicketSigner& signer, const Show& show, const ScanWish& wish) {
+  if (wish.by_hand) return TicketClaim{*wish.by_hand, show.id, 0};
   const auto found = signer.read(wish.code, show.codes, wish.at);
   if (const auto* fault = std::get_if<CodeFault>(&found)) return refusal_of(*fault);
   return std::get<TicketClaim>(found);
@@ -24,7 +25,7 @@ std::variant<TicketClaim, ScanRefusal> read_code(const TicketSigner& signer, con
 
 // Of what a scan asks; not of its time, which a gate that repeats it may leave away.
 Hash128 hash_of(const ScanWish& wish) {
-  std::string text = wish.code;
+  std::string text = wish.by_hand ? "by hand " + wish.by_hand->text() : wish.code;
   text += '\n';
   text += wish.gate;
   text += wish.direction == Direction::in ? "\nin" : "\nout";
@@ -44,8 +45,8 @@ Task<Scanned> check_in(App& app, const TicketSigner& signer, std::shared_ptr<con
     if (pause) co_await boost::asio::post(app.box_office.loop().context(), loop::asio::use_awaitable_t<loop::Executor>{});
     auto code = read_code(signer, *show, wish);
     const Hash128 body = hash_of(wish);
-    command.scans.push_back(
-        {std::move(wish.id), body, code, wish.direction, std::move(wish.gate), wish.at, keeper.id, keeper.machine});
+    command.scans.push_back({std::move(wish.id), body, code, wish.direction, std::move(wish.gate), wish.at, keeper.id,
+                             keeper.machine, wish.by_hand.has_value()});
   }
   auto outcome = co_await app.box_office.submit(show->id, std::move(command));
   co_return std::get<Scanned>(std::move(outcome));

@@ -8,6 +8,7 @@ namespace gelora::booking {
 // One scan as a gate tells it.
 struct ScanWish {
   std::string id, code, gate;
+  std::optional<TicketId> by_hand;  // found by name, instead of a code
   Direction direction = Direction::in;
   Instant at;  // believed
 };

@@ -119,7 +119,7 @@ struct ScanRow {
   std::string gate;
   Instant scanned_at;
   std::uint64_t by = 0;
-  bool by_machine = false;
+  bool by_machine = false, by_hand = false;
   ScanDecision decision;
 };
 struct GateCount {  // to be added

@@ -226,6 +226,7 @@ struct CheckIn {
     Instant at;  // believed
     std::uint64_t by = 0;
     bool by_machine = false;
+    bool by_hand = false;  // somebody was found by name: no code was checked
   };
   std::vector<Scan> scans;
 };

@@ -214,7 +214,7 @@ void append_check_ins(Sql& sql, const Batch& batch) {
   }
   insert(sql,
          "INSERT INTO scans(show_id,scan_id,body_hash,ticket_id,gate,direction,result,reason,since_us,first_gate,scanned_at_us,"
-         "received_at_us,by_id,by_machine)VALUES",
+         "received_at_us,by_id,by_machine,by_hand)VALUES",
          batch.scans, [&](const ScanRow& row) {
            sql << row.show << ",";
            sql.utf8(row.id) << ",";
@@ -222,7 +222,7 @@ void append_check_ins(Sql& sql, const Batch& batch) {
            sql.utf8(row.gate) << "," << static_cast<int>(row.direction) << "," << static_cast<int>(row.decision.verdict.result)
                               << "," << static_cast<int>(row.decision.verdict.refusal) << "," << row.decision.since << ",";
            sql.utf8(row.decision.gate) << "," << row.scanned_at << "," << batch.at << "," << row.by << ","
-                                       << static_cast<int>(row.by_machine);
+                                       << static_cast<int>(row.by_machine) << "," << static_cast<int>(row.by_hand);
          });
   for (const auto& row : batch.gate_counts) {
     sql << "INSERT INTO gate_counts(show_id,gate,zone_no,admitted,entries,exits)VALUES(" << row.show << ",";

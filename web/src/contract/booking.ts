@@ -1890,16 +1890,17 @@ export interface components {
             status?: 409;
         };
         TicketKeySet: {
-            keys: {
-                /** @constant */
-                kty: "OKP";
-                /** @constant */
-                crv: "Ed25519";
-                /** @constant */
-                use?: "sig";
-                kid: string;
-                x: string;
-            }[];
+            keys: components["schemas"]["TicketKey"][];
+        };
+        TicketKey: {
+            /** @constant */
+            kty: "OKP";
+            /** @constant */
+            crv: "Ed25519";
+            /** @constant */
+            use?: "sig";
+            kid: string;
+            x: string;
         };
         SeatsTaken: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2089,9 +2090,15 @@ export interface components {
             name: string;
             zone_ids: components["schemas"]["Id"][];
         };
+        /**
+         * @description or this: somebody who has no code at hand was found (`attendees`) and looked at. Recorded as let in by hand.
+         * @example 7301444403200000601
+         */
+        ByHand: string;
         ScanRequest: {
-            /** @description What the QR code says. */
-            code: string;
+            /** @description What the QR code says. Either this, */
+            code?: string;
+            ticket_id?: components["schemas"]["ByHand"];
             gate: string;
             /** @description Of this scan, from the gate: a random one. */
             scan_id: string;
@@ -2107,7 +2114,9 @@ export interface components {
             direction?: "in" | "out";
         };
         LateScan: {
-            code: string;
+            /** @description Either this, */
+            code?: string;
+            ticket_id?: components["schemas"]["ByHand"];
             gate: string;
             scan_id: string;
             /** Format: date-time */
@@ -2186,7 +2195,7 @@ export interface components {
             ticket_codes: components["schemas"]["TicketCodes"];
             reentry: components["schemas"]["Reentry"];
             /** @description As in `/.well-known/gelora-ticket-keys.json`. */
-            keys: Record<string, never>[];
+            keys: components["schemas"]["TicketKey"][];
             /** @description Of this show, base64url; only where codes rotate. */
             rotation_key?: string;
             zones: {
@@ -2199,7 +2208,7 @@ export interface components {
                 /** @description Indexes into `zones`. */
                 zones: number[];
             }[];
-            /** @description Each is [ticket id, status, index into `zones`, place, short name, first admission or null, whether inside]. */
+            /** @description Each is [ticket id, status, index into `zones`, place, short name, first admission or null, whether inside, gate of the first admission or null]. */
             tickets: unknown[][];
             more: boolean;
             /** @description Null: there is no ticket yet. */
@@ -6210,7 +6219,8 @@ export interface operations {
                      *           "Tribun 1 · A-12",
                      *           "Ayu L.",
                      *           "2026-11-22T11:39:00Z",
-                     *           true
+                     *           true,
+                     *           "Utara"
                      *         ]
                      *       ],
                      *       "more": false,
