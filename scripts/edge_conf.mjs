@@ -31,14 +31,17 @@ const COSTLY = /^\/api\/(sessions(\/passkey)?|organisations\/\{id\}\/invitations
 // Bodies of these may be long (Kind::bulk in the service).
 const BULK = /\/batch$/
 
+const permissions = (camera) => `Permissions-Policy "accelerometer=(), camera=(${camera}), geolocation=(), gyroscope=(), microphone=(), payment=(), ` +
+  'publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"'
 const COMMON_HEADERS = [
   'X-Content-Type-Options "nosniff"',
   'Referrer-Policy "strict-origin-when-cross-origin"',
   'Cross-Origin-Opener-Policy "same-origin"',
   'Cross-Origin-Resource-Policy "same-origin"',
-  'Permissions-Policy "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), ' +
-    'publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"',
+  permissions(''),
 ]
+// of the gate's pages alone
+const WITH_CAMERA = [...COMMON_HEADERS.slice(0, -1), permissions('self')]
 const HSTS = 'Strict-Transport-Security $gelora_hsts'
 // who the caller is, as somebody before the edge would tell it: nobody is before the edge
 const TOLD_BY_CALLERS = ['Forwarded', 'X-Real-IP', 'X-Forwarded-Host', 'X-Forwarded-Port', 'X-Forwarded-Prefix', 'X-Forwarded-Server', 'X-Forwarded-Ssl']
@@ -46,6 +49,8 @@ const POLICY = {
   page:
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  // the worker that reads QR codes is WebAssembly; no page may run any
+  qr_worker: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
   // Swagger UI sets style attributes
   docs:
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
@@ -175,11 +180,13 @@ function main(argv) {
   const folder = join(runDir, 'nginx')
   mkdirSync(join(folder, 'tmp'), { recursive: true })
   const tls = options['tls-cert'] !== undefined
-  const headers = (policy) =>
-    [`Content-Security-Policy "${policy}"`, ...COMMON_HEADERS, ...(tls ? [HSTS] : [])].map((line) => `add_header ${line} always;\n`).join('')
+  const headers = (policy, common = COMMON_HEADERS) =>
+    [`Content-Security-Policy "${policy}"`, ...common, ...(tls ? [HSTS] : [])].map((line) => `add_header ${line} always;\n`).join('')
 
   const files = {
     'headers_page.conf': headers(POLICY.page),
+    'headers_gate.conf': headers(POLICY.page, WITH_CAMERA),
+    'headers_qr_worker.conf': headers(POLICY.qr_worker),
     'headers_docs.conf': headers(POLICY.docs),
     'headers_api.conf': headers(POLICY.api),
     'proxy.conf': proxySettings(['proxy_set_header Connection ""', 'proxy_read_timeout 20s', 'proxy_buffers 16 64k', 'proxy_buffer_size 16k',

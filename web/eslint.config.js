@@ -37,5 +37,5 @@ export default tseslint.config(
     },
   })),
   { files: ["src/service_worker.js"], languageOptions: { globals: { self: "readonly", caches: "readonly", fetch: "readonly", Request: "readonly", Response: "readonly", URL: "readonly", setTimeout: "readonly" } } },
-  { files: ["build/**", "public/**"], languageOptions: { globals: { console: "readonly", process: "readonly", document: "readonly", localStorage: "readonly", matchMedia: "readonly", navigator: "readonly", URL: "readonly" } } },
+  { files: ["build/**", "public/**"], languageOptions: { globals: { console: "readonly", process: "readonly", document: "readonly", localStorage: "readonly", location: "readonly", matchMedia: "readonly", navigator: "readonly", URL: "readonly" } } },
 );

@@ -3,10 +3,12 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, url } from "./browser.js";
+import { deviceCode, enrol, listed, newHouse, stand, ticketOf, wedge } from "./gate_steps.js";
 import { goOn, logIn, openSeats, payAtSandbox, pickTwoOnMap, register } from "./fan.js";
 
 let browser: Browser;
 let stranger: Page;
+let phone: Page; // of a gate
 let fan: Page; // with two tickets, a booking to be paid, and seats on hold
 const at: Record<string, string> = {};
 
@@ -50,7 +52,37 @@ export async function openPlaces(): Promise<Browser> {
   await fan.getByText("Kami kabari lewat email", { exact: false }).waitFor();
   at["checkout"] = new URL(await hold(fan, "Gajah Origami")).pathname; // of the first show they have as many as one person may;
   await stranger.goto(url);
+  await openGate();
   return browser;
+}
+
+const artist = "Sora Meridian";
+
+/** A telephone that stands at a gate of a show of its organisation, to which somebody has come. */
+async function openGate(): Promise<void> {
+  const house = await newHouse("Garis Bujur", "sora-meridian");
+  at["code"] = (await ticketOf(house.show)).ticket.code;
+  phone = await enrol(browser, (await deviceCode(house, "Pintu utara 2")).code, { bypassCSP: true });
+  await stand(phone, artist, "Pintu utara 2");
+  await listed(phone);
+  await wedge(phone, at["code"]);
+}
+
+/** From wherever it is. */
+async function toScanner(page: Page): Promise<void> {
+  const scanner = page.getByTestId("scanner");
+  const shows = page.locator("main li button");
+  await scanner.or(shows.first()).first().waitFor();
+  if (await scanner.isVisible()) return;
+  await shows.filter({ hasText: artist }).first().click();
+  await page.locator("form button[type=submit]").click();
+  await scanner.waitFor();
+}
+
+async function toShows(page: Page): Promise<void> {
+  await toScanner(page);
+  await page.getByRole("button", { name: /^(Pintu atau pertunjukan lain|Other gate or show)$/ }).click();
+  await page.locator("main li button").first().waitFor();
 }
 
 export interface Place {
@@ -60,6 +92,7 @@ export interface Place {
   then?: (page: Page) => Promise<void>;
 }
 const anybody = (path: () => string, settled: string, then?: Place["then"]): Place => ({ who: () => stranger, path, settled, ...(then && { then }) });
+const thePhone = (then: Place["then"]): Place => ({ who: () => phone, path: () => "/gate", settled: "main", ...(then && { then }) });
 const theFan = (path: () => string, settled: string, then?: Place["then"]): Place => ({ who: () => fan, path, settled, ...(then && { then }) });
 
 export const places: Record<string, Place> = {
@@ -76,6 +109,33 @@ export const places: Record<string, Place> = {
   "forgotten password": anybody(() => "/forgot", "form"),
   invitation: anybody(() => "/invitation?token=x", "main a[href^='/register']"),
   "gate enrolment": anybody(() => "/gate/enrol", "form"),
+  "gate, which show": thePhone(toShows),
+  "gate, which gate": thePhone(async (page) => {
+    await toShows(page);
+    await page.locator("main li button", { hasText: artist }).first().click();
+    await page.locator("form").waitFor();
+  }),
+  "gate scanner": thePhone(async (page) => {
+    await toScanner(page);
+    await listed(page);
+  }),
+  "gate, somebody came before": thePhone(async (page) => {
+    await toScanner(page);
+    await listed(page);
+    await wedge(page, at["code"]!);
+  }),
+  "gate, no ticket": thePhone(async (page) => {
+    await toScanner(page);
+    await listed(page);
+    await wedge(page, "https://example.com");
+  }),
+  "gate search": thePhone(async (page) => {
+    await toScanner(page);
+    await page.getByRole("button", { name: /^(Cari|Search)$/ }).click();
+    await page.locator("dialog[open] input").fill("lestari");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open] [role=status] p").waitFor();
+  }),
   "not found": anybody(() => "/no/such/page", "h1"),
   checkout: theFan(() => at["checkout"]!, "[data-testid=pay]"),
   "booking to be paid": theFan(() => at["unpaid"]!, "main h1"),

@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import UPNG from "upng-js";
 import { expect, it } from "vitest";
+import { sql } from "../service/buyers.js";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
+import { deviceCode, enrol, listed, newHouse, stand, ticketOf, wedge } from "./gate_steps.js";
 import { foundOrganisation } from "./organiser.js";
 
 const out = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
@@ -166,6 +168,33 @@ async function staff(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
+const ofGates = ["gate-in", "gate-again"];
+
+/** Somebody comes, and comes again. */
+async function doors(browser: Browser): Promise<void> {
+  if (only.length > 0 && !only.some((name) => ofGates.includes(name))) return;
+  const house = await newHouse("Nada Raya", "sora-meridian");
+  for (const look of looks) {
+    const { ticket } = await ticketOf(house.show);
+    sql("gelora_booking", `UPDATE tickets SET attendee = 'Ayu Lestari' WHERE id = ${ticket.id}`);
+    const page = await enrol(browser, (await deviceCode(house, look.language === "id" ? "Pintu utara 2" : "North gate 2")).code);
+    await stand(page, "Sora Meridian", look.language === "id" ? "Pintu utara 2" : "North gate 2");
+    await page.setViewportSize({ width: look.width, height: look.width === 360 ? 740 : 800 });
+    await page.evaluate(([t, l]) => {
+      localStorage.setItem("gelora.theme", t!);
+      localStorage.setItem("gelora.language", l!);
+    }, [look.theme, look.language]);
+    await page.reload();
+    await listed(page);
+    await wedge(page, ticket.code);
+    await shoot(page, "gate-in", look);
+    await page.getByTestId("result").waitFor({ state: "detached" });
+    await wedge(page, ticket.code);
+    await shoot(page, "gate-again", look);
+    await page.context().close();
+  }
+}
+
 const ways = ["qris", "virtual_account", "ewallet", "card"] as const;
 const ofMoney = ["waiting", "refunded", "payments", "promo-codes", ...ways.map((way) => `bank-${way}`)];
 
@@ -243,10 +272,11 @@ it("takes the pictures", async () => {
   const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
   const show = await findShow(concert);
   const soldOut = items.find(({ status }) => status === "sold_out")!.slug;
-  const others = only.length === 0 || only.some((name) => !ofMoney.includes(name));
+  const others = only.length === 0 || only.some((name) => ![...ofMoney, ...ofGates].includes(name));
   if (others) for (const look of looks) await walk(browser, look, concert, show, soldOut);
   await money(browser, show);
   await staff(browser);
+  await doors(browser);
   await browser.close();
   expect(taken).toBeGreaterThan(0);
   console.log(`${taken} pictures in docs/screenshots/`);

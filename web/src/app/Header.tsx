@@ -11,7 +11,8 @@ import { chooseTheme, theme } from "./theme.ts";
 
 const item = "inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md px-2.5 text-sm font-bold hover:bg-sunk";
 
-function Preferences() {
+/** Language and look. */
+export function Preferences() {
   const { t, i18n } = useTranslation();
   const shown = useStore(theme);
   const other = i18n.language === "en" ? "id" : "en";

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
+import { Preferences } from "./Header.tsx";
 import { withWords } from "./i18n.ts";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { RequireLogin } from "./RequireLogin.tsx";
@@ -28,9 +29,9 @@ const OrganiserConcert = lazy(() => withWords(import("../features/organiser-conc
 const OrganiserConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
 const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
-const GateEnrol = lazy(() => withWords(import("../features/gate/EnrolPage.tsx"), "more"));
+const Gate = lazy(() => withWords(import("../features/gate/GatePage.tsx"), "gate"));
 const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/DesignPage.tsx"), "more")) : undefined;
-const NotFound = lazy(() => import("./NotFoundPage.tsx"));
+const NotFound = lazy(() => withWords(import("./NotFoundPage.tsx"), "more"));
 
 /** Every page of the product, each in a file of its own that is loaded when it is asked for. */
 export function Pages() {
@@ -41,6 +42,7 @@ export function Pages() {
         <Route element={<FullScreen />}>
           <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} />} />
         </Route>
+        <Route path="/gate/*" element={<Gate preferences={<Preferences />} />} />
         <Route element={<Shell />}>
           <Route index element={<Discover />} />
           <Route path="/concerts/:id" element={<Concert waiting={(show) => <WaitFor show={show} />} />} />
@@ -53,7 +55,6 @@ export function Pages() {
           <Route path="/reset-password" element={<Reset />} />
           <Route path="/invitation" element={<Invitation />} />
           <Route path="/transfer" element={<Transfer />} />
-          <Route path="/gate/enrol" element={<GateEnrol />} />
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />
             <Route path="/bookings/:id" element={<PaymentResult />} />

@@ -3,6 +3,7 @@
 import i18next from "i18next";
 import type booking from "./locales/en.booking.json";
 import type concerts from "./locales/en.concerts.json";
+import type gate from "./locales/en.gate.json";
 import type words from "./locales/en.json";
 import type money from "./locales/en.money.json";
 import type more from "./locales/en.more.json";
@@ -15,11 +16,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "concerts" | "more" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "money" | "booking" | "concerts" | "gate" | "more" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof gate & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

@@ -7,6 +7,7 @@ import { deviceQuery } from "./api.ts";
 import { codeInHash } from "./code.ts";
 import type { EnrolledDevice } from "./device_key.ts";
 import { EnrolForm } from "./EnrolForm.tsx";
+import { GateFrame } from "./GateFrame.tsx";
 import { Ready } from "./Ready.tsx";
 
 /** A telephone becomes a gate device, or shows that it is one. Nobody is logged in here. */
@@ -19,14 +20,11 @@ export default function EnrolPage() {
   const device = data && Date.parse(data.expires_at) > now ? data : null;
   const become = (next: EnrolledDevice | null) => queries.setQueryData(deviceQuery.queryKey, next);
   return (
-    <div className="page max-w-2xl py-8 sm:py-14">
+    <GateFrame title={t(device ? "gate.ready" : "gate.title")}>
       <title>{`${t("gate.title")} · Gelora`}</title>
-      <h1 className="shout text-5xl sm:text-7xl">{t(device ? "gate.ready" : "gate.title")}</h1>
-      <div className="mt-8">
-        {isPending && <Skeleton className="h-40" />}
-        {device && <Ready device={device} onForgotten={() => become(null)} />}
-        {!isPending && !device && <EnrolForm first={codeInHash(hash)} onEnrolled={become} />}
-      </div>
-    </div>
+      {isPending && <Skeleton className="h-40" />}
+      {device && <Ready device={device} onForgotten={() => become(null)} />}
+      {!isPending && !device && <EnrolForm first={codeInHash(hash)} onEnrolled={become} />}
+    </GateFrame>
   );
 }

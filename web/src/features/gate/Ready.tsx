@@ -1,5 +1,6 @@
 import { dateParts, longDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { forgetDevice, type EnrolledDevice } from "./device_key.ts";
@@ -29,6 +30,9 @@ export function Ready({ device: { name, organisation_name, expires_at }, onForgo
           ))}
         </dl>
       </div>
+      <ButtonLink to="/gate" size="lg" className="min-h-16 self-stretch text-xl">
+        {t("gate.start")}
+      </ButtonLink>
       <ConfirmButton question={t("gate.forget")} text={t("gate.forget_text")} action={t("gate.forget_now")} onConfirm={forget}>
         {t("gate.forget")}
       </ConfirmButton>
