@@ -22,7 +22,7 @@ export function CameraView({ paused, onCode, children }: Props) {
       <div className="relative">{children}</div>
       <div className="relative flex min-h-0 flex-1 items-center justify-center p-4">
         {state === "open" || state === "opening" ? (
-          <div className="relative aspect-square h-full max-h-80 max-w-full">
+          <div className="relative aspect-square h-full max-h-80 max-w-full drop-shadow-[0_0_4px_#000]">
             {corners.map((corner) => (
               <span key={corner} className={`absolute size-14 border-white ${corner}`} />
             ))}

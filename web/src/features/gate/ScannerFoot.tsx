@@ -9,8 +9,8 @@ function Count({ words, number, of }: { words: string; number: number; of?: numb
   const face = (value: number) => numberFormat(language === "en" ? "en-GB" : "id-ID", {}).format(value);
   return (
     <p className="min-w-0 leading-none">
-      <span className="block text-sm font-bold">{words}</span>
-      <span className="numerals mt-1 block text-3xl">
+      <span className="block text-sm font-bold sm:text-lg">{words}</span>
+      <span className="numerals mt-1 block text-3xl sm:text-5xl">
         {face(number)}
         {of !== undefined && <span className="text-lg"> / {face(of)}</span>}
       </span>

@@ -17,7 +17,11 @@ export const setLight = (stream: MediaStream, on: boolean): Promise<void> => lig
 
 export const closeCamera = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());
 
-export const openReader = (): Worker => new Worker(new URL("./qr_worker.ts", import.meta.url), { type: "module", name: "qr" });
+/** `ready`: pictures that are sent before it would have to wait. */
+export function openReader(): { worker: Worker; ready: Promise<void> } {
+  const worker = new Worker(new URL("./qr_worker.ts", import.meta.url), { type: "module", name: "qr" });
+  return { worker, ready: new Promise((resolve) => worker.addEventListener("message", () => resolve(), { once: true })) };
+}
 
 /** Has the reader read every picture that comes, until it is stopped. `paused` is asked before each; `takenAt`: by performance.now(). */
 export function watch(video: HTMLVideoElement, worker: Worker, paused: () => boolean, onCode: (text: string, takenAt: number) => void): () => void {

@@ -3,6 +3,7 @@
 // good for days, for the gate of one organisation, and revoked there with one press.
 import type { components } from "../../contract/user.ts";
 import { openDatabase, places, readOne, write } from "./database.ts";
+import { keepPost } from "./post.ts";
 
 export type EnrolledDevice = components["schemas"]["EnrolledDevice"];
 
@@ -22,5 +23,7 @@ export async function keepDevice(device: EnrolledDevice): Promise<void> {
 export const keptDevice = (): Promise<EnrolledDevice | undefined> => withDatabase((database) => readOne<EnrolledDevice>(database, place, place));
 
 /** With it goes what its gate was told of people, and what was not told yet. */
-export const forgetDevice = (): Promise<void> =>
-  withDatabase((database) => write(database, places, (store) => places.forEach((each) => store(each).clear())));
+export async function forgetDevice(): Promise<void> {
+  keepPost(undefined);
+  await withDatabase((database) => write(database, places, (store) => places.forEach((each) => store(each).clear())));
+}

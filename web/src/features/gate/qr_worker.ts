@@ -36,6 +36,7 @@ async function byZxing(): Promise<Read> {
 }
 
 const reading = byBrowser().then((found) => found ?? byZxing());
+void reading.then(() => postMessage(undefined));
 
 addEventListener("message", async ({ data }: MessageEvent<ImageBitmap>) => {
   const read = await reading;

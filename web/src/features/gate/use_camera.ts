@@ -25,16 +25,18 @@ export function useCamera(paused: () => boolean, onCode: (text: string, takenAt:
       if (left || !place) return closeCamera(opened);
       place.srcObject = opened;
       await place.play().catch(() => undefined);
-      const seen = new Sightings();
-      stop = watch(place, reader, () => latest.current.paused(), (text, takenAt) => seen.isNew(text, takenAt) && latest.current.onCode(text, takenAt));
       setStream(opened);
       setState("open");
+      const seen = new Sightings();
+      await reader.ready;
+      if (left) return;
+      stop = watch(place, reader.worker, () => latest.current.paused(), (text, takenAt) => seen.isNew(text, takenAt) && latest.current.onCode(text, takenAt));
     };
     open().catch((cause: unknown) => setState(cause instanceof DOMException && cause.name === "NotAllowedError" ? "forbidden" : "none"));
     return () => {
       left = true;
       stop?.();
-      reader.terminate();
+      reader.worker.terminate();
       if (opened) closeCamera(opened);
     };
   }, []);
