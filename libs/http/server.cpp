@@ -71,6 +71,7 @@ struct Server::Connection {
   bool in_request = false;
   bool keep_alive = true;
   std::string peer;
+  bool is_of_edge = false;  // it may say for whom it asks
   std::list<Connection*>::iterator place;
 };
 
@@ -87,13 +88,14 @@ struct Server::RouteMetrics {
 };
 
 Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock,
-               telemetry::Metrics& metrics, ServerLimits limits)
+               telemetry::Metrics& metrics, ServerLimits limits, EdgeNetworks edges)
     : loop_(loop),
       routes_(routes),
       authenticate_(std::move(authenticate)),
       clock_(clock),
       metrics_(metrics),
       limits_(limits),
+      edges_(std::move(edges)),
       acceptor_(loop.context()),
       watch_(loop.context()),
       route_metrics_(routes.all().size() + 1) {}
@@ -132,6 +134,7 @@ Task<> Server::accept() {
     const auto peer = connection->socket.remote_endpoint(ignored);
     if (ignored) continue;
     connection->peer = peer.address().to_string();
+    connection->is_of_edge = edges_.contain(peer.address());
     connection->deadline = now_ + limits_.idle;
     connection->place = connections_.insert(connections_.end(), connection.get());
     loop_.spawn(serve(std::move(connection)));
@@ -276,7 +279,7 @@ Task<> Server::respond(Connection& c, const Routes::Match& match) {
 std::optional<Answer> Server::answer_without_waiting(Connection& c, const Routes::Match& match) {
   Request& request = c.request;
   request.peer_address = c.peer;
-  if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.peer == "127.0.0.1") {
+  if (const auto forwarded = request.header("X-Forwarded-For"); !forwarded.empty() && c.is_of_edge) {
     request.peer_address = forwarded.substr(0, 64);  // the edge sets it, and overwrites what a client sent
   }
   const auto given_id = request.header("X-Request-Id");

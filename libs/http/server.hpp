@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "http/edge_networks.hpp"
 #include "http/message.hpp"
 #include "http/routes.hpp"
 #include "loop/loop.hpp"
@@ -31,7 +32,7 @@ using Authenticate = std::function<std::optional<Answer>(Request&, Access)>;
 class Server {
  public:
   Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate, const base::Clock& clock, telemetry::Metrics& metrics,
-         ServerLimits limits = {});
+         ServerLimits limits = {}, EdgeNetworks edges = EdgeNetworks());
   ~Server();
 
   // Listens on "host:port"; throws when the port is taken. Returns the port (for port 0: the one chosen).
@@ -74,6 +75,7 @@ class Server {
   const base::Clock& clock_;
   telemetry::Metrics& metrics_;
   ServerLimits limits_;
+  EdgeNetworks edges_;
   loop::TcpAcceptor acceptor_;
   loop::Timer watch_;
   std::list<Connection*> connections_;

@@ -41,6 +41,7 @@ Config read_config() {
   config.production = env.choice("GELORA_ENV", {"production", "development"}) == "production";
   base::read_failpoints(env, config.production);
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8082");
+  config.edges = http::read_edge_networks(env);
   config.user_url = env.required("GELORA_USER_URL");
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
   config.ticket_key = env.secret_file("GELORA_TICKET_KEY_FILE", 64);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "booking/storage/catalogue.hpp"
+#include "http/edge_networks.hpp"
 #include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
 #include "wallet/keys.hpp"
@@ -13,6 +14,7 @@ namespace gelora::booking {
 struct Config {
   bool production = false;
   bool limits = true;
+  http::EdgeNetworks edges;
   std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url, posters_dir;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;

@@ -198,7 +198,8 @@ int serve() {
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
                     config.wallets, ready, config.posters_dir, config.public_url});
     table.emplace(routes, *api);
-    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
+                   config.edges);
     loop.spawn(pulse.run());
     loop.spawn(feed.run());
     loop.spawn(relay.run());

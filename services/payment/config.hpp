@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/time.hpp"
+#include "http/edge_networks.hpp"
 #include "mysql/connection.hpp"
 #include "payment/providers/midtrans.hpp"
 #include "payment/providers/stripe.hpp"
@@ -11,6 +12,7 @@
 namespace gelora::payment {
 
 struct Config {
+  http::EdgeNetworks edges;
   std::string listen, public_url, user_url, service_keys_dir, instance;
   std::string booking_url;
   // Providers that are offered: those that are configured.

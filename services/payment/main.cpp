@@ -116,7 +116,7 @@ int serve() {
     table.emplace(routes, *api);
     http::ServerLimits limits;
     limits.body_bytes = body_bytes;
-    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, limits);
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, limits, config.edges);
     loop.spawn(relay.run());
     for (const auto& [name, provider] : app->providers) {
       loop.spawn(check_payments(*app, loop, name));

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "http/edge_networks.hpp"
 #include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
 #include "redis/client.hpp"
@@ -13,6 +14,7 @@ struct Config {
   bool limits = true;
   std::size_t fewest_password_characters = 0;
   bool staff_needs_second_factor = true;
+  http::EdgeNetworks edges;
   std::string listen, public_url, jwt_key, service_keys_dir, instance;
   std::string booking_url, payment_url;  // what they keep of a person is part of an export
   mail::SmtpSettings smtp;

@@ -165,7 +165,8 @@ int serve() {
                     config.staff_needs_second_factor});
     api.emplace(Api{*app, limits, person_data, verifier, metrics, readiness, config.production});
     table.emplace(routes, *api);
-    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics);
+    server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
+                   config.edges);
     loop.spawn(pulse.run());
     loop.spawn(mails.run());
     loop.spawn(events.run());
