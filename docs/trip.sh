@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # From an address of mail to a ticket in the hand, by curl alone, against a running `./gelora up`.
 #   docs/trip.sh [ARTIST]      or paste it into a bash in the folder of this repository
-# Needs bash, curl and jq. Files go to $TRIP_DIR, or to a new folder in /tmp. See docs/trip.md.
+# Needs bash, curl and jq. GELORA_URL and GELORA_MAIL_API name another site than that of `./gelora status`. Files go to $TRIP_DIR, or to a new folder in /tmp. See docs/trip.md.
 ( # a subshell: when pasted, neither its settings nor its end touch your shell
 set -euo pipefail
 root=$PWD
@@ -26,9 +26,10 @@ post() { # PATH JSON [CURL ARGUMENT...]
 }
 
 say "Where Gelora is"
-status=$("$root/gelora" status --json)
-url=$(jq -r .url <<<"$status")
-mail_api=$(jq -r .mail_api <<<"$status")
+status=
+[[ -n ${GELORA_URL:-} && -n ${GELORA_MAIL_API:-} ]] || status=$("$root/gelora" status --json)
+url=${GELORA_URL:-$(jq -r .url <<<"$status")}
+mail_api=${GELORA_MAIL_API:-$(jq -r .mail_api <<<"$status")}
 echo "site $url   mails $mail_api   files $out"
 
 say "Register"

@@ -16,10 +16,10 @@ format() {
 }
 scripts() {
   cd "$ROOT"
-  shellcheck -x gelora scripts/*.sh .ci/run
+  shellcheck -x gelora scripts/*.sh deploy/*/*.sh docs/trip.sh .ci/run
 }
 npm_script() { (cd "$ROOT" && npm run --silent "$1"); }
-workflow_names_only_our_commands() { grep -q '\.ci/run' "$ROOT/.github/workflows/ci.yml"; }
+deployment() { node "$ROOT/scripts/check_deploy.mjs"; }
 lock_names_no_host() { ! grep -E '"resolved": "https?:' "$ROOT/package-lock.json"; }
 
 failures=()
@@ -46,7 +46,7 @@ check "generated files current" "npm run contracts:types && npm run contracts:po
 check "lint" "npm run lint" npm_script lint
 check "types" "npm run typecheck" npm_script typecheck
 check "lock file names no host" "npm install --omit-lockfile-registry-resolved" lock_names_no_host
-check "workflow runs the same" ".github/workflows/ci.yml has to run .ci/run" workflow_names_only_our_commands
+check "containers, cluster, workflows" "scripts/check_deploy.mjs says above what does not fit" deployment
 check "warnings are errors ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
 
 if ((${#failures[@]})); then

@@ -2,19 +2,22 @@
 # Installs the packages that are missing, and only those (Debian 12, Debian 13, Ubuntu 24.04; root or sudo).
 # deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh bench: also the baseline of the benchmark.
 # deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh attack: also sqlmap.  deps.sh missing run|test|…: only lists.
+# deps.sh containers: also what builds images.  deps.sh build: what compiles and links, without servers (container images).  deps.sh packages NAME...: those by name.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-RUN_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
+BUILD_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev libjansson-dev prometheus-cpp-dev
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev libutf8proc-dev
   libqrencode-dev libcairo2-dev libpango1.0-dev libturbojpeg0-dev libwebp-dev fonts-noto-core fonts-wqy-microhei tzdata
   libfido2-dev libzip-dev libmimalloc-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
-  mariadb-server redis-server nginx-light openssl jq curl)
+  nginx-light jq curl)
+RUN_PACKAGES=("${BUILD_PACKAGES[@]}" mariadb-server redis-server openssl)
 TEST_PACKAGES=(chromium python3 zbar-tools qpdf poppler-utils clang-format shellcheck fonts-liberation libfaketime)
 BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-driver-mysql-dev)
 ATTACK_PACKAGES=(sqlmap)
+CONTAINER_PACKAGES=(buildah debootstrap iproute2 procps util-linux)
 FUZZ_PACKAGES=(clang-19 libclang-rt-19-dev) # a version that all three systems have
 SERVER_UNITS=(mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)
 
@@ -42,9 +45,11 @@ node_is_new_enough() {
 
 missing_packages() {
   local wanted=("${RUN_PACKAGES[@]}") have package
+  [[ $1 == build ]] && wanted=("${BUILD_PACKAGES[@]}")
   [[ $1 == test ]] && wanted+=("${TEST_PACKAGES[@]}")
   [[ $1 == bench ]] && wanted+=("${BENCH_PACKAGES[@]}")
   [[ $1 == attack ]] && wanted+=("${TEST_PACKAGES[@]}" "${ATTACK_PACKAGES[@]}")
+  [[ $1 == containers ]] && wanted+=("${CONTAINER_PACKAGES[@]}")
   [[ $1 == fuzz ]] && wanted+=("${FUZZ_PACKAGES[@]}")
   node_is_new_enough || wanted+=(npm)
   have=" $(installed "${wanted[@]}" | tr '\n' ' ') "
@@ -124,11 +129,12 @@ install_missing() {
 
 case ${1:-run} in
   missing) missing_packages "${2:-run}" ;;
-  run | test | attack | bench | fuzz)
+  packages) install_missing "${@:2}" ;;
+  build | run | test | attack | bench | fuzz | containers)
     mapfile -t missing < <(missing_packages "${1:-run}")
     ((${#missing[@]} == 0)) && exit 0
     echo "missing: ${missing[*]}"
     install_missing "${missing[@]}"
     ;;
-  *) die "usage: deps.sh [missing] run|test|attack|bench|fuzz" ;;
+  *) die "usage: deps.sh [missing] build|run|test|attack|bench|fuzz|containers, or deps.sh packages NAME..." ;;
 esac

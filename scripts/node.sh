@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A Node.js that is new enough (>= 22): the system's, else Node 24 from the npm package `node`, kept in .run-tools/.
-# node.sh: makes sure of it and of node_modules.  node.sh bin: prints the folder to put first in PATH (or nothing).
+# node.sh: makes sure of it and of node_modules.  node.sh binary: of it alone.  node.sh bin: prints the folder to put first in PATH (or nothing).
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -60,5 +60,6 @@ if [[ ${1:-} == bin ]]; then
   exit 0
 fi
 if (($(major node) < 22)) || ! command -v npm >/dev/null; then own_node; fi
+[[ ${1:-} != binary ]] || exit 0
 PATH=$(node_bin):$PATH
 node_modules

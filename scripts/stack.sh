@@ -12,6 +12,8 @@
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/secrets.sh
+source "$ROOT/scripts/secrets.sh"
 
 SERVICES=(user-service booking-service payment-service sandbox-bank)
 PIDS=$RUN_DIR/pids
@@ -125,65 +127,6 @@ refuse_other_settings() {
       die "this stack is running with $name=$value, not with $name=${!name:-}" \
         "./gelora down  stops it;  another GELORA_RUN_DIR is another stack beside it"
   done <"$RUN_DIR/settings"
-}
-
-# ---- secrets: made at the first run, never printed ----
-prepare_secrets() {
-  local service other file
-  umask 077
-  mkdir -p "$SECRETS"
-  chmod 700 "$SECRETS"
-  new_secret() { # FILE [PREFIX]
-    [[ -s $1 ]] || { printf '%s%s' "${2:-}" "$(openssl rand -hex 32)" >"$1.new" && mv "$1.new" "$1"; }
-  }
-  new_key() { # FILE ALGORITHM... ; PKCS#8 PEM
-    file=$1
-    shift
-    [[ -s $file ]] || { openssl genpkey -algorithm "$@" -out "$file.new" 2>/dev/null && mv "$file.new" "$file"; }
-  }
-  new_secret "$SECRETS/mariadb-root.password"
-  new_secret "$SECRETS/sandbox-webhook.secret"
-  new_secret "$SECRETS/audit.db.password"
-  # of a merchant that only the sandbox bank knows
-  new_secret "$SECRETS/stripe.key" sk_test_
-  new_secret "$SECRETS/stripe-webhook.secret" whsec_
-  new_secret "$SECRETS/midtrans-server.key" SB-Mid-server-
-  new_key "$SECRETS/access-token.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
-  new_key "$SECRETS/ticket.key.pem" ED25519
-  for service in "${SERVICES[@]}"; do
-    mkdir -p "$SECRETS/$service"
-    new_secret "$SECRETS/$service.db.password"
-    new_secret "$SECRETS/$service.ddl.password"
-    new_key "$SECRETS/$service/$service.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
-    [[ -s $SECRETS/$service/$service.pub.pem ]] ||
-      openssl pkey -in "$SECRETS/$service/$service.key.pem" -pubout -out "$SECRETS/$service/$service.pub.pem"
-  done
-  wallet_secrets
-  # every service gets its own private key and everybody's public ones
-  for service in "${SERVICES[@]}"; do
-    for other in "${SERVICES[@]}"; do
-      [[ -s $SECRETS/$service/$other.pub.pem ]] || cp "$SECRETS/$other/$other.pub.pem" "$SECRETS/$service/"
-    done
-  done
-}
-
-# What Apple and Google would give, made here: structure and signatures are as theirs, and no phone takes it.
-wallet_secrets() {
-  local folder=$SECRETS/wallet subject="/UID=pass.test.gelora.ticket/CN=Pass Type ID: pass.test.gelora.ticket/OU=GELORATEST/O=Gelora"
-  [[ ! -s $folder/google.json || ! -s $folder/apple.cert.pem ]] || return 0
-  rm -rf "$folder.new" "$folder"
-  mkdir -p "$folder.new"
-  (
-    cd "$folder.new"
-    openssl req -x509 -newkey rsa:2048 -noenc -keyout wwdr.key.pem -out wwdr.cert.pem -days 3650 -subj "/CN=Gelora test WWDR/O=Gelora"
-    openssl req -newkey rsa:2048 -noenc -keyout apple.key.pem -out apple.csr -subj "$subject"
-    openssl x509 -req -in apple.csr -CA wwdr.cert.pem -CAkey wwdr.key.pem -CAcreateserial -days 3649 -out apple.cert.pem
-    openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out google.key.pem
-    jq -n --rawfile key google.key.pem '{type: "service_account", project_id: "gelora-test", private_key_id: "0123456789abcdef0123456789abcdef01234567",
-      private_key: $key, client_email: "tickets@gelora-test.iam.gserviceaccount.com"}' >google.json
-    rm -f wwdr.key.pem apple.csr wwdr.cert.srl google.key.pem
-  ) 2>/dev/null
-  mv "$folder.new" "$folder"
 }
 
 # Unix socket paths end at 107 characters: below a deep folder the sockets go to a private one in /tmp.
@@ -329,47 +272,18 @@ create_database() {
 
 # Passwords and rights are set again at every start: cheap, and right after a change of either.
 grant_rights() {
-  local service schema root_password
-  root_password=$(cat "$SECRETS/mariadb-root.password")
   SQL_CLIENT -e 'SELECT 1' >/dev/null 2>&1 ||
-    mariadb --no-defaults -uroot --socket="$SOCKETS/mysqld.sock" -e "ALTER USER root@localhost IDENTIFIED BY '$root_password'"
-  for service in "${SERVICES[@]}"; do
-    schema=$(schema_of "$service")
-    cat <<EOF
-CREATE DATABASE IF NOT EXISTS $schema CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-CREATE USER IF NOT EXISTS $schema@localhost;
-ALTER USER $schema@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.db.password")';
-GRANT SELECT, INSERT$([[ $service == payment-service ]] || echo ', UPDATE, DELETE') ON $schema.* TO $schema@localhost;
-CREATE USER IF NOT EXISTS ${schema}_ddl@localhost;
-ALTER USER ${schema}_ddl@localhost IDENTIFIED BY '$(cat "$SECRETS/$service.ddl.password")';
-GRANT ALL ON $schema.* TO ${schema}_ddl@localhost;
-EOF
-  done | SQL_CLIENT
-  grant_audit | SQL_CLIENT
+    mariadb --no-defaults -uroot --socket="$SOCKETS/mysqld.sock" -e "ALTER USER root@localhost IDENTIFIED BY '$(cat "$SECRETS/mariadb-root.password")'"
+  rights accounts localhost "$SECRETS" | SQL_CLIENT
 }
 
-# Reads what is to be proven, and nothing of people's accounts.
-grant_audit() {
-  cat <<EOF
-CREATE USER IF NOT EXISTS gelora_audit@localhost;
-ALTER USER gelora_audit@localhost IDENTIFIED BY '$(cat "$SECRETS/audit.db.password")';
-GRANT SELECT ON gelora_booking.* TO gelora_audit@localhost;
-GRANT SELECT ON gelora_payment.* TO gelora_audit@localhost;
-GRANT SELECT ON gelora_bank.* TO gelora_audit@localhost;
-EOF
-}
-
-# payment-service may change every table of its schema but the ledger, which is append-only; after the migrations, for rights are
-# given table by table.
-# shellcheck disable=SC2016 # backquotes of SQL
+# After the migrations, for these rights are given table by table.
 protect_ledger() {
-  {
-    SQL_CLIENT -N -B -e "SELECT table_name FROM information_schema.tables WHERE table_schema = 'gelora_payment' AND table_name <> 'ledger_entries'" |
-      while read -r table; do printf 'GRANT UPDATE, DELETE ON gelora_payment.`%s` TO gelora_payment@localhost;\n' "$table"; done
-  } | SQL_CLIENT
+  rights ledger localhost "$SECRETS" | SQL_CLIENT -N -B | SQL_CLIENT
   # an older stack gave it all of the schema
   SQL_CLIENT -e 'REVOKE UPDATE, DELETE ON gelora_payment.* FROM gelora_payment@localhost' 2>/dev/null || true
 }
+rights() { "$ROOT/deploy/database/rights.sh" "$@"; }
 
 write_redis_config() {
   mkdir -p "$RUN_DIR/redis"
@@ -576,6 +490,7 @@ start_edge() {
 
 prepare() {
   prepare_secrets
+  sandbox_secrets
   write_mariadb_config
   write_redis_config
   create_database

@@ -10,6 +10,7 @@ while (($#)); do
   case $1 in
     unit | web | answers | service | chaos | money | e2e | attack | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
+    containers) exec "$ROOT/scripts/containers_test.sh" "${@:2}" ;;
     fuzz) # all that follows is its own
       PARTS+=(fuzz)
       FUZZ_ARGUMENTS=("${@:2}")
@@ -154,7 +155,7 @@ web_tests() {
   vitest_part web web test
   [[ ! -d $ROOT/tests/support ]] || vitest_part support tests test:support
   title "tools, edge and benchmark"
-  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/passwords/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs "$ROOT"/bench/*.test.mjs
+  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/passwords/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs "$ROOT"/contracts/*.test.mjs "$ROOT"/bench/*.test.mjs
 }
 
 answer_tests() {

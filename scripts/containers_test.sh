@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# ./gelora test containers: builds the images, starts them as compose.yaml and compose.try.yaml say, in a network of their own with a
+# MariaDB and a Redis, buys tickets through the edge's image, and stops everything in time. Needs root, no container engine.
+# --keep-images: takes the images that are there.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+PATH=$("$ROOT/scripts/node.sh" bin):$PATH
+CONTAINERS=$ROOT/scripts/containers.sh
+JOBS=(user-migrations booking-migrations payment-migrations bank-migrations)
+DEMO=(demo-concerts demo-accounts)
+SERVICES=(mailbox user-service booking-service payment-service sandbox-bank)
+SUBNET=172.30.84
+
+if [[ ${1:-} != inside ]]; then
+  [[ $(id -u) == 0 ]] || die "images are built and started by root here" "sudo ./gelora test containers"
+  missing=$("$ROOT/scripts/deps.sh" missing containers | tr '\n' ' ')
+  [[ -z $missing ]] || { echo "packages to install: $missing" && "$ROOT/scripts/deps.sh" containers; }
+  "$ROOT/scripts/node.sh"
+  PATH=$("$ROOT/scripts/node.sh" bin):$PATH
+  [[ ${1:-} == --keep-images ]] || "$CONTAINERS" build
+  # all that is started ends with the namespace of processes
+  exec unshare --net --mount --pid --fork --kill-child --mount-proc "$0" inside
+fi
+
+RUN=$(mktemp -d /tmp/gelora-containers.XXXXXX)
+passed=0 failed=0
+declare -A PID=() CONFIG=()
+finish() {
+  local status=$?
+  set +e
+  jobs -p | xargs -r kill -KILL 2>/dev/null
+  wait 2>/dev/null
+  "$CONTAINERS" release
+  if ((failed || status)); then
+    rm -rf "$ROOT/.run-test/containers"
+    mkdir -p "$ROOT/.run-test/containers"
+    cp "$RUN"/*.log "$ROOT/.run-test/containers/"
+    echo "  logs of this run: $ROOT/.run-test/containers" >&2
+  fi
+  rm -rf "$RUN"
+  ((status == 0 || failed > 0)) || failed=1
+  echo "$passed passed, $failed failed"
+  ((failed == 0)) || exit 1
+}
+trap finish EXIT
+trap 'exit 130' INT TERM HUP
+
+ok() { passed=$((passed + 1)); printf '  %s✓%s %s\n' "$GREEN" "$PLAIN" "$1"; }
+no() { failed=$((failed + 1)); printf '  %s✗ %s%s\n' "$RED" "$1" "$PLAIN"; [[ -z ${2:-} ]] || tail -n 8 "$2" | sed 's/^/    | /'; }
+expect() { # WHAT COMMAND...
+  local what=$1
+  shift
+  if "$@" >"$RUN/expect.log" 2>&1; then ok "$what"; else no "$what" "$RUN/expect.log"; fi
+}
+
+network() {
+  local number=10 name
+  ip link set lo up
+  for name in mysql redis "${SERVICES[@]}" edge; do
+    ip address add "$SUBNET.$number/32" dev lo
+    printf '%s.%d %s\n' "$SUBNET" "$number" "$name"
+    number=$((number + 1))
+  done >"$RUN/hosts"
+  printf '127.0.0.1 localhost\n' >>"$RUN/hosts"
+  chmod 644 "$RUN/hosts"
+}
+
+database() {
+  local root=(mariadb --no-defaults --user=root --socket="$RUN/mysqld.sock")
+  mkdir -p "$RUN/mysql"
+  mariadb-install-db --no-defaults --user=root --datadir="$RUN/mysql" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve --force >/dev/null
+  mariadbd --no-defaults --user=root --datadir="$RUN/mysql" --socket="$RUN/mysqld.sock" --pid-file="$RUN/mysqld.pid" --bind-address="$SUBNET.10" --skip-name-resolve \
+    --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci --transaction-isolation=READ-COMMITTED --max-allowed-packet=64M \
+    --ssl-ca="$GELORA_SECRETS/database/ca.crt" --ssl-cert="$GELORA_SECRETS/database/server.crt" --ssl-key="$GELORA_SECRETS/database/server.key" \
+    --require-secure-transport=ON >"$RUN/mariadb.log" 2>&1 &
+  (cd "$RUN" && exec redis-server --bind "$SUBNET.11" --port 6379 --protected-mode no --save '' --appendonly no) >"$RUN/redis.log" 2>&1 &
+  until "${root[@]}" -e 'SELECT 1' >/dev/null 2>&1; do sleep 0.05; done
+  # shellcheck disable=SC2086 # names of services
+  "$ROOT/deploy/database/rights.sh" accounts % "$GELORA_SECRETS" $GELORA_SCHEMAS_OF | "${root[@]}"
+}
+ledger() {
+  "$ROOT/deploy/database/rights.sh" ledger % "$GELORA_SECRETS" | mariadb --no-defaults --user=root --socket="$RUN/mysqld.sock" -N -B |
+    mariadb --no-defaults --user=root --socket="$RUN/mysqld.sock"
+}
+
+start() { # NAME [COMMAND...]; what it says goes to a log of its own user's
+  local name=$1 target service
+  service=$(jq -c --arg name "$name" '.[$name]' "$RUN/project.json")
+  target=$(jq -r .target <<<"$service")
+  CONFIG[$name]=$("$CONTAINERS" config_of "$target")
+  : >"$RUN/$name.log"
+  chown 10001 "$RUN/$name.log"
+  "$ROOT/scripts/run_image.sh" "$("$CONTAINERS" rootfs "$target")" "${CONFIG[$name]}" "$service" "$RUN/hosts" "${@:2}" >"$RUN/$name.log" 2>&1 &
+  PID[$name]=$!
+}
+process_of() { pgrep -P "${PID[$1]}"; }
+within() { nsenter --target "$(process_of "$1")" --mount --pid --root --wd --setuid 10001 --setgid 10001 -- "${@:2}"; }
+healthy() {
+  local check
+  mapfile -t check < <(jq -r '.Healthcheck.Test[1:][]' <<<"${CONFIG[$1]}")
+  within "$1" env PATH=/usr/local/bin:/usr/bin:/bin "${check[@]}" >/dev/null 2>&1
+}
+becomes_healthy() {
+  local begun
+  begun=$(now_ms)
+  until healthy "$1"; do
+    if ! kill -0 "${PID[$1]}" 2>/dev/null || (($(now_ms) - begun > 30000)); then
+      no "$1 becomes healthy" "$RUN/$1.log"
+      return 0
+    fi
+    sleep 0.1
+  done
+  ok "$1 is healthy after $(seconds_since "$begun")"
+}
+job() {
+  local name=$1 status=0
+  start "$@"
+  wait "${PID[$name]}" || status=$?
+  if ((status == 0)); then ok "$name: $(tail -n 1 "$RUN/$name.log" | cut -c1-100)"; else no "$name ends well (it said $status)" "$RUN/$name.log"; fi
+}
+confined() {
+  local status write
+  status=$(cat "/proc/$(process_of "$1")/status")
+  grep -q '^Uid:.10001.10001' <<<"$status" && grep -q '^CapEff:.0000000000000000' <<<"$status" && grep -q '^NoNewPrivs:.1' <<<"$status" || return 1
+  write=$(within "$1" sh -c ': >/usr/local/bin/x' 2>&1) && return 1
+  [[ $write == *'Read-only file system'* ]]
+}
+stops() { # NAME: by SIGTERM, in 12 s, well
+  local begun status=0
+  begun=$(now_ms)
+  kill -TERM "$(process_of "$1")"
+  wait "${PID[$1]}" || status=$?
+  if ((status == 0 && $(now_ms) - begun < 12000)); then ok "$1 stops after $(seconds_since "$begun")"; else no "$1 stops in time (it said $status after $(seconds_since "$begun"))" "$RUN/$1.log"; fi
+}
+answers() { [[ $(curl -ksS -o /dev/null -w '%{http_code}' "$2") == "$1" ]]; }
+
+while IFS= read -r line; do [[ $line == \#* ]] || export "${line?}"; done <"$ROOT/deploy/try.env"
+export GELORA_SECRETS=$RUN/secrets GELORA_TLS_DIR=$RUN/tls GELORA_LOG_LEVEL=info
+mkdir "$RUN/tls"
+"$ROOT/scripts/secrets.sh" "$GELORA_SECRETS" --sandbox >/dev/null
+node "$ROOT/scripts/compose.mjs" "$ROOT/deploy/try.env" "$ROOT/compose.yaml" "$ROOT/compose.try.yaml" >"$RUN/project.json"
+network
+database
+
+echo "Images as containers"
+for name in "${JOBS[@]}"; do job "$name"; done
+expect "payment-service may not change its ledger" ledger
+for name in "${DEMO[@]}"; do job "$name"; done
+for name in "${SERVICES[@]}"; do start "$name"; done
+for name in "${SERVICES[@]}"; do becomes_healthy "$name"; done
+start edge
+becomes_healthy edge
+for name in "${SERVICES[@]}" edge; do expect "$name is not root, has no capabilities and cannot write to its image" confined "$name"; done
+expect "a purchase through the edge, from registration to the tickets' codes" \
+  env GELORA_URL=http://localhost:8080 GELORA_MAIL_API=http://localhost:8085/api/mails TRIP_DIR="$RUN" "$ROOT/docs/trip.sh"
+ticket=$(find "$RUN" -name 'ticket-*.json' | head -n 1)
+expect "the page of the site" answers 200 http://localhost:8080/
+expect "nothing internal through the edge" answers 404 http://localhost:8080/internal/bookings/1/amount-due
+stops edge
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout "$RUN/tls/tls.key" -out "$RUN/tls/tls.crt" -days 2 -subj /CN=localhost 2>/dev/null
+chmod 644 "$RUN/tls/tls.key"
+GELORA_PUBLIC_URL=https://localhost:8443 node "$ROOT/scripts/compose.mjs" "$ROOT/deploy/try.env" "$ROOT/compose.yaml" "$ROOT/compose.try.yaml" >"$RUN/project.json"
+start edge
+becomes_healthy edge
+expect "with a certificate the edge speaks TLS" answers 200 https://localhost:8443/api/concerts
+expect "and sends pages there" answers 308 http://localhost:8080/
+stops edge
+for name in payment-service booking-service user-service sandbox-bank mailbox; do stops "$name"; done
+[[ -n $ticket ]] || no "there is a ticket"
+echo "Compressed, as a registry holds them"
+"$CONTAINERS" sizes | sed 's/^/  /'
