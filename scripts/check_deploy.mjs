@@ -110,7 +110,17 @@ for (const { file, object } of base) {
     if (!resources?.requests?.cpu || !resources.requests.memory || !resources.limits?.memory) fault(at, 'says not what it needs')
     if (object.kind !== 'Job' && !(container.readinessProbe && container.livenessProbe)) fault(at, 'has no probes')
     checkSettings(at, (container.env ?? []).map(({ name }) => name))
-    for (const source of container.envFrom ?? []) if (!maps.has(source.configMapRef.name)) fault(at, `there is no ConfigMap ${source.configMapRef.name}`)
+    for (const { configMapRef, secretRef } of container.envFrom ?? []) {
+      if (configMapRef && !maps.has(configMapRef.name)) fault(at, `there is no ConfigMap ${configMapRef.name}`)
+      if (secretRef && !secretsThatAreExplained.has(secretRef.name)) fault(at, `docs/operations.md does not say how the secret ${secretRef.name} is made`)
+    }
+    // what compose.yaml says to a service has to be said here too
+    if (object.kind === 'StatefulSet') {
+      const mail = container.envFrom.some(({ secretRef }) => secretRef?.name === 'mail') ? ['GELORA_SMTP_URL', 'GELORA_MAIL_FROM'] : []
+      const said = [...container.envFrom.flatMap(({ configMapRef }) => Object.keys(base.find(({ object: map }) => map.kind === 'ConfigMap' && map.metadata.name === configMapRef?.name)?.object.data ?? {})), ...container.env.map(({ name }) => name), ...mail]
+      const wanted = Object.keys(readProject([join(ROOT, 'compose.yaml')], production).services[object.metadata.name].environment).filter((name) => !name.includes('_DDL_'))
+      for (const name of wanted) if (!said.includes(name)) fault(at, `${name} is not said`)
+    }
   }
 }
 if (spawnSync('kubectl', ['version', '--client']).status === 0) {
