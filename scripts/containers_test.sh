@@ -19,6 +19,7 @@ if [[ ${1:-} != inside ]]; then
   "$ROOT/scripts/node.sh"
   PATH=$("$ROOT/scripts/node.sh" bin):$PATH
   [[ ${1:-} == --keep-images ]] || "$CONTAINERS" build
+  "$CONTAINERS" release # of a run that was cut off
   # all that is started ends with the namespace of processes
   exec unshare --net --mount --pid --fork --kill-child --mount-proc "$0" inside
 fi
@@ -126,10 +127,10 @@ confined() {
   write=$(within "$1" sh -c ': >/usr/local/bin/x' 2>&1) && return 1
   [[ $write == *'Read-only file system'* ]]
 }
-stops() { # NAME: by SIGTERM, in 12 s, well
+stops() { # NAME: by the signal that the image asks for, in 12 s, well
   local begun status=0
   begun=$(now_ms)
-  kill -TERM "$(process_of "$1")"
+  kill -s "$(jq -r '.StopSignal // "SIGTERM"' <<<"${CONFIG[$1]}")" "$(process_of "$1")"
   wait "${PID[$1]}" || status=$?
   if ((status == 0 && $(now_ms) - begun < 12000)); then ok "$1 stops after $(seconds_since "$begun")"; else no "$1 stops in time (it said $status after $(seconds_since "$begun"))" "$RUN/$1.log"; fi
 }
