@@ -66,7 +66,7 @@ build() {
   done
 }
 
-config_of() { in_store inspect --type image --format '{{json .Docker.config}}' "localhost/gelora/$1"; }
+config_of() { in_store inspect --type image "localhost/gelora/$1" | jq -c .Docker.config; }
 
 rootfs() {
   in_store mount "$(in_store from --pull-never "localhost/gelora/$1")"
