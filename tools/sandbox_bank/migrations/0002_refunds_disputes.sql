@@ -6,7 +6,7 @@ ALTER TABLE sessions
   ADD protocol TINYINT UNSIGNED NOT NULL DEFAULT 1,
   ADD method   VARCHAR(20) NOT NULL DEFAULT '',
   ADD refunds  TINYINT UNSIGNED NOT NULL DEFAULT 0,
-  ADD details  TEXT NOT NULL DEFAULT '{}',
+  ADD details  TEXT NOT NULL DEFAULT ('{}'),
   ADD INDEX sessions_by_time (protocol, created_at_us, id),
   ADD INDEX sessions_by_end (status, expires_at_us);
 
@@ -23,7 +23,7 @@ CREATE TABLE refunds (
   amount_minor   BIGINT NOT NULL,
   state          TINYINT UNSIGNED NOT NULL,
   reason         VARCHAR(400) NOT NULL,
-  details        TEXT NOT NULL DEFAULT '{}',
+  details        TEXT NOT NULL DEFAULT ('{}'),
   created_at_us  BIGINT NOT NULL,
   due_at_us      BIGINT NULL,
   CONSTRAINT one_refund_per_key UNIQUE (merchant_key),
