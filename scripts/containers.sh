@@ -3,7 +3,8 @@
 #   containers.sh build [TARGET...]   the images of deploy/containers/Dockerfile as localhost/gelora/TARGET
 #   containers.sh sizes               what a registry would hold of each
 #   containers.sh sbom FOLDER         a bill of materials of each image (CycloneDX): Debian packages, and those of npm
-#   containers.sh push REGISTRY VERSION FILE   the images of production; their digests go to FILE. GELORA_AUTH_FILE: who one is there
+#   containers.sh push REGISTRY VERSION FILE   the images of production; their digests go to FILE.
+#     GELORA_AUTH_FILE: who one is there; GELORA_REGISTRY_PLAIN: any value for a registry without TLS, on this machine
 #   containers.sh config_of TARGET    what the image says of itself, as JSON
 #   containers.sh rootfs TARGET       mounts an image's file system and prints where; `containers.sh release` lets go of all
 # Images and layers are kept in .cache/containers, the compiler's results in its cache.
