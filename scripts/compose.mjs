@@ -42,11 +42,11 @@ export function readProject(files, env) {
 
 const list = (value) => (typeof value === 'string' ? [value] : (value ?? []))
 
-/** What has to be mounted for a service: [{from, to}]; all of it is read only. */
+/** What has to be mounted for a service: [{from, to, writable}]. A named volume is a folder of that name in GELORA_VOLUMES. */
 export function mountsOf(project, service) {
   const at = (path) => resolve(ROOT, path)
   const secrets = list(service.secrets).map((name) => ({ from: at(project.secrets[name].file), to: `/run/secrets/${name}` }))
-  const folders = list(service.volumes).map((line) => line.split(':')).filter(([from]) => /^[./]/.test(from)).map(([from, to]) => ({ from: at(from), to }))
+  const folders = list(service.volumes).map((line) => line.split(':')).map(([from, to, how]) => ({ from: /^[./]/.test(from) ? at(from) : resolve(process.env['GELORA_VOLUMES'] ?? '/volumes', from), to, writable: how !== 'ro' }))
   return [...secrets, ...folders]
 }
 

@@ -144,8 +144,9 @@ stops() { # NAME: by the signal that the image asks for, in 12 s, well
 answers() { [[ $(curl -ksS -o /dev/null -w '%{http_code}' "$2") == "$1" ]]; }
 
 while IFS= read -r line; do [[ $line == \#* ]] || export "${line?}"; done <"$ROOT/deploy/try.env"
-export GELORA_SECRETS=$RUN/secrets GELORA_TLS_DIR=$RUN/tls GELORA_LOG_LEVEL=info
-mkdir "$RUN/tls"
+export GELORA_SECRETS=$RUN/secrets GELORA_TLS_DIR=$RUN/tls GELORA_VOLUMES=$RUN/volumes GELORA_LOG_LEVEL=info
+mkdir -p "$RUN/tls" "$RUN/volumes/posters"
+chown 10001:10001 "$RUN/volumes/posters"
 "$ROOT/scripts/secrets.sh" "$GELORA_SECRETS" --sandbox >/dev/null
 node "$ROOT/scripts/compose.mjs" "$ROOT/deploy/try.env" "$ROOT/compose.yaml" "$ROOT/compose.try.yaml" >"$RUN/project.json"
 network
@@ -166,6 +167,10 @@ expect "booking-service has the fonts of tickets" fonts
 expect "a purchase through the edge, from registration to the tickets' codes" \
   env GELORA_URL=http://localhost:8080 GELORA_MAIL_API=http://localhost:8085/api/mails TRIP_DIR="$RUN" "$ROOT/docs/trip.sh"
 ticket=$(find "$RUN" -name 'ticket-*.json' | head -n 1)
+poster() { # what booking-service keeps, the edge serves
+  printf jpeg | within booking-service tee /var/lib/gelora/posters/x.jpg && [[ $(curl -fsS http://localhost:8080/posters/x.jpg) == jpeg ]]
+}
+expect "a poster, from booking-service's folder through the edge" poster
 expect "the page of the site" answers 200 http://localhost:8080/
 expect "nothing internal through the edge" answers 404 http://localhost:8080/internal/bookings/1/amount-due
 stops edge

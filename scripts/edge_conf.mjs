@@ -208,6 +208,7 @@ function main(argv) {
     problems: problemLocations(),
     user: process.getuid() === 0 ? '# the files served belong to whoever started the edge\nuser root root;' : '',
     run_dir: runDir,
+    posters_in: options['posters-in'] ?? `${runDir}/data`,
     error_log: options.log.replace(/\.log$/, '-error.log'),
     access_log: options.log,
     // the hot path is counted by the services; the edge logs what went wrong

@@ -31,13 +31,13 @@ ln -s /proc/self/fd/1 "$root/dev/stdout"
 ln -s /proc/self/fd/2 "$root/dev/stderr"
 mount -t tmpfs -o mode=1777,size=64m tmpfs "$root/tmp"
 mount -t tmpfs -o mode=755 tmpfs "$root/run"
-bind() { # FROM TO
+bind() { # FROM TO [rw]
   mkdir -p "$root$(dirname "$2")"
   if [[ -d $1 ]]; then mkdir -p "$root$2"; else touch "$root$2"; fi
   mount --bind "$1" "$root$2"
-  mount -o remount,bind,ro "$root$2"
+  [[ ${3:-ro} == rw ]] || mount -o remount,bind,ro "$root$2"
 }
 bind "$hosts" /etc/hosts
-while IFS=$'\t' read -r from to; do bind "$from" "$to"; done < <(jq -r '.mounts[]? | "\(.from)\t\(.to)"' <<<"$service")
+while IFS=$'\t' read -r from to how; do bind "$from" "$to" "$how"; done < <(jq -r '.mounts[]? | "\(.from)\t\(.to)\t\(if .writable then "rw" else "ro" end)"' <<<"$service")
 mount -o remount,bind,ro "$root"
 exec env -i "${environment[@]}" chroot --userspec="$user" --groups='' "$root" /usr/bin/setpriv --no-new-privs -- "$@"

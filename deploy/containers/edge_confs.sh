@@ -9,7 +9,7 @@ services=(user-service=user-service:8081 booking-service=booking-service:8082 pa
 tls=(--tls-cert /run/secrets/edge-tls/tls.crt --tls-key /run/secrets/edge-tls/tls.key --http-listen 0.0.0.0:8080 --public-url https://gelora.invalid)
 install -d -m 777 /tmp/edge # the folder it will have when it runs
 make() { # NAME OPTION...
-  setpriv --reuid 65534 --regid 65534 --clear-groups node scripts/edge_conf.mjs --run-dir /tmp/edge --web /usr/share/gelora/edge/web \
+  setpriv --reuid 65534 --regid 65534 --clear-groups node scripts/edge_conf.mjs --run-dir /tmp/edge --posters-in /var/lib/gelora --web /usr/share/gelora/edge/web \
     --docs /usr/share/gelora/edge/web --log /dev/stdout "${@:2}" "${services[@]}" >"/tmp/$1.conf"
   mkdir -p "$out/$1"
   mv "/tmp/$1.conf" "$out/$1/nginx.conf"
