@@ -196,7 +196,7 @@ async function doors(browser: Browser): Promise<void> {
 }
 
 const ways = ["qris", "virtual_account", "ewallet", "card"] as const;
-const ofMoney = ["waiting", "refunded", "payments", "promo-codes", ...ways.map((way) => `bank-${way}`)];
+const ofMoney = ["waiting", "refunded", "payments", "promo-codes", "sales", "bookings", "booking", ...ways.map((way) => `bank-${way}`)];
 
 /** From the checkout to the bank, back to the booking, paid, and given back by the show's rule. */
 async function pay(page: Page, show: string, look: Look): Promise<void> {
@@ -249,9 +249,18 @@ async function money(browser: Browser, show: string): Promise<void> {
     await page.getByTestId("promo").first().waitFor();
     await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, "promo-codes", look);
-    await page.goto(`${url}${organisation}/shows/${show}`);
+    await page.goto(`${url}${organisation}/shows/${show}?section=payments`);
     await page.getByTestId("payment").first().waitFor();
     await shoot(page, "payments", look);
+    await page.goto(`${url}${organisation}/shows/${show}`);
+    await page.locator("canvas").waitFor();
+    await shoot(page, "sales", look);
+    await page.goto(`${url}${organisation}/shows/${show}?section=bookings`);
+    await page.getByTestId("booking").first().waitFor();
+    await shoot(page, "bookings", look);
+    await page.getByTestId("booking").first().click();
+    await page.locator("dialog[open] ol").waitFor();
+    await shoot(page, "booking", look);
     await seller.close();
   }
 }
