@@ -584,6 +584,7 @@ main() {
         "$BIN_DIR/gelora-audit-money" "$@"
       ;;
     audit) service_env booking-service; exec env "${ENV[@]}" "$BIN_DIR/gelora-audit" "$@" ;;
+    admin) service_env user-service; exec env "${ENV[@]}" "$BIN_DIR/user-service" admin "$@" ;;
     audit-log) service_env user-service; exec env "${ENV[@]}" "$BIN_DIR/user-service" audit-log "$@" ;;
     down) [[ ! -d $PIDS ]] || stop_all ;;
     start) make_run_dir; prepare_sockets; start_named "$1" ;;

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/mail_address.hpp"
 #include "http/access.hpp"
 #include "http/server.hpp"
 #include "loop/run.hpp"
@@ -14,6 +15,7 @@
 #include "mysql/migrate.hpp"
 #include "telemetry/log.hpp"
 #include "user/api/routes.hpp"
+#include "user/app/admins.hpp"
 #include "user/app/audit.hpp"
 #include "user/app/import_accounts.hpp"
 #include "user/config.hpp"
@@ -62,6 +64,47 @@ int import(const std::string& file) {
     const auto written = co_await import_accounts(pool, hasher, ids, document.str(), clock.now());
     std::printf("user: %zu demonstration accounts\n", written);
   });
+}
+
+int list_them() {
+  base::Environment env;
+  const auto settings = mysql::read_settings(env);
+  env.finish();
+  loop::Loop loop;
+  mysql::Pool pool(loop, settings, 1);
+  return loop::run_once(loop, [&]() -> Task<> {
+    const auto admins = co_await list_admins(pool);
+    for (const auto& address : admins) std::printf("%s\n", address.c_str());
+    if (admins.empty()) std::puts("There is no admin.");
+  });
+}
+
+int change_admin(const std::string& address, bool admin) {
+  const auto email = base::parse_mail_address(address);
+  if (!email) throw std::runtime_error("not a mail address: " + address);
+  base::Environment env;
+  const auto settings = mysql::read_settings(env);
+  env.finish();
+  base::SystemClock clock;
+  loop::Loop loop;
+  mysql::Pool pool(loop, settings, 2);
+  AdminOutcome outcome{};
+  const int status = loop::run_once(loop, [&]() -> Task<> {
+    IdGenerator ids(co_await instance_number(pool, "admin"));
+    outcome = co_await set_admin(pool, ids, email->key, admin, clock.now());
+  });
+  if (status != 0) return status;
+  switch (outcome) {
+    case AdminOutcome::changed: std::printf("%s is %s\n", address.c_str(), admin ? "an admin" : "no admin any more"); return 0;
+    case AdminOutcome::unchanged:
+      std::printf("%s %s\n", address.c_str(), admin ? "is an admin already" : "is no admin");
+      return 0;
+    case AdminOutcome::no_such_account:
+      std::fprintf(stderr, "Nobody has registered with %s. Register there first, and open the link in the mail.\n",
+                   address.c_str());
+      return 1;
+  }
+  return 1;
 }
 
 // Proves the audit log; `known_head` is "position:hash" as it was once told, or empty.
@@ -187,7 +230,10 @@ int serve() {
 }
 
 int usage() {
-  std::fputs("usage: user-service [serve | migrate | import-accounts FILE | audit-log [POSITION:HASH] | routes]\n", stderr);
+  std::fputs(
+      "usage: user-service [serve | migrate | import-accounts FILE | admin list | admin create|remove EMAIL | audit-log "
+      "[POSITION:HASH] | routes]\n",
+      stderr);
   return 2;
 }
 
@@ -199,6 +245,9 @@ int run(const std::vector<std::string>& args) {
   if (command == "serve" && args.size() <= 1) return serve();
   if (command == "migrate" && args.size() == 1) return migrate();
   if (command == "import-accounts" && args.size() == 2) return import(args[1]);
+  if (command == "admin" && args.size() == 2 && args[1] == "list") return list_them();
+  if (command == "admin" && args.size() == 3 && (args[1] == "create" || args[1] == "remove"))
+    return change_admin(args[2], args[1] == "create");
   if (command == "audit-log" && args.size() <= 2) return verify_audit_log(args.size() == 2 ? args[1] : "");
   if (command == "routes" && args.size() == 1) {
     std::cout << http::describe(routes);

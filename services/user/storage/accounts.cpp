@@ -17,6 +17,8 @@ constexpr auto select_account_by_email =
     "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id), "
     "(SELECT GROUP_CONCAT(organisation_id, ' ', role ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE user_id = id) "
     "FROM users WHERE email_key = ?";
+constexpr auto select_addresses_with_role =
+    "SELECT u.email FROM user_roles r JOIN users u ON u.id = r.user_id WHERE r.role = ? ORDER BY u.email_key";
 // Either way the row is locked for writing, without the detour of a shared lock that INSERT IGNORE takes.
 constexpr auto lock_row =
     "INSERT INTO addresses (email_key, touched_at_us) VALUES (?, ?) ON DUPLICATE KEY UPDATE touched_at_us = "
@@ -102,6 +104,13 @@ Task<bool> erase_account(mysql::Connection& db, Account account) {
   co_await db.query(delete_mails, account.email.address);
   const auto done = co_await db.query(delete_user, account.id);
   co_return done.affected_rows() == 1;
+}
+
+Task<std::vector<std::string>> addresses_with_role(mysql::Pool& pool, std::string role) {
+  const auto found = co_await pool.query(select_addresses_with_role, role);
+  std::vector<std::string> addresses;
+  for (const auto row : found.rows()) addresses.push_back(text(row.at(0)));
+  co_return addresses;
 }
 
 Task<> set_roles(mysql::Connection& db, UserId id, std::vector<std::string> roles) {

@@ -24,6 +24,9 @@ struct StoredAccount {
 Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id);
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key);
 
+// Addresses of all who have the role, in order.
+Task<std::vector<std::string>> addresses_with_role(mysql::Pool& pool, std::string role);
+
 // Within the caller's transaction: what concerns one user is done one after the other, until the end of the transaction.
 Task<> lock_user(mysql::Connection& db, UserId id);
 // Within the caller's transaction: takes the lock of one address until the end of the transaction.
