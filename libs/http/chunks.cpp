@@ -26,13 +26,13 @@ loop::Task<> produce_all(loop::TcpSocket socket, std::function<loop::Task<bool>(
 }  // namespace
 
 loop::Task<bool> Chunks::send(std::string bytes) {
-  const auto limit = std::make_shared<boost::asio::steady_timer>(socket_.get_executor(), patience);
-  limit->async_wait([this, limit](boost::system::error_code cancelled) {
+  boost::asio::steady_timer limit(socket_->get_executor(), patience);
+  limit.async_wait([socket = socket_](boost::system::error_code cancelled) {
     boost::system::error_code ignored;
-    if (!cancelled) socket_.close(ignored);
+    if (!cancelled) socket->close(ignored);
   });
-  const auto [error, count] = co_await boost::asio::async_write(socket_, boost::asio::buffer(bytes), loop::UseTask{});
-  limit->cancel();
+  const auto [error, count] = co_await boost::asio::async_write(*socket_, boost::asio::buffer(bytes), loop::UseTask{});
+  limit.cancel();
   co_return !error;
 }
 

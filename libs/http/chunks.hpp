@@ -2,6 +2,7 @@
 // knows.
 #pragma once
 #include <functional>
+#include <memory>
 
 #include "http/message.hpp"
 #include "loop/loop.hpp"
@@ -10,14 +11,14 @@ namespace gelora::http {
 
 class Chunks {
  public:
-  explicit Chunks(loop::TcpSocket socket) : socket_(std::move(socket)) {}
+  explicit Chunks(loop::TcpSocket socket) : socket_(std::make_shared<loop::TcpSocket>(std::move(socket))) {}
   // False: the peer is gone, or has taken nothing for half a minute. An empty text writes nothing.
   loop::Task<bool> write(std::string text);
   loop::Task<bool> end();
 
  private:
   loop::Task<bool> send(std::string bytes);
-  loop::TcpSocket socket_;
+  std::shared_ptr<loop::TcpSocket> socket_;  // the timer may outlive this
 };
 
 // An answer of that type whose body is what `produce` writes; it ends well when that returns true. What `produce` throws breaks
