@@ -112,7 +112,7 @@ int serve() {
     offer(app->providers, "stripe", stripe, "GELORA_STRIPE_KEY_FILE");
     offer(app->providers, "midtrans", midtrans, "GELORA_MIDTRANS_SERVER_KEY_FILE");
     api.emplace(Api{*app, pool, metrics, ready,
-                    metrics.counter("gelora_webhooks_refused_total", "Deliveries that were not authentic, or no notice")});
+                    metrics.counter("gelora_webhooks_refused_total", "Deliveries that were not authentic, or no notice"), loop});
     table.emplace(routes, *api);
     http::ServerLimits limits;
     limits.body_bytes = body_bytes;

@@ -13,6 +13,7 @@ struct Api {
   telemetry::Metrics& metrics;
   const bool& ready;
   prometheus::Counter& refused_webhooks;
+  loop::Loop& loop;
 };
 
 using http::Answer;

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "http/body.hpp"
+#include "http/chunks.hpp"
 #include "http/problem.hpp"
 #include "payment/api/api.hpp"
 #include "payment/api/json.hpp"
@@ -118,6 +119,20 @@ std::string csv_line(const SettlementLine& line) {
          std::to_string(line.amount.amount_minor) + "," + std::string{line.amount.currency.text()} + "\r\n";
 }
 
+Task<bool> write_settlement(Api& api, ShowId show, Rights rights, http::Chunks& chunks) {
+  constexpr std::size_t page = 5'000;
+  bool taken = co_await chunks.write("at,kind,booking_id,payment_id,provider,amount_minor,currency\r\n");
+  std::uint64_t after = 0;
+  for (bool more = true; taken && more;) {
+    const auto lines = co_await settlement_lines(api.pool, show, rights, after, page);
+    std::string text;
+    for (const auto& line : lines) text += csv_line(line);
+    more = lines.size() == page;
+    taken = co_await chunks.write(std::move(text));
+  }
+  co_return taken;
+}
+
 }  // namespace
 
 Task<Answer> create_refund(Api& api, Request& request) {
@@ -199,19 +214,10 @@ Task<Answer> get_settlement(Api& api, Request& request) {
   const Rights rights = rights_of(*request.caller);
   const bool theirs = co_await may_see_money_of(api.pool, *id, rights);
   if (!theirs) co_return nothing_here();
-  constexpr std::size_t page = 5'000;
-  std::string text = "at,kind,booking_id,payment_id,provider,amount_minor,currency\r\n";
-  std::uint64_t after = 0;
-  for (bool more = true; more;) {
-    const auto lines = co_await settlement_lines(api.pool, *id, rights, after, page);
-    for (const auto& line : lines) text += csv_line(line);
-    more = lines.size() == page;
-  }
-  Answer answer;
-  answer.content_type = "text/csv; charset=utf-8";
+  auto produce = [&api, id = *id, rights](http::Chunks& chunks) { return write_settlement(api, id, rights, chunks); };
+  Answer answer = http::chunked(api.loop, "text/csv; charset=utf-8", std::move(produce));
   answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"settlement-" + id->text() + ".csv\"");
   answer.headers.emplace_back("Cache-Control", "private, no-store");
-  answer.body = std::move(text);
   co_return answer;
 }
 
