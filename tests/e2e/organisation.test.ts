@@ -50,7 +50,7 @@ describe("an organisation", () => {
     await button(hers, "Akun").click();
     await hers.locator("header").getByRole("link", { name: "Organisasiku" }).click();
     await hers.getByRole("link", { name }).click();
-    await hers.getByText("Belum ada pertunjukan").waitFor();
+    await hers.getByRole("heading", { name: "Pertunjukan pertamamu" }).waitFor();
     for (const section of ["Tim", "Kunci", "Pintu"]) await tab(hers, section).waitFor();
   });
 

@@ -9,6 +9,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showsQuery, type Organisation, type OrganisationShow } from "./api.ts";
+import { FirstShow } from "./FirstShow.tsx";
 import { mayManage } from "./powers.ts";
 import { takenPercent } from "./sold.ts";
 
@@ -62,6 +63,7 @@ export function Shows({ organisation }: { organisation: Organisation }) {
   const { data, error, refetch } = useQuery(showsQuery(organisation.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-40" />;
+  if (data.length === 0 && mayManage(organisation.role)) return <FirstShow organisation={organisation.id} />;
   if (data.length === 0) return <EmptyState title={t("staff.no_shows")}>{t("staff.no_shows_text")}</EmptyState>;
   return (
     <>
