@@ -61,7 +61,8 @@ build() {
   mkdir -p "$ccache"
   [[ ! -s /etc/ssl/certs/ca-certificates.crt ]] || options=(--secret "id=npm_ca,src=/etc/ssl/certs/ca-certificates.crt")
   for target in "$@"; do
-    in_store bud --isolation chroot --format docker --layers --quiet --file "$ROOT/deploy/containers/Dockerfile" --ignorefile "$ROOT/.dockerignore" \
+    step "image $target" "its log has what the builder said" \
+      in_store bud --isolation chroot --format docker --layers --file "$ROOT/deploy/containers/Dockerfile" --ignorefile "$ROOT/.dockerignore" \
       --target "$target" --tag "localhost/gelora/$target" --build-arg BASE="$BASE" --build-arg SOURCE="$ROOT" --build-arg REVISION="$revision" \
       --volume "$ccache:/root/.cache/ccache" "${options[@]}" "$ROOT"
   done
