@@ -1,10 +1,8 @@
 // Every SQL statement in the sources is prepared against the migrated schema: a wrong column is found here, not at night.
 import { execFileSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { sqlConstantsOf } from "../../tools/sql/constants.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const stack = process.env.GELORA_STACK ?? "";
 
 const places: [files: string, schema: string][] = [
@@ -18,28 +16,6 @@ const places: [files: string, schema: string][] = [
   ["libs/mail/*.cpp", "gelora_booking"],
 ];
 
-interface Statement {
-  readonly where: string;
-  readonly text: string;
-}
-
-const macros_of = (source: string) => [...source.matchAll(/^#define (\w+) (.*)$/gm)].map((match) => [match[1]!, match[2]!] as const);
-const shared_macros = globSync("libs/mysql/*.hpp", { cwd: root }).flatMap((file) => macros_of(readFileSync(`${root}/${file}`, "utf8")));
-
-// `constexpr auto name = "…" MACRO "…";`, where a macro is a string of this file or of libs/mysql.
-function statements(file: string): Statement[] {
-  const source = readFileSync(`${root}/${file}`, "utf8").replaceAll(/\\\n\s*/g, "");
-  const beside = globSync(`${file.slice(0, file.lastIndexOf("/"))}/*.hpp`, { cwd: root }).flatMap((header) => macros_of(readFileSync(`${root}/${header}`, "utf8").replaceAll(/\\\n\s*/g, "")));
-  const macros = new Map([...shared_macros, ...beside, ...macros_of(source)]);
-  const text_of = (expression: string): string =>
-    [...expression.matchAll(/"((?:[^"\\]|\\.)*)"|(\w+)/g)]
-      .map(([, literal, macro]) => literal ?? text_of(macros.get(macro!) ?? ""))
-      .join("");
-  return [...source.matchAll(/constexpr auto (\w+) =\s*([^;]*);/g)]
-    .map(([, name, expression]) => ({ where: `${file}: ${name}`, text: text_of(expression!) }))
-    .filter(({ text }) => /^(SELECT|INSERT|UPDATE|DELETE|REPLACE)\b/.test(text));
-}
-
 function refusal(schema: string, text: string): string {
   const script = `PREPARE statement FROM '${text.replaceAll("'", "''")}';\n`;
   try {
@@ -51,7 +27,7 @@ function refusal(schema: string, text: string): string {
 }
 
 describe.each(places)("%s", (files, schema) => {
-  const all = globSync(files, { cwd: root }).sort().flatMap(statements);
+  const all = sqlConstantsOf(files);
 
   test(`are ${all.length} statements that ${schema} can prepare`, () => {
     expect(all.length).toBeGreaterThan(2);
