@@ -7,7 +7,7 @@ const PAGE = 50
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`
 const booking = 'services/booking/storage/', payment = 'services/payment/storage/', user = 'services/user/storage/'
 const without = (what, change, many = 3) => ({ what, change, many })
-const ignoring = (table, ...indexes) => (sql) => sql.replace(new RegExp(`\\bFROM ${table}\\b`, 'g'), `FROM ${table} IGNORE INDEX (${indexes.join(', ')})`)
+const ignoring = (table, ...indexes) => (sql) => sql.replace(new RegExp(`\\bFROM ${table}\\b( FORCE INDEX \\(\\w+\\))?`, 'g'), `FROM ${table} IGNORE INDEX (${indexes.join(', ')})`)
 const scan = (table, ...indexes) => without(`without ${indexes[0]}`, ignoring(table, ...indexes), 1)
 const search = (w, i, { reference = '', name = '\x01', seats = [] }) => [
   quoted(reference), w.showId(i), 0, 0, w.showId(i), w.showId(i), quoted(`%${name}%`), w.showId(i),
