@@ -22,6 +22,7 @@ another: read the ratios. More: docs/benchmark.md.
 Rows:
 ${rows.map(({ id, name, measure, against }) => `  ${id.padEnd(4)} ${name.padEnd(11)} ${measure}${against ? `, against ${against}` : ''}`).join('\n')}
 
+./gelora bench sql [--rows N]: P14, the hot statements of the services on 20 million bookings; --help says more.
 ./gelora bench web [map] [lighthouse] [size]: the pages instead: P15 (a frame of the seat map), P16 (first load), Lighthouse.
 
 Ends with 0 when all floors hold, ${FLOOR_BROKEN} when one is broken, 1 when a row could not be measured.`

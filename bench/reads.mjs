@@ -5,7 +5,7 @@ import { compared, each, inTurn, load } from './measure.mjs'
 import { startServer } from './programs.mjs'
 import { summary } from './statistics.mjs'
 
-const CONNECTIONS = 64
+export const CONNECTIONS = 64
 
 /** One whole answer, head and body, as it comes over the wire. */
 export function rawAnswer(url, headers = '') {
@@ -25,18 +25,17 @@ export function rawAnswer(url, headers = '') {
   })
 }
 
-const hotUrl = (stage, origin = stage.booking) => `${origin}/api/shows/${stage.shows['bench-arena']}/availability`
+export const hotUrl = (stage, origin = stage.booking) => `${origin}/api/shows/${stage.shows['bench-arena']}/availability`
 
-async function readOurs(stage, seconds, url = hotUrl(stage)) {
+export async function readOurs(stage, seconds, url = hotUrl(stage)) {
   return load(stage, { url, pid: stage.pidOf('booking-service'), expected: [200], connections: CONNECTIONS, seconds })
 }
 
 /** nginx with as many workers as booking-service has loops: one. No log, files kept open: as fast as it goes. (Without a
- * master it also keeps our user, who may read the folder.) */
-function startNginx(stage, body) {
+ * master it also keeps our user, who may read the folder.) `lines` are those of its server. */
+export function startNginx(stage, lines, before = '') {
   const folder = stage.file('bench-nginx')
   mkdirSync(`${folder}/root`, { recursive: true })
-  writeFileSync(`${folder}/root/availability`, body)
   writeFileSync(`${folder}/nginx.conf`, `
 daemon off; master_process off; worker_processes 1; pid ${folder}/pid; error_log stderr;
 events { worker_connections 4096; }
@@ -45,14 +44,16 @@ http {
   open_file_cache max=100 inactive=1h; open_file_cache_valid 1h;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  server { listen 127.0.0.1:${stage.spare.nginx} backlog=4096; root ${folder}/root; }
+  ${before}
+  server { listen 127.0.0.1:${stage.spare.nginx} backlog=4096; root ${folder}/root; ${lines} }
 }`)
   return startServer({ command: 'nginx', args: ['-p', folder, '-c', `${folder}/nginx.conf`, '-e', 'stderr'], port: stage.spare.nginx, log: stage.log('nginx') })
 }
 
 export async function againstNginx({ stage, rounds, seconds, tell }) {
   const { body } = await rawAnswer(hotUrl(stage))
-  const nginx = await startNginx(stage, body)
+  const nginx = await startNginx(stage, '')
+  writeFileSync(stage.file('bench-nginx/root/availability'), body)
   try {
     const theirs = () => load(stage, { url: `http://127.0.0.1:${nginx.port}/availability`, pid: nginx.pid, expected: [200], connections: CONNECTIONS, seconds })
     const found = await inTurn(rounds, tell, { ours: () => readOurs(stage, seconds), theirs, edge: () => readOurs(stage, seconds, hotUrl(stage, stage.edge)) })

@@ -2,6 +2,7 @@
 // {unit, ours: [a value a round], theirs?, cpu_us?, their_cpu_us?, sql?, checks: [{what, values, least | most, unit}], notes: [text]}.
 import * as checkIns from './check_ins.mjs'
 import * as holds from './holds.mjs'
+import * as ladder from './ladder.mjs'
 import * as purchases from './purchases.mjs'
 import * as reads from './reads.mjs'
 import * as seats from './seats.mjs'
@@ -10,6 +11,7 @@ export const rows = [
   { id: 'P1', name: 'reads', measure: 'hot GET, 1 KB', against: 'nginx, static file of the same bytes', run: reads.againstNginx },
   { id: 'P2', name: 'reads-bare', measure: 'hot GET, 1 KB', against: 'a bare epoll loop, same bytes', run: reads.againstEpollLoop },
   { id: 'P3', name: 'reads-sql', measure: 'SQL of hot GETs while holds are made', run: reads.statementsOfReads },
+  { id: 'P18', name: 'layers', measure: 'a hit, by layer: prepared', against: 'a read that asks the database', run: ladder.layers },
   { id: 'P4', name: 'holds', measure: 'durable holds, one hot show, 256 buyers', against: 'Go + Gin + MySQL row lock', run: holds.againstGin },
   { id: 'P5', name: 'holds-bare', measure: 'durable holds, 256 buyers', against: 'a POST that does nothing', run: holds.againstNoop },
   { id: 'P6', name: 'refusals', measure: 'refused hold: the seat is taken', against: 'a POST that does nothing', run: holds.refusals },

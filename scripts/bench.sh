@@ -14,11 +14,15 @@ if [[ ${1:-} == web ]]; then # ./gelora bench web [map] [lighthouse] [size]
   what=web
   shift
   BENCH_PROGRAM=$ROOT/bench/web/main.mjs
+elif [[ ${1:-} == sql ]]; then # ./gelora bench sql [--rows N]
+  what=sql
+  shift
+  BENCH_PROGRAM=$ROOT/bench/sql/main.mjs
 fi
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
 # help, and a wrong argument, before anything is built; a machine without node yet learns it later
 if command -v node >/dev/null; then
-  if [[ $what == bench ]]; then node "$BENCH_PROGRAM" --only-check "$@"; elif [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then node "$BENCH_PROGRAM" --help; fi
+  if [[ $what != web ]]; then node "$BENCH_PROGRAM" --only-check "$@"; elif [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then node "$BENCH_PROGRAM" --help; fi
 fi
 if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then exit 0; fi
 
@@ -74,7 +78,7 @@ if [[ -n $missing ]]; then
 fi
 step "node and its packages" "npm says above what it misses; is the network there?" "$ROOT/scripts/node.sh"
 PATH=$("$ROOT/scripts/node.sh" bin):$PATH
-if [[ $what == bench ]]; then
+if [[ $what != web ]]; then
   step "build ($PRESET)" "cmake --build build/$PRESET --target bench shows it again" "$ROOT/scripts/build.sh" bench
 else
   step "build ($PRESET)" "scripts/build.sh services shows it again" "$ROOT/scripts/build.sh" services
@@ -91,7 +95,7 @@ GELORA_PORT=$(free_ports 12)
 export GELORA_PORT
 # Everything is on but the limits of a person. Holds outlive the run: expiry is no part of any row.
 export GELORA_LIMITS=off GELORA_LOG_LEVEL=info GELORA_HOLD_TTL_S=86400
-if [[ $what == bench ]]; then export GELORA_DEMO=off; fi
+if [[ $what != web ]]; then export GELORA_DEMO=off; fi
 export GELORA_URL=http://localhost:$GELORA_PORT
 export GELORA_BENCH_BIN=$BUILD_DIR/bin GELORA_STACK=$STACK
 "$STACK" up
