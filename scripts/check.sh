@@ -43,6 +43,7 @@ check "C++ format" "clang-format -i FILE" format
 check "no await in a condition" "await into a variable first, then ask it" awaits
 check "contracts lint" "npm run contracts:lint" npm_script contracts:lint
 check "generated files current" "npm run contracts:types && npm run contracts:postman, then commit" npm_script contracts:check
+check "diagrams as the migrations" "node tools/er_diagram.mjs, then commit" node "$ROOT/tools/er_diagram.mjs" --check
 check "lint" "npm run lint" npm_script lint
 check "types" "npm run typecheck" npm_script typecheck
 check "lock file names no host" "npm install --omit-lockfile-registry-resolved" lock_names_no_host
