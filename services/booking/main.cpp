@@ -160,7 +160,7 @@ int serve() {
   mail::Relay mails(loop, post, config.smtp, clock, metrics);
   UserClient users(loop, config.user_url, service_tokens, clock);
   Printing printing;
-  ShareCards share_cards(printing);
+  ShareCards share_cards(loop, printing);
   CodeGuesses guesses(config.limits);
   OfferLimit offers(config.limits);
   PeopleAtGates people_at_gates(loop, pool);

@@ -34,26 +34,31 @@ std::string version_of(const pdf::ShareCard& card) {
 
 Task<std::shared_ptr<const http::PreparedSet>> ShareCards::find(pdf::ShareCard card) {
   std::string version = version_of(card);
-  if (auto known = kept(version)) co_return known;
-  auto draw_it = [this, card = std::move(card), version = std::move(version)] {
-    auto known = kept(version);  // by one who waited before us
-    return known ? known : draw(card, version);
-  };
-  co_return co_await printing_.for_everybody(std::move(draw_it));
+  const auto known = kept_.find(version);
+  if (known != kept_.end()) co_return known->second;
+  auto& drawing = drawing_[version];
+  const bool first = !drawing;
+  if (first) drawing = std::make_shared<Drawing>(loop_);
+  const auto ours = drawing;
+  if (first) loop_.spawn(draw(std::move(card), std::move(version), ours));
+  while (!ours->card && !ours->fault) co_await ours->ended.wait();
+  if (ours->fault) std::rethrow_exception(ours->fault);
+  co_return ours->card;
 }
 
-ShareCards::Kept ShareCards::kept(const std::string& version) {
-  const std::lock_guard lock(mutex_);
-  const auto found = kept_.find(version);
-  return found == kept_.end() ? nullptr : found->second;
-}
-
-ShareCards::Kept ShareCards::draw(const pdf::ShareCard& card, const std::string& version) {
-  auto drawn = http::prepare_set(pdf::share_card_png(card), version, cache, 0, "image/png");
-  const std::lock_guard lock(mutex_);
-  if (kept_.size() >= most_kept) kept_.clear();
-  kept_[version] = drawn;
-  return drawn;
+Task<> ShareCards::draw(pdf::ShareCard card, std::string version, std::shared_ptr<Drawing> drawing) {
+  try {
+    auto draw_it = [card = std::move(card), version] {
+      return http::prepare_set(pdf::share_card_png(card), version, cache, 0, "image/png");
+    };
+    drawing->card = co_await printing_.for_everybody(std::move(draw_it));
+    if (kept_.size() >= most_kept) kept_.clear();
+    kept_[version] = drawing->card;
+  } catch (...) {
+    drawing->fault = std::current_exception();
+  }
+  drawing_.erase(version);
+  drawing->ended.notify_all();
 }
 
 }  // namespace gelora::booking

@@ -1,6 +1,7 @@
 // The picture of a concert for link previews: what is on it, and the pictures that were drawn lately.
 #pragma once
-#include <mutex>
+#include <exception>
+#include <memory>
 #include <unordered_map>
 
 #include "booking/api/pages.hpp"
@@ -15,21 +16,27 @@ std::string version_of(const pdf::ShareCard& card);
 
 class ShareCards {
  public:
-  explicit ShareCards(Printing& printing) : printing_(printing) {}
+  ShareCards(loop::Loop& loop, Printing& printing) : loop_(loop), printing_(printing) {}
 
-  // Drawn when first asked for, once however many ask. Throws base::Unavailable when too much waits.
+  // Drawn when first asked for; who asks meanwhile waits for the same picture. Throws base::Unavailable when too much waits to be
+  // printed.
   Task<std::shared_ptr<const http::PreparedSet>> find(pdf::ShareCard card);
 
  private:
   static constexpr std::size_t most_kept = 200;  // of about 60 KB
   using Kept = std::shared_ptr<const http::PreparedSet>;
+  struct Drawing {
+    explicit Drawing(loop::Loop& loop) : ended(loop) {}
+    loop::Signal ended;
+    Kept card;
+    std::exception_ptr fault;
+  };
+  Task<> draw(pdf::ShareCard card, std::string version, std::shared_ptr<Drawing> drawing);
 
-  Kept kept(const std::string& version);
-  Kept draw(const pdf::ShareCard& card, const std::string& version);
-
+  loop::Loop& loop_;
   Printing& printing_;
-  std::mutex mutex_;
-  std::unordered_map<std::string, Kept> kept_;  // by version
+  std::unordered_map<std::string, Kept> kept_;                         // by version
+  std::unordered_map<std::string, std::shared_ptr<Drawing>> drawing_;  // by version
 };
 
 }  // namespace gelora::booking
