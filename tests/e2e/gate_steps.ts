@@ -5,6 +5,7 @@ import { encode } from "uqr";
 import { eventually, newBuyer, showsOnSale, sql } from "../service/buyers.js";
 import { newOrganisation, type Person } from "../service/organisers.js";
 import { paid } from "../service/payer.js";
+import { codeAt, stepNow } from "../support/totp.js";
 import { url } from "./browser.js";
 
 /** A one-time code for a new telephone. */
@@ -54,9 +55,17 @@ function giveShow(show: string, organisation: string): void {
   sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE id = ${show}`);
 }
 
+/** Who works for an organisation may do so only after a second factor. */
+async function logInStrongly({ client, account }: Person): Promise<void> {
+  const { secret } = (await client.post("/api/second-factor/totp", { body: { password: account.password } })).as(201);
+  (await client.post("/api/second-factor/totp/confirm", { body: { code: codeAt(secret, stepNow() - 1) } })).as(200);
+  client.token = (await client.post("/api/sessions", { body: { ...account, totp: codeAt(secret, stepNow()) } })).as(201).access_token;
+}
+
 /** An organisation that has this concert from now on, and a show of it. */
 export async function newHouse(name: string, concert: string): Promise<{ id: string; owner: Person; show: string }> {
   const house = await newOrganisation(name);
+  await logInStrongly(house.owner);
   const show = (await showsOnSale()).find((one) => one.concert.startsWith(concert))!.id;
   giveShow(show, house.id);
   await eventually("the show is the organisation's", async () => ((await house.owner.client.call("get", `/api/shows/${show}/rules`)).status === 200 ? true : undefined));
