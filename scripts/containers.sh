@@ -31,7 +31,7 @@ choose_base() {
 make_base() {
   local root=$STORE/base mirror container
   mirror=$(sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) +bookworm +main.*/\2/p' /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1 || true)
-  : "${mirror:=http://deb.debian.org/debian}"
+  [[ -n $mirror ]] || die "no registry is reachable, and /etc/apt names no source of Debian 12 (bookworm) to make a base from" "docker pull needs a network; or add such a source"
   rm -rf "$root"
   mkdir -p "$root/etc/dpkg/dpkg.cfg.d"
   # as the slim images: no manuals, no translations
