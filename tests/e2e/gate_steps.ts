@@ -49,10 +49,10 @@ export async function ticketOf(show: string, quantity = 1) {
   return { client, booking, ticket: booking.tickets![0]!, tickets: booking.tickets! };
 }
 
-/** A show of this organisation from now on. */
+/** A show, and all others of its concert, of this organisation from now on. */
 function giveShow(show: string, organisation: string): void {
   sql("gelora_booking", `UPDATE concerts SET organisation_id = ${organisation} WHERE id = (SELECT concert_id FROM shows WHERE id = ${show})`);
-  sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE id = ${show}`);
+  sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE concert_id = (SELECT concert_id FROM (SELECT concert_id FROM shows WHERE id = ${show}) AS the_show)`);
 }
 
 /** Who works for an organisation may do so only after a second factor. */

@@ -26,9 +26,9 @@ export function keepPost(post: Post | undefined): void {
 
 const hourMs = 3_600_000, lastsMs = 12 * hourMs;
 
-/** What may be going on first, then what is next; nights that are over are left away. */
+/** What may be going on first, then what is next; nights that are over or called off are left away. */
 export function servedShows(shows: readonly OrganisationShow[], nowMs: number): OrganisationShow[] {
-  return shows.filter(({ starts_at }) => Date.parse(starts_at) + lastsMs > nowMs).sort((a, b) => a.starts_at.localeCompare(b.starts_at));
+  return shows.filter(({ starts_at, status }) => status !== "cancelled" && Date.parse(starts_at) + lastsMs > nowMs).sort((a, b) => a.starts_at.localeCompare(b.starts_at));
 }
 
 /** Doors open hours before. */

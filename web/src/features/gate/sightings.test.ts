@@ -13,9 +13,9 @@ it("does not take the next digits of a ticket for another one", () => {
   expect([seen.isNew("GT2.abc.12345678", 0), seen.isNew("GT2.abc.87654321", 100), seen.isNew("GT2.abd.87654321", 200)]).toEqual([true, false, true]);
 });
 
-it("offers tonight's show first, and none that is over", () => {
-  const show = (id: string, hours: number) => ({ id, starts_at: new Date(hours * 3_600_000).toISOString() }) as never;
-  const shows = [show("later", 200), show("over", 80), show("tonight", 105), show("running", 98)];
+it("offers tonight's show first, and none that is over or called off", () => {
+  const show = (id: string, hours: number, status = "on_sale") => ({ id, status, starts_at: new Date(hours * 3_600_000).toISOString() }) as never;
+  const shows = [show("later", 200), show("over", 80), show("tonight", 105), show("running", 98), show("called off", 104, "cancelled")];
   expect(servedShows(shows, 100 * 3_600_000).map(({ id }) => id)).toEqual(["running", "tonight", "later"]);
   expect(servedShows(shows, 100 * 3_600_000).map((one) => isToday(one, 100 * 3_600_000))).toEqual([true, true, false]);
 });
