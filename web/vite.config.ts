@@ -1,10 +1,14 @@
 import tailwindcss from "@tailwindcss/vite";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chunkOf } from "./build/chunks.ts";
 
 const api = process.env["GELORA_URL"] ?? "http://localhost:8080";
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // Its package names the build with warnings for developers only, also for a production build.
+  resolve: { alias: command === "build" ? [{ find: /^react-router$/, replacement: fileURLToPath(import.meta.resolve("react-router/package.json").replace("package.json", "dist/production/index.mjs")) }] : [] },
   plugins: [react(), tailwindcss()],
   server: { proxy: { "/api": api, "/.well-known": api } },
   build: {
@@ -16,9 +20,9 @@ export default defineConfig({
     terserOptions: { compress: { passes: 2 } },
     rollupOptions: {
       output: {
-        manualChunks: (id) => (/node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next)\//.test(id) ? "vendor" : undefined),
+        manualChunks: chunkOf,
       },
     },
   },
   test: { include: ["src/**/*.test.{ts,tsx}"], css: { include: [/\?raw$/] } }, // a test that needs a page says so: @vitest-environment jsdom
-});
+}));

@@ -1,4 +1,4 @@
-// What a fan meets before anything has run: a head, not an empty page; and what the first pages need is asked for early, once.
+// What a fan meets before the app's code has come: a head, and the concert itself; and what the first pages need is asked for early, once.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, url } from "./browser.js";
@@ -45,6 +45,31 @@ describe.each([["/", "a[href^='/concerts/']", 1], [`/concerts/${concert}`, "arti
     come();
     await page.locator(settled).first().waitFor();
     expect(again).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.each([["/", 360], ["/", 1280], [`/concerts/${concert}`, 360], [`/concerts/${concert}`, 1280]] as const)("%s at %i", (path, width) => {
+  it("shows the poster's name from data alone, and the app leaves it where it is", async () => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, locale: "id-ID", serviceWorkers: "block" });
+    const page = await context.newPage();
+    let come: () => void = () => undefined;
+    const code = new Promise<void>((resolve) => (come = resolve));
+    await page.route(/\/assets\/vendor/, async (route) => {
+      await code;
+      await route.continue();
+    });
+    await page.goto(url + path, { waitUntil: "commit" });
+    const early = page.locator("#first-look .shout");
+    await early.waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    if (process.env["GELORA_PICTURES"]) await page.screenshot({ path: `${process.env["GELORA_PICTURES"]}/first-look-${path === "/" ? "home" : "concert"}-${width}.png` });
+    const [name, place] = [await early.innerText(), await early.boundingBox()];
+    come();
+    await page.locator("#first-look").waitFor({ state: "detached" });
+    const settled = page.locator("main .shout").first();
+    expect(await settled.innerText()).toBe(name); // in the same moment: no skeleton comes between
+    expect(await settled.boundingBox()).toEqual(place);
     await context.close();
   });
 });

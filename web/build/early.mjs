@@ -1,6 +1,10 @@
 // Adds to dist/before-paint.js what the pages that people come to first will ask for anyway: their code, their words and their data. All
-// of it is then on its way while the code that would ask for it is. Pages and words as in src/app/Pages.tsx.
-import { appendFileSync, readFileSync } from "node:fs";
+// of it is then on its way while the code that would ask for it is. Pages and words as in src/app/Pages.tsx. After that the first look
+// (src/app/first_look), which needs its data only.
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { dist, entry, manifest, named, reach, wordsOf } from "./manifest.mjs";
 
 const pages = [
   { at: "^/$", code: ["DiscoverPage"], words: [""], data: ["/api/concerts?limit=100"] },
@@ -8,22 +12,8 @@ const pages = [
   { at: "^/shows/(\\d+)/seats$", code: ["PickSeatsPage", "Picker"], words: ["", ".seats"], data: ["/api/shows/$1", "/api/shows/$1/seating/rows", "/api/shows/$1/availability"] },
 ];
 
-const dist = new URL("../dist/", import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
-const keys = Object.keys(manifest);
-
-/** A chunk and all that it imports at once. */
-function reach(key, seen = new Set()) {
-  if (seen.has(key)) return seen;
-  seen.add(key);
-  for (const next of manifest[key].imports ?? []) reach(next, seen);
-  return seen;
-}
-
-const always = reach(keys.find((key) => manifest[key].isEntry)); // index.html names these
+const always = reach(entry); // index.html names these
 const filesOf = (found) => [...new Set(found.flatMap((key) => [...reach(key)]))].filter((key) => !always.has(key)).map((key) => `/${manifest[key].file}`);
-const named = (name) => keys.find((key) => manifest[key].name === name) ?? (() => { throw new Error(`no chunk ${name}`); })();
-const wordsOf = (language, parts) => parts.map((part) => keys.find((key) => key.endsWith(`/${language}${part}.json`)));
 
 const table = pages.map(({ at, code, words, data }) => [at, filesOf(code.map(named)), { id: filesOf(wordsOf("id", words)), en: filesOf(wordsOf("en", words)) }, data]);
 appendFileSync(new URL("before-paint.js", dist), `
@@ -36,12 +26,24 @@ appendFileSync(new URL("before-paint.js", dist), `
       link.rel = rel;
       link.href = href;
       if (rel === "preload") link.as = "fetch";
+      else link.fetchPriority = "low";
       link.crossOrigin = "anonymous";
       document.head.append(link);
     }
-    page[1].concat(page[2][document.documentElement.lang]).forEach(function (file) { soon("modulepreload", file); });
     page[3].forEach(function (path) { soon("preload", path.replace("$1", match[1])); });
+    page[1].concat(page[2][document.documentElement.lang]).forEach(function (file) { soon("modulepreload", file); });
   });
 })(${JSON.stringify(table)});
 `);
+
+const input = fileURLToPath(new URL("../src/app/first_look/index.ts", import.meta.url));
+const { output } = await build({ configFile: false, logLevel: "warn", build: { write: false, target: "es2022", minify: "terser", modulePreload: false, rollupOptions: { input, output: { format: "iife" } } } });
+appendFileSync(new URL("before-paint.js", dist), output[0].code);
+
+// On a slow line what is looked at comes before what is run: the styles first, and the code when they, letters and data have had their turn.
+const index = new URL("index.html", dist);
+const html = readFileSync(index, "utf8");
+const [styles] = /^ *<link rel="stylesheet".*\n/m.exec(html);
+const code = /<(script type="module"|link rel="modulepreload")/g;
+writeFileSync(index, html.replace(styles, "").replace(/^ *<script type="module"/m, (first) => styles + first).replace(code, '$& fetchpriority="low"'));
 console.log(`wrote dist/before-paint.js: ${pages.length} pages are asked for early`);

@@ -3,10 +3,11 @@ import { createRoot } from "react-dom/client";
 import { settle } from "../lib/session.ts";
 import "../ui/tokens.css";
 import { App } from "./App.tsx";
+import { firstPage } from "./first_page.ts";
 import { startLanguage } from "./i18n.ts";
 
 void settle();
-await startLanguage();
+await Promise.all([startLanguage(), firstPage()]);
 const root = createRoot(document.getElementById("root")!);
 startTransition(() => root.render(<App />)); // in slices: a slow phone answers between them
 

@@ -7,6 +7,7 @@ import type { paths as UserPaths } from "../contract/user.ts";
 import { delayMs, sleep } from "./backoff.ts";
 import { learnFrom } from "./clock.ts";
 import { reportAnswered, reportUnavailable } from "./connection.ts";
+import { takeEarly } from "./early.ts";
 import { patientFetch } from "./patient_fetch.ts";
 import { ApiProblem, asProblem, toProblem } from "./problem.ts";
 import { currentToken, refresh } from "./session.ts";
@@ -15,11 +16,12 @@ import { currentToken, refresh } from "./session.ts";
 const open = /^\/api\/(concerts(\/[^/]+)?|shows\/\d+(\/(seating\/rows|availability))?)$/;
 
 async function send(request: Request): Promise<Response> {
+  const early = takeEarly(request);
   const spare = request.clone();
   const token = request.method === "GET" && open.test(new URL(request.url).pathname) ? undefined : await currentToken();
   if (token) request.headers.set("Authorization", `Bearer ${token}`);
-  const sentAt = Date.now();
-  let response = await patientFetch(request);
+  const sentAt = early?.sent_at ?? Date.now();
+  let response = await (early?.response.catch(() => patientFetch(request)) ?? patientFetch(request));
   learnFrom(response.headers, sentAt);
   if (response.status === 401 && token) {
     const fresh = await refresh();
