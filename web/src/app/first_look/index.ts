@@ -1,20 +1,22 @@
-// What a fan sees of a concert, or of the home page, while the app's code is still on its way: some hundred bytes of data are enough for a
-// poster and a name. build/early.mjs makes it a part of before-paint.js; it asks early, and main.tsx goes on from here.
+// What a fan sees of a concert, or of the home page, or in the head of its hall, while the app's code is still on its way: some hundred
+// bytes of data are enough for a poster and a name. build/early.mjs makes it a part of before-paint.js; it asks early, and main.tsx goes on from here.
 import "../../lib/early.ts";
-import { concertLook, homeLook } from "./parts.ts";
+import { concertLook, homeLook, pickerLook } from "./looks.ts";
 
 const looks: readonly (readonly [at: RegExp, data: (match: RegExpExecArray) => string, look: (data: never) => HTMLElement | undefined])[] = [
   [/^\/$/, () => "/api/concerts?limit=100", homeLook],
   [/^\/concerts\/([\w-]+)$/, ([, slug]) => `/api/concerts/${slug}`, concertLook],
+  [/^\/shows\/(\d+)\/seats$/, ([, id]) => `/api/shows/${id}`, pickerLook],
 ];
 
 async function show(early: Promise<Response>, look: (data: never) => HTMLElement | undefined): Promise<void> {
   const response = await early;
   if (!response.ok) return;
-  const made = look((await response.clone().json()) as never);
+  const data = (await response.clone().json()) as never;
   if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
-  const place = document.getElementById("first-look"); // gone when the app was faster
-  if (made) place?.append(made);
+  const place = document.getElementById("first-look");
+  const made = place && look(data); // else the app was faster
+  if (made) place.append(made);
 }
 
 for (const [at, data, look] of looks) {

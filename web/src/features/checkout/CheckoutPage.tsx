@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Navigate, useParams } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { keep, kept } from "../../lib/keep.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { isProblem } from "../../lib/problem.ts";
@@ -11,7 +12,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { bookingOfHoldQuery, holdQuery, quoteQuery, showQuery, type Booking, type Hold, type Show } from "./api.ts";
+import { bookingOfHoldQuery, holdQuery, quoteQuery, type Booking, type Hold, type Show } from "./api.ts";
 import { CheckoutForm } from "./CheckoutForm.tsx";
 import { HoldTimer } from "./HoldTimer.tsx";
 import type { Names } from "./names.ts";

@@ -22,13 +22,6 @@ export const holdQuery = (id: string) =>
     staleTime: 0,
   });
 
-export const showQuery = (id: string | undefined) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { params: of(id!), signal })),
-    enabled: id !== undefined,
-  });
-
 /** What the hold costs, with a promo code or, where it is empty, without. */
 export const quoteQuery = (holdId: string, promo: string) =>
   queryOptions({

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, type ReactNode } from "react";
 import { useParams } from "react-router";
+import { concertQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { concertQuery, type Concert, type ShowCard } from "./api.ts";
+import { type Concert, type ShowCard } from "./api.ts";
 import { ConcertHead } from "./ConcertHead.tsx";
 import { ShowStub } from "./ShowStub.tsx";
 import { structuredData } from "./structured_data.ts";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { dateParts, shortDate } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
@@ -9,7 +10,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Countdown } from "../../ui/Countdown.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { showQuery, type ShowCard } from "./api.ts";
+import { type ShowCard } from "./api.ts";
 
 function Prices({ showId }: { showId: string }) {
   const language = useLanguage();

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { concertQuery } from "../../lib/catalogue.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { shortDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
@@ -7,12 +8,12 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Countdown } from "../../ui/Countdown.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { PosterCard } from "../../ui/PosterCard.tsx";
-import { opensAtQuery, type ConcertCard } from "./api.ts";
+import type { ConcertCard } from "./api.ts";
 import { isFewLeft } from "./shelves.ts";
 
 function Opening({ concert }: { concert: ConcertCard }) {
   const { t } = useTranslation();
-  const asked = useQuery({ ...opensAtQuery(concert.slug), enabled: concert.opens_at === undefined });
+  const asked = useQuery({ ...concertQuery(concert.slug), enabled: concert.opens_at === undefined });
   const opensAt = concert.opens_at ?? asked.data?.shows.map(({ sale }) => sale.opens_at).sort()[0];
   return (
     <Badge tone="spark">

@@ -11,10 +11,3 @@ export const concertsQuery = (filters: Filters) =>
     queryFn: ({ signal }) => read(booking.GET("/api/concerts", { params: { query: { ...filters, limit: 100 } }, signal })),
     staleTime: 20_000,
   });
-
-/** When the sale of a concert opens, for a list that does not say. */
-export const opensAtQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ["concert", slug],
-    queryFn: ({ signal }) => read(booking.GET("/api/concerts/{id}", { params: { path: { id: slug } }, signal })),
-  });

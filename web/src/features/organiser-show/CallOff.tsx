@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { showQuery } from "../../lib/catalogue.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useCheckedForm } from "../../lib/use_form.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
@@ -7,7 +8,7 @@ import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { callOff, cancellationQuery, showQuery, type Cancellation, type Show } from "./api.ts";
+import { callOff, cancellationQuery, type Cancellation, type Show } from "./api.ts";
 import { callOffForm } from "./forms.ts";
 
 function Bar({ label, done, total }: { label: string; done: number; total: number }) {

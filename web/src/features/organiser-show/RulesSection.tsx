@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { useCheckedForm } from "../../lib/use_form.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,7 +10,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { rulesQuery, setRules, showQuery, type Rules, type Show } from "./api.ts";
+import { rulesQuery, setRules, type Rules, type Show } from "./api.ts";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
 
 const codes = ["fixed", "rotating", "rotating_or_printed"] as const;

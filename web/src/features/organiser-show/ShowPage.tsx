@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useSession } from "../../lib/use_session.ts";
@@ -10,7 +11,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
-import { showQuery, type Show } from "./api.ts";
+import { type Show } from "./api.ts";
 import { Bookings } from "./Bookings.tsx";
 import { CallOff } from "./CallOff.tsx";
 import { LiveSales } from "./LiveSales.tsx";

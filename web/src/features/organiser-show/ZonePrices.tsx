@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { useCheckedForm } from "../../lib/use_form.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -8,7 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { rulesQuery, setRules, showQuery, type Rules, type Show } from "./api.ts";
+import { rulesQuery, setRules, type Rules, type Show } from "./api.ts";
 import { percentText } from "./forms.ts";
 import { priceFields, pricesChange, pricesForm } from "./zone_prices.ts";
 

@@ -24,7 +24,6 @@ export type RefundWish = PaymentSchemas["RefundRequest"];
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-export const showQuery = (id: string) => queryOptions({ queryKey: ["show", id], queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { ...of(id), signal })) });
 
 export const rulesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "rules"], queryFn: () => read(booking.GET("/api/shows/{id}/rules", of(show))), staleTime: 0 });
 export const setRules = (show: string, body: RulesChange) => read(booking.PATCH("/api/shows/{id}/rules", { ...of(show), body }));

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { showQuery } from "../../lib/catalogue.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
-import { bookingQuery, cancel, showQuery, type Booking } from "./api.ts";
+import { bookingQuery, cancel, type Booking } from "./api.ts";
 import { giveBackMinor, giveBackOf } from "./progress.ts";
 
 /** Paid tickets go back by the show's rule: what comes back is said before it is done. */

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { PriceList } from "../../ui/PriceList.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { showQuery, type Booking, type Payment } from "./api.ts";
+import { type Booking, type Payment } from "./api.ts";
 
 const Refunds = lazy(() => import("./Refunds.tsx")); // most bookings have none
 const Poster = lazy(async () => ({ default: (await import("../../ui/Poster.tsx")).Poster }));

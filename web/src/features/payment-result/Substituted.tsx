@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { showQuery } from "../../lib/catalogue.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
-import { bookingQuery, decline, showQuery, type Booking } from "./api.ts";
+import { bookingQuery, decline, type Booking } from "./api.ts";
 import { isDeclinable, leftMinor } from "./progress.ts";
 
 /** Paid late, other seats: which instead of which, and the way to say no. */

@@ -41,13 +41,6 @@ export const paymentsQuery = (bookingId: string, asOf: number) =>
     enabled: asOf > 0,
   });
 
-export const showQuery = (id: string | undefined) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { ...of(id!), signal })),
-    enabled: id !== undefined,
-  });
-
 export const cancel = (id: string) => persist(() => read(booking.POST("/api/bookings/{id}/cancel", of(id))));
 export const decline = (id: string) => persist(() => read(booking.POST("/api/bookings/{id}/decline", of(id))));
 export const sendMailAgain = (id: string) => read(booking.POST("/api/bookings/{id}/receipts", of(id)));

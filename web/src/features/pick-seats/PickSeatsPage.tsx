@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { useParams } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -8,7 +9,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import type { HallZone } from "./hall.ts";
-import { hallQuery, showQuery, type Show } from "./api.ts";
+import { hallQuery, type Show } from "./api.ts";
 import { PickerHead } from "./PickerHead.tsx";
 
 /** The map's code comes while the hall's geometry is on its way. */

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import { booking, persist, read } from "../../lib/api.ts";
+import { showQuery } from "../../lib/catalogue.ts";
 import { forgetIntent, keyFor } from "../../lib/intent.ts";
 import { buildHall } from "./hall.ts";
 import type { holdRequest } from "./selection.ts";
@@ -9,12 +10,6 @@ export type Show = components["schemas"]["Show"];
 export type Hold = components["schemas"]["Hold"];
 
 const path = (id: string) => ({ path: { id } });
-
-export const showQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { params: path(id), signal })),
-  });
 
 /** Show and geometry, made into a hall once. The geometry never changes; the browser keeps it. */
 export const hallQuery = (id: string) =>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { shortDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
@@ -8,7 +9,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { bookingsQuery, showQuery, type Booking } from "./api.ts";
+import { bookingsQuery, type Booking } from "./api.ts";
 
 const tones: Record<Booking["status"], BadgeTone> = {
   awaiting_payment: "spark", confirmed: "good", substituted: "good", expired: "quiet", cancelled: "quiet",

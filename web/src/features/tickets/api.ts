@@ -34,13 +34,6 @@ export const bookingsQuery = queryOptions({
   staleTime: 5000,
 });
 
-export const showQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { params: { path: { id } }, signal })),
-    staleTime: 60_000,
-  });
-
 /** A mail with a link goes to that address. */
 export const offer = (ticketId: string, wish: components["schemas"]["TransferRequest"]) => read(booking.POST("/api/tickets/{id}/transfers", { params: { path: { id: ticketId } }, body: wish }));
 

@@ -1,8 +1,9 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { fillPocket, pocket } from "../../lib/pocket.ts";
 import { useSession } from "../../lib/use_session.ts";
-import { showQuery, ticketsQuery, type Show, type Ticket } from "./api.ts";
+import { ticketsQuery, type Show, type Ticket } from "./api.ts";
 
 interface Mine {
   tickets: Ticket[] | undefined;

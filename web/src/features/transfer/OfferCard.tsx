@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { showQuery } from "../../lib/catalogue.ts";
 import { readableOn } from "../../lib/colour.ts";
 import { dateParts, longDate } from "../../lib/time.ts";
 import { useLanguage } from "../../lib/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Poster } from "../../ui/Poster.tsx";
-import { showQuery, type Offer } from "./api.ts";
+import { type Offer } from "./api.ts";
 
 /** The ticket as one will have it, without its code. */
 export function OfferCard({ offer }: { offer: Offer }) {

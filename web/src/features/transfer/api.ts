@@ -14,9 +14,3 @@ export const offerQuery = (token: string) =>
 
 export const accept = (token: string) => read(booking.POST("/api/transfers/accept", { body: { token } }));
 
-export const showQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { params: { path: { id } }, signal })),
-    staleTime: 60_000,
-  });

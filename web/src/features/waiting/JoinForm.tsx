@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -7,7 +8,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
-import { askAnew, join, showQuery, waitlistQuery } from "./api.ts";
+import { askAnew, join, waitlistQuery } from "./api.ts";
 
 interface Props {
   showId: string;

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { showQuery } from "../../lib/catalogue.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { askAnew, leave, showQuery, waitlistQuery, type Entry } from "./api.ts";
+import { askAnew, leave, waitlistQuery, type Entry } from "./api.ts";
 import { untilWhen } from "./when.ts";
 
 /** An open entry: its place in line, or what is held for it, and the way out. */

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import { useLocation } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { keep, kept } from "../../lib/keep.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { isOpen, showQuery, waitlistQuery, watchesQuery, type Entry, type Show } from "./api.ts";
+import { isOpen, waitlistQuery, watchesQuery, type Entry, type Show } from "./api.ts";
 import { setWaitsHere } from "./here.ts";
 import { hasOpened, toTellOf } from "./news.ts";
 import { untilWhen } from "./when.ts";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { showQuery } from "../../lib/catalogue.ts";
 import { dayAndTime, shortDate } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
@@ -7,7 +8,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { isOpen, showQuery, waitlistQuery, watchesQuery, type Entry, type Watch } from "./api.ts";
+import { isOpen, waitlistQuery, watchesQuery, type Entry, type Watch } from "./api.ts";
 import { MyEntry } from "./MyEntry.tsx";
 import { WatchButton } from "./WatchButton.tsx";
 

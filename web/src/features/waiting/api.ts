@@ -42,13 +42,6 @@ export async function askAnew(queries: QueryClient, { queryKey }: typeof watches
   await queries.invalidateQueries({ queryKey });
 }
 
-export const showQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["show", id],
-    queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}", { ...path(id), signal })),
-    staleTime: 60_000,
-  });
-
 export async function setWatch(showId: string, on: boolean): Promise<void> {
   await persist(async () => void (await (on ? read(booking.PUT("/api/shows/{id}/watch", path(showId))) : read(booking.DELETE("/api/shows/{id}/watch", path(showId))))));
 }

@@ -1,14 +1,16 @@
-// What the first look is made of, as ui/Poster.tsx, features/concert/ConcertHead.tsx and features/discover/Featured.tsx have it. That the
-// name stays where it is when those take over is seen to by tests/e2e/first_paint.test.ts.
+// The first looks, as ui/Poster.tsx and features/ (concert/ConcertHead.tsx, discover/Featured.tsx, pick-seats/PickerHead.tsx) have them. That
+// the name stays where it is when those take over is seen to by tests/e2e/first_paint.test.ts.
 import type { components } from "../../contract/booking.ts";
 import { shelve } from "../../features/discover/shelves.ts";
 import { readableOn } from "../../lib/colour.ts";
+import { dateParts } from "../../lib/time.ts";
 import { loudness } from "../../ui/loudness.ts";
 import { artHeight, artWidth, paint } from "../../ui/poster_art.ts";
 import { drawing, element } from "./element.ts";
 
 type Concert = components["schemas"]["Concert"];
 type ConcertCard = components["schemas"]["ConcertCard"];
+type Show = components["schemas"]["Show"];
 type Painted = Pick<Concert, "poster_seed" | "poster_url" | "colours">;
 
 /** Its own picture comes with the app, which knows in what size. */
@@ -64,4 +66,15 @@ export function homeLook({ items }: { items: ConcertCard[] }): HTMLElement | und
   return shown && element("div", "page py-6 sm:py-8",
     element("div", "grid grid-cols-2 gap-2.5 md:grid-cols-[1fr_12rem_10.5rem_10.5rem]", field("col-span-2 md:col-span-1"), field("col-span-2 md:col-span-1"), field(""), field("")),
     element("div", "mt-6", featured(shown)));
+}
+
+/** The hall fills the screen: it has a head of its own. */
+export function pickerLook({ concert, starts_at, venue }: Show): HTMLElement {
+  document.querySelector("#root > header")?.remove();
+  const { weekday, day, month, time } = dateParts(starts_at, document.documentElement.lang, venue.timezone);
+  return element("header", "flex items-center gap-2 border-b-[1.5px] border-rule bg-paper px-2 py-2 sm:px-4",
+    element("div", "size-11 shrink-0"),
+    element("div", "min-w-0 flex-1 leading-tight",
+      element("h1", "shout truncate pb-0.5 text-xl leading-none sm:text-2xl", concert.artist),
+      element("p", "truncate text-xs text-soft sm:text-sm", `${weekday}, ${day} ${month} · ${time} · ${venue.name}`)));
 }
