@@ -16,6 +16,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 // after the help, which needs none of them
 const { chromium } = await import('playwright-core')
 const { lighthousePages } = await import('./lighthouse.mjs')
+const { ensureTickets } = await import('./purchase.mjs')
 const { seatMap } = await import('./seat_map.mjs')
 const url = process.env.GELORA_URL
 const status = JSON.parse(execFileSync(process.env.GELORA_STACK, ['status', '--json'], { encoding: 'utf8' }))
@@ -55,9 +56,11 @@ if (wants('lighthouse')) {
   const { items } = await (await fetch(`${url}/api/concerts?limit=100`)).json()
   const concert = items.find(({ status: each }) => each === 'on_sale')
   const { shows } = await (await fetch(`${url}/api/concerts/${concert.slug}`)).json()
+  const show = shows.find(({ sale }) => sale.status === 'on_sale').id
+  await ensureTickets(url, fan, show)
   const pages = [
     { name: 'home', path: '/', isPublic: true }, { name: 'concert', path: `/concerts/${concert.slug}`, isPublic: true },
-    { name: 'picker', path: `/shows/${shows.find(({ sale }) => sale.status === 'on_sale').id}/seats` }, { name: 'my tickets', path: '/tickets', ofFan: true },
+    { name: 'picker', path: `/shows/${show}/seats` }, { name: 'my tickets', path: '/tickets', ofFan: true },
   ]
   report.lighthouse = await lighthousePages({ launch, url, account: fan, pages, tell })
   clear()
