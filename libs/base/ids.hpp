@@ -45,6 +45,7 @@ using SessionId = Id<struct SessionTag>;
 using ConcertId = Id<struct ConcertTag>;
 using VenueId = Id<struct VenueTag>;
 using PlanId = Id<struct PlanTag>;
+using PlanDraftId = Id<struct PlanDraftTag>;
 using ShowId = Id<struct ShowTag>;
 using ZoneId = Id<struct ZoneTag>;
 using HoldId = Id<struct HoldTag>;

@@ -66,6 +66,7 @@ class JsonBody {
   JsonBody& operator=(const JsonBody&) = delete;
   // Set when the body is not a JSON object at all.
   const std::optional<Answer>& refused() const { return refused_; }
+  const boost::json::object& object() const { return value_.get_object(); }
   ObjectReader reader(FieldFaults& faults) { return {value_.as_object(), "", faults}; }
 
  private:

@@ -26,6 +26,7 @@ enum class Kind {
   plain,       // logged, traced
   idempotent,  // plain, and needs an Idempotency-Key
   bulk,        // plain, with a body that may be long (ServerLimits::bulk_bytes)
+  document,    // plain, with a body of one large document (ServerLimits::document_bytes)
   quiet,       // plain, but not logged: probes
   upload,      // plain, and its body may be as large as ServerLimits::upload_bytes
   hot,         // answered from memory without a coroutine; counted, not logged

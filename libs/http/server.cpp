@@ -35,6 +35,7 @@ bool valid_request_id(std::string_view id) {
 // Nobody needs more than a route's kind does; a path that is no route's may be as long as most.
 std::size_t longest_body(const BoundRoute* route, const ServerLimits& limits) {
   if (route != nullptr && route->kind == Kind::bulk) return limits.bulk_bytes;
+  if (route != nullptr && route->kind == Kind::document) return limits.document_bytes;
   if (route != nullptr && route->kind == Kind::upload) return limits.upload_bytes;
   return limits.body_bytes;
 }

@@ -19,8 +19,9 @@ namespace gelora::http {
 struct ServerLimits {
   std::size_t header_bytes = 8 * 1024;
   std::size_t body_bytes = 16 * 1024;
-  std::size_t bulk_bytes = 256 * 1024;         // of a Kind::bulk
-  std::size_t upload_bytes = 8 * 1024 * 1024;  // of a Kind::upload
+  std::size_t bulk_bytes = 256 * 1024;           // of a Kind::bulk
+  std::size_t document_bytes = 4 * 1024 * 1024;  // of a Kind::document
+  std::size_t upload_bytes = 8 * 1024 * 1024;    // of a Kind::upload
   std::size_t connections = 20'000;
   std::chrono::seconds request_deadline{10};  // from the first byte of a request to its last
   std::chrono::seconds idle{75};              // between requests

@@ -181,6 +181,16 @@ export const table: Record<string, Rule> = {
 
   // ---- concerts and shows as they are written: owners and managers ----
   "booking GET /api/organisations/{id}/seating-plans": { on: "organisation", who: authors(200) },
+  "booking GET /api/organisations/{id}/venues": { on: "organisation", who: authors(200) },
+  "booking POST /api/organisations/{id}/venues": { on: "organisation", who: authors(422), send: body({}) },
+  "booking GET /api/organisations/{id}/plans": { on: "organisation", who: authors(200) },
+  "booking POST /api/organisations/{id}/plans": { on: "organisation", who: authors(422), send: body({}) },
+  "booking POST /api/organisations/{id}/plan-imports": { on: "organisation", who: authors(422), send: body({}) },
+  "booking GET /api/organisations/{id}/plans/{plan_id}": { on: "plan", who: authors(200) },
+  "booking GET /api/organisations/{id}/plans/{plan_id}/document": { on: "plan", who: authors(200) },
+  "booking PUT /api/organisations/{id}/plans/{plan_id}/document": { on: "plan", who: authors(200), send: written({ name: "y", width: 1, height: 1, stage: { label: "", points: [] }, zones: [], sections: [] }), once: true },
+  "booking POST /api/organisations/{id}/plans/{plan_id}/versions": { on: "plan", who: authors(422), send: (params) => ({ params, headers: { "If-Match": '"0"' } }) },
+  "booking POST /api/organisations/{id}/plans/{plan_id}/copies": { on: "plan", who: authors(201), send: body({ name: "y" }) },
   "booking GET /api/organisations/{id}/concerts": { on: "organisation", who: authors(200) },
   "booking POST /api/organisations/{id}/concerts": { on: "organisation", who: authors(201), send: body({ title: "x", artist: "x", genre: "x" }) },
   "booking GET /api/organisations/{id}/concerts/{concert_id}": { on: "written_concert", who: authors(200) },

@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "draft" | "sold_booking";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -162,6 +162,11 @@ export async function makeWorld() {
     const zones = plan.zones.map(({ zone_no }) => ({ zone_no, price_minor: 1, fee_minor: 0 }));
     return (await write(side, `concerts/${await writeConcert(side)}/shows`, { plan_id: plan.id, dates: ["2038-01-01T20:00"], opens_at_local: "2037-01-01T10:00", zones })).items[0]!.id;
   };
+  const writePlan = async (side: Side) => {
+    const venue = (JSON.parse(await text(owner[side], of(side, "venues"))) as { items: { id: string }[] }).items[0]!;
+    return (await write(side, "plans", { name: "Authorization", venue_id: venue.id })).id;
+  };
+  const drawn = { ours: await writePlan("ours"), theirs: await writePlan("theirs") };
   const written = { ours: { concert: await writeConcert("ours"), show: await writeShow("ours") }, theirs: { concert: await writeConcert("theirs"), show: await writeShow("theirs") } };
 
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
@@ -248,6 +253,10 @@ export async function makeWorld() {
     draft: async (side) => {
       const id = await writeShow(side);
       return below(side, "show_id", id, written[other(side)].show, written[side].concert, () => text(owner[side], of(side, `shows/${id}`)));
+    },
+    plan: async (side) => {
+      const id = await writePlan(side);
+      return below(side, "plan_id", id, drawn[other(side)], written[side].concert, () => text(owner[side], of(side, `plans/${id}`)));
     },
     organisation: async (side) => simple(side, owner[side], organisation[side], owner[side].id, async () => (await Promise.all(["", "members", "invitations", "api-keys", "gate-devices"].map((what) => text(owner[side], of(side, what).replace(/\/$/, ""))))).join()),
     member: async (side) => {

@@ -91,6 +91,16 @@ Task<Answer> leave_waitlist(Api& api, Request& request);
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);
 Task<Answer> list_seating_plans(Api& api, Request& request);
+Task<Answer> list_organisation_venues(Api& api, Request& request);
+Task<Answer> create_organisation_venue(Api& api, Request& request);
+Task<Answer> list_organisation_plans(Api& api, Request& request);
+Task<Answer> create_organisation_plan(Api& api, Request& request);
+Task<Answer> import_organisation_plan(Api& api, Request& request);
+Task<Answer> get_organisation_plan(Api& api, Request& request);
+Task<Answer> get_plan_document(Api& api, Request& request);
+Task<Answer> save_organisation_plan(Api& api, Request& request);
+Task<Answer> publish_organisation_plan(Api& api, Request& request);
+Task<Answer> copy_organisation_plan(Api& api, Request& request);
 Task<Answer> list_organisation_concerts(Api& api, Request& request);
 Task<Answer> create_organisation_concert(Api& api, Request& request);
 Task<Answer> get_organisation_concert(Api& api, Request& request);

@@ -43,8 +43,9 @@ Answer unusable(std::string_view reason, std::string detail) {
 }  // namespace
 
 Task<Answer> list_seating_plans(Api& api, Request& request) {
-  if (!author_of(request)) co_return nothing_here();
-  const auto plans = co_await list_plans(api.app.pool);
+  const auto author = author_of(request);
+  if (!author) co_return nothing_here();
+  const auto plans = co_await list_plans(api.app.pool, author->organisation);
   json::array items;
   for (const auto& plan : plans) {
     const auto hall = co_await find_hall(api.app.pool, api.app.halls, plan.id);

@@ -123,14 +123,13 @@ void read_currency(http::ObjectReader& reader, ShowTerms& terms) {
   else reader.fault("currency", "must be IDR or USD");
 }
 
-// The plan of the body, or the one that `terms` has.
-Task<std::shared_ptr<const Hall>> read_plan(Api& api, http::ObjectReader& reader, ShowTerms& terms) {
+// The plan of the body, which is the organisation's or everybody's, or the one that `terms` has.
+Task<std::shared_ptr<const Hall>> read_plan(Api& api, http::ObjectReader& reader, std::uint64_t organisation, ShowTerms& terms) {
   if (terms.plan.id.value == 0 || reader.has("plan_id")) {
     const auto id = reader.id("plan_id");
     if (!id) co_return nullptr;
-    const auto plans = co_await list_plans(api.app.pool);
-    const auto found = std::find_if(plans.begin(), plans.end(), [id](const PlanText& one) { return one.id.value == *id; });
-    if (found == plans.end()) {
+    const auto found = co_await find_plan(api.app.pool, organisation, PlanId{*id});
+    if (!found) {
       reader.fault("plan_id", "there is no such seating plan");
       co_return nullptr;
     }
@@ -188,13 +187,13 @@ std::variant<ConcertDraft, Answer> read_concert(const Request& request, ConcertD
   return known;
 }
 
-Task<std::variant<ShowWish, Answer>> read_new_shows(Api& api, Request& request) {
+Task<std::variant<ShowWish, Answer>> read_new_shows(Api& api, Request& request, std::uint64_t organisation) {
   http::JsonBody body(request);
   if (body.refused()) co_return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   ShowWish wish;
-  wish.hall = co_await read_plan(api, reader, wish.terms);
+  wish.hall = co_await read_plan(api, reader, organisation, wish.terms);
   const std::string zone = wish.hall ? wish.terms.plan.venue.timezone : "Asia/Jakarta";
   wish.dates = read_dates(reader, zone, request.now, faults);
   read_limits(reader, wish.terms);
@@ -211,14 +210,14 @@ Task<std::variant<ShowWish, Answer>> read_new_shows(Api& api, Request& request) 
   co_return wish;
 }
 
-Task<std::variant<ShowDraft, Answer>> read_show_change(Api& api, Request& request, ShowDraft known) {
+Task<std::variant<ShowDraft, Answer>> read_show_change(Api& api, Request& request, std::uint64_t organisation, ShowDraft known) {
   http::JsonBody body(request);
   if (body.refused()) co_return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const PlanId plan = known.terms.plan.id;
   const Currency currency = known.terms.currency;
-  const auto hall = co_await read_plan(api, reader, known.terms);
+  const auto hall = co_await read_plan(api, reader, organisation, known.terms);
   const std::string zone = known.terms.plan.venue.timezone;
   read_limits(reader, known.terms);
   read_currency(reader, known.terms);

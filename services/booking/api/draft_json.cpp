@@ -12,14 +12,6 @@ namespace json = boost::json;
 
 constexpr http::ProblemType changed_type{412, "changed-meanwhile", "Somebody else saved this meanwhile"};
 
-json::object venue_json(const VenueText& venue) {
-  return {{"id", venue.id.text()},
-          {"name", venue.name},
-          {"city", venue.city},
-          {"timezone", venue.timezone},
-          {"address", venue.address}};
-}
-
 json::object zone_json(const Hall& hall, std::size_t zone_no) {
   const auto& place = hall.layout.zones[zone_no];
   return {{"zone_no", zone_no},
@@ -46,6 +38,14 @@ bool has_words(const ConcertDraft& concert, std::string_view language) {
 
 }  // namespace
 
+json::object venue_json(const VenueText& venue) {
+  return {{"id", venue.id.text()},
+          {"name", venue.name},
+          {"city", venue.city},
+          {"timezone", venue.timezone},
+          {"address", venue.address}};
+}
+
 std::vector<std::string_view> missing(const ConcertDraft& concert, const ShowDraft& show, Instant now) {
   std::vector<std::string_view> lacks;
   if (!has_words(concert, "id")) lacks.push_back("description_id");
@@ -59,8 +59,11 @@ std::vector<std::string_view> missing(const ConcertDraft& concert, const ShowDra
 json::object plan_json(const PlanText& plan, const Hall& hall) {
   json::array zones;
   for (std::size_t i = 0; i < hall.zones.size(); ++i) zones.push_back(zone_json(hall, i));
+  json::value version = nullptr;
+  if (plan.version_no > 0) version = plan.version_no;
   return {{"id", plan.id.text()},
           {"name", plan.name},
+          {"version_no", std::move(version)},
           {"venue", venue_json(plan.venue)},
           {"capacity", hall.layout.place_count},
           {"zones", std::move(zones)}};

@@ -19,8 +19,8 @@ struct ShowWish {
   std::vector<Instant> dates;
   std::shared_ptr<const Hall> hall;
 };
-Task<std::variant<ShowWish, Answer>> read_new_shows(Api& api, Request& request);
-Task<std::variant<ShowDraft, Answer>> read_show_change(Api& api, Request& request, ShowDraft known);
+Task<std::variant<ShowWish, Answer>> read_new_shows(Api& api, Request& request, std::uint64_t organisation);
+Task<std::variant<ShowDraft, Answer>> read_show_change(Api& api, Request& request, std::uint64_t organisation, ShowDraft known);
 // {"dates", "opens_at_local"?} of copies.
 std::variant<ShowWish, Answer> read_copies(const Request& request, const ShowDraft& original);
 // {"starts_at_local"}
@@ -29,6 +29,7 @@ std::variant<Instant, Answer> read_new_date(const Request& request, const ShowDr
 // What keeps a show from being published, by the name of its field.
 std::vector<std::string_view> missing(const ConcertDraft& concert, const ShowDraft& show, Instant now);
 
+boost::json::object venue_json(const VenueText& venue);
 boost::json::object plan_json(const PlanText& plan, const Hall& hall);
 boost::json::object concert_json(const ConcertDraft& concert);
 boost::json::object show_json(const ConcertDraft& concert, const ShowDraft& show, const Hall& hall, Instant now);

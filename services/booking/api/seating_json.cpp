@@ -10,13 +10,18 @@ namespace json = boost::json;
 
 using RowWriter = json::object (*)(const json::value& row, seats::SeatNo first);
 
+bool has_mark(const json::value& seat, std::string_view mark) {
+  return seat.as_array().size() > 3 && seat.at(3).as_string() == mark;
+}
+
 json::object row_of_seats(const json::value& row, seats::SeatNo first) {
   const std::string name{row.at("name").as_string()};
   json::array list;
   for (const auto& seat : row.at("seats").as_array()) {
     json::object one{
         {"seat_no", first++}, {"label", name + "-" + std::string{seat.at(0).as_string()}}, {"x", seat.at(1)}, {"y", seat.at(2)}};
-    if (seat.as_array().size() > 3) one["accessible"] = true;
+    if (has_mark(seat, "accessible")) one["accessible"] = true;
+    if (has_mark(seat, "companion")) one["companion"] = true;
     list.push_back(std::move(one));
   }
   return {{"name", name}, {"seats", std::move(list)}};
@@ -43,17 +48,19 @@ json::array steps(const json::array& row_seats, std::size_t axis) {
 
 json::object row_of_steps(const json::value& row, seats::SeatNo first) {
   const auto& row_seats = row.at("seats").as_array();
-  json::array labels, accessible;
+  json::array labels, accessible, companion;
   bool counted = true;
   for (std::size_t i = 0; i < row_seats.size(); ++i) {
     const auto& label = row_seats[i].at(0).as_string();
     counted = counted && label == std::to_string(i + 1);
     labels.push_back(label);
-    if (row_seats[i].as_array().size() > 3) accessible.push_back(i);
+    if (has_mark(row_seats[i], "accessible")) accessible.push_back(i);
+    if (has_mark(row_seats[i], "companion")) companion.push_back(i);
   }
   json::object one{{"name", row.at("name")}, {"first", first}, {"x", steps(row_seats, 1)}, {"y", steps(row_seats, 2)}};
   if (!counted) one["labels"] = std::move(labels);
   if (!accessible.empty()) one["accessible"] = std::move(accessible);
+  if (!companion.empty()) one["companion"] = std::move(companion);
   return one;
 }
 
@@ -92,11 +99,13 @@ json::object seating_json(const Show& show, SeatingForm form) {
     one["sections"] = sections_of(plan, zone.at("key").as_string(), next, write);
     zones.push_back(std::move(one));
   }
-  return {{"show_id", show.id.text()},
-          {"width", plan.at("width")},
-          {"height", plan.at("height")},
-          {"stage", plan.at("stage")},
-          {"zones", std::move(zones)}};
+  json::object seating{{"show_id", show.id.text()},
+                       {"width", plan.at("width")},
+                       {"height", plan.at("height")},
+                       {"stage", plan.at("stage")},
+                       {"zones", std::move(zones)}};
+  if (const auto* texts = plan.as_object().if_contains("texts")) seating["texts"] = *texts;
+  return seating;
 }
 
 }  // namespace gelora::booking

@@ -86,7 +86,7 @@ Task<Answer> create_concert_shows(Api& api, Request& request) {
   if (!author || !concert) co_return nothing_here();
   const auto mine = co_await find_concert_draft(api.app.pool, author->organisation, *concert);
   if (!mine) co_return nothing_here();
-  auto read = co_await read_new_shows(api, request);
+  auto read = co_await read_new_shows(api, request, author->organisation);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& wish = std::get<ShowWish>(read);
   auto made = co_await create_shows(api.app.pool, api.app.ids, *author, *concert, std::move(wish.terms), std::move(wish.dates));
@@ -105,7 +105,7 @@ Task<Answer> change_organisation_show(Api& api, Request& request) {
   const Author author = found->author;
   auto base = base_version(request);
   if (auto* refused = std::get_if<Answer>(&base)) co_return std::move(*refused);
-  auto read = co_await read_show_change(api, request, std::move(found->show));
+  auto read = co_await read_show_change(api, request, author.organisation, std::move(found->show));
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& draft = std::get<ShowDraft>(read);
   const ShowId id = draft.id;

@@ -25,9 +25,14 @@ constexpr std::size_t mails_at_once = 200;
   "v.timezone, v.address FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id " \
   "JOIN venues v ON v.id = p.venue_id LEFT JOIN show_leases l ON l.show_id = s.id "
 
-constexpr auto select_plans =
-    "SELECT p.id, p.name, v.id, v.name, v.city, v.timezone, v.address FROM seating_plans p JOIN venues v ON v.id = p.venue_id "
-    "ORDER BY v.city, v.name, p.name";
+#define PLAN_COLUMNS                                                                                                \
+  "SELECT p.id, p.name, v.id, v.name, v.city, v.timezone, v.address, IF(p.draft_id IS NULL, 0, p.version_no) FROM " \
+  "seating_plans p "                                                                                                \
+  "JOIN venues v ON v.id = p.venue_id "
+constexpr auto select_plans = PLAN_COLUMNS
+    "WHERE p.organisation_id = 0 OR (p.organisation_id = ? AND p.version_no = (SELECT MAX(n.version_no) FROM "
+    "seating_plans n WHERE n.draft_id = p.draft_id)) ORDER BY p.organisation_id = 0, v.city, v.name, p.name";
+constexpr auto select_plan = PLAN_COLUMNS "WHERE p.id = ? AND p.organisation_id IN (0, ?)";
 constexpr auto select_document = "SELECT document FROM seating_plans WHERE id = ?";
 
 constexpr auto select_concerts = CONCERT_COLUMNS "WHERE c.organisation_id = ? GROUP BY c.id ORDER BY c.id DESC";
@@ -198,11 +203,20 @@ Task<std::vector<ShowId>> write_shows(mysql::Pool& pool, IdGenerator& ids, Autho
 
 }  // namespace
 
-Task<std::vector<PlanText>> list_plans(mysql::Pool& pool) {
-  const auto found = co_await pool.query(select_plans);
+Task<std::vector<PlanText>> list_plans(mysql::Pool& pool, std::uint64_t organisation) {
+  const auto found = co_await pool.query(select_plans, organisation);
   std::vector<PlanText> plans;
-  for (const auto row : found.rows()) plans.push_back(plan_of(row, 0));
+  for (const auto row : found.rows()) {
+    plans.push_back(plan_of(row, 0));
+    plans.back().version_no = static_cast<std::uint64_t>(i64(row.at(7)));
+  }
   co_return plans;
+}
+
+Task<std::optional<PlanText>> find_plan(mysql::Pool& pool, std::uint64_t organisation, PlanId id) {
+  const auto found = co_await pool.query(select_plan, id, organisation);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return plan_of(found.rows().at(0), 0);
 }
 
 Task<std::shared_ptr<const Hall>> find_hall(mysql::Pool& pool, Halls& halls, PlanId plan) {

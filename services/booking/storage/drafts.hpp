@@ -31,6 +31,7 @@ struct PlanText {
   PlanId id;
   std::string name;
   VenueText venue;
+  std::uint64_t version_no = 0;  // of an organisation's own plan; 0: of one that is everybody's
 };
 
 struct ShowTerms {
@@ -58,7 +59,10 @@ struct ShowDraft {
 
 enum class Saved { saved, not_there, stale };
 
-Task<std::vector<PlanText>> list_plans(mysql::Pool& pool);
+// What a show of the organisation can be in: everybody's plans, and the newest version of each of its own.
+Task<std::vector<PlanText>> list_plans(mysql::Pool& pool, std::uint64_t organisation);
+// Everybody's, or any version of its own.
+Task<std::optional<PlanText>> find_plan(mysql::Pool& pool, std::uint64_t organisation, PlanId id);
 // The hall of a plan; none when there is no such plan.
 Task<std::shared_ptr<const Hall>> find_hall(mysql::Pool& pool, Halls& halls, PlanId plan);
 

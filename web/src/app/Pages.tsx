@@ -27,6 +27,9 @@ const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/Sh
 const OrganiserConcerts = lazy(() => withWords(import("../features/organiser-concerts/ConcertsPage.tsx"), "more", "concerts"));
 const OrganiserConcert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
 const OrganiserConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
+const OrganiserPlans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
+const SeatingEditor = lazy(() => withWords(import("../features/seating-editor/EditorPage.tsx"), "more", "plans"));
+const PlanPreview = lazy(() => withWords(import("../features/pick-seats/PlanPreview.tsx"), "seats"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
 const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
 const Gate = lazy(() => withWords(import("../features/gate/GatePage.tsx"), "gate"));
@@ -40,6 +43,9 @@ export function Pages() {
       <News />
       <Routes>
         <Route element={<FullScreen />}>
+          <Route element={<RequireLogin />}>
+            <Route path="/organiser/:id/plans/:planId" element={<SeatingEditor preview={(plan) => <PlanPreview plan={plan} />} />} />
+          </Route>
           <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} />} />
         </Route>
         <Route path="/gate/*" element={<Gate preferences={<Preferences />} />} />
@@ -68,6 +74,7 @@ export function Pages() {
             <Route path="/organiser/:id/concerts/:concertId" element={<OrganiserConcert />} />
             <Route path="/organiser/:id/concerts/:concertId/shows/new" element={<OrganiserConcertShow />} />
             <Route path="/organiser/:id/concerts/:concertId/shows/:showId" element={<OrganiserConcertShow />} />
+            <Route path="/organiser/:id/plans" element={<OrganiserPlans />} />
             <Route path="/organiser/:id/shows/:showId" element={<OrganiserShow />} />
           </Route>
           {Design && <Route path="/design" element={<Design />} />}

@@ -7,6 +7,7 @@ import type gate from "./locales/en.gate.json";
 import type words from "./locales/en.json";
 import type money from "./locales/en.money.json";
 import type more from "./locales/en.more.json";
+import type plans from "./locales/en.plans.json";
 import type sales from "./locales/en.sales.json";
 import type seats from "./locales/en.seats.json";
 import type tickets from "./locales/en.tickets.json";
@@ -16,11 +17,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "concerts" | "gate" | "more" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "money" | "booking" | "concerts" | "gate" | "more" | "plans" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof gate & typeof more & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof gate & typeof more & typeof plans & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

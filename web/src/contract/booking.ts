@@ -1069,6 +1069,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Venues that a plan can be of */
+        get: operations["listVenues"];
+        put?: never;
+        /** Add a venue */
+        post: operations["createVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** An organisation's own seating plans */
+        get: operations["listPlans"];
+        put?: never;
+        /** Begin a seating plan */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plan-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a seating plan
+         * @description Our format (docs/seating-plan.md), or pretix's seating plan, which is told by its `categories`. At most 4 MiB.
+         */
+        post: operations["importPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A seating plan, its faults and its versions */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plans/{plan_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The document of a seating plan */
+        get: operations["getPlanDocument"];
+        /**
+         * Save the draft of a seating plan
+         * @description At most 4 MiB, which is more than 50,000 seats.
+         */
+        put: operations["savePlanDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plans/{plan_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version of a seating plan */
+        post: operations["publishPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/plans/{plan_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a seating plan */
+        post: operations["copyPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/concerts": {
         parameters: {
             query?: never;
@@ -1479,6 +1636,8 @@ export interface components {
             x: number;
             y: number;
             accessible?: boolean;
+            /** @description Beside an accessible place. */
+            companion?: boolean;
         };
         Row: {
             name: string;
@@ -1507,6 +1666,11 @@ export interface components {
             width: number;
             height: number;
             stage: components["schemas"]["Stage"];
+            /** @description Words on the plan. */
+            texts?: {
+                text: string;
+                at: number[];
+            }[];
             zones: components["schemas"]["SeatingZone"][];
         };
         /** @description Seat i of the row has the number `first` + i. It stands where the steps up to it lead: its x is the sum of `x[0]` to `x[i]`, its y likewise. */
@@ -1519,6 +1683,8 @@ export interface components {
             labels?: string[];
             /** @description The places in the row (counted from 0) that are accessible. */
             accessible?: number[];
+            /** @description Those of companions. */
+            companion?: number[];
         };
         SectionByRows: {
             name: string;
@@ -1530,6 +1696,11 @@ export interface components {
             width: number;
             height: number;
             stage: components["schemas"]["Stage"];
+            /** @description Words on the plan. */
+            texts?: {
+                text: string;
+                at: number[];
+            }[];
             zones: {
                 id: components["schemas"]["Id"];
                 name: string;
@@ -2292,6 +2463,8 @@ export interface components {
         SeatingPlan: {
             id: components["schemas"]["Id"];
             name: string;
+            /** @description Of an organisation's own plan, the newest; null: of one that is everybody's. */
+            version_no: number | null;
             venue: components["schemas"]["Venue"];
             capacity: number;
             zones: components["schemas"]["PlanZone"][];
@@ -2299,6 +2472,81 @@ export interface components {
         SeatingPlanList: {
             items: components["schemas"]["SeatingPlan"][];
             next_cursor: components["schemas"]["NextCursor"];
+        };
+        VenueList: {
+            items: components["schemas"]["Venue"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        VenueRequest: {
+            name: string;
+            city: string;
+            address: string;
+            /** @enum {string} */
+            timezone: "Asia/Jakarta" | "Asia/Pontianak" | "Asia/Makassar" | "Asia/Jayapura";
+        };
+        PlanRequest: {
+            name: string;
+            venue_id: components["schemas"]["Id"];
+        };
+        PlanCopyRequest: {
+            name: string;
+        };
+        /** @description A seating plan in our format (docs/seating-plan.md); imports and exports also in pretix's. */
+        PlanDocument: {
+            [key: string]: unknown;
+        };
+        PlanFault: {
+            /** @description Where, as a JSON pointer into the document. */
+            pointer: string;
+            /** @enum {string} */
+            code: "missing" | "wrong-type" | "unknown-member" | "empty-name" | "out-of-range" | "outside-plan" | "no-shape" | "not-a-colour" | "duplicate-zone" | "empty-zone" | "unknown-zone" | "standing-zone" | "empty-section" | "empty-row" | "duplicate-seat" | "overlapping-seats" | "zero-pitch" | "too-many-zones" | "too-many-seats" | "too-many-places" | "no-places";
+            message: string;
+        };
+        PlanHasFaults: components["schemas"]["Problem"] & {
+            /** @enum {unknown} */
+            type?: "https://gelora.dev/problems/plan-has-faults" | "https://gelora.dev/problems/invalid-request";
+            /** @constant */
+            status?: 422;
+            errors: {
+                pointer: string;
+                code?: string;
+                message: string;
+            }[];
+        };
+        OrganisationPlan: {
+            id: components["schemas"]["Id"];
+            name: string;
+            venue: components["schemas"]["Venue"];
+            places: number;
+            /** @description Of the draft as it was saved last. */
+            faults: components["schemas"]["PlanFault"][];
+            /** @description How many are published. */
+            versions: number;
+            /** @description The newest version is what the draft is now. */
+            published: boolean;
+            /** @description Of the draft; its ETag. */
+            version: number;
+            updated_at: components["schemas"]["Instant"];
+        };
+        OrganisationPlanWithHistory: components["schemas"]["OrganisationPlan"] & {
+            /** @description What was published, newest first. */
+            history: {
+                id: components["schemas"]["Id"];
+                number: number;
+                places: number;
+                published_at: components["schemas"]["Instant"];
+            }[];
+        };
+        OrganisationPlanList: {
+            items: components["schemas"]["OrganisationPlan"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        PlanChangedMeanwhile: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/changed-meanwhile";
+            /** @constant */
+            status?: 412;
+            current: components["schemas"]["OrganisationPlan"];
         };
         /** @description In Indonesian and in English; in UTF-8 at most 4000 bytes each. */
         ConcertWords: {
@@ -6356,6 +6604,662 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. The organisation's own first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Aula Barat",
+                 *       "city": "Bandung",
+                 *       "address": "Jl. Ganesa 10",
+                 *       "timezone": "Asia/Jakarta"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VenueRequest"];
+            };
+        };
+        responses: {
+            /** @description A venue of the organisation's own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlanList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Duduk dan berdiri",
+                 *       "venue_id": "7301444403200000012"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description A draft with a stage and nothing else. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlan"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importPlan: {
+        parameters: {
+            query: {
+                /** @example 7301444403200000012 */
+                venue_id: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Aula",
+                 *       "width": 400,
+                 *       "height": 300,
+                 *       "stage": {
+                 *         "label": "Panggung",
+                 *         "points": [
+                 *           [
+                 *             150,
+                 *             10
+                 *           ],
+                 *           [
+                 *             250,
+                 *             10
+                 *           ],
+                 *           [
+                 *             250,
+                 *             40
+                 *           ],
+                 *           [
+                 *             150,
+                 *             40
+                 *           ]
+                 *         ]
+                 *       },
+                 *       "zones": [
+                 *         {
+                 *           "key": "vip",
+                 *           "name": "VIP",
+                 *           "kind": "seated",
+                 *           "colour": "#b3124e"
+                 *         }
+                 *       ],
+                 *       "sections": [
+                 *         {
+                 *           "name": "Tengah",
+                 *           "zone": "vip",
+                 *           "outline": [
+                 *             [
+                 *               180,
+                 *               80
+                 *             ],
+                 *             [
+                 *               220,
+                 *               80
+                 *             ],
+                 *             [
+                 *               220,
+                 *               100
+                 *             ],
+                 *             [
+                 *               180,
+                 *               100
+                 *             ]
+                 *           ],
+                 *           "rows": [
+                 *             {
+                 *               "name": "A",
+                 *               "seats": [
+                 *                 [
+                 *                   "1",
+                 *                   190,
+                 *                   90
+                 *                 ],
+                 *                 [
+                 *                   "2",
+                 *                   200,
+                 *                   90
+                 *                 ]
+                 *               ]
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanDocument"];
+            };
+        };
+        responses: {
+            /** @description A new draft. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlan"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `plan-has-faults`: every fault with its place in the document, at most 100, and nothing was saved. `invalid-request`: no such venue.` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/plan-has-faults",
+                     *       "title": "The plan has faults",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/sections/0/rows/2/seats/7",
+                     *           "code": "overlapping-seats",
+                     *           "message": "lies over /sections/0/rows/1/seats/7"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PlanHasFaults"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlanWithHistory"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlanDocument: {
+        parameters: {
+            query?: {
+                format?: "gelora" | "pretix";
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. The draft as it was saved last. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDocument"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    savePlanDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was changed.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Aula",
+                 *       "width": 400,
+                 *       "height": 300,
+                 *       "stage": {
+                 *         "label": "Panggung",
+                 *         "points": [
+                 *           [
+                 *             150,
+                 *             10
+                 *           ],
+                 *           [
+                 *             250,
+                 *             10
+                 *           ],
+                 *           [
+                 *             250,
+                 *             40
+                 *           ],
+                 *           [
+                 *             150,
+                 *             40
+                 *           ]
+                 *         ]
+                 *       },
+                 *       "zones": [
+                 *         {
+                 *           "key": "vip",
+                 *           "name": "VIP",
+                 *           "kind": "seated",
+                 *           "colour": "#b3124e"
+                 *         }
+                 *       ],
+                 *       "sections": [
+                 *         {
+                 *           "name": "Tengah",
+                 *           "zone": "vip",
+                 *           "outline": [
+                 *             [
+                 *               180,
+                 *               80
+                 *             ],
+                 *             [
+                 *               220,
+                 *               80
+                 *             ],
+                 *             [
+                 *               220,
+                 *               100
+                 *             ],
+                 *             [
+                 *               180,
+                 *               100
+                 *             ]
+                 *           ],
+                 *           "rows": [
+                 *             {
+                 *               "name": "A",
+                 *               "seats": [
+                 *                 [
+                 *                   "1",
+                 *                   190,
+                 *                   90
+                 *                 ],
+                 *                 [
+                 *                   "2",
+                 *                   200,
+                 *                   90
+                 *                 ]
+                 *               ]
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanDocument"];
+            };
+        };
+        responses: {
+            /** @description What was saved, and its faults: a draft may have some, a version has none. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlan"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PlanChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `plan-has-faults`: what cannot be read of the document. Nothing was saved.` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/plan-has-faults",
+                     *       "title": "The plan has faults",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/sections/0/rows/2/seats/7",
+                     *           "code": "overlapping-seats",
+                     *           "message": "lies over /sections/0/rows/1/seats/7"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PlanHasFaults"];
+                };
+            };
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was changed.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows can be made in it; it never changes. What was published before is told again. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlan"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PlanChangedMeanwhile"];
+                };
+            };
+            /** @description `plan-has-faults`: what keeps it from being used.` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/plan-has-faults",
+                     *       "title": "The plan has faults",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/sections/0/rows/2/seats/7",
+                     *           "code": "overlapping-seats",
+                     *           "message": "lies over /sections/0/rows/1/seats/7"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PlanHasFaults"];
+                };
+            };
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    copyPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Duduk semua"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanCopyRequest"];
+            };
+        };
+        responses: {
+            /** @description A new draft. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlan"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -28,7 +28,7 @@ function Sections({ organisation }: { organisation: Organisation }) {
   const shown = open.find((each) => each === search.get("section")) ?? "shows";
   const Shown = sections[shown];
   const tabs = open.map((each) => [each, `/organiser/${organisation.id}?section=${each}`, t(`staff.${each}`)] as const);
-  const written = [["concerts", `/organiser/${organisation.id}/concerts`, t("staff.concerts")] as const]; // a page of its own
+  const written = [["concerts", `/organiser/${organisation.id}/concerts`, t("staff.concerts")] as const, ["plans", `/organiser/${organisation.id}/plans`, t("staff.plans")] as const]; // pages of their own
   return (
     <>
       <TabNav label={organisation.name} shown={shown} tabs={mayManage(organisation.role) ? [...written, ...tabs] : tabs} />

@@ -1,17 +1,10 @@
 // The hall as flat arrays by seat number, made once of the seating by rows, so that 50,000 seats cost a few typed arrays and
 // the renderer never walks an object tree. Knows geometry and prices; not what is free.
 import type { components } from "../../contract/booking.ts";
+import { boundsOf, type Point, type Rect } from "../../lib/plane.ts";
 
+export type { Point, Rect };
 type Schemas = components["schemas"];
-export type Point = readonly [number, number];
-
-export interface Rect {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
 export interface HallZone {
   id: string;
   name: string;
@@ -55,17 +48,6 @@ export interface Hall {
   rowOf: Uint16Array; // within the section
   accessible: Uint8Array;
   pitch: number; // usual distance of neighbours, in hall units
-}
-
-export function boundsOf(points: readonly Point[]): Rect {
-  const rect = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const [x, y] of points) {
-    rect.left = Math.min(rect.left, x);
-    rect.right = Math.max(rect.right, x);
-    rect.top = Math.min(rect.top, y);
-    rect.bottom = Math.max(rect.bottom, y);
-  }
-  return rect;
 }
 
 function pitchOf(zones: Schemas["SeatingByRows"]["zones"]): number {

@@ -1,6 +1,6 @@
 // The map as a thing on the page: owns the camera and the hit test. React tells it what is chosen and what is free; it tells React
 // which seat or zone was meant, and its surface what is to be seen.
-import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "./camera.ts";
+import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "../../lib/camera.ts";
 import { watchGestures } from "./gestures.ts";
 import { buildGrid, nearest, type Grid } from "./grid.ts";
 import type { Hall } from "./hall.ts";

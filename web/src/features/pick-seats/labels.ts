@@ -1,7 +1,7 @@
 // The words on the map: stage, standing zones, section names where they fit, row names when the seats are near.
-import { toScreen } from "./camera.ts";
+import { toScreen } from "../../lib/camera.ts";
 import { readableOn } from "../../lib/colour.ts";
-import { boundsOf } from "./hall.ts";
+import { boundsOf } from "../../lib/plane.ts";
 import { middle, toScreenSpace, write, type Ink, type Scene } from "./renderer.ts";
 
 function fits(ink: Ink, text: string, px: number, room: number): boolean {

@@ -1,5 +1,5 @@
 // Draws the maps on their canvases, at most once a frame, wherever those are: on the page or with a worker.
-import type { Camera, Size } from "./camera.ts";
+import type { Camera, Size } from "../../lib/camera.ts";
 import { buildGrid, type Grid } from "./grid.ts";
 import type { Hall } from "./hall.ts";
 import { paintLabels } from "./labels.ts";

@@ -3,7 +3,7 @@
 // colour: free is a full disc, held a ring, sold a small cross, chosen a large square with a tick.
 import { readableOn } from "../../lib/colour.ts";
 import { free, held, sold } from "./availability.ts";
-import { levelOf, toScreen, viewOf, type Camera, type Size } from "./camera.ts";
+import { levelOf, toScreen, viewOf, type Camera, type Size } from "../../lib/camera.ts";
 import { visitRuns, type Grid } from "./grid.ts";
 import { seatMark, type Hall, type Point } from "./hall.ts";
 

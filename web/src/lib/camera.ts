@@ -1,5 +1,5 @@
 // Where the map looks: screen = (hall − corner) × scale. Pure.
-import type { Point, Rect } from "./hall.ts";
+import type { Point, Rect } from "./plane.ts";
 
 export interface Size {
   width: number;

@@ -1,0 +1,149 @@
+#include "booking/storage/plans.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using mysql::i64, mysql::u64, mysql::text, mysql::instant;
+
+constexpr auto select_venues =
+    "SELECT id, name, city, timezone, address FROM venues WHERE organisation_id IN (0, ?) ORDER BY organisation_id = 0, city, "
+    "name, "
+    "id LIMIT 500";
+constexpr auto insert_venue =
+    "INSERT INTO venues (id, slug, name, city, timezone, address, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr auto insert_change =
+    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, after_text) VALUES (?, ?, ?, ?, ?, ?)";
+
+#define DRAFT_COLUMNS                                                                                                           \
+  "SELECT d.id, d.name, v.id, v.name, v.city, v.timezone, v.address, d.faults, d.places, d.revision, (SELECT COUNT(*) FROM "    \
+  "seating_plans p WHERE p.draft_id = d.id), COALESCE(d.published_revision = d.revision, 0), d.updated_at_us FROM plan_drafts " \
+  "d "                                                                                                                          \
+  "JOIN venues v ON v.id = d.venue_id "
+constexpr auto select_drafts = DRAFT_COLUMNS "WHERE d.organisation_id = ? ORDER BY d.id DESC LIMIT 500";
+constexpr auto select_draft = DRAFT_COLUMNS "WHERE d.organisation_id = ? AND d.id = ?";
+constexpr auto select_versions =
+    "SELECT id, version_no, places, published_at_us FROM seating_plans WHERE draft_id = ? ORDER BY version_no DESC LIMIT 500";
+constexpr auto select_document = "SELECT document FROM plan_drafts WHERE organisation_id = ? AND id = ?";
+constexpr auto insert_draft =
+    "INSERT INTO plan_drafts (id, organisation_id, venue_id, name, document, faults, places, updated_at_us, updated_by) SELECT "
+    "?, "
+    "?, v.id, ?, ?, ?, ?, ?, ? FROM venues v WHERE v.id = ? AND v.organisation_id IN (0, ?)";
+constexpr auto lock_draft =
+    "SELECT revision, published_revision, venue_id FROM plan_drafts WHERE id = ? AND organisation_id = ? FOR UPDATE";
+constexpr auto update_draft =
+    "UPDATE plan_drafts SET name = ?, document = ?, faults = ?, places = ?, revision = revision + 1, updated_at_us = ?, "
+    "updated_by "
+    "= ? WHERE id = ?";
+constexpr auto insert_version =
+    "INSERT INTO seating_plans (id, venue_id, slug, name, document, organisation_id, draft_id, version_no, places, "
+    "published_at_us) SELECT ?, ?, ?, ?, ?, ?, ?, COALESCE(MAX(version_no), 0) + 1, ?, ? FROM seating_plans WHERE draft_id = ?";
+constexpr auto set_published = "UPDATE plan_drafts SET published_revision = revision WHERE id = ?";
+
+PlanDraft draft_of(mysql::RowView row) {
+  return {{u64(row.at(0))},
+          text(row.at(1)),
+          {{u64(row.at(2))}, text(row.at(3)), text(row.at(4)), text(row.at(5)), text(row.at(6))},
+          text(row.at(7)),
+          u64(row.at(8)),
+          u64(row.at(9)),
+          static_cast<std::uint64_t>(i64(row.at(10))),
+          i64(row.at(11)) != 0,
+          instant(row.at(12))};
+}
+
+Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, std::string what) {
+  co_await db.query(insert_change, ids.next(author.now), author.now, event, author.user, author.organisation, what);
+}
+
+}  // namespace
+
+Task<std::vector<VenueText>> list_venues(mysql::Pool& pool, std::uint64_t organisation) {
+  const auto found = co_await pool.query(select_venues, organisation);
+  std::vector<VenueText> venues;
+  for (const auto row : found.rows())
+    venues.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))});
+  co_return venues;
+}
+
+Task<VenueId> create_venue(mysql::Pool& pool, IdGenerator& ids, Author author, VenueText venue) {
+  venue.id = ids.make<VenueId>(author.now);
+  auto body = [&](mysql::Connection& db) -> Task<> {
+    co_await db.query(insert_venue, venue.id, "venue-" + venue.id.text(), venue.name, venue.city, venue.timezone, venue.address,
+                      author.organisation);
+    co_await note(db, ids, author, "venue_created", venue.id.text());
+  };
+  co_await pool.transaction(body);
+  co_return venue.id;
+}
+
+Task<std::vector<PlanDraft>> list_plan_drafts(mysql::Pool& pool, std::uint64_t organisation) {
+  const auto found = co_await pool.query(select_drafts, organisation);
+  std::vector<PlanDraft> drafts;
+  for (const auto row : found.rows()) drafts.push_back(draft_of(row));
+  co_return drafts;
+}
+
+Task<std::optional<PlanDraft>> find_plan_draft(mysql::Pool& pool, std::uint64_t organisation, PlanDraftId id) {
+  const auto found = co_await pool.query(select_draft, organisation, id);
+  if (found.rows().empty()) co_return std::nullopt;
+  co_return draft_of(found.rows().at(0));
+}
+
+Task<std::vector<PlanVersion>> list_plan_versions(mysql::Pool& pool, PlanDraftId id) {
+  const auto found = co_await pool.query(select_versions, id);
+  std::vector<PlanVersion> versions;
+  for (const auto row : found.rows()) versions.push_back({{u64(row.at(0))}, u64(row.at(1)), u64(row.at(2)), instant(row.at(3))});
+  co_return versions;
+}
+
+Task<std::string> plan_document(mysql::Pool& pool, std::uint64_t organisation, PlanDraftId id) {
+  const auto found = co_await pool.query(select_document, organisation, id);
+  co_return found.rows().empty() ? std::string{} : text(found.rows().at(0).at(0));
+}
+
+Task<std::optional<PlanDraftId>> create_plan(mysql::Pool& pool, IdGenerator& ids, Author author, VenueId venue,
+                                             PlanContent content) {
+  const PlanDraftId id = ids.make<PlanDraftId>(author.now);
+  auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto made = co_await db.query(insert_draft, id, author.organisation, content.name, content.document, content.faults,
+                                        content.places, author.now, author.user, venue, author.organisation);
+    if (made.affected_rows() == 0) co_return false;
+    co_await note(db, ids, author, "plan_created", id.text());
+    co_return true;
+  };
+  const bool made = co_await pool.transaction(body);
+  if (!made) co_return std::nullopt;
+  co_return id;
+}
+
+Task<Saved> save_plan(mysql::Pool& pool, Author author, PlanDraftId id, std::uint64_t version, PlanContent content) {
+  auto body = [&](mysql::Connection& db) -> Task<Saved> {
+    const auto mine = co_await db.query(lock_draft, id, author.organisation);
+    if (mine.rows().empty()) co_return Saved::not_there;
+    if (u64(mine.rows().at(0).at(0)) != version) co_return Saved::stale;
+    co_await db.query(update_draft, content.name, content.document, content.faults, content.places, author.now, author.user, id);
+    co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<Saved> publish_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id, std::uint64_t version,
+                         PlanContent content) {
+  auto body = [&](mysql::Connection& db) -> Task<Saved> {
+    const auto mine = co_await db.query(lock_draft, id, author.organisation);
+    if (mine.rows().empty()) co_return Saved::not_there;
+    const auto row = mine.rows().at(0);
+    if (u64(row.at(0)) != version) co_return Saved::stale;
+    if (!row.at(1).is_null() && u64(row.at(1)) == version) co_return Saved::saved;
+    const PlanId plan = ids.make<PlanId>(author.now);
+    const std::uint64_t venue = u64(row.at(2));
+    co_await db.query(insert_version, plan, venue, "plan-" + plan.text(), content.name, content.document, author.organisation, id,
+                      content.places, author.now, id);
+    co_await db.query(set_published, id);
+    co_await note(db, ids, author, "plan_published", id.text() + " as " + plan.text());
+    co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+}  // namespace gelora::booking

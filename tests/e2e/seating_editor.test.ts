@@ -1,0 +1,192 @@
+// A new organisation draws its hall by mouse and by keys, publishes it, makes a show in it, and a fan reaches its seats. Two people draw
+// the same plan. A broken file is told its faults.
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sideways, violations } from "./axe.js";
+import { openBrowser, url } from "./browser.js";
+import type { Account } from "./fan.js";
+import { foundOrganisation } from "./organiser.js";
+
+let browser: Browser;
+let page: Page;
+let path: string; // of the organisation
+const name = `Aula ${randomUUID().slice(0, 6)}`;
+const account: Account = { email: `juru.gambar.${randomUUID().slice(0, 8)}@example.com`, password: "lautan-biru-tenang-27" };
+const button = (label: string) => page.getByRole("button", { name: label, exact: true });
+const tool = (label: string) => page.getByRole("toolbar").getByRole("button", { name: label, exact: true });
+const tab = (label: string) => page.getByRole("tab", { name: new RegExp(`^${label}`) });
+const saved = () => page.getByTestId("saving").getByText("Tersimpan", { exact: true }).waitFor();
+const soon = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T19:30`;
+
+/** Draws with the tool in hand, by parts of the board. */
+async function drag(from: [number, number], to: [number, number]): Promise<void> {
+  const box = (await page.getByTestId("board").boundingBox())!;
+  const at = ([x, y]: [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
+  await page.mouse.move(...at(to));
+  await page.mouse.up();
+}
+const outline = async (): Promise<string[]> => {
+  await tab("Daftar").click();
+  return page.getByTestId("outline").getByRole("button").allInnerTexts();
+};
+async function looksRight(): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await sideways(page)).toBe(0);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "id-ID", bypassCSP: true })).newPage();
+  path = await foundOrganisation(page, account, "Rumah Denah");
+}, 120_000);
+afterAll(() => browser.close());
+
+it("begins with a plan for a venue of its own", async () => {
+  await page.locator("main nav").getByRole("link", { name: "Denah kursi", exact: true }).click();
+  await page.getByText("Belum ada denah sendiri").waitFor();
+  await page.getByLabel("Nama denah").fill(name);
+  await page.getByLabel("Tempat", { exact: true }).first().selectOption({ label: "Tempat baru …" });
+  await page.getByLabel("Nama tempat").fill("Aula Barat");
+  await page.getByLabel("Kota").fill("Bandung");
+  await page.getByLabel("Alamat", { exact: true }).fill("Jl. Ganesa 10");
+  await looksRight();
+  await button("Mulai menggambar").click();
+  await page.getByTestId("board").waitFor();
+  await page.getByRole("heading", { name }).waitFor();
+});
+
+it("draws two blocks and a standing zone by mouse, and changes them by keys and forms", async () => {
+  await tool("Blok").click();
+  await drag([0.2, 0.35], [0.4, 0.5]);
+  await page.getByLabel("Nama", { exact: true }).fill("Kiri");
+  await page.getByLabel("Baris", { exact: true }).fill("6");
+  await page.getByLabel("Kursi sebaris").fill("12");
+  await tool("Blok").click();
+  await drag([0.6, 0.35], [0.8, 0.5]);
+  await page.getByLabel("Nama", { exact: true }).fill("Kanan");
+  await page.getByLabel("Baris", { exact: true }).fill("6");
+  await page.getByLabel("Kursi sebaris").fill("12");
+  await page.getByLabel("Lengkung°").fill("20");
+  await page.getByLabel("Nomor kursi").selectOption("odd_even");
+  await page.getByLabel("Tandai kursi").fill("A-1 a-2");
+  await button("Pendamping").click();
+  await page.getByText("Pendamping: A-1, A-2").waitFor();
+  await tool("Berdiri").click();
+  await drag([0.35, 0.65], [0.65, 0.85]);
+  await page.getByLabel("Orang").fill("150");
+  expect((await outline()).map((each) => each.split("\n")[0])).toEqual(["Panggung", "Kiri", "Kanan", "Berdiri 1"]);
+  await saved();
+  await looksRight();
+
+  await page.getByTestId("outline").getByRole("button", { name: /^Kiri/ }).click();
+  const x = async () => Number(await page.getByLabel("X", { exact: true }).inputValue());
+  const before = await x();
+  await page.getByTestId("board").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect.poll(x).toBe(before - 11);
+  await page.keyboard.press("Control+z");
+  await expect.poll(x).toBe(before);
+  await page.keyboard.press("Control+y");
+  await expect.poll(x).toBe(before - 11);
+  await page.keyboard.press("Control+d");
+  expect((await outline()).length).toBe(5);
+  await page.getByTestId("board").focus();
+  await page.keyboard.press("Delete");
+  expect((await outline()).length).toBe(4);
+  await page.getByTestId("board").focus();
+  await page.keyboard.press("Control+a");
+  await tab("Sifat").click();
+  await page.getByText("4 benda dipilih").waitFor();
+  await page.getByTestId("board").focus();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("Nama denah").waitFor();
+  await saved();
+});
+
+it("says what is wrong and leads there, and publishes when nothing is", async () => {
+  await tab("Daftar").click();
+  await page.getByTestId("outline").getByRole("button", { name: /^Kanan/ }).click();
+  await page.getByLabel("Nama", { exact: true }).fill("Kiri");
+  await saved();
+  await button("Terbitkan versi 1").click();
+  const faults = page.getByTestId("faults").getByRole("button");
+  await faults.first().waitFor();
+  expect(await faults.first().innerText()).toContain("Dua kursi punya nama ini.");
+  await looksRight();
+  await faults.first().click();
+  await tab("Sifat").click();
+  await page.getByLabel("Nama", { exact: true }).fill("Kanan");
+  await button("Terbitkan versi 1").click();
+  await button("Versi 1 sudah terbit").waitFor();
+  await button("Seperti dilihat penonton").click();
+  await page.getByRole("dialog").getByTestId("hall").waitFor();
+  await button("Tutup").click();
+});
+
+it("is drawn by two people: the second keeps what they drew as a copy", async () => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByTestId("board").waitFor();
+  await other.getByLabel("Lebar", { exact: true }).fill("1300");
+  await other.getByTestId("saving").getByText("Tersimpan", { exact: true }).waitFor();
+  await expect.poll(() => other.getByRole("button", { name: "Terbitkan versi 2", exact: true }).isVisible()).toBe(true);
+  await tab("Daftar").click();
+  await button("Teks").last().click();
+  const dialog = page.getByRole("dialog", { name: "Ada yang menyimpan denah ini" });
+  await dialog.waitFor();
+  await dialog.getByRole("button", { name: "Simpan punyaku sebagai salinan" }).click();
+  await page.getByRole("heading", { name: `${name} (salinan)` }).waitFor();
+  expect((await outline()).map((each) => each.split("\n")[0])).toContain("Teks");
+  await other.reload();
+  await other.getByTestId("board").waitFor();
+  expect(await other.getByLabel("Lebar", { exact: true }).inputValue()).toBe("1300");
+  await other.close();
+});
+
+it("imports a file, or tells all that is wrong with it", async () => {
+  await page.goto(`${url}${path}/plans`);
+  const send = async (document: object) => {
+    await page.getByLabel("Berkas").setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+    await button("Impor berkas").click();
+  };
+  const seat = (seat_guid: string, seat_number: string, x: number) => ({ seat_guid, seat_number, category: "Depan", position: { x, y: 0 } });
+  const plan = (...seats: object[]) => ({ name: "Teater", categories: [{ name: "Depan", color: "#b3124e" }], zones: [{ name: "Utama", position: { x: 100, y: 100 }, rows: [{ row_number: "1", position: { x: 0, y: 0 }, seats }] }] });
+  await send(plan(seat("a", "1", 0), seat("a", "2", 25), seat("c", "3", 27)));
+  await page.getByText("2 kesalahan. Tidak ada yang disimpan.").waitFor();
+  await page.getByText("/zones/0/rows/0/seats/1/seat_guid").waitFor();
+  await looksRight();
+  await send(plan(seat("a", "1", 0), seat("b", "2", 25)));
+  await page.getByRole("heading", { name: "Teater" }).waitFor();
+});
+
+it("is what a show is made in, and a fan reaches its seats", async () => {
+  await page.goto(`${url}${path}/concerts/new`);
+  await page.getByLabel("Artis", { exact: true }).fill(name);
+  await page.getByLabel("Judul konser").fill("Malam Denah");
+  await page.getByLabel("Genre").fill("Folk");
+  await page.getByLabel("Deskripsi bahasa Indonesia").fill("Malam.");
+  await page.getByLabel("Deskripsi bahasa Inggris").fill("A night.");
+  await button("Buat draf").click();
+  await page.getByRole("link", { name: "Pertunjukan baru" }).click();
+  const choice = page.locator("select[name=plan_id]");
+  const option = (await choice.locator("option").allInnerTexts()).find((each) => each.includes(name))!;
+  await choice.selectOption({ label: option });
+  await page.getByLabel("Mulai (WIB)").fill(soon(40));
+  for (const price of await page.getByLabel("Harga (IDR)").all()) await price.fill("350.000");
+  await button("Buat 1 draf").click();
+  await button("Terbitkan").click();
+  await button("Kembalikan ke draf").waitFor();
+  const show = /shows\/(\d+)/.exec(page.url())![1]!;
+  await expect.poll(async () => (await fetch(`${url}/api/shows/${show}/availability`)).status, { timeout: 10_000 }).toBe(200);
+  const fan = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "id-ID" })).newPage();
+  await fan.goto(`${url}/shows/${show}/seats`);
+  await fan.getByTestId("hall").waitFor();
+  await fan.getByRole("button", { name: "Daftar", exact: true }).click();
+  await fan.getByTestId("seat-list").getByText("Kanan").first().waitFor();
+  await fan.getByText("Berdiri 1").first().waitFor();
+});

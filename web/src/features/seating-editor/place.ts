@@ -1,0 +1,74 @@
+// Things where they stand on the plan. Pure.
+import { inside } from "../../lib/camera.ts";
+import { boundsOf, type Point, type Rect } from "../../lib/plane.ts";
+import { layoutOf } from "./layout.ts";
+import type { Drawing, Thing } from "./model.ts";
+
+export function toPlan({ x, y, rotation }: Thing, px: number, py: number): Point {
+  const angle = (rotation * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  return [x + px * cos - py * sin, y + px * sin + py * cos];
+}
+
+/** A point of the plan as the thing sees it, before it is placed. */
+export function toThing({ x, y, rotation }: Thing, px: number, py: number): Point {
+  const angle = (-rotation * Math.PI) / 180;
+  const [sin, cos, dx, dy] = [Math.sin(angle), Math.cos(angle), px - x, py - y];
+  return [dx * cos - dy * sin, dx * sin + dy * cos];
+}
+
+export const wordsHeight = 10;
+const wordsShape = (text: string): Point[] => {
+  const [half, up] = [Math.max(6, text.length * wordsHeight * 0.3), wordsHeight * 0.7];
+  return [[-half, -up], [half, -up], [half, up], [-half, up]];
+};
+
+/** Its outline before it is placed. */
+export function shapeOf(thing: Thing): readonly Point[] {
+  if (thing.kind === "section") return layoutOf(thing.shape).outline;
+  return thing.kind === "words" ? wordsShape(thing.name) : thing.points;
+}
+
+const outlines = new WeakMap<Thing, { points: Point[]; bounds: Rect }>();
+function placed(thing: Thing): { points: Point[]; bounds: Rect } {
+  let known = outlines.get(thing);
+  if (!known) {
+    const points = shapeOf(thing).map(([x, y]) => toPlan(thing, x, y));
+    outlines.set(thing, (known = { points, bounds: boundsOf(points) }));
+  }
+  return known;
+}
+export const outlineOf = (thing: Thing): readonly Point[] => placed(thing).points;
+export const thingBounds = (thing: Thing): Rect => placed(thing).bounds;
+
+export const union = (rects: readonly Rect[]): Rect => ({
+  left: Math.min(...rects.map(({ left }) => left)), top: Math.min(...rects.map(({ top }) => top)),
+  right: Math.max(...rects.map(({ right }) => right)), bottom: Math.max(...rects.map(({ bottom }) => bottom)),
+});
+const within = (rect: Rect, x: number, y: number) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+
+/** The topmost thing at a point. */
+export function hit(drawing: Drawing, x: number, y: number): Thing | undefined {
+  return drawing.things.findLast((thing) => within(thingBounds(thing), x, y) && inside(outlineOf(thing), x, y));
+}
+
+/** All that lie wholly in the rectangle. */
+export function enclosed(drawing: Drawing, rect: Rect): string[] {
+  return drawing.things.filter((thing) => {
+    const { left, top, right, bottom } = thingBounds(thing);
+    return left >= rect.left && right <= rect.right && top >= rect.top && bottom <= rect.bottom;
+  }).map(({ id }) => id);
+}
+
+/** The seat of a section at a point of the plan, or -1. */
+export function seatAt(thing: Thing, px: number, py: number): number {
+  if (thing.kind !== "section") return -1;
+  const { x, y, count, pitch } = layoutOf(thing.shape);
+  const [lx, ly] = toThing(thing, px, py);
+  let [best, bestSquare] = [-1, (pitch * 0.6) ** 2];
+  for (let i = 0; i < count; i += 1) {
+    const square = (x[i]! - lx) ** 2 + (y[i]! - ly) ** 2;
+    if (square <= bestSquare) [best, bestSquare] = [i, square];
+  }
+  return best;
+}
