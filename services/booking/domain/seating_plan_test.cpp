@@ -59,7 +59,8 @@ TEST(FaultsOfPlan, NamesEachWithItsPlace) {
 TEST(FaultsOfPlan, TellsOfSeatsThatLieOverEachOther) {
   auto plan = good_plan();
   plan.sections.push_back({"Kanan", "vip", plan.sections[0].outline, {row_of("A", 133, 51, 3)}});
-  EXPECT_EQ(told(plan), (Told{"overlapping-seats /sections/1/rows/0/seats/0"})) << "and the two beyond the block do not";
+  EXPECT_EQ(told(plan), (Told{"overlapping-seats /sections/1/rows/0/seats/0", "overlapping-seats /sections/1/rows/0/seats/1"}))
+      << "and the third, beyond the block, does not";
   plan = good_plan();
   plan.sections[0].rows[0] = row_of("A", 100, 50, 4, 0);
   EXPECT_EQ(told(plan), (Told{"zero-pitch /sections/0/rows/0"}));

@@ -25,9 +25,10 @@ constexpr std::size_t mails_at_once = 200;
   "v.timezone, v.address FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id " \
   "JOIN venues v ON v.id = p.venue_id LEFT JOIN show_leases l ON l.show_id = s.id "
 
-#define PLAN_COLUMNS                                                                                                \
-  "SELECT p.id, p.name, v.id, v.name, v.city, v.timezone, v.address, IF(p.draft_id IS NULL, 0, p.version_no) FROM " \
-  "seating_plans p "                                                                                                \
+#define PLAN_COLUMNS                                                                                                             \
+  "SELECT p.id, p.name, v.id, v.name, v.city, v.timezone, v.address, CAST(IF(p.draft_id IS NULL, 0, p.version_no) AS UNSIGNED) " \
+  "FROM "                                                                                                                        \
+  "seating_plans p "                                                                                                             \
   "JOIN venues v ON v.id = p.venue_id "
 constexpr auto select_plans = PLAN_COLUMNS
     "WHERE p.organisation_id = 0 OR (p.organisation_id = ? AND p.version_no = (SELECT MAX(n.version_no) FROM "
@@ -208,7 +209,7 @@ Task<std::vector<PlanText>> list_plans(mysql::Pool& pool, std::uint64_t organisa
   std::vector<PlanText> plans;
   for (const auto row : found.rows()) {
     plans.push_back(plan_of(row, 0));
-    plans.back().version_no = static_cast<std::uint64_t>(i64(row.at(7)));
+    plans.back().version_no = u64(row.at(7));
   }
   co_return plans;
 }

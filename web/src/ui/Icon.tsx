@@ -26,28 +26,18 @@ const shapes = {
   copy: "M9 9h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1ZM5 15H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1",
   bell: "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15L6 16Zm4.5 5h3",
   wifi: "M2 9c6-5.5 14-5.5 20 0M5.5 12.8c4-3.6 9-3.6 13 0M9 16.4c2-1.7 4-1.7 6 0M12 20h.01M3 3l18 18",
-  pointer: "M5 3l14 7-6 2-2 6L5 3Z",
-  hand: "M8 12V6a1.5 1.5 0 0 1 3 0v5-7a1.5 1.5 0 0 1 3 0v7-5a1.5 1.5 0 0 1 3 0v8a7 7 0 0 1-7 7c-3 0-4.5-1.5-6-4l-2-3.5a1.5 1.5 0 0 1 2.5-1.5L8 14",
-  block: "M4 5h4v4H4zM10 5h4v4h-4zM16 5h4v4h-4zM4 12h4v4H4zM10 12h4v4h-4zM16 12h4v4h-4z",
-  row: "M3 10h4v4H3zM10 10h4v4h-4zM17 10h4v4h-4z",
-  round: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM12 4.5v-1m0 17v-1m7.5-7.5h1m-17 0h1M6.7 6.7l-.7-.7m12 12-.7-.7m0-10.6.7-.7M6 18l.7-.7",
-  long: "M4 9.5h16v5H4zM7 6.5v-1m5 1v-1m5 1v-1m-10 14v-1m5 1v-1m5 1v-1",
-  box: "M4 5h16v14H4zM8 9h2v2H8zM14 9h2v2h-2zM8 14h2v2H8zM14 14h2v2h-2z",
-  crowd: "M9 8a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Zm11 0a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Zm-5.500 5a2.500 2.500 0 1 1-5 0 2.500 2.500 0 0 1 5 0ZM2.500 16c.5-2 2-3 4-3m11 0c2 0 3.500 1 4 3M7.500 21c.5-2.500 2-4 4.500-4s4 1.500 4.500 4",
-  text: "M5 6V4h14v2M12 4v16m-3 0h6",
-  access: "M11 4.500h.01M10 8v6h5l3 5M10 10.500h4M8 11.500a5 5 0 1 0 6 7",
-  undo: "M9 6 4 11l5 5m-5-5h10a5 5 0 0 1 0 10h-2",
-  redo: "m15 6 5 5-5 5m5-5H10a5 5 0 0 0 0 10h2",
-  upload: "M12 15V4M7 8.500l5-5 5 5M4 20h16",
 } as const;
 
 export type IconName = keyof typeof shapes;
 export const iconNames = Object.keys(shapes) as IconName[];
 
-export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
+/** A line in a square of 24, for shapes that one feature alone has. */
+export function IconShape({ shape, className = "size-5" }: { shape: string; className?: string }) {
   return (
     <svg viewBox="0 0 24 24" className={className} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
-      <path d={shapes[name]} />
+      <path d={shape} />
     </svg>
   );
 }
+
+export const Icon = ({ name, className }: { name: IconName; className?: string }) => <IconShape shape={shapes[name]} {...(className !== undefined && { className })} />;

@@ -1,8 +1,7 @@
 import { useTranslation } from "../../lib/words.ts";
-import { Icon, type IconName } from "../../ui/Icon.tsx";
+import { IconShape } from "../../ui/Icon.tsx";
 import { tools, type Editor, type Tool } from "./editor.ts";
-
-const icons: Record<Tool, IconName> = { select: "pointer", pan: "hand", block: "block", row: "row", round: "round", long: "long", box: "box", standing: "crowd", words: "text", mark: "access" };
+import { toolShapes } from "./shapes.ts";
 
 export function ToolBar({ editor, tool }: { editor: Editor; tool: Tool }) {
   const { t } = useTranslation();
@@ -16,7 +15,7 @@ export function ToolBar({ editor, tool }: { editor: Editor; tool: Tool }) {
           onClick={() => editor.take(each)}
           className="flex min-h-14 w-16 shrink-0 flex-col items-center justify-center gap-1 rounded-md p-1 text-[0.6875rem] leading-tight font-bold hover:bg-sunk aria-pressed:bg-ink aria-pressed:text-paper lg:w-[4.75rem]"
         >
-          <Icon name={icons[each]} />
+          <IconShape shape={toolShapes[each]} />
           {t(`plans.tool_${each}`)}
         </button>
       ))}

@@ -1,15 +1,16 @@
 import { Link } from "react-router";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Icon, type IconName } from "../../ui/Icon.tsx";
+import { Icon, IconShape } from "../../ui/Icon.tsx";
 import type { Format, Plan } from "./api.ts";
 import type { Saving } from "./autosave.ts";
 import type { Editor, EditorState } from "./editor.ts";
+import { redoShape, undoShape } from "./shapes.ts";
 
-function Tool({ icon, label, disabled, onPress }: { icon: IconName; label: string; disabled?: boolean; onPress: () => void }) {
+function Tool({ shape, label, disabled, onPress }: { shape: string; label: string; disabled?: boolean; onPress: () => void }) {
   return (
     <button type="button" aria-label={label} title={label} disabled={disabled} onClick={onPress} className="grid size-11 place-items-center rounded-md hover:bg-sunk disabled:opacity-40">
-      <Icon name={icon} />
+      <IconShape shape={shape} />
     </button>
   );
 }
@@ -39,8 +40,8 @@ export function TopBar({ back, editor, state, plan, saving, publishing, onPublis
         {t(`plans.saving_${saving}`)}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-1">
-        <Tool icon="undo" label={t("plans.undo")} disabled={past.length === 0} onPress={editor.undo} />
-        <Tool icon="redo" label={t("plans.redo")} disabled={future.length === 0} onPress={editor.redo} />
+        <Tool shape={undoShape} label={t("plans.undo")} disabled={past.length === 0} onPress={editor.undo} />
+        <Tool shape={redoShape} label={t("plans.redo")} disabled={future.length === 0} onPress={editor.redo} />
         <Button look="plain" size="sm" className="min-h-11" onClick={onPreview}>
           <Icon name="eye" />
           {t("plans.preview")}
