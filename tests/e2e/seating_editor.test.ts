@@ -19,6 +19,17 @@ const tab = (label: string) => page.getByRole("tab", { name: new RegExp(`^${labe
 const saved = () => page.getByTestId("saving").getByText("Tersimpan", { exact: true }).waitFor();
 const soon = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T19:30`;
 
+/** A hundred blocks of twenty rows. */
+function stadium(): object {
+  const sections = Array.from({ length: 100 }, (_, i) => {
+    const [left, top] = [100 + (i % 10) * 280, 100 + Math.floor(i / 10) * 240];
+    const outline = [[left - 8, top - 8], [left + 158, top - 8], [left + 158, top + 190], [left - 8, top + 190]];
+    return { name: `Blok ${i + 1}`, zone: `z${i % 5}`, outline, rows: Array.from({ length: 20 }, (__, r) => ({ name: String(r + 1), seats: Array.from({ length: 25 }, (___, s) => [String(s + 1), left + s * 6, top + r * 9]) })) };
+  });
+  const zones = ["#b3124e", "#1d4e89", "#5b3f9e", "#c05a00", "#2f6f3e"].map((colour, i) => ({ key: `z${i}`, name: `Zona ${i}`, kind: "seated", colour }));
+  return { name: "Stadion", width: 3000, height: 2600, stage: { label: "Panggung", points: [[1400, 20], [1600, 20], [1600, 60], [1400, 60]] }, zones, sections };
+}
+
 /** Draws with the tool in hand, by parts of the board. */
 async function drag(from: [number, number], to: [number, number]): Promise<void> {
   const box = (await page.getByTestId("board").boundingBox())!;
@@ -132,7 +143,7 @@ it("is drawn by two people: the second keeps what they drew as a copy", async ()
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.getByTestId("board").waitFor();
-  await other.getByLabel("Lebar", { exact: true }).fill("1300");
+  await other.getByLabel("Lebar", { exact: true }).fill("650");
   await other.getByTestId("saving").getByText("Tersimpan", { exact: true }).waitFor();
   await expect.poll(() => other.getByRole("button", { name: "Terbitkan versi 2", exact: true }).isVisible()).toBe(true);
   await tab("Daftar").click();
@@ -144,9 +155,56 @@ it("is drawn by two people: the second keeps what they drew as a copy", async ()
   expect((await outline()).map((each) => each.split("\n")[0])).toContain("Teks");
   await other.reload();
   await other.getByTestId("board").waitFor();
-  expect(await other.getByLabel("Lebar", { exact: true }).inputValue()).toBe("1300");
+  expect(await other.getByLabel("Lebar", { exact: true }).inputValue()).toBe("650");
   await other.close();
 });
+
+it("stays fluid with 50,000 seats", async () => {
+  const token = await page.evaluate(async () => ((await (await fetch("/api/sessions/refresh", { method: "POST" })).json()) as { access_token: string }).access_token);
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  const at = `${url}/api${path.replace("/organiser/", "/organisations/")}`;
+  const { items } = (await (await fetch(`${at}/venues`, { headers })).json()) as { items: { id: string }[] };
+  const made = await fetch(`${at}/plan-imports?venue_id=${items[0]!.id}`, { method: "POST", headers, body: JSON.stringify(stadium()) });
+  expect(made.status).toBe(201);
+  const { id } = (await made.json()) as { id: string };
+  await page.goto(`${url}${path}/plans/${id}`);
+  await page.getByTestId("board").waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const busy = async () => (await devtools.send("Performance.getMetrics")).metrics.find(({ name: each }) => each === "TaskDuration")!.value * 1000;
+  /** Main-thread milliseconds a frame while the pointer is dragged about. */
+  const frames = async (from: [number, number]): Promise<number> => {
+    const box = (await page.getByTestId("board").boundingBox())!;
+    const [x, y] = [box.x + from[0] * box.width, box.y + from[1] * box.height];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y); // the first of it makes paths
+    await page.evaluate(() => {
+      const count = (window as unknown as { frames: number });
+      count.frames = 0;
+      const next = () => requestAnimationFrame(() => { count.frames += 1; next(); });
+      next();
+    });
+    const before = await busy();
+    for (let step = 0; step < 60; step += 1) await page.mouse.move(x + 20 + Math.sin(step / 5) * 60, y + step);
+    const [after, count] = [await busy(), await page.evaluate(() => (window as unknown as { frames: number }).frames)];
+    await page.mouse.up();
+    return (after - before) / count;
+  };
+  for (const zoom of [0, 4]) {
+    await button("Tampilkan semua").click();
+    for (let press = 0; press < zoom; press += 1) await button("Perbesar").click();
+    await tool("Pilih").click();
+    const dragged = await frames([0.512, 0.52]);
+    await button("Batalkan").click(); // a block was moved
+    await tool("Geser").click();
+    const panned = await frames([0.5, 0.5]);
+    console.log(`50,000 seats, CPU 4 times slower, zoomed ${zoom} times: ${panned.toFixed(1)} ms a frame while panning, ${dragged.toFixed(1)} ms while dragging`);
+    expect(Math.max(panned, dragged)).toBeLessThan(100);
+  }
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+}, 120_000);
 
 it("imports a file, or tells all that is wrong with it", async () => {
   await page.goto(`${url}${path}/plans`);
@@ -182,7 +240,7 @@ it("is what a show is made in, and a fan reaches its seats", async () => {
   await button("Terbitkan").click();
   await button("Kembalikan ke draf").waitFor();
   const show = /shows\/(\d+)/.exec(page.url())![1]!;
-  await expect.poll(async () => (await fetch(`${url}/api/shows/${show}/availability`)).status, { timeout: 10_000 }).toBe(200);
+  for (const what of ["", "/seating/rows", "/availability"]) await expect.poll(async () => (await fetch(`${url}/api/shows/${show}${what}`)).status, { timeout: 10_000 }).toBe(200);
   const fan = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "id-ID" })).newPage();
   await fan.goto(`${url}/shows/${show}/seats`);
   await fan.getByTestId("hall").waitFor();

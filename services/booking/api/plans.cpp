@@ -14,9 +14,9 @@ namespace {
 namespace json = boost::json;
 
 constexpr http::ProblemType plan_has_faults{422, "plan-has-faults", "The plan has faults"};
-// What is drawn on first: 120 by 80 metres in decimetres, and a stage.
+// What is drawn on first: 60 by 45 metres in decimetres, and a stage.
 constexpr std::string_view empty_document =
-    R"(,"width":1200,"height":800,"stage":{"label":"Panggung","points":[[480,40],[720,40],[720,100],[480,100]]},"zones":[],"sections":[]})";
+    R"(,"width":600,"height":450,"stage":{"label":"Panggung","points":[[240,20],[360,20],[360,50],[240,50]]},"zones":[],"sections":[]})";
 
 struct Found {
   Author author;

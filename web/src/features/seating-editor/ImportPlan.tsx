@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { isProblem, type ApiProblem } from "../../lib/problem.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -61,7 +62,11 @@ export function ImportPlan({ organisation, venues }: { organisation: string; ven
         <label htmlFor={id} className="mb-1.5 block text-sm font-bold">
           {t("plans.file")}
         </label>
-        <input id={id} type="file" accept="application/json,.json" onChange={({ target }) => setFile(target.files?.[0])} className="min-h-12 w-full rounded-md border-[1.5px] border-rule bg-card p-2.5" />
+        <div className="relative flex min-h-12 items-center gap-3 rounded-md border-[1.5px] border-rule bg-card px-3.5 focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-[var(--focus)]">
+          <Icon name="copy" className="size-5 shrink-0" />
+          <span className={`min-w-0 truncate ${file ? "" : "text-soft"}`}>{file?.name ?? t("plans.choose_file")}</span>
+          <input id={id} type="file" accept="application/json,.json" onChange={({ target }) => setFile(target.files?.[0])} className="absolute inset-0 size-full cursor-pointer opacity-0" />
+        </div>
       </div>
       {faults && <Faults faults={faults} />}
       {send.error instanceof NotJson ? <Notice tone="bad">{t("plans.not_json")}</Notice> : !faults && <ProblemNotice error={send.error} />}

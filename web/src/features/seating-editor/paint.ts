@@ -147,9 +147,12 @@ function paintName(ink: Ink, scene: Scene, thing: Thing, level: Level, colour: s
   const { left, right } = thingBounds(thing);
   const room = (right - left) * camera.scale;
   if (thing.kind === "words") return write(ink, scene, thing.name, [thing.x + dx, thing.y + dy], Math.max(8, wordsHeight * camera.scale), colours.ink);
-  if (thing.kind === "section" && level !== "sections") return;
-  const px = Math.min(15, room / Math.max(4, thing.name.length) * 1.5);
+  const px = Math.min(15, (room / Math.max(4, thing.name.length)) * 1.5);
   if (px < 7) return;
+  if (thing.kind === "section" && level !== "sections") {
+    const { top } = thingBounds(thing);
+    return write(ink, scene, thing.name, [(left + right) / 2 + dx, top + dy - 9 / camera.scale], Math.min(12, px), colours.soft);
+  }
   write(ink, scene, thing.name, [thing.x + dx, thing.y + dy], px, thing.kind === "stage" ? colours.paper : readableOn(/^#[0-9a-f]{6}$/.test(colour) ? colour : "#000000"));
 }
 

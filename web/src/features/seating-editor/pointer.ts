@@ -57,7 +57,6 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
   host.addEventListener("pointerdown", (event) => {
     const from = spotOf(event);
     fingers.set(event.pointerId, from);
-    host.focus({ preventScroll: true });
     host.setPointerCapture(event.pointerId);
     if (fingers.size > 1) {
       doing = undefined;
