@@ -3,7 +3,7 @@
 import type { GetManualChunk } from "rollup";
 
 const libraries = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next)\//;
-const shared = /\/src\/(ui|lib)\//;
+const shared = /\/src\/(ui\/|lib\/|app\/(i18n|PageSkeleton)\.|features\/\w+\/(api|here)\.)|vite\/preload-helper/;
 const firstPages = /\/src\/(app\/main|features\/(discover\/Discover|concert\/Concert|tickets\/Tickets)Page)\.tsx$/;
 
 export const chunkOf: GetManualChunk = (id, { getModuleInfo }) => {

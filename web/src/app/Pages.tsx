@@ -20,16 +20,8 @@ const Verify = lazy(() => withWords(import("../features/account/VerifyPage.tsx")
 const Forgot = lazy(() => withWords(import("../features/account/ForgotPage.tsx"), "more"));
 const Reset = lazy(() => withWords(import("../features/account/ResetPage.tsx"), "more"));
 const Account = lazy(() => withWords(import("../features/account/AccountPage.tsx"), "more"));
-const Organiser = lazy(() => withWords(import("../features/organiser/OrganiserPage.tsx"), "more"));
-const Found = lazy(() => withWords(import("../features/organiser/FoundPage.tsx"), "more"));
-const Organisation = lazy(() => withWords(import("../features/organiser/OrganisationPage.tsx"), "more"));
-const OrganiserShow = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
-const OrganiserConcerts = lazy(() => withWords(import("../features/organiser-concerts/ConcertsPage.tsx"), "more", "concerts"));
-const OrganiserConcert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
-const OrganiserConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
-const OrganiserPlans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
-const SeatingEditor = lazy(() => withWords(import("../features/seating-editor/EditorPage.tsx"), "more", "plans"));
-const PlanPreview = lazy(() => withWords(import("../features/pick-seats/PlanPreview.tsx"), "seats"));
+const OrganiserPages = lazy(() => import("./OrganiserPages.tsx"));
+const PlanEditor = lazy(() => import("./PlanEditor.tsx"));
 const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
 const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
 const Gate = lazy(() => withWords(import("../features/gate/GatePage.tsx"), "gate"));
@@ -44,7 +36,7 @@ export function Pages() {
       <Routes>
         <Route element={<FullScreen />}>
           <Route element={<RequireLogin />}>
-            <Route path="/organiser/:id/plans/:planId" element={<SeatingEditor preview={(plan) => <PlanPreview plan={plan} />} />} />
+            <Route path="/organiser/:id/plans/:planId" element={<PlanEditor />} />
           </Route>
           <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} />} />
         </Route>
@@ -66,16 +58,7 @@ export function Pages() {
             <Route path="/bookings/:id" element={<PaymentResult />} />
             <Route path="/tickets" element={<Tickets waiting={waitingList} />} />
             <Route path="/account" element={<Account />} />
-            <Route path="/organiser" element={<Organiser />} />
-            <Route path="/organiser/new" element={<Found />} />
-            <Route path="/organiser/:id" element={<Organisation />} />
-            <Route path="/organiser/:id/concerts" element={<OrganiserConcerts />} />
-            <Route path="/organiser/:id/concerts/new" element={<OrganiserConcert />} />
-            <Route path="/organiser/:id/concerts/:concertId" element={<OrganiserConcert />} />
-            <Route path="/organiser/:id/concerts/:concertId/shows/new" element={<OrganiserConcertShow />} />
-            <Route path="/organiser/:id/concerts/:concertId/shows/:showId" element={<OrganiserConcertShow />} />
-            <Route path="/organiser/:id/plans" element={<OrganiserPlans />} />
-            <Route path="/organiser/:id/shows/:showId" element={<OrganiserShow />} />
+            <Route path="/organiser/*" element={<OrganiserPages />} />
           </Route>
           {Design && <Route path="/design" element={<Design />} />}
           <Route path="*" element={<NotFound />} />
