@@ -89,6 +89,10 @@ it("draws two blocks and a standing zone by mouse, and changes them by keys and 
   await tool("Berdiri").click();
   await drag([0.35, 0.65], [0.65, 0.85]);
   await page.getByLabel("Orang").fill("150");
+  await drag([0.35, 0.65], [0.3, 0.6]); // its corner
+  await page.getByText("Sudut", { exact: true }).click();
+  const left = async (corner: number) => Number(await page.getByLabel(`Sudut ${corner}, x`).inputValue());
+  expect(await left(1)).toBeLessThan(await left(4));
   expect((await outline()).map((each) => each.split("\n")[0])).toEqual(["Panggung", "Kiri", "Kanan", "Berdiri 1"]);
   await saved();
   await looksRight();

@@ -5,7 +5,7 @@ import { begin, redo, step, undo } from "./history.ts";
 import { layoutOf, seatName } from "./layout.ts";
 import { newBlock, newTable, rectangle, type Block, type Drawing, type Section, type Thing } from "./model.ts";
 import { rowNames, seatLabels } from "./numbering.ts";
-import { enclosed, hit, outlineOf, seatAt, thingBounds, toPlan, toThing } from "./place.ts";
+import { cornerAt, cornered, enclosed, hit, outlineOf, seatAt, thingBounds, toPlan, toThing, withCorner } from "./place.ts";
 import { snap } from "./snap.ts";
 
 let ids = 0;
@@ -74,6 +74,15 @@ describe("things on the plan", () => {
     const { left, top, right, bottom } = thingBounds(turned);
     expect(enclosed(drawing(turned), { left, top, right, bottom })).toEqual(["a"]);
     expect(enclosed(drawing(turned), { left: left + 1, top, right, bottom })).toEqual([]);
+  });
+  it("have corners that can be dragged, when they are polygons and chosen alone", () => {
+    const plan = drawing(turned);
+    expect(cornered(plan, new Set(["a"]))).toBeUndefined();
+    expect(cornered(plan, new Set(["floor", "stage"]))).toBeUndefined();
+    const found = cornered(plan, new Set(["floor"]))!;
+    expect(cornerAt(found, 341, 229, 3)).toBe(1);
+    expect(cornerAt(found, 300, 250, 3)).toBe(-1);
+    expect(withCorner(found, 1, 400, 200)[1]).toEqual([100, -50]);
   });
   it("come to lie in line with what is beside them, else on the grid", () => {
     const other = { left: 100, top: 0, right: 140, bottom: 40 };

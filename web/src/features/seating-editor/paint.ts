@@ -5,7 +5,7 @@ import { levelOf, toScreen, viewOf, type Camera, type Level, type Size } from ".
 import type { Point, Rect } from "../../lib/plane.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import type { Drawing, Section, Shape, Thing } from "./model.ts";
-import { shapeOf, thingBounds, toPlan, wordsHeight } from "./place.ts";
+import { cornered, outlineOf, shapeOf, thingBounds, toPlan, wordsHeight } from "./place.ts";
 
 export interface Colours {
   paper: string;
@@ -74,10 +74,10 @@ function write(ink: Ink, scene: Scene, text: string, at: Point, px: number, colo
   ink.fillText(text, x, y);
 }
 
-function paintMarks(ink: Ink, { marks }: Section, { x, y, pitch }: Layout, colours: Colours): void {
+function paintMarks(ink: Ink, { marks }: Section, { x, y, pitch }: Layout, colours: Colours, thick: number): void {
   const entries = Object.entries(marks);
   if (entries.length === 0) return;
-  ink.lineWidth = pitch * 0.14;
+  ink.lineWidth = pitch * thick;
   ink.strokeStyle = colours.ink;
   for (const wanted of ["accessible", "companion"]) {
     ink.beginPath();
@@ -108,7 +108,7 @@ function paintSection(ink: Ink, scene: Scene, section: Section, level: Level, co
   if (level === "sections") return;
   ink.fillStyle = colour;
   ink.fill(level === "dots" ? made.dots : made.discs);
-  paintMarks(ink, section, layoutOf(section.shape), colours);
+  paintMarks(ink, section, layoutOf(section.shape), colours, level === "dots" ? 0.07 : 0.14);
 }
 
 function paintNumbers(ink: Ink, scene: Scene, section: Section, colour: string): void {
@@ -167,6 +167,20 @@ function paintChosen(ink: Ink, scene: Scene, thing: Thing): void {
   ink.setLineDash([]);
 }
 
+function paintCorners(ink: Ink, scene: Scene): void {
+  const thing = cornered(scene.drawing, scene.selected);
+  if (!thing || scene.drag) return;
+  toScreenSpace(ink, scene);
+  ink.fillStyle = scene.colours.card;
+  ink.strokeStyle = scene.colours.focus;
+  ink.lineWidth = 2;
+  for (const [x, y] of outlineOf(thing)) {
+    const at = toScreen(scene.camera, x, y);
+    ink.fillRect(at.x - 5, at.y - 5, 10, 10);
+    ink.strokeRect(at.x - 5, at.y - 5, 10, 10);
+  }
+}
+
 function paintTools(ink: Ink, scene: Scene): void {
   const { camera, size, colours, marquee, guides } = scene;
   toScreenSpace(ink, scene);
@@ -214,5 +228,6 @@ export function paint(ink: Ink, scene: Scene): void {
     paintName(ink, scene, thing, level, colourOf(thing));
   }
   for (const thing of seen) paintChosen(ink, scene, thing);
+  paintCorners(ink, scene);
   paintTools(ink, scene);
 }

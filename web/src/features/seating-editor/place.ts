@@ -2,7 +2,7 @@
 import { inside } from "../../lib/camera.ts";
 import { boundsOf, type Point, type Rect } from "../../lib/plane.ts";
 import { layoutOf } from "./layout.ts";
-import type { Drawing, Thing } from "./model.ts";
+import type { Drawing, Stage, Standing, Thing } from "./model.ts";
 
 export function toPlan({ x, y, rotation }: Thing, px: number, py: number): Point {
   const angle = (rotation * Math.PI) / 180;
@@ -46,6 +46,18 @@ export const union = (rects: readonly Rect[]): Rect => ({
   right: Math.max(...rects.map(({ right }) => right)), bottom: Math.max(...rects.map(({ bottom }) => bottom)),
 });
 const within = (rect: Rect, x: number, y: number) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+
+/** The thing whose corners can be dragged: a polygon that alone is chosen. */
+export function cornered(drawing: Drawing, selected: ReadonlySet<string>): Standing | Stage | undefined {
+  const [only] = selected.size === 1 ? drawing.things.filter(({ id }) => selected.has(id)) : [];
+  return only?.kind === "standing" || only?.kind === "stage" ? only : undefined;
+}
+
+/** Its corner at a point of the plan, or -1. */
+export const cornerAt = (thing: Thing, x: number, y: number, reach: number): number => outlineOf(thing).findIndex(([cx, cy]) => Math.hypot(cx - x, cy - y) <= reach);
+
+/** With one corner at another point of the plan. */
+export const withCorner = (thing: Standing | Stage, corner: number, x: number, y: number): Point[] => thing.points.map((point, i) => (i === corner ? toThing(thing, x, y) : point));
 
 /** The topmost thing at a point. */
 export function hit(drawing: Drawing, x: number, y: number): Thing | undefined {

@@ -1,19 +1,22 @@
 // What a pointer does on the board, by the tool in hand: chooses, moves, encloses, draws an area, marks a seat, pans.
 import { still, type Board } from "./board.ts";
-import { enclosed, hit, seatAt, thingBounds, union } from "./place.ts";
-import { snap } from "./snap.ts";
+import { edit } from "./commands.ts";
+import { cornerAt, cornered, enclosed, hit, seatAt, thingBounds, union, withCorner } from "./place.ts";
+import { gridStep, snap } from "./snap.ts";
 
 const slopPx = 4;
+const handlePx = 10;
 interface Spot {
   x: number;
   y: number;
 }
-type Doing = { kind: "pan" | "move" | "enclose" | "area"; from: Spot; last: Spot; moved: boolean; adds: boolean };
+type Doing = { kind: "pan" | "move" | "enclose" | "area" | "corner"; from: Spot; last: Spot; moved: boolean; adds: boolean };
 
 export function watchPointer(board: Board, signal: AbortSignal): void {
   const { host, editor } = board;
   const fingers = new Map<number, Spot>();
   let doing: Doing | undefined;
+  let [corner, drags] = [-1, 0];
   const spotOf = (event: PointerEvent): Spot => {
     const box = host.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -35,6 +38,9 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
       return seat >= 0 ? undefined : "pan";
     }
     if (tool !== "select") return "area";
+    const polygon = cornered(editor.drawing, selected);
+    corner = polygon ? cornerAt(polygon, at.x, at.y, handlePx / board.camera.scale) : -1;
+    if (corner >= 0) return "corner";
     if (!thing) return "enclose";
     if (event.shiftKey) {
       editor.toggle(thing.id);
@@ -42,6 +48,13 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
     }
     if (!selected.has(thing.id)) editor.select(new Set([thing.id]));
     return "move";
+  };
+
+  const dragCorner = (spot: Spot): void => {
+    const polygon = cornered(editor.drawing, editor.state.selected);
+    const { x, y } = board.at(spot.x, spot.y);
+    const onGrid = (value: number) => Math.round(value / gridStep) * gridStep;
+    if (polygon) editor.draw(edit(editor.drawing, polygon.id, { points: withCorner(polygon, corner, onGrid(x), onGrid(y)) }), `corner ${drags}`);
   };
 
   const dragged = ({ from, last }: Doing) => {
@@ -63,6 +76,7 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
       return board.pass(still);
     }
     const kind = choose(event, from);
+    drags += 1;
     doing = kind && { kind, from, last: from, moved: false, adds: event.shiftKey };
   }, { signal });
 
@@ -89,6 +103,7 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
     doing.moved ||= Math.hypot(now.x - doing.from.x, now.y - doing.from.y) > slopPx;
     if (!doing.moved) return;
     if (doing.kind === "pan") board.pan(now.x - before.x, now.y - before.y);
+    if (doing.kind === "corner") dragCorner(now);
     if (doing.kind === "move") board.pass({ ...still, ...dragged(doing) });
     if (doing.kind === "enclose" || doing.kind === "area") board.pass({ ...still, marquee: rectOf(doing.from, now) });
   }, { signal });
