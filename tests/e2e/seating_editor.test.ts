@@ -154,6 +154,9 @@ it("is drawn by two people: the second keeps what they drew as a copy", async ()
   await button("Teks").last().click();
   const dialog = page.getByRole("dialog", { name: "Ada yang menyimpan denah ini" });
   await dialog.waitFor();
+  await page.keyboard.press("Escape"); // decides nothing
+  await page.getByRole("link", { name: "Semua denah kursi" }).click(); // and nobody leaves without deciding
+  await dialog.waitFor();
   await dialog.getByRole("button", { name: "Simpan punyaku sebagai salinan" }).click();
   await page.getByRole("heading", { name: `${name} (salinan)` }).waitFor();
   expect((await outline()).map((each) => each.split("\n")[0])).toContain("Teks");

@@ -9,15 +9,16 @@ interface Props {
   onCopy: () => Promise<void>;
   onMine: () => void;
   onTheirs: () => Promise<void>;
+  onLater: () => void;
 }
 
-/** Somebody else saved this plan first: what is drawn here becomes a copy, or goes over theirs, or gives way. Nothing happens by itself. */
-export function MeanwhileDialog({ open, onCopy, onMine, onTheirs }: Props) {
+/** Somebody else saved this plan first: what is drawn here becomes a copy, or goes over theirs, or gives way. Nothing happens by itself, and closing it decides nothing. */
+export function MeanwhileDialog({ open, onCopy, onMine, onTheirs, onLater }: Props) {
   const { t } = useTranslation();
   const copy = useMutation({ mutationFn: onCopy });
   const theirs = useMutation({ mutationFn: onTheirs });
   return (
-    <Dialog open={open} onClose={() => undefined} label={t("plans.meanwhile")}>
+    <Dialog open={open} onClose={onLater} label={t("plans.meanwhile")}>
       <div className="flex flex-col gap-5 p-6">
         <h2 className="shout text-3xl">{t("plans.meanwhile")}</h2>
         <p>{t("plans.meanwhile_text")}</p>

@@ -17,6 +17,8 @@ function Tool({ shape, label, disabled, onPress }: { shape: string; label: strin
 
 interface Props {
   back: string;
+  onBack: () => void;
+  onDecide: () => void;
   editor: Editor;
   state: EditorState;
   plan: Plan;
@@ -27,17 +29,31 @@ interface Props {
   onPreview: () => void;
 }
 
-export function TopBar({ back, editor, state, plan, saving, publishing, onPublish, onExport, onPreview }: Props) {
+export function TopBar({ back, onBack, onDecide, editor, state, plan, saving, publishing, onPublish, onExport, onPreview }: Props) {
   const { t } = useTranslation();
   const { past, future, present } = state.history;
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b-[1.5px] border-rule bg-card px-3 py-1.5">
-      <Link to={back} aria-label={t("plans.all")} className="grid size-11 place-items-center rounded-md hover:bg-sunk">
+      <Link
+        to={back}
+        onClick={(event) => {
+          event.preventDefault();
+          onBack();
+        }}
+        aria-label={t("plans.all")}
+        className="grid size-11 place-items-center rounded-md hover:bg-sunk"
+      >
         <Icon name="back" />
       </Link>
       <h1 className="shout min-w-0 truncate py-1 text-2xl">{present.name}</h1>
       <p role="status" className={`mx-2 text-sm ${saving === "failed" ? "font-bold text-bad" : "text-soft"}`} data-testid="saving">
-        {t(`plans.saving_${saving}`)}
+        {saving === "meanwhile" ? (
+          <button type="button" className="min-h-11 font-bold text-bad underline decoration-2 underline-offset-4" onClick={onDecide}>
+            {t("plans.saving_meanwhile")}
+          </button>
+        ) : (
+          t(`plans.saving_${saving}`)
+        )}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-1">
         <Tool shape={undoShape} label={t("plans.undo")} disabled={past.length === 0} onPress={editor.undo} />

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { useNavigate } from "react-router";
 import { saveFile } from "../../lib/save_file.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -29,6 +30,8 @@ export function Workspace({ organisation, plan, document, preview }: Props) {
   const { editor, state, saved } = work;
   const [tab, setTab] = useState<Tab>("properties");
   const [shown, setShown] = useState<PlanDocument>();
+  const [later, setLater] = useState(false);
+  const navigate = useNavigate();
   const drawing = state.history.present;
   const publish = useMutation({ mutationFn: work.publish, onSuccess: (done) => !done && setTab("faults") });
   const exported = useMutation({
@@ -38,13 +41,20 @@ export function Workspace({ organisation, plan, document, preview }: Props) {
       saveFile(new Blob([JSON.stringify(file)], { type: "application/json" }), `${drawing.name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}${format === "pretix" ? ".pretix" : ""}.json`);
     },
   });
+  const back = `/organiser/${organisation}/plans`;
+  /** Not before all is saved, or it is decided what is to become of it. */
+  const leave = async () => {
+    const all = await work.autosave.now();
+    setLater(false);
+    if (all) void navigate(back);
+  };
   const { faults } = saved.plan;
   const faulty = new Set(faults.flatMap(({ pointer }) => placeOf(drawing, pointer).thing?.id ?? []));
   const failure = publish.error ?? exported.error ?? (saved.saving === "failed" ? saved.error : null);
   return (
     <div className="flex h-dvh min-h-[40rem] flex-col lg:min-h-0">
       <title>{`${drawing.name} · Gelora`}</title>
-      <TopBar back={`/organiser/${organisation}/plans`} editor={editor} state={state} plan={saved.plan} saving={saved.saving} publishing={publish.isPending} onPublish={() => publish.mutate()} onExport={(format) => exported.mutate(format)} onPreview={() => setShown(toDocument(drawing))} />
+      <TopBar back={back} onBack={() => void leave()} onDecide={() => setLater(false)} editor={editor} state={state} plan={saved.plan} saving={saved.saving} publishing={publish.isPending} onPublish={() => publish.mutate()} onExport={(format) => exported.mutate(format)} onPreview={() => setShown(toDocument(drawing))} />
       {failure !== null && failure !== undefined && (
         <div className="p-3">
           <ProblemNotice error={failure} />
@@ -55,7 +65,7 @@ export function Workspace({ organisation, plan, document, preview }: Props) {
         <BoardView editor={editor} faulty={faulty} tool={state.tool} />
         <SidePanel editor={editor} state={state} faults={faults} tab={tab} onTab={setTab} />
       </main>
-      <MeanwhileDialog open={saved.saving === "meanwhile"} onCopy={work.asCopy} onMine={() => void work.mine()} onTheirs={work.theirs} />
+      <MeanwhileDialog open={saved.saving === "meanwhile" && !later} onLater={() => setLater(true)} onCopy={work.asCopy} onMine={() => void work.mine()} onTheirs={work.theirs} />
       <Dialog open={shown !== undefined} onClose={() => setShown(undefined)} label={t("plans.preview")} className="w-[min(72rem,96vw)]">
         <div className="flex flex-col gap-3 p-4">
           <div className="flex items-center justify-between gap-3">
