@@ -31,7 +31,9 @@ const COSTLY = /^\/api\/(sessions(\/passkey)?|organisations\/\{id\}\/invitations
 // Bodies of these may be long (Kind::bulk in the service).
 const BULK = /\/batch$/
 // Bodies of these are one large document (Kind::document in the service).
-const DOCUMENT = /\/(plan-imports|plans\/\{plan_id\}\/document)$/
+const DOCUMENT = /\/plans\/\{plan_id\}\/document$/
+// And these are Kind::upload.
+const UPLOAD = /\/(poster|plan-imports)$/
 
 const permissions = (camera) => `Permissions-Policy "accelerometer=(), camera=(${camera}), geolocation=(), gyroscope=(), microphone=(), payment=(), ` +
   'publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"'
@@ -87,7 +89,7 @@ export function routeLocations(routes) {
     groups.set(prefix, [...(groups.get(prefix) ?? []), route])
   }
   const proxy = ({ service, path, stream }, pad) =>
-    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : []), ...(BULK.test(path) ? ['client_max_body_size 256k;'] : []), ...(DOCUMENT.test(path) ? ['client_max_body_size 4m;'] : []), ...(path.endsWith('/poster') ? ['client_max_body_size 8m;'] : [])]
+    [`proxy_pass http://${service};`, `include ${stream ? '@stream@' : '@proxy@'};`, ...(COSTLY.test(path) ? ['@costly@'] : []), ...(BULK.test(path) ? ['client_max_body_size 256k;'] : []), ...(DOCUMENT.test(path) ? ['client_max_body_size 4m;'] : []), ...(UPLOAD.test(path) ? ['client_max_body_size 8m;'] : [])]
       .map((line) => `${pad}    ${line}`).join('\n')
   const out = fixed.map((route) => `        location = ${route.path} {\n${proxy(route, '        ')}\n        }`)
   for (const [prefix, members] of groups) {

@@ -187,6 +187,9 @@ test("a stadium of 50,000 seats is saved and published", async () => {
   body(await publish(saved), 201);
   const done = performance.now();
   console.log(`50,000 seats (${(JSON.stringify(stadium).length / 1e6).toFixed(2)} MB): saved in ${Math.round(after - started)} ms, published in ${Math.round(done - after)} ms`);
+  const foreign = await documentOf(plan, "pretix");
+  expect(JSON.stringify(foreign).length).toBeGreaterThan(4 * 1024 * 1024);
+  expect(body<Plan>(await imported(foreign), 201)).toMatchObject({ places: 50_000, faults: [] });
   const large = await organiser.call("put", at(`plans/${plan.id}/document`), { body: { ...stadium, texts: "x".repeat(4 * 1024 * 1024) }, headers: version(1) });
   expect([large.status, large.slug]).toEqual([413, "content-too-large"]);
 });

@@ -51,7 +51,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/organisations/{id}/venues", Access::staff, create_organisation_venue},
     {Verb::get, "/api/organisations/{id}/plans", Access::staff, list_organisation_plans},
     {Verb::post, "/api/organisations/{id}/plans", Access::staff, create_organisation_plan},
-    {Verb::post, "/api/organisations/{id}/plan-imports", Access::staff, import_organisation_plan, Kind::document},
+    {Verb::post, "/api/organisations/{id}/plan-imports", Access::staff, import_organisation_plan, Kind::upload},
     {Verb::get, "/api/organisations/{id}/plans/{plan_id}", Access::staff, get_organisation_plan},
     {Verb::get, "/api/organisations/{id}/plans/{plan_id}/document", Access::staff, get_plan_document},
     {Verb::put, "/api/organisations/{id}/plans/{plan_id}/document", Access::staff, save_organisation_plan, Kind::document},

@@ -1125,7 +1125,7 @@ export interface paths {
         put?: never;
         /**
          * Import a seating plan
-         * @description Our format (docs/seating-plan.md), or pretix's seating plan, which is told by its `categories`. At most 4 MiB.
+         * @description Our format (docs/seating-plan.md), or pretix's seating plan, which is told by its `categories`. At most 8 MiB: pretix's format is five times as long.
          */
         post: operations["importPlan"];
         delete?: never;
