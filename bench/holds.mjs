@@ -10,7 +10,7 @@ const GIN_CONNECTIONS = 64 // to the database: 8, 32 and 128 gave the same
 
 const onePlace = (stage, show) => `{"standing":[{"zone_id":"${stage.zones[`${show}/0`]}","quantity":1}]}`
 
-async function hold(stage, seconds, more = {}) {
+export async function hold(stage, seconds, more = {}) {
   return load(stage, {
     url: `${stage.booking}/api/shows/${stage.shows['bench-hot']}/holds`, body: onePlace(stage, 'bench-hot'), expected: [201],
     pid: stage.pidOf('booking-service'), connections: BUYERS_AT_ONCE, seconds, ...more,

@@ -6,6 +6,7 @@ import * as ladder from './ladder.mjs'
 import * as purchases from './purchases.mjs'
 import * as reads from './reads.mjs'
 import * as seats from './seats.mjs'
+import * as telemetry from './telemetry.mjs'
 
 export const rows = [
   { id: 'P1', name: 'reads', measure: 'hot GET, 1 KB', against: 'nginx, static file of the same bytes', run: reads.againstNginx },
@@ -19,6 +20,7 @@ export const rows = [
   { id: 'P8', name: 'latency', measure: 'p99 of a durable hold at half of peak', against: 'one idle single-row commit', run: holds.latencyAtHalf },
   { id: 'P9', name: 'purchases', measure: 'whole purchases, 64 buyers', run: purchases.whole },
   { id: 'P17', name: 'checkins', measure: 'check-ins, 64 gates of one show', run: checkIns.atGates },
+  { id: 'P19', name: 'telemetry', measure: 'durable holds, logged and traced', against: 'neither', run: telemetry.watched },
   { id: 'P10', name: 'wire', measure: '50,000 seats on the wire', against: 'the same as plain JSON', run: seats.wire },
   { id: 'P11', name: 'rebuild', measure: 'rebuild of a 50,000-seat show, sold out', run: seats.rebuild },
   { id: 'P12', name: 'listeners', measure: '10,000 listeners: COMMIT to the last', run: seats.listeners },

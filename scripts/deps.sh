@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the packages that are missing, and only those (Debian 12, Debian 13, Ubuntu 24.04; root or sudo).
 # deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh bench: also the baseline of the benchmark.
-# deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh attack: also sqlmap.  deps.sh missing run|test|…: only lists.
+# deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh attack: also sqlmap. deps.sh observability: also Prometheus.  deps.sh missing run|test|…: only lists.
 # deps.sh containers: also what builds images.  deps.sh build: what compiles and links, without servers (container images).  deps.sh packages NAME...: those by name.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
@@ -17,9 +17,12 @@ RUN_PACKAGES=("${BUILD_PACKAGES[@]}" mariadb-server redis-server openssl)
 TEST_PACKAGES=(chromium python3 zbar-tools qpdf poppler-utils clang-format shellcheck fonts-liberation libfaketime)
 BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-driver-mysql-dev)
 ATTACK_PACKAGES=(sqlmap)
+BACKUP_PACKAGES=(mariadb-backup zstd age)
+OBSERVABILITY_PACKAGES=(prometheus prometheus-node-exporter prometheus-blackbox-exporter)
 CONTAINER_PACKAGES=(buildah debootstrap iproute2 procps util-linux)
 FUZZ_PACKAGES=(clang-19 libclang-rt-19-dev) # a version that all three systems have
-SERVER_UNITS=(mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)
+SERVER_UNITS=(prometheus:prometheus prometheus-node-exporter:prometheus-node-exporter prometheus-blackbox-exporter:prometheus-blackbox-exporter
+  mariadb-server:mariadb redis-server:redis-server nginx-light:nginx)
 
 installed() { { dpkg-query -W -f '${db:Status-Status}:${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed://p'; }
 
@@ -49,6 +52,8 @@ missing_packages() {
   [[ $1 == test ]] && wanted+=("${TEST_PACKAGES[@]}")
   [[ $1 == bench ]] && wanted+=("${BENCH_PACKAGES[@]}")
   [[ $1 == attack ]] && wanted+=("${TEST_PACKAGES[@]}" "${ATTACK_PACKAGES[@]}")
+  [[ $1 == backup ]] && wanted+=("${BACKUP_PACKAGES[@]}")
+  [[ $1 == observability ]] && wanted+=("${TEST_PACKAGES[@]}" "${OBSERVABILITY_PACKAGES[@]}")
   [[ $1 == containers ]] && wanted+=("${CONTAINER_PACKAGES[@]}")
   [[ $1 == fuzz ]] && wanted+=("${FUZZ_PACKAGES[@]}")
   node_is_new_enough || wanted+=(npm)
@@ -130,11 +135,11 @@ install_missing() {
 case ${1:-run} in
   missing) missing_packages "${2:-run}" ;;
   packages) install_missing "${@:2}" ;;
-  build | run | test | attack | bench | fuzz | containers)
+  build | run | test | attack | bench | fuzz | containers | observability | backup)
     mapfile -t missing < <(missing_packages "${1:-run}")
     ((${#missing[@]} == 0)) && exit 0
     echo "missing: ${missing[*]}"
     install_missing "${missing[@]}"
     ;;
-  *) die "usage: deps.sh [missing] build|run|test|attack|bench|fuzz|containers, or deps.sh packages NAME..." ;;
+  *) die "usage: deps.sh [missing] build|run|test|attack|bench|fuzz|containers|observability|backup, or deps.sh packages NAME..." ;;
 esac

@@ -22,6 +22,7 @@ prepare_secrets() { # of SERVICES, in SECRETS
   chmod 700 "$SECRETS"
   new_secret "$SECRETS/mariadb-root.password"
   new_secret "$SECRETS/audit.db.password"
+  new_secret "$SECRETS/grafana.password"
   new_key "$SECRETS/access-token.key.pem" EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve
   new_key "$SECRETS/ticket.key.pem" ED25519
   for service in "${SERVICES[@]}"; do

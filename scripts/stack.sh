@@ -23,6 +23,7 @@ BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
 SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
   GELORA_STAFF_SECOND_FACTOR
+  GELORA_TRACE_ENDPOINT GELORA_TRACE_RATIO GELORA_BINLOG
   GELORA_FAILPOINTS GELORA_WITHOUT_GUARD GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
 
 load_settings() {
@@ -164,6 +165,7 @@ service_env() { # fills ENV
   ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock" GELORA_DB_NAME="$schema"
     GELORA_DB_USER="$schema" GELORA_DB_PASSWORD_FILE="$SECRETS/$service.db.password"
     GELORA_REDIS_SOCKET="$SOCKETS/redis.sock" GELORA_SERVICE_KEYS_DIR="$SECRETS/$service" GELORA_LIMITS="$GELORA_LIMITS")
+  if [[ -n ${GELORA_TRACE_ENDPOINT:-} ]]; then ENV+=(GELORA_TRACE_ENDPOINT="$GELORA_TRACE_ENDPOINT" GELORA_TRACE_RATIO="${GELORA_TRACE_RATIO:-1}"); fi
   local merchant=(GELORA_SANDBOX_SECRET_FILE="$SECRETS/sandbox-webhook.secret" GELORA_STRIPE_KEY_FILE="$SECRETS/stripe.key"
     GELORA_STRIPE_WEBHOOK_SECRET_FILE="$SECRETS/stripe-webhook.secret"
     GELORA_MIDTRANS_SERVER_KEY_FILE="$SECRETS/midtrans-server.key" GELORA_MIDTRANS_MERCHANT_ID=G000000001)
@@ -255,6 +257,20 @@ max_allowed_packet = 64M
 max_connections = 500
 performance_schema = OFF
 feedback = OFF
+$(binlog_config)
+EOF
+}
+
+# What a backup is carried on with. Each commit is flushed twice with it.
+binlog_config() {
+  [[ ${GELORA_BINLOG:-off} == on ]] || return 0
+  mkdir -p "$RUN_DIR/mysql-binlog"
+  cat <<EOF
+log_bin = $RUN_DIR/mysql-binlog/binlog
+binlog_format = ROW
+expire_logs_days = 7
+log_bin_trust_function_creators = ON
+server_id = 1
 EOF
 }
 

@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
 while (($#)); do
   case $1 in
-    unit | web | answers | service | chaos | money | e2e | attack | screenshots | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | chaos | money | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     containers) exec "$ROOT/scripts/containers_test.sh" "${@:2}" ;;
     fuzz) # all that follows is its own
@@ -29,7 +29,7 @@ if ((${#PARTS[@]} == 0)); then
   if go_is_there; then PARTS+=(answers); fi
   PARTS+=(service chaos money e2e)
 fi
-needs_stack() { wants service || wants chaos || wants money || wants e2e || wants attack || wants screenshots; }
+needs_stack() { wants service || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
@@ -207,6 +207,8 @@ stack_part() { # PART SCRIPT
 set_up() {
   local missing level=test
   if wants attack; then level=attack; fi
+  if wants observability; then level=observability; fi
+  if wants restore; then level=backup; fi
   missing=$("$ROOT/scripts/deps.sh" missing "$level" | tr '\n' ' ')
   if [[ -n $missing ]]; then
     echo "  packages to install: $missing"
@@ -238,6 +240,8 @@ if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part cha
 if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi
 if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
+if wants observability; then GELORA_LIMITS=off GELORA_TLS=self-signed NODE_EXTRA_CA_CERTS=$RUN_DIR/secrets/edge.cert.pem stack_part observability test:observability; fi
+if wants restore; then GELORA_LIMITS=off GELORA_BINLOG=on GELORA_PAY_TTL_S=30 stack_part restore test:restore; fi
 if wants screenshots; then GELORA_LIMITS=off stack_part screenshots test:screenshots; fi
 if wants sanitizers; then sanitizer_tests; fi
 if wants fuzz; then fuzz_tests; fi

@@ -9,6 +9,8 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/url/parse.hpp>
 
+#include "telemetry/spans.hpp"
+
 namespace gelora::http {
 namespace {
 
@@ -70,6 +72,16 @@ Task<> Client::connect(Pooled& pooled) {
 }
 
 Task<Reply> Client::send(Call call) {
+  telemetry::Span span(telemetry::SpanKind::client);
+  if (span.recorded()) {
+    span.name(std::string{boost::beast::http::to_string(call.method)} + ' ' + host_ + ':' + port_);
+    span.attribute("http.request.method", std::string{boost::beast::http::to_string(call.method)});
+    span.attribute("url.path", call.target.substr(0, call.target.find('?')));
+    call.traceparent = span.trace().traceparent();
+  } else if (call.traceparent.empty() && !telemetry::current_trace().trace_id.view().empty()) {
+    call.traceparent = telemetry::current_trace().traceparent();
+  }
+  const telemetry::KeepTrace keep;
   auto pooled = take_idle();
   const bool fresh = pooled == nullptr;
   if (fresh) pooled = std::make_shared<Pooled>(loop_);
@@ -108,6 +120,8 @@ Task<Reply> Client::send(Call call) {
               std::string{parser.get()[beast_http::field::retry_after]}};
   // What came behind a reply nobody asked for: such a connection is not used again.
   if (parser.get().keep_alive() && pooled->buffer.size() == 0 && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
+  if (reply.status < 500) span.succeeded();
+  if (span.recorded()) span.attribute("http.response.status_code", std::to_string(reply.status));
   co_return reply;
 }
 

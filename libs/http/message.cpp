@@ -56,6 +56,20 @@ Answer json_answer(std::string body, unsigned status) {
   return answer;
 }
 
+Answer ready(const std::string& warnings) { return json_answer(R"({"status":"ready","warnings":)" + warnings + "}"); }
+
+Answer not_ready(std::string_view outcome, std::string_view failing) {
+  Answer answer = json_answer(R"({"status":"not_ready","failing":[")" + std::string{failing} + R"("]})", 503);
+  answer.outcome = outcome;
+  return answer;
+}
+
+Answer metrics_text(std::string text) {
+  Answer answer = json_answer(std::move(text));
+  answer.content_type = "text/plain; version=0.0.4";
+  return answer;
+}
+
 Answer no_content() {
   Answer answer;
   answer.status = 204;

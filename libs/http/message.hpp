@@ -87,6 +87,11 @@ struct Answer {
 // 200 (or `status`) with a JSON text.
 Answer json_answer(std::string body, unsigned status = 200);
 Answer no_content();
+// Of /readyz. `failing` names the part that keeps from serving; `warnings` is a JSON list of what does not.
+Answer ready(const std::string& warnings);
+Answer not_ready(std::string_view outcome, std::string_view failing);
+// Of /metrics.
+Answer metrics_text(std::string text);
 
 // The head of an answer in front of its body, for Prepared. `headers` are whole lines, each ending in CRLF.
 std::shared_ptr<const Prepared> prepare(unsigned status, std::string_view headers, std::string_view body);

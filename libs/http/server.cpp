@@ -12,6 +12,7 @@
 #include "http/parser.hpp"
 #include "http/problem.hpp"
 #include "telemetry/log.hpp"
+#include "telemetry/spans.hpp"
 
 namespace gelora::http {
 namespace {
@@ -99,6 +100,7 @@ Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate
       edges_(std::move(edges)),
       acceptor_(loop.context()),
       watch_(loop.context()),
+      open_connections_(metrics.gauge("gelora_http_connections", "Open connections, without event streams")),
       route_metrics_(routes.all().size() + 1) {}
 
 Server::~Server() = default;
@@ -174,6 +176,7 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     const bool hot = match.route != nullptr && match.route->kind == Kind::hot;
     if (hot) answer_hot(c, *match.route);  // no coroutine but this
     else co_await respond(c, match);
+    if (telemetry::tracing()) telemetry::current_trace() = {};
     c.in_request = false;
     c.unsent = c.answer.hang_up ? std::string_view{} : bytes_of(c);
     account(c.request, match.route, c.answer,
@@ -270,6 +273,7 @@ Task<> Server::respond(Connection& c, const Routes::Match& match) {
   c.deadline = now_ + std::chrono::seconds{60};
   try {
     auto answer = answer_without_waiting(c, match);
+    if (telemetry::tracing()) telemetry::current_trace() = c.request.trace;
     if (answer) c.answer = std::move(*answer);
     else c.answer = co_await match.route->coroutine(c.request);
   } catch (const std::exception& fault) {
@@ -431,10 +435,27 @@ prometheus::Counter& Server::counter_of(RouteMetrics& route, std::string_view ou
   return counter;
 }
 
+void Server::record_span(const Request& request, const RouteMetrics& counted, const Answer& answer, std::int64_t took_us) {
+  telemetry::SpanRecord span;
+  span.trace = request.trace;
+  span.kind = telemetry::SpanKind::server;
+  span.name = counted.method + ' ' + counted.path;
+  span.ended = std::chrono::system_clock::now();
+  span.began = span.ended - std::chrono::microseconds{took_us};
+  span.failed = answer.status >= 500;
+  span.attributes = {{"http.request.method", counted.method},
+                     {"http.route", counted.path},
+                     {"http.response.status_code", std::to_string(answer.status)},
+                     {"gelora.outcome", std::string{answer.outcome}},
+                     {"gelora.request_id", request.request_id}};
+  telemetry::record(std::move(span));
+}
+
 void Server::account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us) {
   RouteMetrics& counted = metrics_of(route);
   counter_of(counted, answer.outcome, answer.status).Increment();
   counted.duration->Observe(static_cast<double>(took_us) / 1e6);
+  if (request.trace.sampled && telemetry::tracing()) record_span(request, counted, answer, took_us);
   if (route != nullptr && (route->kind == Kind::hot || route->kind == Kind::quiet)) return;
   telemetry::log(answer.status >= 500 ? telemetry::Level::warn : telemetry::Level::info, "request",
                  {{"request_id", request.request_id},
@@ -461,6 +482,7 @@ Task<> Server::watch_deadlines() {
     watch_.expires_after(std::chrono::milliseconds{500});
     co_await watch_.async_wait();
     close_overdue();
+    open_connections_.Set(static_cast<double>(connections_.size()));
   }
 }
 

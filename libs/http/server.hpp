@@ -65,6 +65,7 @@ class Server {
   Task<bool> write_rest(Connection& connection);
   void write_problem(const Request& request, Answer& answer) const;
   void account(const Request& request, const BoundRoute* route, const Answer& answer, std::int64_t took_us);
+  static void record_span(const Request& request, const RouteMetrics& counted, const Answer& answer, std::int64_t took_us);
   RouteMetrics& metrics_of(const BoundRoute* route);
   prometheus::Counter& counter_of(RouteMetrics& route, std::string_view outcome, unsigned status);
   void close_overdue();
@@ -83,7 +84,8 @@ class Server {
   std::vector<Connection*> outgoing_;  // their answers are sent at the end of this turn of the loop
   bool draining_ = false;
   std::chrono::steady_clock::time_point now_ = std::chrono::steady_clock::now();  // for deadlines; half a second old at most
-  std::vector<std::unique_ptr<RouteMetrics>> route_metrics_;                      // by route; the last: of none
+  prometheus::Gauge& open_connections_;
+  std::vector<std::unique_ptr<RouteMetrics>> route_metrics_;  // by route; the last: of none
 };
 
 }  // namespace gelora::http

@@ -71,6 +71,7 @@ struct OnList {
 void Loop::wake_sleepers() { asio::use_service<Sleepers>(context_).wake(SteadyClock::now()); }
 
 Task<> sleep_for(SteadyClock::duration duration) {
+  const telemetry::KeepTrace keep;
   Timer timer(co_await asio::this_coro::executor);
   if (SteadyClock::simulating()) {
     timer.expires_at(Timer::time_point::max());
@@ -82,7 +83,13 @@ Task<> sleep_for(SteadyClock::duration duration) {
   co_await timer.async_wait();
 }
 
+Task<> yield(Loop& loop) {
+  const telemetry::KeepTrace keep;
+  co_await asio::post(loop.context(), asio::use_awaitable_t<Executor>{});
+}
+
 Task<bool> Signal::wait_for(SteadyClock::duration limit) {
+  const telemetry::KeepTrace keep;
   using asio::experimental::awaitable_operators::operator||;
   const auto outcome = co_await (wait() || sleep_for(limit));
   co_return outcome.index() == 0;

@@ -12,6 +12,8 @@
 #include <chrono>
 #include <functional>
 
+#include "telemetry/spans.hpp"
+
 namespace gelora::loop {
 
 namespace asio = boost::asio;
@@ -65,6 +67,8 @@ class Loop {
 };
 
 Task<> sleep_for(SteadyClock::duration duration);
+// Lets all that is ready on this loop go first.
+Task<> yield(Loop& loop);
 
 // Wakes coroutines of one loop that wait for something to change; waiters check their condition again themselves.
 class Signal {
@@ -72,7 +76,10 @@ class Signal {
   explicit Signal(Loop& loop) : timer_(loop.context(), SteadyClock::time_point::max()) {}
   void notify_one() { timer_.cancel_one(); }
   void notify_all() { timer_.cancel(); }
-  Task<> wait() { co_await timer_.async_wait(); }
+  Task<> wait() {
+    const telemetry::KeepTrace keep;
+    co_await timer_.async_wait();
+  }
   // False when `limit` passed first.
   Task<bool> wait_for(SteadyClock::duration limit);
 

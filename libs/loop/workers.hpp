@@ -22,6 +22,7 @@ class Workers {
   // What `work` throws is thrown here.
   template <class Work>
   Task<std::optional<std::invoke_result_t<Work>>> run(Work work) {
+    const telemetry::KeepTrace keep;
     using Result = std::invoke_result_t<Work>;
     if (busy_.fetch_add(1) >= limit_) {
       busy_.fetch_sub(1);

@@ -2,6 +2,7 @@
 
 #include "mail/mime.hpp"
 #include "mail/stored_attachments.hpp"
+#include "mysql/backlog.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::mail {
@@ -19,6 +20,8 @@ constexpr auto insert_mail =
     "?, ?)";
 constexpr auto select_due =
     "SELECT id, attempts FROM mail_outbox WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id LIMIT 16";
+constexpr auto select_waiting =
+    "SELECT COUNT(*), MIN(created_at_us) FROM (SELECT created_at_us FROM mail_outbox ORDER BY id LIMIT 10000) waiting";
 constexpr auto select_mail =
     "SELECT recipient, subject, text_body, html_body, attachments, created_at_us FROM mail_outbox WHERE id = ?";
 // Two instances may have read one row: the one that moves `attempts` on sends it.
@@ -46,9 +49,12 @@ Relay::Relay(loop::Loop& loop, mysql::Pool& pool, SmtpSettings settings, const b
       workers_(2, page),
       wake_(loop),
       sent_(metrics.counter("gelora_mails_sent_total", "Mails that the mail server took")),
-      failed_(metrics.counter("gelora_mails_failed_total", "Attempts that failed and will be repeated")) {}
+      failed_(metrics.counter("gelora_mails_failed_total", "Attempts that failed and will be repeated")),
+      waiting_(metrics.gauge("gelora_mails_waiting", "Mails that the mail server has not taken yet, counted up to 10,000")),
+      oldest_(metrics.gauge("gelora_mails_oldest_seconds", "Age of the oldest of them")) {}
 
 Task<> Relay::run() {
+  loop_.spawn(mysql::keep_measuring(pool_, clock_, {select_waiting, waiting_, oldest_}));
   for (;;) {
     bool more = false;
     std::string fault;

@@ -42,6 +42,7 @@ class Relay {
   loop::Signal wake_;
   prometheus::Counter& sent_;
   prometheus::Counter& failed_;
+  prometheus::Gauge &waiting_, &oldest_;
 };
 
 }  // namespace gelora::mail

@@ -6,6 +6,7 @@
 #include <boost/mysql/handshake_params.hpp>
 
 #include "mysql/pulse.hpp"
+#include "telemetry/spans.hpp"
 
 namespace gelora::mysql {
 namespace {
@@ -22,6 +23,13 @@ bool means_unreachable(const loop::ErrorCode& error) {
                            category == boost::mysql::get_mariadb_server_category();
   const int code = error.value();
   return !from_server || code == 1040 || code == 1053 || code == 1203 || code == 1927;
+}
+
+// Never the text: it may be one that was put together.
+void name_of(telemetry::Span& span, std::string_view sql) {
+  if (!span.recorded()) return;
+  span.name(telemetry::name_of_statement(sql));
+  span.attribute("db.system.name", "mysql");
 }
 
 FaultKind kind_of(const loop::ErrorCode& error) {
@@ -146,6 +154,7 @@ Task<boost::asio::generic::stream_protocol::endpoint> Connection::find_endpoint(
 }
 
 Task<> Connection::open(bool several_statements) {
+  const telemetry::KeepTrace keep;
   const auto endpoint = co_await find_endpoint();
   boost::mysql::handshake_params params(settings_.user, settings_.password, settings_.database);
   params.set_connection_collation(45);  // utf8mb4_general_ci, known to every server
@@ -163,6 +172,9 @@ Task<> Connection::open(bool several_statements) {
 }
 
 Task<Results> Connection::execute(std::string sql, std::vector<Field> values) {
+  telemetry::Span span(telemetry::SpanKind::client);
+  name_of(span, sql);
+  const telemetry::KeepTrace keep;
   const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   auto found = prepared_.find(sql);
@@ -175,20 +187,26 @@ Task<Results> Connection::execute(std::string sql, std::vector<Field> values) {
   const auto [error] =
       co_await connection_.async_execute(found->second.bind(values.begin(), values.end()), results, diagnostics, UseTask{});
   if (error) fail(error, diagnostics, sql);
+  span.succeeded();
   co_return results;
 }
 
 Task<Results> Connection::run(std::string text) {
+  telemetry::Span span(telemetry::SpanKind::client);
+  name_of(span, text);
+  const telemetry::KeepTrace keep;
   const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   Results results;
   const auto [error] = co_await connection_.async_execute(text, results, diagnostics, UseTask{});
   if (error) fail(error, diagnostics, std::string_view{text}.substr(0, 120));
+  span.succeeded();
   co_return results;
 }
 
 Task<> Connection::rollback() noexcept {
   if (!usable_) co_return;
+  const telemetry::KeepTrace keep;
   const Watch watch(*this);
   boost::mysql::diagnostics diagnostics;
   Results results;

@@ -4,7 +4,9 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/failpoints.hpp"
+#include "mysql/backlog.hpp"
 #include "telemetry/log.hpp"
+#include "telemetry/spans.hpp"
 
 namespace gelora::outbox {
 namespace {
@@ -14,11 +16,15 @@ using mysql::u64, mysql::text;
 
 constexpr std::size_t page = 64;
 
-constexpr auto insert_event = "INSERT INTO outbox (id, destination, type, body, created_at_us) VALUES (?, ?, ?, ?, ?)";
+constexpr auto insert_event =
+    "INSERT INTO outbox (id, destination, type, body, created_at_us, traceparent) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr auto insert_inbox = "INSERT IGNORE INTO inbox (sender, event_id, received_at_us) VALUES (?, ?, ?)";
 constexpr auto find_inbox = "SELECT 1 FROM inbox WHERE sender = ? AND event_id = ?";
 constexpr auto select_due =
-    "SELECT id, destination, type, body, attempts FROM outbox WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id LIMIT 64";
+    "SELECT id, destination, type, body, attempts, traceparent FROM outbox WHERE next_attempt_us <= ? ORDER BY next_attempt_us, "
+    "id LIMIT 64";
+constexpr auto select_waiting =
+    "SELECT COUNT(*), MIN(created_at_us) FROM (SELECT created_at_us FROM outbox ORDER BY id LIMIT 10000) waiting";
 constexpr auto postpone = "UPDATE outbox SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
 
 }  // namespace
@@ -40,7 +46,9 @@ std::optional<Event> parse_event(const std::string& body) {
 
 Task<> put(mysql::Connection& connection, std::uint64_t id, std::string destination, std::string type, boost::json::object data,
            base::Instant now) {
-  co_await connection.query(insert_event, id, destination, type, boost::json::serialize(data), now);
+  const auto& trace = telemetry::current_trace();
+  const std::string traceparent = trace.trace_id.view().empty() ? std::string{} : trace.traceparent();
+  co_await connection.query(insert_event, id, destination, type, boost::json::serialize(data), now, traceparent);
 }
 
 Task<bool> take(mysql::Connection& connection, std::string sender, std::uint64_t event_id, base::Instant now) {
@@ -61,11 +69,14 @@ Relay::Relay(loop::Loop& loop, mysql::Pool& pool, auth::ServiceTokens& tokens, c
       clock_(clock),
       wake_(loop),
       delivered_(metrics.counter("gelora_outbox_delivered_total", "Events delivered")),
-      failed_(metrics.counter("gelora_outbox_failed_total", "Deliveries that failed and will be repeated")) {
+      failed_(metrics.counter("gelora_outbox_failed_total", "Deliveries that failed and will be repeated")),
+      waiting_(metrics.gauge("gelora_outbox_waiting", "Events that are not delivered yet, counted up to 10,000")),
+      oldest_(metrics.gauge("gelora_outbox_oldest_seconds", "Age of the oldest event that is not delivered yet")) {
   for (const auto& [name, url] : peers) clients_.emplace(name, std::make_unique<http::Client>(loop, url));
 }
 
 Task<> Relay::run() {
+  loop_.spawn(mysql::keep_measuring(pool_, clock_, {select_waiting, waiting_, oldest_}));
   for (;;) {
     bool more = false;
     std::string fault;
@@ -88,7 +99,7 @@ Task<bool> Relay::deliver_some() {
   {
     const auto due = co_await pool_.query(select_due, clock_.now());
     for (const auto row : due.rows()) {
-      rows.push_back({u64(row.at(0)), text(row.at(1)), text(row.at(2)), text(row.at(3)), u64(row.at(4))});
+      rows.push_back({u64(row.at(0)), text(row.at(1)), text(row.at(2)), text(row.at(3)), u64(row.at(4)), text(row.at(5))});
     }
   }
   if (rows.empty()) co_return false;
@@ -126,9 +137,13 @@ Task<> Relay::deliver(Row& row) {
     telemetry::error("outbox has no such destination", {{"destination", row.destination}});
     co_return;
   }
+  const telemetry::KeepTrace keep;
+  if (telemetry::tracing())
+    telemetry::current_trace() = telemetry::parse_traceparent(row.traceparent).value_or(telemetry::Trace{});
   http::Call call;
   call.method = http::Verb::post;
   call.target = "/internal/events";
+  call.traceparent = row.traceparent;
   call.body = R"({"id":")" + std::to_string(row.id) + R"(","type":")" + row.type + R"(","data":)" + row.body + "}";
   call.headers.emplace_back("Authorization", "Bearer " + tokens_.issue(row.destination, {}, clock_.now()));
   std::string fault;

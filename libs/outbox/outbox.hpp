@@ -52,6 +52,7 @@ class Relay {
     std::uint64_t id;
     std::string destination, type, body;
     std::uint64_t attempts;
+    std::string traceparent;
     bool delivered = false;
   };
   Task<bool> deliver_some();
@@ -65,6 +66,7 @@ class Relay {
   loop::Signal wake_;
   prometheus::Counter& delivered_;
   prometheus::Counter& failed_;
+  prometheus::Gauge &waiting_, &oldest_;
 };
 
 }  // namespace gelora::outbox

@@ -167,6 +167,7 @@ Task<Reply> Client::command(std::vector<std::string> words, std::chrono::millise
     texts.push_back(word.data());
     lengths.push_back(word.size());
   }
+  const telemetry::KeepTrace keep;
   const auto waiting = std::make_shared<Waiting>(loop_);
   waiting->timer.expires_after(deadline);
   auto* ours = new std::shared_ptr<Waiting>(waiting);  // deleted by answered()

@@ -178,6 +178,12 @@ void SeatInventory::restore(HoldId id, Claim claim) {
   occupy(id, std::move(claim));
 }
 
+std::size_t SeatInventory::claimed_places() const {
+  std::size_t places = 0;
+  for (const auto& [id, claim] : claims_) places += claim.places.size();
+  return places;
+}
+
 const Claim* SeatInventory::find(HoldId id) const {
   const auto found = claims_.find(id);
   return found == claims_.end() ? nullptr : &found->second;

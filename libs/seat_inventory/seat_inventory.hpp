@@ -91,6 +91,8 @@ class SeatInventory {
   const SeatMap& map() const { return map_; }
   const Layout& layout() const { return layout_; }
   std::size_t claim_count() const { return claims_.size(); }
+  // The places of all claims together. O(claims).
+  std::size_t claimed_places() const;
   // Recounts everything and stops the process when an invariant is broken. O(places). For tests and after a rebuild.
   void check() const;
   // The same for equal states, whatever the order of commands that led there. For comparing with a twin.

@@ -27,7 +27,17 @@ bool lower_hex(std::string_view text) {
   return nonzero;
 }
 
+// Which random numbers are sampled: those of 64 bits below it. By the trace's own id, so that all who decide decide alike.
+std::uint64_t sampled_below = 0;
+
+bool ratio_says(const HexId<32>& trace_id) {
+  if (sampled_below == 0) return false;
+  return std::stoull(std::string{trace_id.view().substr(16)}, nullptr, 16) < sampled_below;
+}
+
 }  // namespace
+
+void start_sampling(double ratio) { sampled_below = ratio >= 1 ? UINT64_MAX : static_cast<std::uint64_t>(ratio * 0x1p64); }
 
 std::string Trace::traceparent() const {
   std::string out = "00-";
@@ -37,16 +47,28 @@ std::string Trace::traceparent() const {
   return out += sampled ? "-01" : "-00";
 }
 
-Trace continue_trace(std::string_view in) {
-  Trace trace{{}, random_hex<16>(), false};
-  if (in.size() == 55 && in[2] == '-' && in[35] == '-' && in[52] == '-' && in.substr(0, 2) == "00" &&
-      lower_hex(in.substr(3, 32)) && lower_hex(in.substr(36, 16))) {
-    std::copy_n(in.begin() + 3, 32, trace.trace_id.text.begin());
-    trace.sampled = in[54] == '1';
-  } else {
-    trace.trace_id = random_hex_id();
-  }
+Trace Trace::child() const { return {trace_id, random_hex<16>(), span_id, sampled}; }
+
+std::optional<Trace> parse_traceparent(std::string_view in) {
+  const bool fits = in.size() == 55 && in[2] == '-' && in[35] == '-' && in[52] == '-' && in.substr(0, 2) == "00" &&
+                    lower_hex(in.substr(3, 32)) && lower_hex(in.substr(36, 16));
+  if (!fits) return std::nullopt;
+  Trace trace;
+  std::copy_n(in.begin() + 3, 32, trace.trace_id.text.begin());
+  std::copy_n(in.begin() + 36, 16, trace.span_id.text.begin());
+  trace.sampled = in[54] == '1';
   return trace;
+}
+
+Trace new_trace() {
+  Trace trace{random_hex<32>(), random_hex<16>(), {}, false};
+  trace.sampled = ratio_says(trace.trace_id);
+  return trace;
+}
+
+Trace continue_trace(std::string_view in) {
+  const auto caller = parse_traceparent(in);
+  return caller ? caller->child() : new_trace();
 }
 
 HexId<32> random_hex_id() { return random_hex<32>(); }

@@ -10,6 +10,7 @@ TEST(Trace, ContinuesTheCallersTraceWithANewSpan) {
   EXPECT_EQ(trace.trace_id.view(), "0af7651916cd43dd8448eb211c80319c");
   EXPECT_NE(trace.span_id.view(), "b7ad6b7169203331");
   EXPECT_TRUE(trace.sampled);
+  EXPECT_EQ(trace.parent_id.view(), "b7ad6b7169203331");
   EXPECT_EQ(trace.traceparent().size(), 55u);
 }
 
@@ -20,6 +21,20 @@ TEST(Trace, StartsANewOneWhenTheHeaderIsMalformed) {
     EXPECT_EQ(trace.trace_id.view().size(), 32u);
     EXPECT_NE(trace.trace_id.view(), "0AF7651916cd43dd8448eb211c80319c");
   }
+}
+
+TEST(Trace, IsSampledByItsCallersWordElseByTheRatio) {
+  start_sampling(0);
+  EXPECT_FALSE(new_trace().sampled);
+  EXPECT_TRUE(continue_trace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").sampled);
+  start_sampling(1);
+  EXPECT_TRUE(new_trace().sampled);
+  EXPECT_FALSE(continue_trace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00").sampled);
+  start_sampling(0.25);
+  int sampled = 0;
+  for (int i = 0; i < 4000; ++i) sampled += new_trace().sampled ? 1 : 0;
+  EXPECT_NEAR(sampled, 1000, 200);
+  start_sampling(0);
 }
 
 }  // namespace

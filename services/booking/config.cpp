@@ -52,6 +52,7 @@ Config read_config() {
   config.address = env.text("GELORA_ADDRESS", "http://" + config.listen);
   config.peers["payment-service"] = env.required("GELORA_PAYMENT_URL");
   config.database = mysql::read_settings(env);
+  config.traces = http::read_trace_settings(env);
   config.limits = env.choice("GELORA_LIMITS", {"on", "off"}) == "on";
   config.time_limits.hold_ttl = std::chrono::seconds{env.number("GELORA_HOLD_TTL_S", 0, 0, 86'400)};
   config.time_limits.pay_ttl = std::chrono::seconds{env.number("GELORA_PAY_TTL_S", 0, 0, 86'400)};

@@ -5,6 +5,7 @@
 
 #include "booking/storage/catalogue.hpp"
 #include "http/edge_networks.hpp"
+#include "http/span_export.hpp"
 #include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
 #include "wallet/keys.hpp"
@@ -18,6 +19,7 @@ struct Config {
   std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url, posters_dir;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;
+  http::TraceSettings traces;
   mail::SmtpSettings smtp;
   TimeLimits time_limits;
   wallet::Keys wallets;

@@ -10,6 +10,7 @@
 #include "booking/app/code_guesses.hpp"
 #include "booking/app/count_sales.hpp"
 #include "booking/app/import_catalogue.hpp"
+#include "booking/app/measure.hpp"
 #include "booking/app/promo.hpp"
 #include "booking/app/receipts.hpp"
 #include "booking/app/retention.hpp"
@@ -23,6 +24,7 @@
 #include "loop/run.hpp"
 #include "migrations.hpp"
 #include "mysql/migrate.hpp"
+#include "mysql/vitals.hpp"
 #include "outbox/outbox.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/trace.hpp"
@@ -166,6 +168,7 @@ int serve() {
   PeopleAtGates people_at_gates(loop, pool);
   Courier courier{users, mails, offers, config.public_url};
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, config.peers);
+  mysql::Vitals vitals(post, metrics, config.posters_dir, {});  // leases are renewed: that tells whether writes are taken
 
   std::optional<IdGenerator> ids;
   std::optional<BoxOffice> box_office;
@@ -179,6 +182,7 @@ int serve() {
   bool ready = false;
 
   const auto start = [&]() -> Task<> {
+    http::start_tracing(loop, config.traces, "booking-service", config.instance, metrics);
     co_await pool.assert_durable();
     {
       const auto lease = co_await pool.take();
@@ -196,11 +200,14 @@ int serve() {
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, config.posters_dir, config.public_url});
+                    config.wallets, ready, vitals, config.posters_dir, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
                    config.edges);
     loop.spawn(pulse.run());
+    loop.spawn(vitals.run());
+    loop.spawn(vitals.watch_loop());
+    loop.spawn(keep_measuring(*app, metrics));
     loop.spawn(feed.run());
     loop.spawn(relay.run());
     loop.spawn(mails.run());

@@ -81,6 +81,7 @@ Config read_config() {
   if (config.sandbox_url.empty() && !config.stripe && !config.midtrans)
     env.fault("no payment provider is configured: set GELORA_STRIPE_KEY_FILE or GELORA_MIDTRANS_SERVER_KEY_FILE");
   config.database = mysql::read_settings(env);
+  config.traces = http::read_trace_settings(env);
   env.finish();
   return config;
 }

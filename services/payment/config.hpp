@@ -5,6 +5,7 @@
 
 #include "base/time.hpp"
 #include "http/edge_networks.hpp"
+#include "http/span_export.hpp"
 #include "mysql/connection.hpp"
 #include "payment/providers/midtrans.hpp"
 #include "payment/providers/stripe.hpp"
@@ -21,6 +22,7 @@ struct Config {
   std::optional<MidtransSettings> midtrans;
   base::Duration compare_every{};
   mysql::Settings database;
+  http::TraceSettings traces;
 };
 
 // Throws base::ConfigError naming every fault.

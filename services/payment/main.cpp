@@ -7,7 +7,9 @@
 #include "http/server.hpp"
 #include "loop/run.hpp"
 #include "migrations.hpp"
+#include "mysql/backlog.hpp"
 #include "mysql/migrate.hpp"
+#include "mysql/vitals.hpp"
 #include "outbox/outbox.hpp"
 #include "payment/api/routes.hpp"
 #include "payment/app/background.hpp"
@@ -54,6 +56,14 @@ Task<> count_what_is_wrong(mysql::Pool& pool, const base::Clock& clock, telemetr
       const auto findings = co_await count_open_findings(pool), late = co_await count_overdue_payments(pool, now - 10min);
       open.Set(static_cast<double>(findings));
       overdue.Set(static_cast<double>(late));
+      const auto sagas = co_await open_sagas(pool);
+      for (const auto& saga : sagas) {
+        const telemetry::Metrics::Labels labels{{"saga", saga.kind}, {"state", saga.state}};
+        metrics.gauge("gelora_sagas_open", "Payments and refunds that are not finished", labels)
+            .Set(static_cast<double>(saga.count));
+        metrics.gauge("gelora_saga_oldest_seconds", "Age of the oldest of them", labels)
+            .Set(mysql::seconds_since(saga.oldest, now));
+      }
       const auto compared_to = co_await comparisons(pool);
       for (const auto& [provider, until] : compared_to)
         metrics
@@ -83,6 +93,7 @@ int serve() {
   auth::AccessTokenVerifier verifier("gelora");
   auth::ServiceTokens service_tokens("payment-service", config.service_keys_dir, {"booking-service", "user-service"});
   outbox::Relay relay(loop, pool, service_tokens, clock, metrics, {{"booking-service", config.booking_url}});
+  mysql::Vitals vitals(pool, metrics, {}, config.instance);
   BookingClient booking(loop, config.booking_url, service_tokens, clock);
   std::optional<Sandbox> sandbox;
   std::optional<Stripe> stripe;
@@ -100,6 +111,7 @@ int serve() {
   bool ready = false;
 
   const auto start = [&]() -> Task<> {
+    http::start_tracing(loop, config.traces, "payment-service", config.instance, metrics);
     co_await pool.assert_durable();
     {
       const auto lease = co_await pool.take();
@@ -111,7 +123,7 @@ int serve() {
     offer(app->providers, "sandbox", sandbox, "GELORA_SANDBOX_URL");
     offer(app->providers, "stripe", stripe, "GELORA_STRIPE_KEY_FILE");
     offer(app->providers, "midtrans", midtrans, "GELORA_MIDTRANS_SERVER_KEY_FILE");
-    api.emplace(Api{*app, pool, metrics, ready,
+    api.emplace(Api{*app, pool, metrics, ready, vitals,
                     metrics.counter("gelora_webhooks_refused_total", "Deliveries that were not authentic, or no notice"), loop});
     table.emplace(routes, *api);
     http::ServerLimits limits;
@@ -124,6 +136,8 @@ int serve() {
       loop.spawn(keep_comparing(*app, *provider, config.compare_every));
     }
     loop.spawn(count_what_is_wrong(pool, clock, metrics));
+    loop.spawn(vitals.run());
+    loop.spawn(vitals.watch_loop());
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
     const auto port = server->listen(config.listen);
     loop.spawn(be_ready(verifier, ready));

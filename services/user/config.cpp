@@ -26,6 +26,7 @@ Config read_config() {
                                                                                "required", "optional"}) == "required";
   config.smtp = mail::read_settings(env);
   config.database = mysql::read_settings(env);
+  config.traces = http::read_trace_settings(env);
   config.redis = redis::read_settings(env);
   config.fewest_password_characters = static_cast<std::size_t>(
       env.number("GELORA_PASSWORD_CHARACTERS", static_cast<std::int64_t>(fewest_password_characters), 8, 64));

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "http/edge_networks.hpp"
+#include "http/span_export.hpp"
 #include "mail/smtp.hpp"
 #include "mysql/connection.hpp"
 #include "redis/client.hpp"
@@ -19,6 +20,7 @@ struct Config {
   std::string booking_url, payment_url;  // what they keep of a person is part of an export
   mail::SmtpSettings smtp;
   mysql::Settings database;
+  http::TraceSettings traces;
   redis::Settings redis;
 };
 

@@ -13,6 +13,7 @@
 #include "loop/run.hpp"
 #include "migrations.hpp"
 #include "mysql/migrate.hpp"
+#include "mysql/vitals.hpp"
 #include "telemetry/log.hpp"
 #include "user/api/routes.hpp"
 #include "user/app/admins.hpp"
@@ -189,6 +190,7 @@ int serve() {
   PersonData person_data(loop, service_tokens, clock, config.booking_url, config.payment_url);
 
   Readiness readiness;
+  mysql::Vitals vitals(pool, metrics, {}, config.instance);
   std::optional<IdGenerator> ids;
   std::optional<App> app;
   std::optional<Api> api;
@@ -196,6 +198,7 @@ int serve() {
   std::optional<http::Server> server;
 
   const auto start = [&]() -> Task<> {
+    http::start_tracing(loop, config.traces, "user-service", config.instance, metrics);
     co_await pool.assert_durable();
     {
       const auto lease = co_await pool.take();
@@ -206,7 +209,7 @@ int serve() {
     app.emplace(App{pool, *ids, clock, hasher, refresh_tokens, seals, devices, challenges, issuer, mails, events, revocations,
                     config.public_url, config.fewest_password_characters, RelyingParty::of(config.public_url),
                     config.staff_needs_second_factor});
-    api.emplace(Api{*app, limits, person_data, verifier, metrics, readiness, config.production});
+    api.emplace(Api{*app, limits, person_data, verifier, metrics, readiness, vitals, config.production});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
                    config.edges);
@@ -217,6 +220,8 @@ int serve() {
     loop.spawn(keep_audit_chained(pool));
     loop.spawn(watch_database(pool, readiness));
     loop.spawn(keep_swept(pool, clock));
+    loop.spawn(vitals.run());
+    loop.spawn(vitals.watch_loop());
     const auto port = server->listen(config.listen);
     readiness.serving = true;
     telemetry::info("user-service is ready", {{"port", port}});

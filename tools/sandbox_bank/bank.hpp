@@ -5,6 +5,7 @@
 #include "faults.hpp"
 #include "http/message.hpp"
 #include "http/problem.hpp"
+#include "http/span_export.hpp"
 #include "outcomes.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -15,6 +16,7 @@ struct Config {
   std::string stripe_key, stripe_secret;        // empty: this protocol is not spoken
   std::string midtrans_key, midtrans_merchant;  // likewise
   mysql::Settings database;
+  http::TraceSettings traces;
 };
 
 struct Bank {

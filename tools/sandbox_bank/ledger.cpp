@@ -15,7 +15,7 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
 constexpr auto insert_session =
     "INSERT IGNORE INTO sessions (id, merchant_key, reference, amount_minor, currency, description, return_url, status, "
-    "created_at_us, expires_at_us, protocol, method, details) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)";
+    "created_at_us, expires_at_us, protocol, method, details, traceparent) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)";
 constexpr auto select_by_key = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.merchant_key = ?";
 constexpr auto select_session = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.id = ?";
 constexpr auto select_locked = "SELECT " SESSION_COLUMNS " FROM sessions s WHERE s.id = ? FOR UPDATE";
@@ -199,7 +199,7 @@ Task<SessionRow> open_session(mysql::Pool& pool, NewSession wish) {
   fresh.id = random_id(session_prefix(wish.protocol));
   const auto made = co_await pool.query(insert_session, fresh.id, wish.merchant_key, wish.reference, wish.amount.amount_minor,
                                         wish.amount.currency.text(), wish.description, wish.return_url, wish.now, wish.expires_at,
-                                        static_cast<unsigned>(wish.protocol), wish.method, wish.details);
+                                        static_cast<unsigned>(wish.protocol), wish.method, wish.details, wish.traceparent);
   if (made.affected_rows() == 0) {  // asked again under the same key
     const auto found = co_await pool.query(select_by_key, wish.merchant_key);
     co_return read_session(found.rows().at(0));

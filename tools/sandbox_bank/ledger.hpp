@@ -70,6 +70,7 @@ struct NewSession {
   std::string merchant_key, reference, description, return_url, method, details = "{}";
   Money amount;
   Instant now, expires_at;
+  std::string traceparent;
 };
 
 // 24 hex digits after the prefix.

@@ -38,11 +38,7 @@ Answer set_faults(Bank& bank, Request& request) {
 
 Answer healthz(Bank&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 Answer readyz(Bank&, Request&) { return http::json_answer(R"({"status":"ready"})"); }
-Answer metrics(Bank& bank, Request&) {
-  Answer answer = http::json_answer(bank.metrics.text());
-  answer.content_type = "text/plain; version=0.0.4";
-  return answer;
-}
+Answer metrics(Bank& bank, Request&) { return http::metrics_text(bank.metrics.text()); }
 
 constexpr http::Route<Bank> routes[] = {
     {Verb::post, "/v1/sessions", Access::service, merchant<create_session>, Kind::idempotent},
@@ -104,6 +100,7 @@ Config read_config() {
   if (midtrans) config.midtrans_key = env.secret_file("GELORA_MIDTRANS_SERVER_KEY_FILE", 16);
   if (midtrans) config.midtrans_merchant = env.required("GELORA_MIDTRANS_MERCHANT_ID");
   config.database = mysql::read_settings(env);
+  config.traces = http::read_trace_settings(env);
   env.finish();
   return config;
 }
@@ -137,6 +134,7 @@ int serve() {
   const http::Routes table(routes, bank);
   http::Server server(loop, table, http::authenticate_with(nobody, service_tokens), clock, metrics_registry);
   const auto start = [&]() -> Task<> {
+    http::start_tracing(loop, config.traces, "sandbox-bank", "bank-1", metrics_registry);
     {
       const auto lease = co_await pool.take();
       co_await mysql::assert_migrated(*lease, migrations);

@@ -11,9 +11,13 @@ namespace {
 using namespace std::chrono_literals;
 using mysql::u64, mysql::text;
 
-constexpr auto insert_webhook = "INSERT INTO webhooks (id, protocol, body, attempts, next_attempt_us) VALUES (?, ?, ?, ?, ?)";
+constexpr auto insert_webhook =
+    "INSERT INTO webhooks (id, protocol, body, attempts, next_attempt_us, traceparent) SELECT ?, ?, ?, ?, ?, traceparent FROM "
+    "sessions WHERE id = ?";
 constexpr auto select_webhooks =
-    "SELECT id, protocol, body, attempts FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id LIMIT 100";
+    "SELECT id, protocol, body, attempts, traceparent FROM webhooks WHERE next_attempt_us <= ? ORDER BY next_attempt_us, id "
+    "LIMIT "
+    "100";
 constexpr auto postpone_webhook = "UPDATE webhooks SET attempts = attempts + 1, next_attempt_us = ? WHERE id = ?";
 
 }  // namespace
@@ -47,7 +51,7 @@ Task<> Teller::tell(mysql::Connection& db, std::string session, News::What what,
   const auto due = lost ? now + 5s : now;
   for (const auto& notice : notices(book, news, now)) {
     co_await db.query(insert_webhook, notice.id, static_cast<unsigned>(book.session.protocol), notice.body,
-                      static_cast<unsigned>(lost), due);
+                      static_cast<unsigned>(lost), due, session);
   }
 }
 
@@ -55,7 +59,7 @@ Task<std::vector<WebhookRow>> webhooks_due(mysql::Pool& pool, Instant now) {
   const auto found = co_await pool.query(select_webhooks, now);
   std::vector<WebhookRow> webhooks;
   for (const auto row : found.rows())
-    webhooks.push_back({u64(row.at(0)), static_cast<Protocol>(u64(row.at(1))), text(row.at(2)), u64(row.at(3))});
+    webhooks.push_back({u64(row.at(0)), static_cast<Protocol>(u64(row.at(1))), text(row.at(2)), u64(row.at(3)), text(row.at(4))});
   co_return webhooks;
 }
 

@@ -37,6 +37,7 @@ struct WebhookRow {
   Protocol protocol = Protocol::sandbox;
   std::string body;
   std::uint64_t attempts = 0;
+  std::string traceparent;
 };
 Task<std::vector<WebhookRow>> webhooks_due(mysql::Pool& pool, Instant now);
 Task<> webhooks_delivered(mysql::Pool& pool, std::vector<std::uint64_t> ids);

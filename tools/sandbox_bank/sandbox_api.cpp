@@ -46,6 +46,7 @@ Task<Answer> create_session(Bank& bank, Request& request) {
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
   NewSession wish;
+  wish.traceparent = request.trace.traceparent();
   wish.merchant_key = std::string{request.idempotency_key()};
   wish.reference = *reference;
   wish.description = *description;

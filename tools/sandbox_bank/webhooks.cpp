@@ -3,6 +3,7 @@
 #include "http/client.hpp"
 #include "payment/domain/signature.hpp"
 #include "telemetry/log.hpp"
+#include "telemetry/spans.hpp"
 
 namespace gelora::bank {
 namespace {
@@ -79,6 +80,10 @@ class Sender {
     call.headers = signature_of(bank_.config, row, bank_.clock.now());
     if (forged) row = forge(std::move(row), call.headers);
     call.body = std::move(row.body);
+    const telemetry::KeepTrace keep;
+    if (telemetry::tracing())
+      telemetry::current_trace() = telemetry::parse_traceparent(row.traceparent).value_or(telemetry::Trace{});
+    call.traceparent = row.traceparent;
     bool ok = false;
     try {
       const auto reply = co_await client_.send(std::move(call));

@@ -13,6 +13,7 @@
 #include "booking/domain/ticket_code.hpp"
 #include "http/body.hpp"
 #include "http/message.hpp"
+#include "mysql/vitals.hpp"
 #include "telemetry/metrics.hpp"
 #include "wallet/keys.hpp"
 
@@ -31,6 +32,7 @@ struct Api {
   PeopleAtGates& people_at_gates;
   const wallet::Keys& wallets;
   const bool& ready;
+  const mysql::Vitals& vitals;
   std::string posters_dir;
   std::string public_url;  // "https://gelora.example", without a slash at its end
 };

@@ -42,7 +42,7 @@ Task<Scanned> check_in(App& app, const TicketSigner& signer, std::shared_ptr<con
   command.scans.reserve(wishes.size());
   for (auto& wish : wishes) {
     const bool pause = !command.scans.empty() && command.scans.size() % codes_in_a_row == 0;
-    if (pause) co_await boost::asio::post(app.box_office.loop().context(), loop::asio::use_awaitable_t<loop::Executor>{});
+    if (pause) co_await loop::yield(app.box_office.loop());
     auto code = read_code(signer, *show, wish);
     const Hash128 body = hash_of(wish);
     command.scans.push_back({std::move(wish.id), body, code, wish.direction, std::move(wish.gate), wish.at, keeper.id,

@@ -19,7 +19,7 @@ Task<std::shared_ptr<const std::map<TicketId, PersonAtGate>>> PeopleAtGates::fin
 
 Task<> PeopleAtGates::ask(ShowId show, std::shared_ptr<Question> question) {
   // All that is answered by the same commit asks before this goes on.
-  co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+  co_await loop::yield(loop_);
   forming_.erase(show);
   try {
     auto people = co_await find_people_at_gate(pool_, show, std::move(question->tickets));

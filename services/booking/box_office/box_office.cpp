@@ -160,7 +160,7 @@ Task<> BoxOffice::commit_forever() {
     if (forming_.empty() && one_by_one_.empty()) {
       co_await wake_.wait();
       // Let all that is ready on this loop be decided first: one transaction more for them would be a transaction too many.
-      co_await boost::asio::post(loop_.context(), loop::asio::use_awaitable_t<loop::Executor>{});
+      co_await loop::yield(loop_);
     }
     if (forming_.empty() && !one_by_one_.empty()) {
       auto alone = std::move(one_by_one_.front());
@@ -178,11 +178,35 @@ void BoxOffice::decide_waiting() {
   for (auto& one : waiting) decide(std::move(one));
 }
 
+// A batch is of many traces: a trace of its own, linked to those of its callers that somebody follows.
+std::optional<telemetry::SpanRecord> BoxOffice::span_of(const std::vector<std::unique_ptr<Pending>>& pending) {
+  if (!telemetry::tracing()) return std::nullopt;
+  telemetry::SpanRecord span;
+  for (const auto& one : pending) {
+    if (one->traced && one->traced->span.recorded()) span.links.push_back(one->traced->span.trace());
+  }
+  if (span.links.empty()) return std::nullopt;
+  span.trace = telemetry::new_trace();
+  span.trace.sampled = true;
+  span.name = "commit";
+  span.began = std::chrono::system_clock::now();
+  span.attributes = {{"gelora.commands", std::to_string(pending.size())}};
+  return span;
+}
+
 Task<> BoxOffice::commit_one() {
   Batch batch = std::exchange(forming_, new_batch());
   auto pending = std::exchange(forming_pending_, {});
   const auto started = Steady::now();
+  auto span = span_of(pending);
+  if (span) telemetry::current_trace() = span->trace;
   const CommitResult result = co_await store_.commit(batch);
+  telemetry::current_trace() = {};
+  if (span) {
+    span->ended = std::chrono::system_clock::now();
+    span->failed = result != CommitResult::committed;
+    telemetry::record(std::move(*span));
+  }
   if (result != CommitResult::committed) {
     failed_commits_.Increment();
     co_await recover(std::move(batch), std::move(pending), result, started);

@@ -18,6 +18,7 @@
 #include "booking/box_office/store.hpp"
 #include "loop/loop.hpp"
 #include "telemetry/metrics.hpp"
+#include "telemetry/spans.hpp"
 
 namespace gelora::booking {
 
@@ -87,14 +88,27 @@ class BoxOffice {
   const Desk* desk(ShowId show) const;
   std::vector<ShowId> desks() const;
   loop::Loop& loop() { return loop_; }
+  // Commands that wait for a commit.
+  std::size_t waiting() const { return forming_pending_.size() + waiting_.size() + one_by_one_.size(); }
+  // Whether commands are decided now: the leases are ours and the database takes what is decided.
+  bool decides() const { return !down_ && loop::SteadyClock::now() <= leases_end_; }
 
  private:
+  // From the command to its answer, and for which span its caller works.
+  struct Traced {
+    telemetry::Span span{telemetry::SpanKind::internal};
+    telemetry::Trace of = std::exchange(telemetry::current_trace(), {});
+    Traced() { span.name("desk"); }
+  };
   // A command that was decided and waits for its commit, or waits to be decided.
   struct Pending {
     ShowId show;
     int attempts = 0;
+    std::unique_ptr<Traced> traced;    // none: nobody follows it
     std::uint64_t needed_version = 0;  // of the show, before a repeated "done" may be answered
-    explicit Pending(ShowId s) : show(s) {}
+    explicit Pending(ShowId s) : show(s) {
+      if (telemetry::tracing()) traced = std::make_unique<Traced>();
+    }
     virtual ~Pending() = default;
     virtual void decide(Desk& desk, Batch& batch, Instant now) = 0;
     virtual bool done_before() const = 0;
@@ -113,6 +127,12 @@ class BoxOffice {
     // On the loop's thread: the coroutine that waits goes on at once.
     void complete(std::exception_ptr fault) {
       auto waiting = std::move(handler);
+      const telemetry::KeepTrace keep;
+      if (traced) {
+        if (!fault) traced->span.succeeded();
+        telemetry::current_trace() = traced->of;
+        traced.reset();
+      }
       std::move(waiting)(std::move(fault), std::move(outcome));
     }
     Command command;
@@ -137,6 +157,7 @@ class BoxOffice {
   Batch new_batch();
   Task<> commit_forever();
   Task<> expire_forever();
+  static std::optional<telemetry::SpanRecord> span_of(const std::vector<std::unique_ptr<Pending>>& pending);
   Task<> commit_one();
   Task<> recover(Batch batch, std::vector<std::unique_ptr<Pending>> pending, CommitResult result,
                  loop::SteadyClock::time_point since);

@@ -1,6 +1,7 @@
 // The desk of one show: the only writer of it. Decides commands in memory and writes what was accepted into a batch.
 // Pure: time and ids are given; the box office makes the batch durable, or has the desk rebuilt when it cannot.
 #pragma once
+#include <array>
 #include <boost/json/object.hpp>
 #include <deque>
 #include <functional>
@@ -11,6 +12,14 @@
 #include "booking/box_office/store.hpp"
 
 namespace gelora::booking {
+
+// For those who watch over the sale.
+struct DeskCounts {
+  std::array<std::size_t, 4> places{};  // by seats::SeatState
+  std::size_t oversold = 0;             // claims and good tickets beyond the places that there are
+  std::size_t awaiting_payment = 0;
+  std::optional<Instant> first_pay_by;  // of those bookings
+};
 
 class Desk {
  public:
@@ -42,6 +51,8 @@ class Desk {
   void show_changed(std::shared_ptr<const Show> show);
 
   const Show& show() const { return *show_; }
+  // O(places + tickets).
+  DeskCounts counts() const;
   bool limits() const { return limits_; }
   std::shared_ptr<const Show> shared_show() const { return show_; }
   const seats::SeatInventory& inventory() const { return inventory_; }

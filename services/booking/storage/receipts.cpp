@@ -14,6 +14,8 @@ constexpr auto select_due =
     "r.booking_id WHERE r.done_at_us IS NULL AND r.next_try_us <= ? AND NOT EXISTS (SELECT 1 FROM receipts e WHERE e.booking_id "
     "= "
     "r.booking_id AND e.id < r.id AND e.done_at_us IS NULL) ORDER BY r.next_try_us, r.id LIMIT ?";
+constexpr auto select_backlog =
+    "SELECT COUNT(*), MIN(created_at_us) FROM (SELECT created_at_us FROM receipts WHERE done_at_us IS NULL LIMIT 10000) waiting";
 constexpr auto claim_row =
     "UPDATE receipts SET tries = tries + 1, next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
 constexpr auto postpone_row = "UPDATE receipts SET next_try_us = ? WHERE id = ? AND tries = ? AND done_at_us IS NULL";
@@ -30,6 +32,8 @@ constexpr auto select_show_text =
     "v.id = p.venue_id WHERE s.id = ?";
 
 }  // namespace
+
+std::string receipts_backlog() { return select_backlog; }
 
 Task<std::vector<Receipt>> take_receipts(mysql::Pool& pool, Instant now, Instant until, std::size_t limit) {
   const auto found = co_await pool.query(select_due, now, limit);

@@ -28,6 +28,9 @@ Task<> postpone(mysql::Pool& pool, Receipt receipt, Instant until);
 // Within the caller's transaction. False when it is not ours any more: then nothing may come of it.
 Task<bool> finish(mysql::Connection& db, Receipt receipt, Instant now);
 
+// Count and oldest of those that wait, see mysql::Backlog.
+std::string receipts_backlog();
+
 // Within the caller's transaction: the times of the last hour at which the mail was asked for again, oldest first; nothing when
 // the first was never promised. Those who ask for one booking do so one after the other.
 Task<std::optional<std::vector<Instant>>> lock_repeats(mysql::Connection& db, BookingId booking, Instant now);

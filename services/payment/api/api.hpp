@@ -2,6 +2,7 @@
 #pragma once
 #include "http/message.hpp"
 #include "mysql/pool.hpp"
+#include "mysql/vitals.hpp"
 #include "payment/app/app.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -12,6 +13,7 @@ struct Api {
   mysql::Pool& pool;
   telemetry::Metrics& metrics;
   const bool& ready;
+  const mysql::Vitals& vitals;
   prometheus::Counter& refused_webhooks;
   loop::Loop& loop;
 };

@@ -154,17 +154,12 @@ Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})
 
 Task<Answer> readyz(Api& api, Request&) {
   const bool database = co_await api.pool.answers();
-  if (api.ready && database) co_return http::json_answer(R"({"status":"ready"})");
-  Answer answer =
-      http::json_answer(database ? R"({"status":"starting"})" : R"({"status":"unavailable","failing":["database"]})", 503);
-  answer.outcome = database ? "starting" : "database-away";
-  co_return answer;
+  if (!database) co_return http::not_ready("database-away", "database");
+  if (!api.ready) co_return http::not_ready("starting", "start");
+  if (!api.vitals.takes_writes()) co_return http::not_ready("database-read-only", "database-writes");
+  co_return http::ready(api.vitals.warnings());
 }
 
-Answer metrics(Api& api, Request&) {
-  Answer answer = http::json_answer(api.metrics.text());
-  answer.content_type = "text/plain; version=0.0.4";
-  return answer;
-}
+Answer metrics(Api& api, Request&) { return http::metrics_text(api.metrics.text()); }
 
 }  // namespace gelora::payment

@@ -7,6 +7,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "telemetry/spans.hpp"
+
 namespace gelora::payment {
 namespace {
 
@@ -49,6 +51,7 @@ std::unique_ptr<curl_slist, Free> headers_of(const http::Call& call) {
     add(name + ": " + value);
   }
   if (!typed) add("Content-Type: application/json");
+  if (!call.traceparent.empty()) add("traceparent: " + call.traceparent);
   add("Expect:");
   return list;
 }
@@ -100,10 +103,16 @@ Outside::Outside(std::string base_url, unsigned threads) : base_url_(std::move(b
 }
 
 loop::Task<LineReply> Outside::send(http::Call call) {
+  telemetry::Span span(telemetry::SpanKind::client);
+  if (span.recorded()) {
+    span.name(std::string{boost::beast::http::to_string(call.method)} + ' ' + base_url_);
+    call.traceparent = span.trace().traceparent();
+  }
   const auto end = std::chrono::steady_clock::now() + call.deadline;
   auto work = [url = base_url_ + call.target, call = std::move(call), end] { return perform(url, call, end); };
   auto reply = co_await workers_.run(std::move(work));
   if (!reply) throw http::NoReply("too many calls at once to " + base_url_);
+  span.succeeded();
   co_return std::move(*reply);
 }
 

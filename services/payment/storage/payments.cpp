@@ -39,6 +39,8 @@ constexpr auto update_finding = "UPDATE findings SET closed_at_us = COALESCE(clo
 constexpr auto find_finding = "SELECT 1 FROM findings WHERE id = ?";
 constexpr auto count_findings = "SELECT COUNT(*) FROM findings WHERE closed_at_us IS NULL";
 constexpr auto count_overdue = "SELECT COUNT(*) FROM payments WHERE status IN (0, 1) AND pay_by_us < ?";
+constexpr auto select_open_payments = "SELECT COUNT(*), MIN(created_at_us) FROM payments WHERE status = ?";
+constexpr auto select_open_refunds = "SELECT COUNT(*), MIN(created_at_us) FROM refunds WHERE state = ?";
 constexpr auto select_comparisons = "SELECT provider, compared_to_us FROM comparisons";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
@@ -145,6 +147,24 @@ Task<std::uint64_t> count_open_findings(mysql::Pool& pool) {
 Task<std::uint64_t> count_overdue_payments(mysql::Pool& pool, Instant pay_by_before) {
   const auto found = co_await pool.query(count_overdue, pay_by_before);
   co_return u64(found.rows().at(0).at(0));
+}
+
+Task<std::vector<OpenSagas>> open_sagas(mysql::Pool& pool) {
+  constexpr std::pair<const char*, Status> payments[] = {{"intended", Status::intended}, {"pending", Status::pending}};
+  constexpr std::pair<const char*, RefundState> refunds[] = {
+      {"reserved", RefundState::reserved}, {"due", RefundState::due}, {"sent", RefundState::sent}};
+  std::vector<OpenSagas> all;
+  for (const auto& [name, status] : payments) {
+    const auto found = co_await pool.query(select_open_payments, static_cast<int>(status));
+    const auto row = found.rows().at(0);
+    all.push_back({"payment", name, static_cast<std::uint64_t>(mysql::i64(row.at(0))), mysql::optional_instant(row.at(1))});
+  }
+  for (const auto& [name, state] : refunds) {
+    const auto found = co_await pool.query(select_open_refunds, static_cast<int>(state));
+    const auto row = found.rows().at(0);
+    all.push_back({"refund", name, static_cast<std::uint64_t>(mysql::i64(row.at(0))), mysql::optional_instant(row.at(1))});
+  }
+  co_return all;
 }
 
 Task<std::map<std::string, Instant>> comparisons(mysql::Pool& pool) {

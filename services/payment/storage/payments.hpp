@@ -65,6 +65,13 @@ Task<bool> close_finding(mysql::Pool& pool, std::uint64_t id, Instant now);
 Task<std::uint64_t> count_open_findings(mysql::Pool& pool);
 // Open ones that should have been closed by then.
 Task<std::uint64_t> count_overdue_payments(mysql::Pool& pool, Instant pay_by_before);
+// Payments and refunds that are not finished, a line for each state that one can wait in.
+struct OpenSagas {
+  std::string kind, state;
+  std::uint64_t count = 0;
+  std::optional<Instant> oldest;
+};
+Task<std::vector<OpenSagas>> open_sagas(mysql::Pool& pool);
 // Up to when each provider's list was compared with ours.
 Task<std::map<std::string, Instant>> comparisons(mysql::Pool& pool);
 

@@ -4,6 +4,7 @@
 
 #include "auth/tokens.hpp"
 #include "http/message.hpp"
+#include "mysql/vitals.hpp"
 #include "telemetry/metrics.hpp"
 #include "user/app/app.hpp"
 #include "user/app/export_data.hpp"
@@ -25,6 +26,7 @@ struct Api {
   auth::AccessTokenVerifier& verifier;  // for routes that take a cookie or a token
   telemetry::Metrics& metrics;
   const Readiness& readiness;
+  const mysql::Vitals& vitals;
   bool production;
 };
 

@@ -11,16 +11,12 @@ Answer get_jwks(Api& api, Request&) {
 Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 
 Answer readyz(Api& api, Request&) {
-  if (api.readiness.serving && api.readiness.database) return http::json_answer(R"({"status":"ready"})");
-  return http::json_answer(api.readiness.database ? R"({"status":"not_ready","failing":["process"]})"
-                                                  : R"({"status":"not_ready","failing":["database"]})",
-                           503);
+  if (!api.readiness.database) return http::not_ready("database-away", "database");
+  if (!api.readiness.serving) return http::not_ready("starting", "start");
+  if (!api.vitals.takes_writes()) return http::not_ready("database-read-only", "database-writes");
+  return http::ready(api.vitals.warnings());
 }
 
-Answer metrics(Api& api, Request&) {
-  Answer answer = http::json_answer(api.metrics.text());
-  answer.content_type = "text/plain; version=0.0.4";
-  return answer;
-}
+Answer metrics(Api& api, Request&) { return http::metrics_text(api.metrics.text()); }
 
 }  // namespace gelora::user
