@@ -93,7 +93,10 @@ let moment: { text: string; before: Sold[]; after: Sold[] };
 
 test("a backup is made while buyers buy, and carried on", async () => {
   await until(8);
+  const sold_before = sold.length;
   await done("backup", backup);
+  expect(sold.length, "nobody waits for a backup").toBeGreaterThan(sold_before);
+  times.push(`${sold.length - sold_before} purchases meanwhile`);
   await until(sold.length + 8);
   // a second apart on both sides: the binary log knows the time to the second
   const before = [...sold];
@@ -135,6 +138,7 @@ test("after a kill -9 and without its data, all that was acknowledged comes back
   up();
   await auditsAreClean();
   expect(acknowledged.length).toBeGreaterThan(24);
+  times.push(`${acknowledged.length} purchases were acknowledged before the last copy`);
   for (const one of acknowledged) await isThere(one);
   await isThere({ ...(await again()) });
 });
