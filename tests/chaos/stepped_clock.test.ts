@@ -101,3 +101,17 @@ test.each([
   expect(await statusWith(now_s - 1_800, 2_400)).toBe(200);
   expect(await statusWith(now_s + 1_800, 600)).toBe(401); // not issued yet
 });
+
+test("a clock that is wrong by three seconds is told, and keeps nobody from being served", async () => {
+  const warned = (yes: boolean) =>
+    eventually(`${yes ? "a" : "no"} warning`, async () => {
+      const reply = await fetch(`${instance.url}/readyz`);
+      const { warnings } = (await reply.json()) as { warnings?: string[] };
+      return (reply.status === 200 && warnings?.includes("clock") === yes) || undefined;
+    });
+  step(3);
+  await warned(true);
+  expect(await instance.metric("gelora_clock_skew_seconds")).toBeCloseTo(3, 0);
+  step(0);
+  await warned(false);
+});
