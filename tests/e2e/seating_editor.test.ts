@@ -143,6 +143,30 @@ it("says what is wrong and leads there, and publishes when nothing is", async ()
   await button("Tutup").click();
 });
 
+it("looks right in the dark, in English, and on a tablet", async () => {
+  const other = await page.context().newPage();
+  for (const [width, theme, language] of [[768, "dark", "id"], [1280, "dark", "en"], [768, "light", "en"]] as const) {
+    await other.setViewportSize({ width, height: 1000 });
+    await other.goto(page.url());
+    await other.evaluate(([look, words]) => {
+      localStorage.setItem("gelora.theme", look!);
+      localStorage.setItem("gelora.language", words!);
+    }, [theme, language]);
+    await other.reload();
+    await other.getByTestId("board").waitFor();
+    for (const panel of await other.getByRole("tab").all()) {
+      await panel.click();
+      expect(await violations(other), `${width} ${theme} ${language}`).toEqual([]);
+      expect(await sideways(other)).toBe(0);
+    }
+  }
+  await other.evaluate(() => {
+    localStorage.setItem("gelora.theme", "light");
+    localStorage.setItem("gelora.language", "id");
+  });
+  await other.close();
+});
+
 it("is drawn by two people: the second keeps what they drew as a copy", async () => {
   const other = await page.context().newPage();
   await other.goto(page.url());

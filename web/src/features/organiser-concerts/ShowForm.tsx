@@ -71,7 +71,7 @@ export function ShowForm({ plans, show, onSave, onTheirs }: Props) {
     <form onSubmit={(event) => void submit(event)} noValidate className="panel flex flex-col gap-6 p-5 sm:p-7">
       <SelectField
         label={t("written.plan")}
-        options={plans.map(({ id, name, venue, capacity }) => [id, t("written.plan_option", { venue: venue.name, city: venue.city, name, places: capacity.toLocaleString(language) })] as const)}
+        options={plans.map(({ id, name, version_no, venue, capacity }) => [id, t("written.plan_option", { venue: venue.name, city: venue.city, name: version_no === null ? name : t("written.plan_version", { name, number: version_no }), places: capacity.toLocaleString(language) })] as const)}
         disabled={show?.was_published}
         {...field("plan_id")}
         onChange={(event) => choosePlan(event.target.value)}

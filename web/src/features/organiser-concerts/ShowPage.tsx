@@ -77,7 +77,9 @@ function Existing({ id, plans, ...place }: Place & { id: string; plans: Plan[] }
   const { data, error, refetch, isFetchedAfterMount } = useQuery(showQuery(place.organisation, id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data || !isFetchedAfterMount) return <Skeleton className="mt-4 h-64" />;
-  return <Written {...place} plans={plans} show={data} />;
+  // An older version of an own plan is not offered any more; its show stays in it.
+  const own = { ...data.plan, version_no: null, venue: data.venue, zones: data.zones };
+  return <Written {...place} plans={plans.some(({ id: each }) => each === own.id) ? plans : [...plans, own]} show={data} />;
 }
 
 export default function ShowPage() {

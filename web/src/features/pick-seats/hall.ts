@@ -38,6 +38,7 @@ export interface Hall {
   currency: string;
   bounds: Rect; // of everything that is drawn
   stage: { points: readonly Point[]; label: string };
+  texts: readonly { text: string; at: Point }[];
   zones: readonly HallZone[];
   sections: readonly HallSection[];
   count: number; // seated places
@@ -102,8 +103,9 @@ export function buildHall(seating: Schemas["SeatingByRows"], show: Schemas["Show
   });
   const stage = { label: seating.stage.label, points: seating.stage.points as unknown as readonly Point[] };
   const bounds = boundsOf([...stage.points, ...zones.flatMap(({ shape }) => shape), ...sections.flatMap(({ outline }) => outline)]);
+  const texts = (seating.texts ?? []).map(({ text, at }) => ({ text, at: at as unknown as Point }));
   return {
-    showId: seating.show_id, currency: show.currency, bounds, stage, zones, sections, count,
+    showId: seating.show_id, currency: show.currency, bounds, stage, texts, zones, sections, count,
     x, y, zoneOf, sectionOf, rowOf, accessible, pitch: pitchOf(seating.zones),
   };
 }

@@ -71,6 +71,7 @@ export function paintLabels(ink: Ink, scene: Scene, far: boolean): void {
     if (fits(ink, zone.name, size, (room.right - room.left) * camera.scale)) write(ink, scene, zone.name, middle(zone.shape), size, readableOn(zone.colour), 850);
     ink.globalAlpha = 1;
   });
+  for (const { text, at } of hall.texts) write(ink, scene, text, at, Math.min(14, Math.max(9, hall.pitch * camera.scale)), palette.ink);
   if (far) paintSectionNames(ink, scene);
   else paintRowNames(ink, scene);
 }

@@ -11,6 +11,7 @@ export interface ShownPlan {
   height: number;
   stage: { label: string; points: readonly (readonly [number, number])[] };
   zones: readonly { key: string; name: string; colour: string; kind: "seated" | "standing"; capacity?: number; shape?: readonly (readonly [number, number])[] }[];
+  texts?: readonly { text: string; at: readonly [number, number] }[];
   sections: readonly { name: string; zone: string; outline: readonly (readonly [number, number])[]; rows: readonly { name: string; seats: readonly (readonly [string, number, number, string?])[] }[] }[];
 }
 
@@ -31,7 +32,7 @@ export function hallOf(plan: ShownPlan): Hall {
       }),
     })),
   }));
-  const seating = { show_id: "0", width: plan.width, height: plan.height, stage: { label: plan.stage.label, points: copy(plan.stage.points) }, zones } as unknown as Schemas["SeatingByRows"];
+  const seating = { show_id: "0", width: plan.width, height: plan.height, stage: { label: plan.stage.label, points: copy(plan.stage.points) }, zones, ...(plan.texts && { texts: plan.texts }) } as unknown as Schemas["SeatingByRows"];
   const show = { currency: "IDR", zones: zones.map(({ id, name, kind, capacity }) => ({ id, name, kind, capacity, price: nothing, fee: nothing })) } as unknown as Schemas["Show"];
   return buildHall(seating, show);
 }
