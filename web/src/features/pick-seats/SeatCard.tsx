@@ -44,6 +44,7 @@ export function SeatCard({ hall, no, at }: { hall: Hall; no: number; at: { x: nu
         <p className="truncate font-bold">
           {seatName(hall, no)}
           {hall.accessible[no] ? " ♿" : ""}
+          {hall.companion[no] ? ` (${t("seats.companion")})` : ""}
         </p>
         <p className="truncate">{zone.name}</p>
         <p>

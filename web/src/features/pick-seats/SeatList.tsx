@@ -31,7 +31,7 @@ function Rows({ hall, section, states, selected, onSeat }: Omit<Props, "hidden" 
                   key={no}
                   type="button"
                   aria-pressed={selected.has(no)}
-                  aria-label={seatName(hall, no) + (hall.accessible[no] ? ` (${t("seats.accessible")})` : "")}
+                  aria-label={seatName(hall, no) + (hall.accessible[no] ? ` (${t("seats.accessible")})` : hall.companion[no] ? ` (${t("seats.companion")})` : "")}
                   onClick={() => onSeat(no)}
                   className="numerals grid size-11 place-items-center rounded-md border-[1.5px] border-rule bg-card hover:bg-sunk aria-pressed:bg-spark aria-pressed:text-on-spark"
                 >

@@ -48,6 +48,7 @@ export interface Hall {
   sectionOf: Uint16Array;
   rowOf: Uint16Array; // within the section
   accessible: Uint8Array;
+  companion: Uint8Array; // beside an accessible one
   pitch: number; // usual distance of neighbours, in hall units
 }
 
@@ -76,7 +77,7 @@ export function buildHall(seating: Schemas["SeatingByRows"], show: Schemas["Show
   const sectionsOf = seating.zones.map((zone) => zone.sections ?? []);
   const count = sectionsOf.flat().reduce((sum, { rows }) => sum + rows.reduce((seats, { x }) => seats + x.length, 0), 0);
   const [x, y] = [new Float32Array(count), new Float32Array(count)];
-  const [zoneOf, sectionOf, rowOf, accessible] = [new Uint8Array(count), new Uint16Array(count), new Uint16Array(count), new Uint8Array(count)];
+  const [zoneOf, sectionOf, rowOf, accessible, companion] = [new Uint8Array(count), new Uint16Array(count), new Uint16Array(count), new Uint8Array(count), new Uint8Array(count)];
   const sections: HallSection[] = [];
 
   sectionsOf.forEach((ofZone, zone) => {
@@ -94,6 +95,7 @@ export function buildHall(seating: Schemas["SeatingByRows"], show: Schemas["Show
           return no;
         });
         for (const i of row.accessible ?? []) accessible[row.first + i] = 1;
+        for (const i of row.companion ?? []) companion[row.first + i] = 1;
         inSection += seats.length;
         return { name: row.name, seats, labels: row.labels };
       });
@@ -106,7 +108,7 @@ export function buildHall(seating: Schemas["SeatingByRows"], show: Schemas["Show
   const texts = (seating.texts ?? []).map(({ text, at }) => ({ text, at: at as unknown as Point }));
   return {
     showId: seating.show_id, currency: show.currency, bounds, stage, texts, zones, sections, count,
-    x, y, zoneOf, sectionOf, rowOf, accessible, pitch: pitchOf(seating.zones),
+    x, y, zoneOf, sectionOf, rowOf, accessible, companion, pitch: pitchOf(seating.zones),
   };
 }
 

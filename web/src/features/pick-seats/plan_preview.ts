@@ -28,7 +28,7 @@ export function hallOf(plan: ShownPlan): Hall {
       rows: rows.filter(({ seats }) => seats.length > 0).map(({ name: row, seats }) => {
         const at = first;
         first += seats.length;
-        return { name: row, first: at, x: steps(seats.map(([, x]) => x)), y: steps(seats.map(([, , y]) => y)), labels: seats.map(([label]) => label), accessible: seats.flatMap(([, , , mark], i) => (mark === "accessible" ? [i] : [])) };
+        return { name: row, first: at, x: steps(seats.map(([, x]) => x)), y: steps(seats.map(([, , y]) => y)), labels: seats.map(([label]) => label), accessible: seats.flatMap(([, , , mark], i) => (mark === "accessible" ? [i] : [])), companion: seats.flatMap(([, , , mark], i) => (mark === "companion" ? [i] : [])) };
       }),
     })),
   }));
