@@ -248,6 +248,8 @@ it("imports a file, or tells all that is wrong with it", async () => {
   await send(plan(seat("a", "1", 0), seat("a", "2", 25), seat("c", "3", 27)));
   await page.getByText("2 kesalahan. Tidak ada yang disimpan.").waitFor();
   await page.getByText("/zones/0/rows/0/seats/1/seat_guid").waitFor();
+  await button("Gandakan Stadion").click();
+  await page.getByRole("link", { name: "Stadion (salinan)" }).waitFor();
   await looksRight();
   await send(plan(seat("a", "1", 0), seat("b", "2", 25)));
   await page.getByRole("heading", { name: "Teater" }).waitFor();

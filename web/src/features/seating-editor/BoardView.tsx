@@ -5,8 +5,8 @@ import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Board } from "./board.ts";
 import type { Editor } from "./editor.ts";
 import { watchKeys } from "./keys.ts";
-import type { Colours } from "./paint.ts";
 import { watchPointer } from "./pointer.ts";
+import type { Colours } from "./scene.ts";
 
 const variables: Record<keyof Colours, string> = { paper: "--paper", ink: "--ink", soft: "--ink-soft", hair: "--hair", card: "--card", focus: "--focus", bad: "--bad" };
 

@@ -1,26 +1,37 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { plansQuery, venuesQuery, type Plan } from "./api.ts";
+import { copyPlan, plansQuery, venuesQuery, type Plan } from "./api.ts";
 import { ImportPlan } from "./ImportPlan.tsx";
 import { NewPlan } from "./NewPlan.tsx";
 
-function Row({ plan, to }: { plan: Plan; to: string }) {
+function Row({ organisation, plan }: { organisation: string; plan: Plan }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const queries = useQueryClient();
+  const copy = useMutation({
+    mutationFn: () => copyPlan(organisation, plan.id, t("plans.copy_of", { name: plan.name })),
+    onSuccess: () => queries.invalidateQueries(plansQuery(organisation)),
+  });
   return (
     <li className="panel flex flex-wrap items-center gap-x-4 gap-y-1 p-4 sm:p-5">
-      <Link to={to} className="inline-flex min-h-11 items-center text-lg font-bold break-words underline decoration-2 underline-offset-4">
+      <Link to={`/organiser/${organisation}/plans/${plan.id}`} className="inline-flex min-h-11 items-center text-lg font-bold break-words underline decoration-2 underline-offset-4">
         {plan.name}
       </Link>
       <Badge tone={plan.published ? "good" : "quiet"}>{plan.versions > 0 ? t(plan.published ? "plans.is_published" : "plans.is_changed", { number: plan.versions }) : t("plans.is_draft")}</Badge>
       {plan.faults.length > 0 && <Badge tone="bad">{t("plans.fault_count", { count: plan.faults.length })}</Badge>}
+      <Button look="plain" size="sm" className="ml-auto min-h-11" busy={copy.isPending} aria-label={t("plans.duplicate_plan", { name: plan.name })} onClick={() => copy.mutate()}>
+        {t("plans.duplicate")}
+      </Button>
       <span className="w-full text-sm text-soft">
         {plan.venue.name}, {plan.venue.city} · {t("plans.total", { places: plan.places.toLocaleString(language) })}
       </span>
+      <ProblemNotice error={copy.error} />
     </li>
   );
 }
@@ -41,7 +52,7 @@ export default function PlansPage() {
       {error && !data && <QueryProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-40" />}
       {data?.length === 0 && <p className="mb-6 text-soft">{t("plans.none")}</p>}
-      <ul className="mb-10 grid gap-4">{data?.map((plan) => <Row key={plan.id} plan={plan} to={`/organiser/${id}/plans/${plan.id}`} />)}</ul>
+      <ul className="mb-10 grid gap-4">{data?.map((plan) => <Row key={plan.id} organisation={id} plan={plan} />)}</ul>
       {venues && (
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <NewPlan organisation={id} venues={venues} />

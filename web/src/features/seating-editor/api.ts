@@ -18,7 +18,6 @@ const version = (number: number) => ({ "If-Match": `"${number}"` });
 
 export const plansQuery = (id: string) => queryOptions({ queryKey: ["plans", id], queryFn: async () => (await read(booking.GET("/api/organisations/{id}/plans", of(id)))).items, staleTime: 0 });
 export const venuesQuery = (id: string) => queryOptions({ queryKey: ["venues", id], queryFn: async () => (await read(booking.GET("/api/organisations/{id}/venues", of(id)))).items as Venue[], staleTime: 60_000 });
-export const planQuery = (id: string, planId: string) => queryOptions({ queryKey: ["plans", id, planId], queryFn: () => read(booking.GET("/api/organisations/{id}/plans/{plan_id}", { params: plan(id, planId) })), staleTime: 0 });
 
 export const readDocument = (id: string, planId: string, format: Format = "gelora") => read(booking.GET("/api/organisations/{id}/plans/{plan_id}/document", { params: { ...plan(id, planId), query: { format } } })) as Promise<unknown>;
 /** The plan and its document as they are now. */

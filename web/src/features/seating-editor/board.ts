@@ -4,8 +4,9 @@ import type { Rect } from "../../lib/plane.ts";
 import type { Editor } from "./editor.ts";
 import { layoutOf } from "./layout.ts";
 import { thingOf } from "./model.ts";
-import { paint, type Colours, type Scene } from "./paint.ts";
+import { paint } from "./paint.ts";
 import { thingBounds, toPlan, union } from "./place.ts";
+import type { Colours, Scene } from "./scene.ts";
 
 /** What is going on under the pointer, until it is lifted. */
 export type Passing = Pick<Scene, "drag" | "marquee" | "guides">;
