@@ -17,7 +17,6 @@ struct Queue {
   std::uint64_t dropped = 0;
 } queue;
 
-bool on = false;
 thread_local Trace current;
 
 std::string nanoseconds(std::chrono::system_clock::time_point time) {
@@ -57,10 +56,8 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 
 void start_tracing(std::size_t most_waiting) {
   queue.most = most_waiting;
-  on = true;
+  tracing_is_on = true;
 }
-
-bool tracing() { return on; }
 
 Trace& current_trace() { return current; }
 
@@ -95,7 +92,7 @@ std::string to_otlp(const std::vector<SpanRecord>& spans, std::string_view servi
 }
 
 Span::Span(SpanKind kind) {
-  if (!on || !current.sampled) return;
+  if (!tracing_is_on || !current.sampled) return;
   span_.trace = current.child();
   span_.kind = kind;
   span_.began = std::chrono::system_clock::now();

@@ -24,7 +24,9 @@ struct SpanRecord {
 };
 
 void start_tracing(std::size_t most_waiting = 4096);
-bool tracing();
+// Asked in every request and at every wait.
+inline bool tracing_is_on = false;  // written once, by start_tracing()
+inline bool tracing() { return tracing_is_on; }
 void record(SpanRecord span);  // dropped and counted when too many wait
 struct Recorded {
   std::vector<SpanRecord> spans;
