@@ -9,6 +9,7 @@ import { expect, it } from "vitest";
 import { sql } from "../service/buyers.js";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
+import { makePlans } from "../../tools/demo_data/plans.mjs";
 import { deviceCode, enrol, listed, newHouse, stand, ticketOf, wedge } from "./gate_steps.js";
 import { foundOrganisation } from "./organiser.js";
 
@@ -134,9 +135,27 @@ async function walk(browser: Browser, look: Look, concert: string, show: string,
   await context.close();
 }
 
+/** The theatre of the demo, in a hall of this organisation: its address. */
+async function importedPlan(page: Page, plans: string): Promise<string> {
+  await page.goto(url + plans);
+  await page.getByLabel("Nama denah").fill("Aula");
+  await page.getByLabel("Tempat", { exact: true }).first().selectOption({ label: "Tempat baru …" });
+  await page.getByLabel("Nama tempat").fill("Teater Barat");
+  await page.getByLabel("Kota").fill("Bandung");
+  await page.getByLabel("Alamat", { exact: true }).fill("Jl. Ganesa 10");
+  await page.getByRole("button", { name: "Mulai menggambar" }).click();
+  await page.getByTestId("board").waitFor();
+  await page.goto(url + plans);
+  const theatre = makePlans().find(({ key }) => key === "amfiteater-kaliurang");
+  await page.getByLabel("Berkas").setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(theatre)) });
+  await page.getByRole("button", { name: "Impor berkas" }).click();
+  await page.getByTestId("board").waitFor();
+  return page.url();
+}
+
 /** One browser for all looks: a virtual authenticator belongs to its page. */
 async function staff(browser: Browser): Promise<void> {
-  if (only.length > 0 && !only.some((name) => ["security", "team", "gates"].includes(name))) return;
+  if (only.length > 0 && !only.some((name) => ["security", "team", "gates", "plan"].includes(name))) return;
   const page = await (await browser.newContext({ reducedMotion: "reduce", locale: "id-ID" })).newPage();
   const path = await foundOrganisation(page, { email: `ayu.${Date.now() % 100_000}@example.com`, password: "lautan-biru-tenang-27" }, "Nada Raya");
   await page.goto(`${url}${path}?section=team`);
@@ -146,12 +165,18 @@ async function staff(browser: Browser): Promise<void> {
     await page.getByRole("button", { name: "Kirim undangan" }).click();
     await page.locator("li", { hasText: email }).waitFor();
   }
+  const plan = await importedPlan(page, `${path}/plans`);
   for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: look.width === 360 ? 740 : 800 });
     await page.evaluate(([t, l]) => {
       localStorage.setItem("gelora.theme", t!);
       localStorage.setItem("gelora.language", l!);
     }, [look.theme, look.language]);
+    if (look.width === 1280) {
+      await page.goto(plan);
+      await page.getByTestId("board").waitFor();
+      await shoot(page, "plan", look);
+    }
     await page.goto(`${url}/account#security`);
     await page.locator("#security li").first().waitFor();
     await page.locator("#security").evaluate((section) => section.scrollIntoView());

@@ -1,0 +1,5 @@
+export interface DemoPlan {
+  key: string;
+  name: string;
+}
+export function makePlans(): DemoPlan[];
