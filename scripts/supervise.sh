@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # supervise.sh PIDS_DIR NAME LOG COMMAND...   keeps COMMAND running until it is told to stop (TERM).
 # PIDS_DIR/NAME.pid holds the pid of COMMAND, NAME.lock is locked as long as the supervisor lives.
+# USR1 to that of X.next: X, which it was started beside, is gone, and it is called X from now on.
 set -um
 pids=$1 name=$2 log=$3
 shift 3
@@ -12,7 +13,14 @@ echo 0 >"$pids/$name.restarts"
 say() { printf '{"time":"%s","service":"%s","message":"%s"}\n' "$(date -u +%FT%T.%3NZ)" "$name" "$1"; }
 
 child='' stopping=0 restarts=0
-trap 'stopping=1; [[ -z $child ]] || kill -TERM "$child" 2>/dev/null' TERM INT HUP
+trap 'stopping=1' TERM INT HUP # the child is told once, below: a second signal would end it at once
+
+succeed() {
+  local old=$name kind
+  name=${name%.next}
+  for kind in pid restarts lock supervisor; do mv -f "$pids/$old.$kind" "$pids/$name.$kind"; done
+}
+trap succeed USR1
 
 patience_s=${GELORA_STOP_PATIENCE_S:-12} delay_ms=300
 while ((!stopping)); do
