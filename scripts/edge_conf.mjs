@@ -229,7 +229,7 @@ function main(argv) {
     tls_cert: options['tls-cert'],
     tls_key: options['tls-key'],
     upstreams: [...upstreams]
-      .map(([name, addresses]) => `    upstream ${name} {\n${addresses.map((address) => `        server ${address} max_fails=0;\n`).join('')}        keepalive 128;\n        keepalive_requests 1000000;\n    }`)
+      .map(([name, addresses]) => `    upstream ${name} {\n${addresses.map((address) => `        server ${address} max_fails=0;\n`).join('')}        keepalive 128;\n        keepalive_requests 1000000;\n        # shorter than a service that ends keeps what is idle (ServerLimits::linger)\n        keepalive_timeout 500ms;\n    }`)
       .join('\n'),
   }
   let text = template('gelora')

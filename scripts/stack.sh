@@ -3,6 +3,7 @@
 # Used by ./gelora and by tests:
 #   stack.sh up | down                        everything (built before), in order
 #   stack.sh start|stop|restart|kill|wait SERVICE   kill is SIGKILL; its supervisor starts it again
+#   stack.sh replace [SERVICE...]             one process after the other by a new one beside it, without downtime
 #   stack.sh ready SERVICE                    exit status only
 #   stack.sh status [--json]                  what contract.md says
 #   stack.sh sql SCHEMA                       statements from stdin as the database's root (tests, support)
@@ -98,6 +99,7 @@ save_settings() {
 
 port_of() {
   case $1 in
+    *.next) echo "$OWN_PORT" ;;
     edge) echo "$GELORA_PORT" ;;
     edge-http) echo "$GELORA_HTTP_PORT" ;;
     user-service) echo $((GELORA_PORT + 1)) ;;
@@ -145,6 +147,8 @@ prepare_sockets() {
 
 # booking-service-2 is a second process of booking-service
 service_of() { echo "${1%-[2-9]}"; }
+# booking-1, user-1: its number in ids and its leases go by this name, so that a process beside it needs another one
+instance_of() { local service; service=$(service_of "$1"); echo "${service%-service}-$(instance_number "$1")"; }
 instance_number() { if [[ $1 == *-[2-9] ]]; then echo "${1##*-}"; else echo 1; fi; }
 
 # ---- what each service is started with ----
@@ -183,7 +187,7 @@ service_env() { # fills ENV
         GELORA_TICKET_KEY_FILE="$SECRETS/ticket.key.pem" GELORA_APPLE_PASS_CERT_FILE="$SECRETS/wallet/apple.cert.pem"
         GELORA_APPLE_PASS_KEY_FILE="$SECRETS/wallet/apple.key.pem" GELORA_APPLE_WWDR_FILE="$SECRETS/wallet/wwdr.cert.pem"
         GELORA_GOOGLE_WALLET_KEY_FILE="$SECRETS/wallet/google.json" GELORA_GOOGLE_WALLET_ISSUER_ID=3388000000000000001
-        GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="booking-$(instance_number "$instance")"
+        GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="$(instance_of "$instance")"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
       [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")
       [[ -z $GELORA_PAY_TTL_S ]] || ENV+=(GELORA_PAY_TTL_S="$GELORA_PAY_TTL_S")
@@ -369,12 +373,20 @@ is_ready() {
   esac
 }
 
-launch() {
-  local name=$1 patience=12
+# An address of its own beside the service's: how a process is asked that shares the service's port with another one.
+own_address() {
+  until OWN_PORT=$((20000 + RANDOM % 10000)) && ! port_is_busy "$OWN_PORT"; do :; done
+  ENV+=(GELORA_OWN_LISTEN="127.0.0.1:$OWN_PORT")
+}
+
+launch() { # "X.next" is another process beside X
+  local name=$1 base=${1%.next} patience=12
   supervised "$name" && return 0
-  command_of "$name"
+  command_of "$base"
+  [[ " ${INSTANCES[*]} " != *" $base "* ]] || own_address
+  [[ $name != *.next ]] || ENV+=(GELORA_INSTANCE="$(other_life_of "$base")")
   [[ $name != mariadb ]] || patience=60
-  local log=$LOG_DIR/$name.log
+  local log=$LOG_DIR/$base.log
   if [[ -e $log ]] && (($(stat -c %s "$log") > 50000000)); then mv -f "$log" "$log.1"; fi
   mkdir -p "$PIDS"
   env "${ENV[@]}" GELORA_STOP_PATIENCE_S=$patience setsid "$ROOT/scripts/supervise.sh" "$PIDS" "$name" "$log" "${COMMAND[@]}" \
@@ -395,10 +407,10 @@ wait_ready() {
         if ((restarts >= 3)); then echo "$name ends again and again"; else echo "$name was not ready within $limit_s s"; fi
         [[ $name == mariadb || $name == redis || $name == edge ]] ||
           echo "its answer: $(curl -sS -m 2 "http://127.0.0.1:$(port_of "$name")/readyz" 2>&1 | head -c 600)"
-        command_of "$name"
+        command_of "${name%.next}"
         echo "command: ${COMMAND[*]}"
-        echo "last lines of $LOG_DIR/$name.log:"
-        tail -n 15 "$LOG_DIR/$name.log" 2>/dev/null | cut -c1-400
+        echo "last lines of $LOG_DIR/${name%.next}.log:"
+        tail -n 15 "$LOG_DIR/${name%.next}.log" 2>/dev/null | cut -c1-400
         grep "\"$name\"" "$LOG_DIR/supervisor.log" 2>/dev/null | tail -n 3
       } >&2
       return 1
@@ -423,7 +435,7 @@ stop_one() {
 stop_all() { # the edge first, the database last
   local name pids=()
   stop_one edge
-  for name in "${INSTANCES[@]}" mailbox; do stop_one "$name" & pids+=($!); done
+  for name in "${INSTANCES[@]}" "${INSTANCES[@]/%/.next}" mailbox; do stop_one "$name" & pids+=($!); done
   for name in "${pids[@]}"; do wait "$name" || true; done
   stop_one redis
   stop_one mariadb
@@ -431,6 +443,44 @@ stop_all() { # the edge first, the database last
     rm -rf "$(cat "$RUN_DIR/socket_dir")"
     rm -f "$RUN_DIR/socket_dir"
   fi
+}
+
+# ---- another process instead of one that runs, without downtime ----
+# Old and new listen on the same port (SO_REUSEPORT): neither the edge nor another service has to be told. The new one joins when
+# it is ready; the old one takes no new connection after SIGTERM, answers on those it has, and leaves its shows to the others.
+# docs/operations.md says why nothing is lost.
+other_life_of() {
+  local now
+  now=$(tr '\0' '\n' <"/proc/$(pid_of "$1")/environ" | sed -n 's/^GELORA_INSTANCE=//p' | tail -n 1)
+  if [[ $now == *b ]]; then instance_of "$1"; else echo "$(instance_of "$1")b"; fi
+}
+
+replace_one() {
+  local name=$1
+  stop_one "$name.next" # of a restart that was broken off
+  launch "$name.next"
+  wait_ready "$name.next" || { stop_one "$name.next"; return 1; }
+  stop_one "$name"
+  kill -USR1 "$(cat "$PIDS/$name.next.supervisor")"
+  until supervised "$name" && [[ -e $PIDS/$name.supervisor ]]; do sleep 0.02; done
+}
+
+stack_replace() {
+  trap 'abort_step; exit 143' TERM INT HUP
+  local wanted name names=()
+  (($#)) || set -- "${SERVICES[@]}"
+  for wanted in "$@"; do
+    [[ " ${INSTANCES[*]} " == *" $wanted "* ]] || die "'$wanted' cannot be replaced while it runs" "services: ${INSTANCES[*]}"
+    for name in "${INSTANCES[@]}"; do # booking-service is all of its processes
+      if [[ $name == "$wanted" || $(service_of "$name") == "$wanted" ]]; then names+=("$name"); fi
+    done
+  done
+  for name in "${names[@]}"; do supervised "$name" || die "$name is not running" "./gelora up starts it"; done
+  step "migrations" "the migration named above failed; what runs is as it was" migrate_all
+  step "rights" "the database refuses the rights named above" protect_ledger
+  for name in "${names[@]}"; do
+    step "$name" "the old process goes on serving; ./gelora logs $name says why the new one is not ready" replace_one "$name" || return 1
+  done
 }
 
 any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && return 0; done; return 1; }
@@ -594,6 +644,7 @@ main() {
   esac
   case $action in
     up) stack_up ;;
+    replace) stack_replace "$@" ;;
     audit-money)
       service_env booking-service
       exec env "${ENV[@]}" GELORA_DB_NAME=gelora_payment GELORA_DB_USER=gelora_audit GELORA_DB_PASSWORD_FILE="$SECRETS/audit.db.password" \
@@ -613,7 +664,7 @@ main() {
     status) if [[ ${1:-} == --json ]]; then status_json; else status_text; fi ;;
     sql) SQL_CLIENT "$@" ;;
     env) command_of "$1"; printf '%s\n' "${ENV[@]}" ;;
-    *) sed -n '2,10p' "${BASH_SOURCE[0]}" | sed 's/^# \{0,1\}//'; [[ $action == --help || $action == -h ]] || exit 2 ;;
+    *) sed -n '2,12p' "${BASH_SOURCE[0]}" | sed 's/^# \{0,1\}//'; [[ $action == --help || $action == -h ]] || exit 2 ;;
   esac
 }
 

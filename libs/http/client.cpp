@@ -17,6 +17,10 @@ namespace {
 namespace beast_http = boost::beast::http;
 constexpr std::size_t max_reply_bytes = 4 * 1024 * 1024;
 constexpr std::size_t max_idle = 64;
+// A connection that was idle for so long is not used any more: a server that ends keeps it for longer than that (see
+// ServerLimits::linger).
+constexpr std::chrono::milliseconds longest_idle{500};
+using Steady = std::chrono::steady_clock;
 
 }  // namespace
 
@@ -27,6 +31,7 @@ struct Client::Pooled {
   boost::beast::flat_buffer buffer;
   loop::Timer deadline;
   bool overdue = false;
+  Steady::time_point idle_since;
 
   // The peer closed it (or sent something unasked) while it was idle.
   bool stale() {
@@ -49,7 +54,7 @@ std::shared_ptr<Client::Pooled> Client::take_idle() {
   while (!idle_.empty()) {
     auto pooled = std::move(idle_.back());
     idle_.pop_back();
-    if (!pooled->stale()) return pooled;
+    if (pooled->idle_since + longest_idle > Steady::now() && !pooled->stale()) return pooled;
   }
   return nullptr;
 }
@@ -118,6 +123,7 @@ Task<Reply> Client::send(Call call) {
   pooled->deadline.expires_at(std::chrono::steady_clock::time_point::max());
   Reply reply{parser.get().result_int(), std::move(parser.get().body()),
               std::string{parser.get()[beast_http::field::retry_after]}};
+  pooled->idle_since = Steady::now();
   // What came behind a reply nobody asked for: such a connection is not used again.
   if (parser.get().keep_alive() && pooled->buffer.size() == 0 && idle_.size() < max_idle) idle_.push_back(std::move(pooled));
   if (reply.status < 500) span.succeeded();

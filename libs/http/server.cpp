@@ -69,12 +69,18 @@ struct Server::Connection {
   Answer answer;                        // being written
   std::string head;                     // of it, and its body unless that is prepared
   std::string_view unsent;              // what is left of it
-  Steady::time_point deadline;
+  Steady::time_point deadline, waiting_since = Steady::now();
   bool in_request = false;
   bool keep_alive = true;
   std::string peer;
   bool is_of_edge = false;  // it may say for whom it asks
   std::list<Connection*>::iterator place;
+};
+
+struct Server::Door {
+  loop::TcpAcceptor acceptor;
+  bool own;
+  bool open = true;
 };
 
 // The series of one route: outcomes are few, and their names are literals.
@@ -98,55 +104,73 @@ Server::Server(loop::Loop& loop, const Routes& routes, Authenticate authenticate
       metrics_(metrics),
       limits_(limits),
       edges_(std::move(edges)),
-      acceptor_(loop.context()),
       watch_(loop.context()),
       open_connections_(metrics.gauge("gelora_http_connections", "Open connections, without event streams")),
       route_metrics_(routes.all().size() + 1) {}
 
 Server::~Server() = default;
 
-std::uint16_t Server::listen(const std::string& address) {
+std::uint16_t Server::listen(const std::string& address) { return open_door(address, false); }
+
+std::uint16_t Server::listen_alone(const std::string& address) { return open_door(address, true); }
+
+std::uint16_t Server::open_door(const std::string& address, bool own) {
   namespace ip = boost::asio::ip;
   const auto colon = address.rfind(':');
   if (colon == std::string::npos) throw std::runtime_error("listen address must be host:port, not " + address);
   const ip::tcp::endpoint endpoint(ip::make_address(address.substr(0, colon)),
                                    static_cast<std::uint16_t>(std::stoi(address.substr(colon + 1))));
-  acceptor_.open(endpoint.protocol());
-  acceptor_.set_option(boost::asio::socket_base::reuse_address(true));
+  loop::TcpAcceptor acceptor(loop_.context());
+  acceptor.open(endpoint.protocol());
+  acceptor.set_option(boost::asio::socket_base::reuse_address(true));
   using reuse_port = boost::asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
-  acceptor_.set_option(reuse_port(true));
-  acceptor_.bind(endpoint);
-  acceptor_.listen(4096);
-  loop_.spawn(accept());
-  loop_.spawn(watch_deadlines());
-  return acceptor_.local_endpoint().port();
+  acceptor.set_option(reuse_port(!own));
+  acceptor.bind(endpoint);
+  acceptor.listen(4096);
+  if (doors_.empty()) loop_.spawn(watch_deadlines());
+  doors_.push_back({std::move(acceptor), own});
+  loop_.spawn(accept(doors_.back()));
+  return doors_.back().acceptor.local_endpoint().port();
 }
 
-Task<> Server::accept() {
-  while (!draining_) {
-    auto [error, socket] = co_await acceptor_.async_accept();
-    if (error) {
-      if (!draining_) co_await loop::sleep_for(std::chrono::milliseconds{50});  // out of descriptors: wait for some
-      continue;
-    }
-    if (connections_.size() >= limits_.connections) continue;  // closes it
-    ErrorCode ignored;
-    socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-    socket.non_blocking(true, ignored);
-    auto connection = std::make_shared<Connection>(loop::TcpSocket(std::move(socket)));
-    const auto peer = connection->socket.remote_endpoint(ignored);
-    if (ignored) continue;
-    connection->peer = peer.address().to_string();
-    connection->is_of_edge = edges_.contain(peer.address());
-    connection->deadline = now_ + limits_.idle;
-    connection->place = connections_.insert(connections_.end(), connection.get());
-    loop_.spawn(serve(std::move(connection)));
+Task<> Server::accept(Door& door) {
+  while (door.open) {
+    auto [error, socket] = co_await door.acceptor.async_accept();
+    if (!error) welcome(loop::TcpSocket(std::move(socket)));
+    else if (door.open) co_await loop::sleep_for(std::chrono::milliseconds{50});  // out of descriptors: wait for some
   }
+}
+
+void Server::welcome(loop::TcpSocket socket) {
+  if (connections_.size() >= limits_.connections) return;  // closes it
+  ErrorCode ignored;
+  socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
+  auto connection = std::make_shared<Connection>(std::move(socket));
+  const auto peer = connection->socket.remote_endpoint(ignored);
+  if (ignored) return;
+  connection->peer = peer.address().to_string();
+  connection->is_of_edge = edges_.contain(peer.address());
+  connection->deadline = now_ + limits_.idle;
+  connection->place = connections_.insert(connections_.end(), connection.get());
+  loop_.spawn(serve(std::move(connection)));
+}
+
+// What the kernel has queued for this listener would be reset with it, although another process listens on the same port.
+void Server::close(Door& door) {
+  door.open = false;
+  ErrorCode error;
+  door.acceptor.non_blocking(true, error);
+  while (!error) {
+    auto socket = door.acceptor.accept(error);
+    if (!error) welcome(loop::TcpSocket(std::move(socket)));
+  }
+  door.acceptor.close(error);
 }
 
 Task<> Server::serve(std::shared_ptr<Connection> connection) {
   Connection& c = *connection;
-  while (c.keep_alive && !draining_) {
+  while (c.keep_alive) {  // bytes_of() ends it while draining: who is here already is served once more
     c.deadline = now_ + limits_.idle;
     begin_request(c);
     Reading reading = c.end > 0 ? parse(c) : Reading::more;
@@ -156,7 +180,7 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
       if (!c.unsent.empty()) {  // the last answer did not fit into the socket's buffer, which ended the reading
         const bool written = co_await write_rest(c);
         if (!written) break;
-        if (fault == boost::asio::error::operation_aborted && c.keep_alive && !draining_) continue;
+        if (fault == boost::asio::error::operation_aborted && c.keep_alive) continue;
       }
       if (fault) break;
       if (c.end == 0) c.deadline = now_ + limits_.request_deadline;
@@ -179,8 +203,9 @@ Task<> Server::serve(std::shared_ptr<Connection> connection) {
     if (telemetry::tracing()) telemetry::current_trace() = {};
     c.in_request = false;
     c.unsent = c.answer.hang_up ? std::string_view{} : bytes_of(c);
+    c.waiting_since = Steady::now();
     account(c.request, match.route, c.answer,
-            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started).count());
+            std::chrono::duration_cast<std::chrono::microseconds>(c.waiting_since - started).count());
     if (c.answer.hang_up) break;
     if (!hot && c.keep_alive && c.begin == c.end) {
       send_soon(c);
@@ -486,17 +511,33 @@ Task<> Server::watch_deadlines() {
   }
 }
 
+// Nobody asks on it any more.
+bool Server::rests(const Connection& connection) const {
+  return !connection.in_request && connection.unsent.empty() && connection.waiting_since + limits_.linger < Steady::now();
+}
+
 Task<> Server::drain(std::chrono::seconds limit) {
   draining_ = true;
-  ErrorCode ignored;
-  acceptor_.close(ignored);
   watch_.cancel();
-  for (Connection* connection : connections_) {
-    if (!connection->in_request) connection->socket.cancel(ignored);
+  for (auto& door : doors_) {
+    if (!door.own) close(door);
   }
   const auto end = Steady::now() + limit;
-  while (!connections_.empty() && Steady::now() < end) co_await loop::sleep_for(std::chrono::milliseconds{10});
-  for (Connection* connection : connections_) connection->socket.cancel(ignored);
+  const auto dismiss = [](Connection& connection) {
+    ErrorCode ignored;
+    connection.keep_alive = false;
+    connection.socket.cancel(ignored);
+  };
+  while (!connections_.empty() && Steady::now() < end) {
+    for (Connection* connection : connections_) {
+      if (rests(*connection)) dismiss(*connection);
+    }
+    co_await loop::sleep_for(std::chrono::milliseconds{10});
+  }
+  for (auto& door : doors_) {
+    if (door.open) close(door);
+  }
+  for (Connection* connection : connections_) dismiss(*connection);
 }
 
 }  // namespace gelora::http

@@ -25,6 +25,9 @@ struct ServerLimits {
   std::size_t connections = 20'000;
   std::chrono::seconds request_deadline{10};  // from the first byte of a request to its last
   std::chrono::seconds idle{75};              // between requests
+  // While draining, a connection is kept so long after its last answer. Whoever asks us (the edge, http::Client) uses none that
+  // was idle for half of it, so that no request is on its way on a connection that is closed.
+  std::chrono::milliseconds linger{1000};
 };
 
 // Proves who calls: fills request.caller or request.service, or returns the refusal.
@@ -36,16 +39,25 @@ class Server {
          ServerLimits limits = {}, EdgeNetworks edges = EdgeNetworks());
   ~Server();
 
-  // Listens on "host:port"; throws when the port is taken. Returns the port (for port 0: the one chosen).
+  // Listens on "host:port", beside other processes that do; throws when the port is taken by others. Returns the port (for port
+  // 0: the one chosen).
   std::uint16_t listen(const std::string& address);
-  // Stops accepting, lets requests in flight finish for at most `limit`, closes all connections.
+  // Also on an address of this process alone, which takes connections until the process has drained.
+  std::uint16_t listen_alone(const std::string& address);
+  // Stops accepting, lets requests in flight finish for at most `limit`, closes connections when nobody uses them any more.
   Task<> drain(std::chrono::seconds limit);
 
  private:
   struct Connection;
   struct RouteMetrics;
 
-  Task<> accept();
+  struct Door;
+
+  std::uint16_t open_door(const std::string& address, bool own);
+  Task<> accept(Door& door);
+  void welcome(loop::TcpSocket socket);
+  void close(Door& door);
+  bool rests(const Connection& connection) const;
   Task<> serve(std::shared_ptr<Connection> connection);
   void begin_request(Connection& connection);
   // What was read so far: a whole request, a part of one, or nothing that is HTTP (answered already).
@@ -78,7 +90,7 @@ class Server {
   telemetry::Metrics& metrics_;
   ServerLimits limits_;
   EdgeNetworks edges_;
-  loop::TcpAcceptor acceptor_;
+  std::list<Door> doors_;
   loop::Timer watch_;
   std::list<Connection*> connections_;
   std::vector<Connection*> outgoing_;  // their answers are sent at the end of this turn of the loop

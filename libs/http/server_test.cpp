@@ -73,5 +73,34 @@ TEST(Server, HasPlacesForSoManyConnectionsAndNoMore) {
   EXPECT_EQ(served, (std::vector<bool>{true, true, false, true, true}));
 }
 
+TEST(Server, ServesOnceMoreWhoCameBeforeItDrains) {
+  loop::Loop loop;
+  base::SystemClock clock;
+  telemetry::Metrics metrics;
+  Nothing nothing;
+  const Routes table(routes, nothing);
+  Server server(
+      loop, table, [](Request&, Access) { return std::optional<Answer>{}; }, clock, metrics);
+  int served = 0;
+  auto work = [&]() -> Task<> {
+    const auto port = server.listen("127.0.0.1:0");
+    Guest known(loop, port), waiting(loop, port), late(loop, port);
+    const bool at_first = co_await known.is_served();
+    EXPECT_TRUE(at_first);
+    waiting.socket.connect({boost::asio::ip::address_v4::loopback(), port});  // the kernel has it, the server does not yet
+    const auto ask = [](Guest& guest, int& count) -> Task<> {
+      const bool one = co_await guest.is_served();
+      if (one) ++count;
+    };
+    loop.spawn(ask(known, served));
+    loop.spawn(ask(waiting, served));
+    co_await server.drain(5s);
+    const bool after = co_await late.is_served();
+    EXPECT_FALSE(after);
+  };
+  EXPECT_EQ(loop::run_once(loop, work), 0);
+  EXPECT_EQ(served, 2);
+}
+
 }  // namespace
 }  // namespace gelora::http

@@ -41,6 +41,7 @@ Config read_config() {
   config.production = env.choice("GELORA_ENV", {"production", "development"}) == "production";
   base::read_failpoints(env, config.production);
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8082");
+  config.own_listen = env.text("GELORA_OWN_LISTEN", "");
   config.edges = http::read_edge_networks(env);
   config.user_url = env.required("GELORA_USER_URL");
   config.service_keys_dir = env.required("GELORA_SERVICE_KEYS_DIR");
@@ -49,7 +50,7 @@ Config read_config() {
   config.posters_dir = env.required("GELORA_POSTERS_DIR");
   config.smtp = mail::read_settings(env);
   config.instance = env.text("GELORA_INSTANCE", "booking-1");
-  config.address = env.text("GELORA_ADDRESS", "http://" + config.listen);
+  config.address = env.text("GELORA_ADDRESS", "http://" + (config.own_listen.empty() ? config.listen : config.own_listen));
   config.peers["payment-service"] = env.required("GELORA_PAYMENT_URL");
   config.database = mysql::read_settings(env);
   config.traces = http::read_trace_settings(env);

@@ -16,7 +16,7 @@ struct Config {
   bool production = false;
   bool limits = true;
   http::EdgeNetworks edges;
-  std::string listen, user_url, service_keys_dir, ticket_key, instance, address, public_url, posters_dir;
+  std::string listen, own_listen, user_url, service_keys_dir, ticket_key, instance, address, public_url, posters_dir;
   std::map<std::string, std::string> peers;  // where events go
   mysql::Settings database;
   http::TraceSettings traces;

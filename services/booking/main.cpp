@@ -134,9 +134,11 @@ Task<> keep_pages_fresh(Catalogue& catalogue, Pages& pages, BoxOffice& box_offic
   }
 }
 
-// It listens before, for what needs no token; probes send nobody here until tokens can be told apart.
-Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
+// It listens before, for what needs no token; probes send nobody here until tokens can be told apart. Beside a process that it
+// replaces (it has an address of its own then) it takes its share of their address only when it is ready.
+Task<> be_ready(http::Server& server, const Config& config, auth::AccessTokenVerifier& verifier, bool& ready) {
   co_await http::until_tokens_are_known(verifier);
+  if (!config.own_listen.empty()) server.listen(config.listen);
   ready = true;
 }
 
@@ -223,8 +225,8 @@ int serve() {
     loop.spawn(keep_settling_promo_uses(pool, clock));
     loop.spawn(keep_calling_off(*app, halls, config.time_limits));
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
-    const auto port = server->listen(config.listen);
-    loop.spawn(be_ready(verifier, ready));
+    const auto port = config.own_listen.empty() ? server->listen(config.listen) : server->listen_alone(config.own_listen);
+    loop.spawn(be_ready(*server, config, verifier, ready));
     telemetry::info("booking-service is ready",
                     {{"port", port}, {"shows", catalogue.shows.size()}, {"desks", box_office->desks().size()}});
   };

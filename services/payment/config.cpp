@@ -67,6 +67,7 @@ Config read_config() {
   Config config;
   const bool production = env.choice("GELORA_ENV", {"production", "development"}) == "production";
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8083");
+  config.own_listen = env.text("GELORA_OWN_LISTEN", "");
   config.edges = http::read_edge_networks(env);
   config.public_url = env.required("GELORA_PUBLIC_URL");
   config.user_url = env.required("GELORA_USER_URL");

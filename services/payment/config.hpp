@@ -14,7 +14,7 @@ namespace gelora::payment {
 
 struct Config {
   http::EdgeNetworks edges;
-  std::string listen, public_url, user_url, service_keys_dir, instance;
+  std::string listen, own_listen, public_url, user_url, service_keys_dir, instance;
   std::string booking_url;
   // Providers that are offered: those that are configured.
   std::string sandbox_url, sandbox_secret;

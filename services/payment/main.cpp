@@ -41,9 +41,11 @@ int migrate() {
   });
 }
 
-// It listens before, for what needs no token; probes send nobody here until tokens can be told apart.
-Task<> be_ready(auth::AccessTokenVerifier& verifier, bool& ready) {
+// It listens before, for what needs no token; probes send nobody here until tokens can be told apart. Beside a process that it
+// replaces (it has an address of its own then) it takes its share of their address only when it is ready.
+Task<> be_ready(http::Server& server, const Config& config, auth::AccessTokenVerifier& verifier, bool& ready) {
   co_await http::until_tokens_are_known(verifier);
+  if (!config.own_listen.empty()) server.listen(config.listen);
   ready = true;
 }
 
@@ -139,8 +141,8 @@ int serve() {
     loop.spawn(vitals.run());
     loop.spawn(vitals.watch_loop());
     http::follow_user_service(loop, verifier, service_tokens, clock, config.user_url);
-    const auto port = server->listen(config.listen);
-    loop.spawn(be_ready(verifier, ready));
+    const auto port = config.own_listen.empty() ? server->listen(config.listen) : server->listen_alone(config.own_listen);
+    loop.spawn(be_ready(*server, config, verifier, ready));
     telemetry::info("payment-service is ready", {{"port", port}});
   };
   const auto finish = [&]() -> Task<> {

@@ -15,6 +15,7 @@ Config read_config() {
   Config config;
   config.production = is_production(env);
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8081");
+  config.own_listen = env.text("GELORA_OWN_LISTEN", "");
   config.edges = http::read_edge_networks(env);
   config.public_url = env.origin("GELORA_PUBLIC_URL");
   config.jwt_key = env.secret_file("GELORA_JWT_KEY_FILE", 64);

@@ -16,7 +16,7 @@ struct Config {
   std::size_t fewest_password_characters = 0;
   bool staff_needs_second_factor = true;
   http::EdgeNetworks edges;
-  std::string listen, public_url, jwt_key, service_keys_dir, instance;
+  std::string listen, own_listen, public_url, jwt_key, service_keys_dir, instance;
   std::string booking_url, payment_url;  // what they keep of a person is part of an export
   mail::SmtpSettings smtp;
   mysql::Settings database;

@@ -223,6 +223,7 @@ int serve() {
     loop.spawn(vitals.run());
     loop.spawn(vitals.watch_loop());
     const auto port = server->listen(config.listen);
+    if (!config.own_listen.empty()) server->listen_alone(config.own_listen);
     readiness.serving = true;
     telemetry::info("user-service is ready", {{"port", port}});
   };

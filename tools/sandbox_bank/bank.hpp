@@ -12,7 +12,7 @@
 namespace gelora::bank {
 
 struct Config {
-  std::string listen, public_url, secret, webhook_url, service_keys_dir;
+  std::string listen, own_listen, instance, public_url, secret, webhook_url, service_keys_dir;
   std::string stripe_key, stripe_secret;        // empty: this protocol is not spoken
   std::string midtrans_key, midtrans_merchant;  // likewise
   mysql::Settings database;

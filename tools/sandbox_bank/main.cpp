@@ -89,6 +89,8 @@ Config read_config() {
   if (env.choice("GELORA_ENV", {"production", "development"}) == "production")
     env.fault("the sandbox bank is for development only");
   config.listen = env.text("GELORA_LISTEN", "127.0.0.1:8084");
+  config.own_listen = env.text("GELORA_OWN_LISTEN", "");
+  config.instance = env.text("GELORA_INSTANCE", "bank-1");
   config.public_url = env.required("GELORA_BANK_PUBLIC_URL");
   config.secret = env.secret_file("GELORA_SANDBOX_SECRET_FILE", 32);
   config.webhook_url = env.required("GELORA_WEBHOOK_URL");
@@ -124,7 +126,8 @@ int serve() {
   telemetry::Metrics metrics_registry;
   loop::Loop loop;
   mysql::Pool pool(loop, config.database, 8);
-  IdGenerator ids(1);  // there is one bank
+  // There is one bank, and while it is restarted another one beside it, by another name (other_life_of in scripts/stack.sh).
+  IdGenerator ids(config.instance.ends_with('b') ? 2 : 1);
   const Teller teller(ids, config);
   Faults faults;
   loop::Signal wake(loop);
@@ -134,7 +137,7 @@ int serve() {
   const http::Routes table(routes, bank);
   http::Server server(loop, table, http::authenticate_with(nobody, service_tokens), clock, metrics_registry);
   const auto start = [&]() -> Task<> {
-    http::start_tracing(loop, config.traces, "sandbox-bank", "bank-1", metrics_registry);
+    http::start_tracing(loop, config.traces, "sandbox-bank", config.instance, metrics_registry);
     {
       const auto lease = co_await pool.take();
       co_await mysql::assert_migrated(*lease, migrations);
@@ -142,6 +145,7 @@ int serve() {
     loop.spawn(perform_forever(bank));
     loop.spawn(send_webhooks_forever(loop, bank));
     server.listen(config.listen);
+    if (!config.own_listen.empty()) server.listen_alone(config.own_listen);
     telemetry::info("sandbox-bank is ready");
   };
   const auto finish = [&]() -> Task<> { co_await server.drain(10s); };
