@@ -57,11 +57,11 @@ export async function openPlaces(): Promise<Browser> {
   return browser;
 }
 
-const artist = "Sora Meridian";
+const artist = "Rimba Neon";
 
 /** A telephone that stands at a gate of a show of its organisation, to which somebody has come. */
 async function openGate(): Promise<void> {
-  const house = await newHouse("Garis Bujur", "sora-meridian");
+  const house = await newHouse("Garis Bujur", "rimba-neon"); // whose nights no other test needs
   const { ticket, tickets } = await ticketOf(house.show, 2);
   at["code"] = ticket.code;
   sql("gelora_booking", `UPDATE tickets SET attendee = 'Ayu Lestari' WHERE id = ${tickets[1]!.id}`);
