@@ -1,5 +1,5 @@
 // The painter in a worker: however many seats are in view, the page goes on answering fingers and keys meanwhile.
-import fontUrl from "@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2?url";
+import fontUrl from "../../ui/fonts/archivo.woff2?url";
 import type { Hall } from "./hall.ts";
 import { Painter, type Look, type View } from "./painter.ts";
 
@@ -13,7 +13,7 @@ addEventListener("message", ({ data }: MessageEvent<Order>) => {
   if ("view" in data) return painter?.turn(data.view);
   painter = new Painter(data.open.canvas, data.open.mini, data.open.hall);
   const fonts = (self as unknown as { fonts: FontFaceSet }).fonts;
-  const face = new FontFace("Archivo", `url("${fontUrl}")`, { weight: "100 900", stretch: "62% 125%" });
+  const face = new FontFace("Archivo", `url("${fontUrl}")`, { weight: "700 900", stretch: "68% 118%" });
   fonts.add(face);
   void face.load().then(() => painter?.redraw(), () => undefined); // without it the words stand in another face
 });
