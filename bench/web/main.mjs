@@ -53,10 +53,16 @@ if (wants('map')) {
 }
 
 if (wants('lighthouse')) {
-  const { items } = await (await fetch(`${url}/api/concerts?limit=100`)).json()
-  const concert = items.find(({ status: each }) => each === 'on_sale')
-  const { shows } = await (await fetch(`${url}/api/concerts/${concert.slug}`)).json()
-  const show = shows.find(({ sale }) => sale.status === 'on_sale').id
+  const read = async (path) => (await fetch(url + path)).json()
+  /** The first show on sale that has seats: the picker is what a fan waits for there. */
+  const seatedShow = async () => {
+    for (const concert of (await read('/api/concerts?limit=100')).items.filter(({ status }) => status === 'on_sale')) {
+      const open = (await read(`/api/concerts/${concert.slug}`)).shows.filter(({ sale }) => sale.status === 'on_sale')
+      for (const { id } of open) if ((await read(`/api/shows/${id}/seating`)).zones.some(({ kind }) => kind === 'seated')) return { concert, show: id }
+    }
+    throw new Error('no show with seats is on sale')
+  }
+  const { concert, show } = await seatedShow()
   await ensureTickets(url, fan, show)
   const pages = [
     { name: 'home', path: '/', isPublic: true }, { name: 'concert', path: `/concerts/${concert.slug}`, isPublic: true },
@@ -65,10 +71,10 @@ if (wants('lighthouse')) {
   report.lighthouse = await lighthousePages({ launch, url, account: fan, pages, tell })
   clear()
   console.log('Lighthouse, mid-range phone on slow 4G, median of three runs (floors: 95; LCP 2,500 ms; CLS 0.1)')
-  console.log(`       ${'page'.padEnd(12)}performance  accessibility  best practices  SEO  LCP ms    CLS  TBT ms`)
+  console.log(`       ${'page'.padEnd(12)}performance  accessibility  best practices  SEO  LCP ms  modelled    CLS  TBT ms`)
   for (const page of report.lighthouse) {
-    const { name, performance, accessibility, best_practices, seo, lcp_ms, cls, tbt_ms, failed } = page
-    console.log(`       ${name.padEnd(12)}${String(performance).padStart(11)}${String(accessibility).padStart(15)}${String(best_practices).padStart(16)}${String(seo ?? '–').padStart(5)}${String(lcp_ms).padStart(8)}${String(cls).padStart(7)}${String(tbt_ms).padStart(8)}`)
+    const { name, performance, accessibility, best_practices, seo, lcp_ms, lcp_modelled_ms, cls, tbt_ms, failed } = page
+    console.log(`       ${name.padEnd(12)}${String(performance).padStart(11)}${String(accessibility).padStart(15)}${String(best_practices).padStart(16)}${String(seo ?? '–').padStart(5)}${String(lcp_ms).padStart(8)}${String(lcp_modelled_ms).padStart(10)}${String(cls).padStart(7)}${String(tbt_ms).padStart(8)}`)
     if (failed.length > 0) console.log(`         could be better: ${failed.join(', ')}`)
     for (const [what, value] of Object.entries({ performance, accessibility, best_practices, ...(seo !== undefined && { seo }) })) if (value < 95) broken.push(`${name}: ${what} ${value}`)
     if (lcp_ms > 2500) broken.push(`${name}: LCP ${lcp_ms} ms`)

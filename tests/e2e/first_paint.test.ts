@@ -62,7 +62,7 @@ describe.each([["/", 360], ["/", 1280], [`/concerts/${concert}`, 360], [`/concer
     await page.goto(url + path.replace("SHOW", show), { waitUntil: "commit" });
     const early = page.locator("#first-look .shout");
     await early.waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await page.waitForFunction(() => ["Archivo", "Plus Jakarta Sans"].every((family) => [...document.fonts].some((face) => face.family.replaceAll('"', "") === family && face.status === "loaded")));
     if (process.env["GELORA_PICTURES"]) await page.screenshot({ path: `${process.env["GELORA_PICTURES"]}/first-look-${path.split("/")[1] || "home"}-${width}.png` });
     const [name, place] = [await early.innerText(), await early.boundingBox()];
     come();

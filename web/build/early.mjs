@@ -4,7 +4,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { dist, entry, manifest, named, reach, wordsOf } from "./manifest.mjs";
+import { dist, entry, keys, manifest, named, reach, wordsOf } from "./manifest.mjs";
 
 const pages = [
   { at: "^/$", code: ["DiscoverPage"], words: [""], data: ["/api/concerts?limit=100"] },
@@ -40,10 +40,12 @@ const input = fileURLToPath(new URL("../src/app/first_look/index.ts", import.met
 const { output } = await build({ configFile: false, logLevel: "warn", build: { write: false, target: "es2022", minify: "terser", modulePreload: false, rollupOptions: { input, output: { format: "iife" } } } });
 appendFileSync(new URL("before-paint.js", dist), output[0].code);
 
-// On a slow line what is looked at comes before what is run: the styles first, and the code when they, letters and data have had their turn.
+// On a slow line what is looked at comes before what is run: the letters and styles first, so that nothing moves when the letters come,
+// and the code when they and the data have had their turn.
 const index = new URL("index.html", dist);
 const html = readFileSync(index, "utf8");
 const [styles] = /^ *<link rel="stylesheet".*\n/m.exec(html);
+const letters = keys.filter((key) => key.endsWith(".woff2")).map((key) => `    <link rel="preload" as="font" type="font/woff2" crossorigin href="/${manifest[key].file}">\n`).join("");
 const code = /<(script type="module"|link rel="modulepreload")/g;
-writeFileSync(index, html.replace(styles, "").replace(/^ *<script type="module"/m, (first) => styles + first).replace(code, '$& fetchpriority="low"'));
+writeFileSync(index, html.replace(styles, "").replace(/^ *<script type="module"/m, (first) => letters + styles + first).replace(code, '$& fetchpriority="low"'));
 console.log(`wrote dist/before-paint.js: ${pages.length} pages are asked for early`);
