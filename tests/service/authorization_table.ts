@@ -165,6 +165,7 @@ export const table: Record<string, Rule> = {
   "booking POST /api/shows/{id}/bookings/{booking_id}/notes": { on: "sold_booking", who: keepers(201), send: body({ text: "x" }) },
   "booking POST /api/shows/{id}/bookings/{booking_id}/receipts": { on: "sold_booking", who: keepers(202), once: true },
   "booking GET /api/shows/{id}/places.csv": { on: "managed_show", who: keepers(200) },
+  "booking GET /api/shows/{id}/places.xlsx": { on: "managed_show", who: keepers(200) },
   // ---- gates: everybody who works for the organisation, and its machines ----
   "booking POST /api/shows/{id}/check-ins": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { code: "x", gate: "Utara", scan_id: crypto.randomUUID() } }) },
   "booking POST /api/shows/{id}/check-ins/batch": { on: "managed_show", who: { ...everyRole, ...machines }, send: (params) => ({ params, body: { scans: [{ code: "x", gate: "Utara", scan_id: crypto.randomUUID(), scanned_at: new Date().toISOString() }] } }) },

@@ -1,8 +1,9 @@
 // How a show sells, and to whom: the sums add up with the bookings and the ledger, and buyers are found, told and exported.
 import { randomUUID } from "node:crypto";
+import readXlsx from "read-excel-file/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../support/client.js";
-import { eventually, newBuyer, showsOnSale, sql } from "./buyers.js";
+import { eventually, newBuyer, showsOnSale, sql, url } from "./buyers.js";
 import { join, newOrganisation, newPerson, type Person } from "./organisers.js";
 import { bookingOf, paid, until } from "./payer.js";
 import { waitForMails } from "./users_steps.js";
@@ -133,6 +134,23 @@ describe("a buyer", () => {
     expect(mine[0]).toContain(`"'=HYPERLINK(""x""), Sri ""${surname}"" 100%"`);
     expect(mine[0]).toContain(`,${booking.tickets![0]!.id},valid,`);
     expect(lines.length - 1).toBe(number(`SELECT SUM(JSON_LENGTH(document, '$.lines')) FROM bookings WHERE show_id = ${show}`));
+  });
+
+  test("is exported as a sheet that says the same, with amounts to add up and moments by the venue's clock", async () => {
+    const csv = (await manager.call("get", `/api/shows/${show}/places.csv`)).text.trimEnd().split("\r\n");
+    const answer = await fetch(`${url}/api/shows/${show}/places.xlsx`, { headers: { Authorization: `Bearer ${manager.token}` } });
+    expect(answer.headers.get("content-disposition")).toContain(`places-${show}.xlsx`);
+    const [sheet] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
+    const rows = sheet!.data;
+    expect(rows[0]!.join(",")).toBe(csv[0]);
+    expect(rows).toHaveLength(csv.length);
+    const cell = (row: (typeof rows)[number], name: string) => row[rows[0]!.indexOf(name)];
+    const mine = rows.find((row) => cell(row, "booking_id") === bought.booking.id)!;
+    expect(cell(mine, "name")).toBe(`=HYPERLINK("x"), Sri "${surname}" 100%`);
+    expect(cell(mine, "total_minor")).toBe(bought.booking.total.amount_minor);
+    const minute = (at: number) => Math.round(at / 60_000);
+    const [jakarta, booked] = [new Date(bought.booking.created_at!).getTime() + 7 * 3_600_000, cell(mine, "booked_at") as unknown as Date];
+    expect(minute(booked.getTime())).toBe(Math.floor(jakarta / 60_000));
   });
 
   test("is nobody's business where the wish is wrong", async () => {

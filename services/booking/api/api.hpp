@@ -133,6 +133,7 @@ Task<Answer> get_booking_of_show(Api& api, Request& request);
 Task<Answer> create_booking_note(Api& api, Request& request);
 Task<Answer> resend_receipt(Api& api, Request& request);
 Task<Answer> export_places(Api& api, Request& request);
+Task<Answer> export_places_sheet(Api& api, Request& request);
 
 // At the gates.
 Task<Answer> create_check_in(Api& api, Request& request);

@@ -76,6 +76,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/shows/{id}/bookings/{booking_id}/notes", Access::staff, create_booking_note},
     {Verb::post, "/api/shows/{id}/bookings/{booking_id}/receipts", Access::staff, resend_receipt},
     {Verb::get, "/api/shows/{id}/places.csv", Access::staff, export_places},
+    {Verb::get, "/api/shows/{id}/places.xlsx", Access::staff, export_places_sheet},
     {Verb::get, "/api/shows/{id}/rules", Access::staff, get_selling_rules},
     {Verb::patch, "/api/shows/{id}/rules", Access::staff, set_selling_rules},
     {Verb::get, "/api/shows/{id}/promo-codes", Access::staff, list_promo_codes},

@@ -8,7 +8,6 @@
 #include "booking/app/ask_receipt.hpp"
 #include "booking/storage/booking_history.hpp"
 #include "http/body.hpp"
-#include "http/chunks.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -16,7 +15,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t longest_search = 100;
-constexpr std::size_t bookings_a_step = 500;  // of an export
 
 constexpr BookingStatus all_statuses[] = {
     BookingStatus::awaiting_payment,   BookingStatus::confirmed,      BookingStatus::expired,
@@ -98,56 +96,6 @@ Task<std::optional<BookingView>> managed_booking(Api& api, Request& request) {
   const auto id = parse_id_as<BookingId>(request.params[1]);
   if (!show || !id) co_return std::nullopt;
   co_return co_await find_show_booking(api.app.pool, show->id, *id);
-}
-
-// A field of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in front.
-std::string csv_field(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-  std::string field = formula ? "\"'" : "\"";
-  for (const char c : text) {
-    if (c == '"') field += '"';
-    field += c;
-  }
-  return field + '"';
-}
-
-constexpr std::string_view csv_head =
-    "booking,booked_at,booking_status,zone,place,name,ticket_id,ticket_status,price_minor,fee_minor,discount_minor,tax_minor,"
-    "total_minor,currency,booking_id\r\n";
-
-// A line for each place.
-std::string csv_lines(const BookingView& booking) {
-  std::map<seats::SeatNo, const TicketView*> tickets;
-  for (const auto& ticket : booking.tickets) tickets[ticket.seat_no] = &ticket;  // the last is who has it now
-  std::string lines;
-  for (const auto& line : booking.lines) {
-    const auto found = tickets.find(line.money.place);
-    const auto named = booking.attendees.find(line.money.place);
-    std::string name = named == booking.attendees.end() ? "" : named->second;
-    if (found != tickets.end()) name = found->second->attendee;
-    lines += booking.reference + "," + to_rfc3339(booking.created_at) + "," + std::string{name_of(booking.status)} + "," +
-             csv_field(line.zone_name) + "," + csv_field(line.label) + "," + csv_field(name) + ",";
-    if (found != tickets.end()) lines += found->second->id.text() + "," + std::string{name_of(found->second->status)};
-    else lines += ",";
-    for (const std::int64_t amount : {line.money.price, line.money.fee, line.money.discount, line.money.tax, line.money.total()})
-      lines += "," + std::to_string(amount);
-    lines += "," + std::string{booking.total.currency.text()} + "," + booking.id.text() + "\r\n";
-  }
-  return lines;
-}
-
-Task<bool> write_places(Api& api, ShowId show, http::Chunks& chunks) {
-  bool taken = co_await chunks.write(std::string{csv_head});
-  BookingId after{0};
-  while (taken) {
-    const auto bookings = co_await export_show_bookings(api.app.pool, show, after, bookings_a_step);
-    std::string lines;
-    for (const auto& booking : bookings) lines += csv_lines(booking);
-    if (bookings.empty()) co_return true;
-    after = bookings.back().id;
-    taken = co_await chunks.write(std::move(lines));
-  }
-  co_return false;
 }
 
 }  // namespace
@@ -233,16 +181,6 @@ Task<Answer> resend_receipt(Api& api, Request& request) {
   if (!booking) co_return nothing_here();
   const auto outcome = co_await ask_receipt(api.app, booking->id, booking->user);
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
-}
-
-Task<Answer> export_places(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
-  if (!show) co_return nothing_here();
-  auto produce = [&api, id = show->id](http::Chunks& chunks) { return write_places(api, id, chunks); };
-  Answer answer = http::chunked(api.app.box_office.loop(), "text/csv; charset=utf-8", std::move(produce));
-  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"places-" + show->id.text() + ".csv\"");
-  answer.headers.emplace_back("Cache-Control", "private, no-store");
-  co_return answer;
 }
 
 }  // namespace gelora::booking

@@ -1,5 +1,5 @@
-// Draws PDFs and pictures beside the loop, on threads that give way to those that sell. The post has one of its own, so that
-// people who ask for many papers keep nobody's tickets waiting. All is called on the loop's thread.
+// Draws PDFs, pictures and lists beside the loop, on threads that give way to those that sell. The post has one of its own, so
+// that people who ask for many papers keep nobody's tickets waiting. All is called on the loop's thread.
 #pragma once
 #include <map>
 
@@ -23,6 +23,12 @@ class Printing {
   template <class Draw>
   Task<std::invoke_result_t<Draw>> for_everybody(Draw draw) {
     return print(everybody_, std::move(draw));
+  }
+
+  // A part of a list that somebody saves. Throws as above.
+  template <class Draw>
+  Task<std::invoke_result_t<Draw>> for_the_books(Draw draw) {
+    return print(books_, std::move(draw));
   }
 
   // What `draw` returns; nothing while two of this person's papers are being drawn. Throws as above.
@@ -61,7 +67,7 @@ class Printing {
   static void give_way();
 
   AtWork at_work_;
-  loop::Workers people_{1, 32}, post_{1, 32}, everybody_{1, 256};
+  loop::Workers people_{1, 32}, post_{1, 32}, everybody_{1, 256}, books_{1, 256};
 };
 
 }  // namespace gelora::booking

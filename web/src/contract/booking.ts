@@ -447,6 +447,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/places.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All booked places as a workbook
+         * @description The same places as a sheet for Excel and LibreOffice; moments by the clock of the venue. No text is a formula.
+         */
+        get: operations["exportPlacesSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/rules": {
         parameters: {
             query?: never;
@@ -4796,6 +4819,33 @@ export interface operations {
                 content: {
                     /** @example booking,booked_at,booking_status,zone,place,name,ticket_id,ticket_status,price_minor,fee_minor,discount_minor,tax_minor,total_minor,currency,booking_id */
                     "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportPlacesSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];

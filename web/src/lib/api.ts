@@ -63,9 +63,10 @@ export async function persist<T>(attempt: () => Promise<T>, tries = 5): Promise<
   }
 }
 
-async function download(path: string, language?: string): Promise<Response> {
+/** The answer itself, whose body is still to be read. */
+export async function download(path: string, language?: string, signal?: AbortSignal): Promise<Response> {
   const headers: HeadersInit = language ? { "Accept-Language": language } : {};
-  const response = await send(new Request(new URL(path, location.origin), { headers }));
+  const response = await send(new Request(new URL(path, location.origin), { headers, ...(signal && { signal }) }));
   if (!response.ok) throw toProblem(response, await response.json().catch(() => undefined));
   return response;
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { formatMoney } from "../../lib/money.ts";
@@ -9,13 +9,12 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { bookingsQuery, savePlaces, type BookingOfShow, type Show } from "./api.ts";
+import { bookingsQuery, type BookingOfShow, type Show } from "./api.ts";
 import { BookingDetail } from "./BookingDetail.tsx";
+import { ExportPlaces } from "./ExportPlaces.tsx";
 
 const states = ["confirmed", "awaiting_payment", "partially_refunded", "refund_pending", "refunded", "substituted", "expired", "cancelled"] as const;
 const tones: Record<BookingOfShow["status"], BadgeTone> = { confirmed: "good", awaiting_payment: "spark", partially_refunded: "warn", refund_pending: "warn", refunded: "quiet", substituted: "good", expired: "quiet", cancelled: "quiet" };
@@ -29,20 +28,6 @@ function useSettled(text: string): string {
     return () => clearTimeout(due);
   }, [text]);
   return settled;
-}
-
-function Export({ show }: { show: Show }) {
-  const { t } = useTranslation();
-  const save = useMutation({ mutationFn: () => savePlaces(show.id) });
-  return (
-    <div className="flex flex-col gap-3">
-      <Button look="plain" className="min-h-12" busy={save.isPending} onClick={() => save.mutate()}>
-        <Icon name="download" />
-        {t("sales.places_csv")}
-      </Button>
-      <ProblemNotice error={save.error} />
-    </div>
-  );
 }
 
 function Row({ booking, onOpen }: { booking: BookingOfShow; onOpen: () => void }) {
@@ -95,7 +80,7 @@ export function Bookings({ show, organisation }: { show: Show; organisation: str
       <div className="mb-6 grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_14rem_auto] sm:items-end">
         <Field label={t("sales.find_buyer")} type="search" value={words} autoComplete="off" maxLength={100} onChange={(event) => setWords(event.target.value)} />
         <SelectField label={t("sales.state")} value={status} onChange={(event) => put("status", event.target.value)} options={[["", t("sales.every_state")], ...states.map((one) => [one, t(`booking_status.${one}`)] as const)]} />
-        <Export show={show} />
+        <ExportPlaces show={show} />
       </div>
       {error && !data && <QueryProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-40" />}

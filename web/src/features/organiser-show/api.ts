@@ -4,6 +4,7 @@ import type { components as PaymentParts } from "../../contract/payment.ts";
 import { booking, payment, persist, read, readFile } from "../../lib/api.ts";
 import { forgetIntent, keyFor } from "../../lib/intent.ts";
 import { isProblem } from "../../lib/problem.ts";
+import { readLargeFile } from "../../lib/large_file.ts";
 import { saveFile } from "../../lib/save_file.ts";
 
 type Schemas = components["schemas"];
@@ -66,7 +67,9 @@ const ofBooking = (show: string, booking_id: string) => ({ params: { path: { id:
 export const bookingQuery = (show: string, id: string) => queryOptions({ queryKey: ["show", show, "booking", id], queryFn: () => read(booking.GET("/api/shows/{id}/bookings/{booking_id}", ofBooking(show, id))), staleTime: 0 });
 export const writeNote = (show: string, id: string, text: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/notes", { ...ofBooking(show, id), body: { text } }));
 export const resend = (show: string, id: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/receipts", ofBooking(show, id)));
-export const savePlaces = async (show: string): Promise<void> => saveFile(await readFile(`/api/shows/${show}/places.csv`), `gelora-places-${show}.csv`);
+export type PlacesFormat = "csv" | "xlsx";
+export const savePlaces = async (show: string, format: PlacesFormat, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<void> =>
+  saveFile(await readLargeFile(`/api/shows/${show}/places.${format}`, onBytes, signal), `gelora-places-${show}.${format}`);
 
 export const paymentsQuery = (organisation: string, show: string, bookingId: string | undefined) =>
   infiniteQueryOptions({
