@@ -81,6 +81,20 @@ std::int64_t seconds(base::Instant at) { return at.us / 1'000'000; }
 const json::object* as_object(const json::value& value) { return value.if_object(); }
 
 // A member that must be a string; empty when it is missing or something else.
+// None for what is no list of ids: then nothing is allowed, rather than all.
+std::optional<std::vector<std::uint64_t>> shows_of(const json::object& work) {
+  const auto* list = work.if_contains("shows");
+  std::vector<std::uint64_t> shows;
+  if (list == nullptr) return shows;
+  if (!list->is_array() || list->get_array().empty()) return std::nullopt;
+  for (const auto& one : list->get_array()) {
+    const auto id = one.is_string() ? base::parse_id(std::string_view{one.get_string()}) : std::nullopt;
+    if (!id) return std::nullopt;
+    shows.push_back(*id);
+  }
+  return shows;
+}
+
 std::string_view member(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   if (value == nullptr || !value->is_string()) return {};
@@ -193,7 +207,11 @@ std::string AccessTokenIssuer::issue(const Caller& caller, base::Instant now) co
   json::array roles, organisations;
   for (const auto& role : caller.roles) roles.emplace_back(role);
   for (const auto& one : caller.organisations) {
-    organisations.push_back({{"id", std::to_string(one.organisation)}, {"role", one.role}});
+    json::object work{{"id", std::to_string(one.organisation)}, {"role", one.role}};
+    json::array shows;
+    for (const auto show : one.shows) shows.emplace_back(std::to_string(show));
+    if (!shows.empty()) work["shows"] = std::move(shows);
+    organisations.push_back(std::move(work));
   }
   json::object claims{{"iss", issuer_},
                       {"aud", "gelora"},
@@ -270,7 +288,8 @@ std::shared_ptr<const Caller> AccessTokenVerifier::read(std::string_view token, 
     for (const auto& one : organisations->get_array()) {
       if (!one.is_object()) continue;
       const auto id = base::parse_id(member(one.get_object(), "id"));
-      if (id) caller->organisations.push_back({*id, std::string{member(one.get_object(), "role")}});
+      const auto shows = shows_of(one.get_object());
+      if (id && shows) caller->organisations.push_back({*id, std::string{member(one.get_object(), "role")}, *shows});
     }
   }
   if (verified_.size() >= max_remembered_tokens) verified_.clear();

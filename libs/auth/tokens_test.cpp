@@ -44,6 +44,19 @@ TEST_F(AccessTokens, CarryWhoTheCallerIs) {
   EXPECT_EQ(caller->organisations[0].role, "gate");
 }
 
+TEST_F(AccessTokens, CarryInWhichShowsSomebodyWorks) {
+  Caller manager = fan();
+  manager.organisations = {{9, "manager", {5, 6}}, {10, "owner"}};
+  const auto caller = verifier.verify(issuer.issue(manager, now), now);
+  ASSERT_TRUE(caller);
+  EXPECT_EQ(caller->role_at(9, 5), "manager");
+  EXPECT_EQ(caller->role_at(9, 7), "");
+  EXPECT_EQ(caller->role_at(10, 7), "owner");
+  EXPECT_EQ(caller->role_in(9), "") << "a role in some shows is none in the organisation";
+  EXPECT_EQ(caller->role_in(10), "owner");
+  EXPECT_EQ(caller->work_for(11), nullptr);
+}
+
 TEST_F(AccessTokens, EndAlsoWhenRemembered) {
   const auto token = issuer.issue(fan(), now);
   EXPECT_TRUE(verifier.verify(token, now));

@@ -29,10 +29,10 @@ export async function newOrganisation(name = "Nada Uji"): Promise<{ id: string; 
   return { id, owner };
 }
 
-/** Somebody new who was invited and came. */
-export async function join(organisation: { id: string; owner: Person }, role: Role): Promise<Person> {
+/** Somebody new who was invited, to all shows or to some, and came. */
+export async function join(organisation: { id: string; owner: Person }, role: Role, shows: string[] | null = null): Promise<Person> {
   const person = await newPerson();
-  (await organisation.owner.client.post("/api/organisations/{id}/invitations", { params: { id: organisation.id }, body: { email: person.account.email, role } })).as(201);
+  (await organisation.owner.client.post("/api/organisations/{id}/invitations", { params: { id: organisation.id }, body: { email: person.account.email, role, shows } })).as(201);
   const mail = await waitForMail(person.account.email, /diundang/i);
   (await person.client.post("/api/invitations/acceptance", { body: { token: tokenIn(mail, "invitation") } })).as(200);
   await refresh(person);

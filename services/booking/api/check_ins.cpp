@@ -133,7 +133,8 @@ std::shared_ptr<const Show> guarded_show(const Api& api, const Request& request)
   const auto found = api.app.shows.find(*id);
   if (found == api.app.shows.end()) return nullptr;
   const auto& caller = *request.caller;
-  return !caller.role_in(found->second->organisation).empty() || caller.has_role("admin") ? found->second : nullptr;
+  return !caller.role_at(found->second->organisation, found->second->id.value).empty() || caller.has_role("admin") ? found->second
+                                                                                                                   : nullptr;
 }
 
 Task<Answer> create_check_in(Api& api, Request& request) {

@@ -23,13 +23,16 @@ boost::json::object to_json(const Pages::Listed& one) {
 
 }  // namespace
 
-// For whoever has a role in the organisation, and for an admin.
+// For whoever has a role in the organisation, those in which they have it; all for an admin.
 Task<Answer> list_organisation_shows(Api& api, Request& request) {
   const auto id = parse_id(request.params[0]);
   const auto& caller = *request.caller;
-  if (!id || (caller.role_in(*id).empty() && !caller.has_role("admin"))) co_return nothing_here();
+  const bool admin = caller.has_role("admin");
+  if (!id || (caller.work_for(*id) == nullptr && !admin)) co_return nothing_here();
   boost::json::array items;
-  for (const auto& one : api.pages.shows_of(*id)) items.push_back(to_json(one));
+  for (const auto& one : api.pages.shows_of(*id)) {
+    if (admin || !caller.role_at(*id, one.show->id.value).empty()) items.push_back(to_json(one));
+  }
   co_return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
 }
 

@@ -253,7 +253,7 @@ std::shared_ptr<const Show> managed_show(const Api& api, const Request& request)
   const auto found = api.app.shows.find(*id);
   if (found == api.app.shows.end()) return nullptr;
   const auto& caller = *request.caller;
-  const auto role = caller.role_in(found->second->organisation);
+  const auto role = caller.role_at(found->second->organisation, found->second->id.value);
   return role == "owner" || role == "manager" || caller.has_role("admin") ? found->second : nullptr;
 }
 

@@ -24,7 +24,9 @@ Rights rights_of(const auth::Caller& caller) {
   Rights rights;
   rights.all = caller.has_role("admin");
   for (const auto& one : caller.organisations) {
-    if (one.role == "owner" || one.role == "manager") rights.organisations.push_back(one.organisation);
+    if (one.role != "owner" && one.role != "manager") continue;
+    if (one.shows.empty()) rights.organisations.push_back(one.organisation);
+    for (const auto show : one.shows) rights.shows.emplace_back(one.organisation, ShowId{show});
   }
   return rights;
 }
@@ -183,12 +185,15 @@ Task<Answer> get_refund(Api& api, Request& request) {
 Task<Answer> list_organisation_payments(Api& api, Request& request) {
   const auto id = parse_id(request.params[0]);
   const Rights rights = rights_of(*request.caller);
-  const bool theirs = id && (rights.all || std::find(rights.organisations.begin(), rights.organisations.end(), *id) !=
-                                               rights.organisations.end());
-  if (!theirs) co_return nothing_here();
+  if (!id) co_return nothing_here();
   const auto read = read_list_wish(request);
-  if (const auto* refused = std::get_if<Answer>(&read)) co_return *refused;
-  const auto wish = std::get<ListWish>(read);
+  const auto* wished = std::get_if<ListWish>(&read);
+  const auto among = [](const auto& list, const auto& one) { return std::find(list.begin(), list.end(), one) != list.end(); };
+  const bool theirs =
+      rights.all || among(rights.organisations, *id) || (wished != nullptr && among(rights.shows, std::pair{*id, wished->show}));
+  if (!theirs) co_return nothing_here();
+  if (wished == nullptr) co_return std::get<Answer>(read);
+  const auto wish = *wished;
   const auto rows = co_await managed_payments(api.pool, *id, wish.show, wish.booking, wish.before, wish.limit + 1);
   json::array items;
   for (std::size_t i = 0; i < rows.size() && i < wish.limit; ++i) {

@@ -10,8 +10,8 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND p.user_id = ?";
 constexpr auto select_of_person =
     "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.user_id = ? AND p.id < ? ORDER BY p.id DESC LIMIT ?";
-// Whoever has rights over everything, or over one of a list of organisations: "1001,1002".
-#define MANAGED "(? OR FIND_IN_SET(p.organisation_id, ?) > 0)"
+// Whoever has rights over everything, or over what is on a list of organisations and of single shows: "1001,1002:12".
+#define MANAGED "(? OR FIND_IN_SET(p.organisation_id, ?) > 0 OR FIND_IN_SET(CONCAT(p.organisation_id, ':', p.show_id), ?) > 0)"
 constexpr auto select_managed = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND " MANAGED;
 constexpr auto select_managed_list =
     "SELECT " PAYMENT_COLUMNS
@@ -48,6 +48,7 @@ constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
 std::string list_of(const Rights& rights) {
   std::string list;
   for (const auto id : rights.organisations) list += (list.empty() ? "" : ",") + std::to_string(id);
+  for (const auto& [id, show] : rights.shows) list += (list.empty() ? "" : ",") + std::to_string(id) + ":" + show.text();
   return list;
 }
 
@@ -64,7 +65,8 @@ Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner
 }
 
 Task<std::optional<PaymentRow>> find_managed_payment(mysql::Pool& pool, PaymentId id, Rights rights) {
-  co_return first_payment(co_await pool.query(select_managed, id, static_cast<int>(rights.all), list_of(rights)));
+  const std::string list = list_of(rights);
+  co_return first_payment(co_await pool.query(select_managed, id, static_cast<int>(rights.all), list, list));
 }
 
 Task<std::vector<ManagedPayment>> managed_payments(mysql::Pool& pool, std::uint64_t organisation, ShowId show, BookingId booking,
@@ -77,7 +79,8 @@ Task<std::vector<ManagedPayment>> managed_payments(mysql::Pool& pool, std::uint6
 }
 
 Task<std::optional<RefundView>> find_managed_refund(mysql::Pool& pool, std::uint64_t id, Rights rights) {
-  const auto found = co_await pool.query(select_managed_refund, id, static_cast<int>(rights.all), list_of(rights));
+  const std::string list = list_of(rights);
+  const auto found = co_await pool.query(select_managed_refund, id, static_cast<int>(rights.all), list, list);
   if (found.rows().empty()) co_return std::nullopt;
   co_return read_view(found.rows().at(0));
 }
@@ -97,7 +100,8 @@ Task<std::vector<RefundView>> refunds_of_payment(mysql::Pool& pool, PaymentId pa
 
 Task<std::vector<SettlementLine>> settlement_lines(mysql::Pool& pool, ShowId show, Rights rights, std::uint64_t& after,
                                                    std::size_t limit) {
-  const auto found = co_await pool.query(select_lines, show, after, static_cast<int>(rights.all), list_of(rights), limit);
+  const std::string list = list_of(rights);
+  const auto found = co_await pool.query(select_lines, show, after, static_cast<int>(rights.all), list, list, limit);
   std::vector<SettlementLine> lines;
   for (const auto row : found.rows()) {
     after = u64(row.at(0));
@@ -112,7 +116,8 @@ Task<std::vector<SettlementLine>> settlement_lines(mysql::Pool& pool, ShowId sho
 }
 
 Task<bool> may_see_money_of(mysql::Pool& pool, ShowId show, Rights rights) {
-  const auto found = co_await pool.query(select_show_payment, show, static_cast<int>(rights.all), list_of(rights));
+  const std::string list = list_of(rights);
+  const auto found = co_await pool.query(select_show_payment, show, static_cast<int>(rights.all), list, list);
   co_return !found.rows().empty();
 }
 

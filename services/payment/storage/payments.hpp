@@ -16,9 +16,10 @@ Task<std::optional<PaymentRow>> find_payment(mysql::Pool& pool, PaymentId id, Us
 // Newest first; those with an id below `before`.
 Task<std::vector<PaymentRow>> payments_of_person(mysql::Pool& pool, UserId owner, std::uint64_t before, std::size_t limit);
 
-// Of shows of these organisations; `all`: of all, for an admin.
+// Of shows of these organisations, and of single ones of others; `all`: of all, for an admin.
 struct Rights {
   std::vector<std::uint64_t> organisations;
+  std::vector<std::pair<std::uint64_t, ShowId>> shows;  // an organisation, and one of its shows
   bool all = false;
 };
 Task<std::optional<PaymentRow>> find_managed_payment(mysql::Pool& pool, PaymentId id, Rights rights);

@@ -7,7 +7,7 @@ namespace {
 
 struct Wish {
   Email email;
-  Role role;
+  Rights rights;
 };
 
 std::variant<Wish, Answer> read_invitation(const Request& request) {
@@ -16,10 +16,10 @@ std::variant<Wish, Answer> read_invitation(const Request& request) {
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const auto email = read_email(reader);
-  const auto role = read_role(reader);
+  auto rights = read_rights(reader);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
-  return Wish{*email, *role};
+  return Wish{*email, Rights{rights->role, rights->shows.value_or(std::vector<std::uint64_t>{})}};
 }
 
 Answer answer(const Invitation& one) { return http::json_answer(http::to_text(invitation_json(one)), 201); }
@@ -31,7 +31,7 @@ Task<Answer> list_invitations(Api& api, Request& request) {
   if (!id) co_return nothing_here();
   if (auto weak = weak_session(api, request)) co_return std::move(*weak);
   const auto mine = co_await find_organisation(api.app.pool, *id, request.caller->user, false);
-  if (!mine || !may_manage(*mine->role)) co_return nothing_here();
+  if (!mine || !mine->rights || !may_manage(*mine->rights)) co_return nothing_here();
   const auto all = co_await list_invitations(api.app.pool, *id, request.caller->user, request.now);
   co_return http::json_answer(list_json(all, invitation_json));
 }
@@ -45,7 +45,7 @@ Task<Answer> create_invitation(Api& api, Request& request) {
   auto& wish = std::get<Wish>(read);
   const auto wait = co_await api.limits.refused(Door::invitation, request.peer_address, "by " + request.caller->user.text());
   if (wait) co_return http::too_many_requests(*wait);
-  const auto outcome = co_await invite(api.app, *id, request.caller->user, std::move(wish.email), wish.role);
+  const auto outcome = co_await invite(api.app, *id, request.caller->user, std::move(wish.email), std::move(wish.rights));
   co_return std::visit(
       [](const auto& one) -> Answer {
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Invitation>) return answer(one);

@@ -1,5 +1,7 @@
 #include "user/api/json.hpp"
 
+#include <algorithm>
+
 #include <boost/json/array.hpp>
 
 #include "base/encoding.hpp"
@@ -93,30 +95,45 @@ boost::json::object passkey_creation_json(const PasskeyCreation& creation, const
           {"timeout_ms", std::chrono::milliseconds{challenge_lifetime}.count()}};
 }
 
+namespace {
+// `shows`: null for all.
+void put_rights(boost::json::object& json, const Rights& rights) {
+  json["role"] = name_of(rights.role);
+  json["shows"] = nullptr;
+  if (rights.everywhere()) return;
+  boost::json::array shows;
+  for (const auto show : rights.shows) shows.emplace_back(std::to_string(show));
+  json["shows"] = std::move(shows);
+}
+}  // namespace
+
 boost::json::object organisation_json(const Organisation& organisation) {
   boost::json::object json{{"id", organisation.id.text()},
                            {"name", organisation.name},
                            {"role", nullptr},
+                           {"shows", nullptr},
                            {"created_at", to_rfc3339(organisation.created_at)}};
-  if (organisation.role) json["role"] = name_of(*organisation.role);
+  if (organisation.rights) put_rights(json, *organisation.rights);
   return json;
 }
 
 boost::json::object member_json(const Member& member) {
-  return {{"user_id", member.user.text()},
-          {"name", member.name},
-          {"email", member.email},
-          {"role", name_of(member.role)},
-          {"since", to_rfc3339(member.since)},
-          {"second_factor", member.second_factor}};
+  boost::json::object json{{"user_id", member.user.text()},
+                           {"name", member.name},
+                           {"email", member.email},
+                           {"since", to_rfc3339(member.since)},
+                           {"second_factor", member.second_factor}};
+  put_rights(json, member.rights);
+  return json;
 }
 
 boost::json::object invitation_json(const Invitation& invitation) {
-  return {{"id", invitation.id.text()},
-          {"email", invitation.email.address},
-          {"role", name_of(invitation.role)},
-          {"created_at", to_rfc3339(invitation.created_at)},
-          {"expires_at", to_rfc3339(invitation.expires_at)}};
+  boost::json::object json{{"id", invitation.id.text()},
+                           {"email", invitation.email.address},
+                           {"created_at", to_rfc3339(invitation.created_at)},
+                           {"expires_at", to_rfc3339(invitation.expires_at)}};
+  put_rights(json, invitation.rights);
+  return json;
 }
 
 boost::json::object machine_json(const Machine& machine) {
@@ -184,6 +201,31 @@ std::optional<Role> read_role(http::ObjectReader& reader) {
   const auto role = parse_role(*text);
   if (!role) reader.fault("role", "must be owner, manager, box_office or gate");
   return role;
+}
+
+std::optional<RightsWish> read_rights(http::ObjectReader& reader) {
+  const auto role = read_role(reader);
+  if (!role) return std::nullopt;
+  RightsWish wish{*role, std::nullopt};
+  if (!reader.has("shows")) return wish;
+  auto& shows = wish.shows.emplace();
+  if (reader.is_null("shows")) return wish;
+  const auto* list = reader.array("shows", 1, most_shows);
+  if (list == nullptr) return std::nullopt;
+  for (const auto& one : *list) {
+    const auto id = one.is_string() ? base::parse_id(std::string_view{one.get_string()}) : std::nullopt;
+    if (!id || std::find(shows.begin(), shows.end(), *id) != shows.end()) {
+      reader.fault("shows", "must be ids of shows, each once");
+      return std::nullopt;
+    }
+    shows.push_back(*id);
+  }
+  if (*role == Role::owner) {
+    reader.fault("shows", "an owner's are all");
+    return std::nullopt;
+  }
+  std::sort(shows.begin(), shows.end());
+  return wish;
 }
 
 std::optional<std::string> read_bytes(http::ObjectReader& reader, std::string_view member) {

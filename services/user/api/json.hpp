@@ -43,6 +43,12 @@ std::optional<std::string> read_password(http::ObjectReader& reader, std::string
 std::optional<std::string> read_new_password(http::ObjectReader& reader, PasswordContext context);
 std::optional<std::string> read_token(http::ObjectReader& reader);
 std::optional<Role> read_role(http::ObjectReader& reader);
+// `role`, and `shows`: ids of some, null for all; nothing is nothing wished.
+struct RightsWish {
+  Role role;
+  std::optional<std::vector<std::uint64_t>> shows;
+};
+std::optional<RightsWish> read_rights(http::ObjectReader& reader);
 // A member in base64url, as its bytes.
 std::optional<std::string> read_bytes(http::ObjectReader& reader, std::string_view member);
 std::optional<PasskeyAnswer> read_passkey_answer(http::ObjectReader& reader);

@@ -44,7 +44,7 @@ Task<Answer> list(Api& api, Request& request, MachineKind kind) {
   if (!id) co_return nothing_here();
   if (auto weak = weak_session(api, request)) co_return std::move(*weak);
   const auto mine = co_await find_organisation(api.app.pool, *id, request.caller->user, false);
-  if (!mine || !may_manage(*mine->role)) co_return nothing_here();
+  if (!mine || !mine->rights || !may_manage(*mine->rights)) co_return nothing_here();
   const auto machines = co_await list_machines(api.app.pool, *id, kind, request.caller->user, request.now);
   co_return http::json_answer(list_json(machines, machine_json));
 }

@@ -74,10 +74,11 @@ Task<Answer> patch_member(Api& api, Request& request) {
   const auto one = named(request);
   if (!one) co_return nothing_here();
   if (auto weak = weak_session(api, request)) co_return std::move(*weak);
-  auto role = read_one(request, read_role);
-  if (auto* refused = std::get_if<Answer>(&role)) co_return std::move(*refused);
+  auto read = read_one(request, read_rights);
+  if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
+  auto& wish = std::get<RightsWish>(read);
   const auto outcome =
-      co_await change_member(api.app, one->organisation, request.caller->user, one->member, std::get<Role>(role));
+      co_await change_member(api.app, one->organisation, request.caller->user, one->member, wish.role, std::move(wish.shows));
   co_return std::visit([](const auto& out) -> Answer { return answer(out); }, outcome);
 }
 

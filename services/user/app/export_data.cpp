@@ -38,7 +38,7 @@ json::object account_of(const Account& account) {
 
 json::array organisations_of(const std::vector<Organisation>& all) {
   json::array out;
-  for (const auto& one : all) out.push_back({{"id", one.id.text()}, {"name", one.name}, {"role", name_of(*one.role)}});
+  for (const auto& one : all) out.push_back({{"id", one.id.text()}, {"name", one.name}, {"role", name_of(one.rights->role)}});
   return out;
 }
 

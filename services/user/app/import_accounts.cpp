@@ -69,7 +69,7 @@ Task<> write_organisation(mysql::Pool& pool, const json::value& from, Instant no
       const auto member = co_await find_account_by_email(db, std::string{one.at("email").as_string()});
       const auto role = parse_role(std::string_view{one.at("role").as_string()});
       if (!member || !role) throw std::runtime_error("not a member: " + json::serialize(one));
-      co_await put_member(db, id, member->account.id, *role, now);
+      co_await put_member(db, id, member->account.id, Rights{*role, {}}, now);
     }
   };
   co_await pool.transaction(body);

@@ -7,14 +7,14 @@ namespace gelora::user {
 
 using namespace std::chrono_literals;
 
-Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, Role role) {
+Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, Rights rights) {
   const Instant now = app.clock.now();
   const std::string token = new_link_token();
-  const Invitation invitation{app.ids.make<InvitationId>(now), id, std::move(email), role, now, now + 7 * 24h};
+  const Invitation invitation{app.ids.make<InvitationId>(now), id, std::move(email), std::move(rights), now, now + 7 * 24h};
   auto body = [&app, id, by, invitation, token, now](mysql::Connection& db) -> Task<InviteOutcome> {
     const bool there = co_await lock_organisation(db, id);
-    const auto mine = co_await role_of(db, id, by);
-    if (!there || !mine || !may_give(*mine, invitation.role)) co_return NotYours{};
+    const auto mine = co_await rights_of(db, id, by);
+    if (!there || !mine || !may_give(*mine, invitation.rights.role)) co_return NotYours{};
     const bool member = co_await is_member_by_email(db, id, invitation.email.key);
     if (member) co_return MemberAlready{};
     const auto waiting = co_await count_invitations(db, id);
@@ -23,13 +23,11 @@ Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, 
     const auto name = co_await name_of_organisation(db, id);
     co_await put_invitation(db, invitation, hash_of_link_token(token), by);
     const Locale locale = inviting ? inviting->account.locale : Locale::id;
-    auto mail = invitation_mail(invitation.email, locale, name, invitation.role, app.public_url + "/invitation?token=" + token);
+    auto mail =
+        invitation_mail(invitation.email, locale, name, invitation.rights.role, app.public_url + "/invitation?token=" + token);
     co_await mail::put(db, app.ids.next(now), std::move(mail), now);
-    AuditEvent event{"member_invited",
-                     {},
-                     by,
-                     id.value,
-                     "invitation=" + invitation.id.text() + " role=" + std::string{name_of(invitation.role)}};
+    AuditEvent event{
+        "member_invited", {}, by, id.value, "invitation=" + invitation.id.text() + " role=" + words_of(invitation.rights)};
     co_await app.audit(db, std::move(event), now);
     co_return invitation;
   };
@@ -40,9 +38,9 @@ Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, 
 
 Task<WithdrawOutcome> withdraw_invitation(App& app, OrganisationId id, UserId by, InvitationId invitation) {
   auto body = [&app, id, by, invitation, now = app.clock.now()](mysql::Connection& db) -> Task<WithdrawOutcome> {
-    const auto mine = co_await role_of(db, id, by);
+    const auto mine = co_await rights_of(db, id, by);
     const auto found = co_await find_invitation(db, id, invitation);
-    if (!mine || !found || !may_give(*mine, found->role)) co_return NotYours{};
+    if (!mine || !found || !may_give(*mine, found->rights.role)) co_return NotYours{};
     const bool gone = co_await delete_invitation(db, invitation);
     if (!gone) co_return NotYours{};
     AuditEvent event{"invitation_withdrawn", {}, by, id.value, "invitation=" + invitation.text()};
@@ -67,9 +65,9 @@ Task<AcceptOutcome> accept_invitation(App& app, UserId by, std::string token) {
     if (jobs >= most_memberships) co_return TooMany{most_memberships};
     const bool taken = co_await delete_invitation(db, found->id);
     if (!taken) co_return TokenExpired{};
-    co_await put_member(db, found->organisation, account.id, found->role, now);
+    co_await put_member(db, found->organisation, account.id, found->rights, now);
     AuditEvent event{"invitation_accepted", account.id, account.id, found->organisation.value,
-                     "invitation=" + found->id.text() + " role=" + std::string{name_of(found->role)}};
+                     "invitation=" + found->id.text() + " role=" + words_of(found->rights)};
     co_await app.audit(db, std::move(event), now);
     co_return Accepted{found->organisation};
   };

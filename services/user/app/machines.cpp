@@ -14,8 +14,8 @@ Task<NewMachineOutcome> keep(App& app, UserId by, NewMachine fresh, bool enrolle
   auto body = [&app, by, fresh, enrolled, now = app.clock.now()](mysql::Connection& db) -> Task<NewMachineOutcome> {
     const auto& machine = fresh.machine;
     const bool there = co_await lock_organisation(db, machine.organisation);
-    const auto mine = co_await role_of(db, machine.organisation, by);
-    if (!there || !mine || !may_manage(*mine) || machine.role < *mine) co_return NotYours{};
+    const auto mine = co_await rights_of(db, machine.organisation, by);
+    if (!there || !mine || !may_manage(*mine) || machine.role < mine->role) co_return NotYours{};
     const auto kept = co_await count_machines(db, machine.organisation, now);
     if (kept >= most_machines) co_return TooMany{most_machines};
     co_await insert_machine(db, machine, hash_of_link_token(fresh.secret), enrolled, by);
@@ -63,9 +63,9 @@ Task<NewMachineOutcome> invite_gate_device(App& app, OrganisationId id, UserId b
 
 Task<RevokeMachineOutcome> revoke_machine(App& app, OrganisationId id, UserId by, MachineId machine, MachineKind kind) {
   auto body = [&app, id, by, machine, kind, now = app.clock.now()](mysql::Connection& db) -> Task<RevokeMachineOutcome> {
-    const auto mine = co_await role_of(db, id, by);
+    const auto mine = co_await rights_of(db, id, by);
     const auto theirs = co_await role_of_machine(db, id, machine, kind);
-    if (!mine || !theirs || !may_manage(*mine) || *theirs < *mine) co_return NotYours{};
+    if (!mine || !theirs || !may_manage(*mine) || *theirs < mine->role) co_return NotYours{};
     co_await delete_machine(db, machine);
     AuditEvent event{"machine_revoked", {}, by, id.value, "machine=" + machine.text()};
     co_await app.audit(db, std::move(event), now);

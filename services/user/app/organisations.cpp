@@ -23,13 +23,13 @@ Task<> take_back(mysql::Connection& db, OrganisationId id, UserId member, Instan
 
 Task<FoundOutcome> found_organisation(App& app, UserId by, std::string name) {
   const Instant now = app.clock.now();
-  const Organisation organisation{app.ids.make<OrganisationId>(now), std::move(name), Role::owner, now};
+  const Organisation organisation{app.ids.make<OrganisationId>(now), std::move(name), Rights{Role::owner, {}}, now};
   auto body = [&app, by, organisation, now](mysql::Connection& db) -> Task<FoundOutcome> {
     co_await lock_user(db, by);  // one after the other, so that the limit holds
     const auto owned = co_await count_owned(db, by);
     if (owned >= most_owned) co_return TooMany{most_owned};
     co_await insert_organisation(db, organisation.id, organisation.name, now);
-    co_await put_member(db, organisation.id, by, Role::owner, now);
+    co_await put_member(db, organisation.id, by, *organisation.rights, now);
     AuditEvent event{"organisation_founded", by, by, organisation.id.value, ""};
     co_await app.audit(db, std::move(event), now);
     co_return organisation;
@@ -52,20 +52,22 @@ Task<RenameOutcome> rename(App& app, OrganisationId id, UserId by, std::string n
   co_return std::move(*organisation);
 }
 
-Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role) {
-  auto body = [&app, id, by, member, role, now = app.clock.now()](mysql::Connection& db) -> Task<ChangeMemberOutcome> {
+Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role,
+                                        std::optional<std::vector<std::uint64_t>> shows) {
+  auto body = [&app, id, by, member, role, shows, now = app.clock.now()](mysql::Connection& db) -> Task<ChangeMemberOutcome> {
     const bool there = co_await lock_organisation(db, id);
-    const auto mine = co_await role_of(db, id, by);
-    const auto before = co_await role_of(db, id, member);
-    if (!there || !mine || !before || !may_give(*mine, *before) || !may_give(*mine, role)) co_return NotYours{};
-    if (*before == role) co_return Member{};
+    const auto mine = co_await rights_of(db, id, by);
+    const auto before = co_await rights_of(db, id, member);
+    if (!there || !mine || !before || !may_give(*mine, before->role) || !may_give(*mine, role)) co_return NotYours{};
+    Rights after{role, shows.value_or(before->shows)};
+    if (role == Role::owner) after.shows.clear();
+    if (*before == after) co_return Member{};
     const auto owners = co_await count_owners(db, id);
-    if (*before == Role::owner && owners == 1) co_return LastOwner{};
-    co_await put_member(db, id, member, role, now);
-    AuditEvent event{"role_changed", member, by, id.value,
-                     "from=" + std::string{name_of(*before)} + " to=" + std::string{name_of(role)}};
+    if (before->role == Role::owner && role != Role::owner && owners == 1) co_return LastOwner{};
+    co_await put_member(db, id, member, after, now);
+    AuditEvent event{"role_changed", member, by, id.value, "from=" + words_of(*before) + " to=" + words_of(after)};
     co_await app.audit(db, std::move(event), now);
-    if (role > *before) co_await take_back(db, id, member, now);
+    if (!before->within(after)) co_await take_back(db, id, member, now);
     else co_await put_change_of_rights(db, member, now);
     co_return Member{};
   };
@@ -81,11 +83,11 @@ Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, 
 Task<RemoveMemberOutcome> remove_member(App& app, OrganisationId id, UserId by, UserId member) {
   auto body = [&app, id, by, member, now = app.clock.now()](mysql::Connection& db) -> Task<RemoveMemberOutcome> {
     const bool there = co_await lock_organisation(db, id);
-    const auto mine = co_await role_of(db, id, by);
-    const auto theirs = co_await role_of(db, id, member);
-    if (!there || !mine || !theirs || (by != member && !may_give(*mine, *theirs))) co_return NotYours{};
+    const auto mine = co_await rights_of(db, id, by);
+    const auto theirs = co_await rights_of(db, id, member);
+    if (!there || !mine || !theirs || (by != member && !may_give(*mine, theirs->role))) co_return NotYours{};
     const auto owners = co_await count_owners(db, id);
-    if (*theirs == Role::owner && owners == 1) co_return LastOwner{};
+    if (theirs->role == Role::owner && owners == 1) co_return LastOwner{};
     co_await delete_member(db, id, member);
     AuditEvent event{"member_removed", member, by, id.value, ""};
     co_await app.audit(db, std::move(event), now);

@@ -18,15 +18,16 @@ Task<FoundOutcome> found_organisation(App& app, UserId by, std::string name);
 using RenameOutcome = std::variant<Organisation, NotYours>;
 Task<RenameOutcome> rename(App& app, OrganisationId id, UserId by, std::string name);
 
-// Tokens from before are void within a second.
+// Without `shows` they stay as they are; of an owner they are all. Tokens from before are void within a second.
 using ChangeMemberOutcome = std::variant<Member, NotYours, LastOwner>;
-Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role);
+Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role,
+                                        std::optional<std::vector<std::uint64_t>> shows);
 using RemoveMemberOutcome = std::variant<Done, NotYours, LastOwner>;
 Task<RemoveMemberOutcome> remove_member(App& app, OrganisationId id, UserId by, UserId member);
 
 struct MemberAlready {};
 using InviteOutcome = std::variant<Invitation, NotYours, MemberAlready, TooMany>;
-Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, Role role);
+Task<InviteOutcome> invite(App& app, OrganisationId id, UserId by, Email email, Rights rights);
 using WithdrawOutcome = std::variant<Done, NotYours>;
 Task<WithdrawOutcome> withdraw_invitation(App& app, OrganisationId id, UserId by, InvitationId invitation);
 // By the account of the address that was invited; for any other there is no such link.

@@ -19,7 +19,7 @@ Task<LoggedIn> tokens_for(App& app, StoredAccount stored, Session session, std::
   caller.roles = out.second_factor_needed ? std::vector<std::string>{"customer"} : stored.account.roles;
   if (!out.second_factor_needed) {
     for (const auto& one : stored.memberships)
-      caller.organisations.push_back({one.organisation.value, std::string{name_of(one.role)}});
+      caller.organisations.push_back({one.organisation.value, std::string{name_of(one.rights.role)}, one.rights.shows});
   }
   if (!stored.memberships.empty()) out.organisations = co_await list_organisations(app.pool, stored.account.id);
   out.access_token = app.access_tokens.issue(caller, now);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "user/domain/account.hpp"
+#include "user/domain/organisation.hpp"
 #include "user/domain/session.hpp"
 #include "user/domain/tokens.hpp"
 
@@ -137,6 +138,24 @@ TEST(RefreshTokens, AnythingElseProvesNothing) {
 
 TEST(HashOfLinkToken, IsSha256) {
   EXPECT_EQ(hash_of_link_token("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Rights, AreWithinOthersThatAllowAsMuchInAsManyShows) {
+  const Rights all{Role::manager, {}}, two{Role::manager, {1, 2}}, one{Role::manager, {2}}, gate{Role::gate, {2}};
+  EXPECT_TRUE(two.within(all) && one.within(two) && gate.within(one) && all.within(all));
+  EXPECT_FALSE(all.within(two));
+  EXPECT_FALSE(two.within(one));
+  EXPECT_FALSE(one.within(gate));
+  EXPECT_EQ(parse_shows(text_of(two.shows)), two.shows);
+  EXPECT_TRUE(parse_shows("").empty());
+  EXPECT_EQ(words_of(gate), "gate@2");
+}
+
+TEST(Rights, ToManageAndToGiveAreThoseOfTheWholeOrganisation) {
+  EXPECT_TRUE(may_manage({Role::manager, {}}) && may_give({Role::manager, {}}, Role::gate));
+  EXPECT_FALSE(may_manage({Role::manager, {1}}));
+  EXPECT_FALSE(may_give({Role::manager, {1}}, Role::gate));
+  EXPECT_FALSE(may_give({Role::manager, {}}, Role::manager));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "user/domain/organisation.hpp"
 
+#include <ranges>
+
 namespace gelora::user {
 namespace {
 
@@ -30,6 +32,26 @@ std::optional<std::string> parse_gate_code(std::string_view text) {
   }
   if (code.size() != 14 || code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567-") != std::string::npos) return std::nullopt;
   return code;
+}
+
+std::string text_of(const std::vector<std::uint64_t>& shows) {
+  std::string text;
+  for (const auto show : shows) text += (text.empty() ? "" : ",") + std::to_string(show);
+  return text;
+}
+
+std::vector<std::uint64_t> parse_shows(std::string_view text) {
+  std::vector<std::uint64_t> shows;
+  for (const auto part : std::views::split(text, ',')) {
+    const auto id = base::parse_id(std::string_view{part.begin(), part.end()});
+    CHECK(id);
+    shows.push_back(*id);
+  }
+  return shows;
+}
+
+std::string words_of(const Rights& rights) {
+  return std::string{name_of(rights.role)} + (rights.everywhere() ? "" : "@" + text_of(rights.shows));
 }
 
 }  // namespace gelora::user

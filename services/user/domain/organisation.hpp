@@ -1,5 +1,6 @@
 // Organisations sell; people and machines work for them in a role.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,20 +22,44 @@ enum class Role {
 std::string_view name_of(Role role);
 std::optional<Role> parse_role(std::string_view text);
 
-// May somebody of this role look at and change who works here?
-inline bool may_manage(Role role) { return role == Role::owner || role == Role::manager; }
-// May somebody of this role give, or take, that one? An owner any; a manager those below.
-inline bool may_give(Role giver, Role given) { return giver == Role::owner || (giver == Role::manager && given > Role::manager); }
+// What somebody may do in an organisation: their role, in all of its shows and those to come, or in some.
+struct Rights {
+  Role role = Role::gate;
+  std::vector<std::uint64_t> shows;  // ids, ascending, at most `most_shows`; empty: all
+
+  bool everywhere() const { return shows.empty(); }
+  // Nothing that `other` does not allow?
+  bool within(const Rights& other) const {
+    return role >= other.role && (other.everywhere() || (!everywhere() && std::includes(other.shows.begin(), other.shows.end(),
+                                                                                        shows.begin(), shows.end())));
+  }
+  bool operator==(const Rights&) const = default;
+};
+inline constexpr std::size_t most_shows = 20;
+// "12,45", as they are kept; empty for all.
+std::string text_of(const std::vector<std::uint64_t>& shows);
+std::vector<std::uint64_t> parse_shows(std::string_view text);
+// For the audit: "manager", "gate@12,45".
+std::string words_of(const Rights& rights);
+
+// May somebody with these rights look at and change who works here?
+inline bool may_manage(const Rights& rights) {
+  return rights.everywhere() && (rights.role == Role::owner || rights.role == Role::manager);
+}
+// May somebody with these rights give, or take, that role? An owner any; a manager those below.
+inline bool may_give(const Rights& giver, Role given) {
+  return may_manage(giver) && (giver.role == Role::owner || given > Role::manager);
+}
 
 struct Membership {
   OrganisationId organisation;
-  Role role;
+  Rights rights;
 };
 
 struct Organisation {
   OrganisationId id;
   std::string name;
-  std::optional<Role> role;  // of the one who asks
+  std::optional<Rights> rights;  // of the one who asks
   Instant created_at;
 };
 

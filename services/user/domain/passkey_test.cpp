@@ -79,10 +79,10 @@ TEST(KnownDevice, IsKnownForItsAccountOnly) {
 
 TEST(Role, SaysWhomOneMayGiveAndTake) {
   for (const Role role : {Role::owner, Role::manager, Role::box_office, Role::gate}) {
-    EXPECT_TRUE(may_give(Role::owner, role));
-    EXPECT_EQ(may_give(Role::manager, role), role == Role::box_office || role == Role::gate);
-    EXPECT_FALSE(may_give(Role::box_office, role));
-    EXPECT_FALSE(may_give(Role::gate, role));
+    EXPECT_TRUE(may_give({Role::owner, {}}, role));
+    EXPECT_EQ(may_give({Role::manager, {}}, role), role == Role::box_office || role == Role::gate);
+    EXPECT_FALSE(may_give({Role::box_office, {}}, role));
+    EXPECT_FALSE(may_give({Role::gate, {}}, role));
     EXPECT_EQ(parse_role(name_of(role)), role);
   }
   EXPECT_FALSE(parse_role("admin"));

@@ -10,12 +10,14 @@ using mysql::text, mysql::u64;
 constexpr auto select_account =
     "SELECT id, email, email_key, name, locale, created_at_us, password_hash, generation, "
     "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id), "
-    "(SELECT GROUP_CONCAT(organisation_id, ' ', role ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE user_id = id) "
+    "(SELECT GROUP_CONCAT(organisation_id, ' ', role, ' /', shows ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE "
+    "user_id = id) "
     "FROM users WHERE id = ?";
 constexpr auto select_account_by_email =
     "SELECT id, email, email_key, name, locale, created_at_us, password_hash, generation, "
     "(SELECT GROUP_CONCAT(role ORDER BY role <> 'customer', role SEPARATOR ' ') FROM user_roles WHERE user_id = id), "
-    "(SELECT GROUP_CONCAT(organisation_id, ' ', role ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE user_id = id) "
+    "(SELECT GROUP_CONCAT(organisation_id, ' ', role, ' /', shows ORDER BY organisation_id SEPARATOR ' ') FROM members WHERE "
+    "user_id = id) "
     "FROM users WHERE email_key = ?";
 constexpr auto select_addresses_with_role =
     "SELECT u.email FROM user_roles r JOIN users u ON u.id = r.user_id WHERE r.role = ? ORDER BY u.email_key";
@@ -58,7 +60,8 @@ std::optional<StoredAccount> read_account(const mysql::Results& found) {
   for (std::string role; roles >> role;) stored.account.roles.push_back(role);
   std::istringstream members(text(row.at(9)));
   std::uint64_t organisation = 0;
-  for (std::string role; members >> organisation >> role;) stored.memberships.push_back({{organisation}, *parse_role(role)});
+  for (std::string role, shows; members >> organisation >> role >> shows;)
+    stored.memberships.push_back({{organisation}, {*parse_role(role), parse_shows(shows.substr(1))}});
   return stored;
 }
 

@@ -11,7 +11,8 @@ constexpr auto select_of_organisation =
     "FROM "
     "machines m JOIN organisations o ON o.id = m.organisation_id JOIN members asking ON asking.organisation_id = "
     "m.organisation_id AND "
-    "asking.user_id = ? AND asking.role IN ('owner', 'manager') WHERE m.organisation_id = ? AND m.kind = ? AND m.enrolled = 1 "
+    "asking.user_id = ? AND asking.role IN ('owner', 'manager') AND asking.shows = '' WHERE m.organisation_id = ? AND m.kind = ? "
+    "AND m.enrolled = 1 "
     "AND "
     "m.expires_at_us > ? ORDER BY m.id DESC LIMIT 100";
 constexpr auto select_by_secret =

@@ -6,35 +6,36 @@ namespace {
 using mysql::instant, mysql::text, mysql::u64;
 
 constexpr auto select_of_user =
-    "SELECT o.id, o.name, m.role, o.created_at_us FROM members m JOIN organisations o ON o.id = m.organisation_id WHERE "
+    "SELECT o.id, o.name, m.role, m.shows, o.created_at_us FROM members m JOIN organisations o ON o.id = m.organisation_id WHERE "
     "m.user_id = ? "
     "ORDER BY o.id";
 constexpr auto select_one =
-    "SELECT o.id, o.name, m.role, o.created_at_us FROM organisations o LEFT JOIN members m ON m.organisation_id = o.id AND "
+    "SELECT o.id, o.name, m.role, m.shows, o.created_at_us FROM organisations o LEFT JOIN members m ON m.organisation_id = o.id "
+    "AND "
     "m.user_id "
     "= ? WHERE o.id = ? AND (m.role IS NOT NULL OR ?)";
 constexpr auto select_members =
-    "SELECT m.user_id, u.name, u.email, m.role, m.since_us, "
+    "SELECT m.user_id, u.name, u.email, m.role, m.shows, m.since_us, "
     "EXISTS (SELECT 1 FROM totp t WHERE t.user_id = m.user_id AND t.confirmed_at_us IS NOT NULL) OR "
     "EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) "
     "FROM members m JOIN users u ON u.id = m.user_id "
     "JOIN members asking ON asking.organisation_id = m.organisation_id AND asking.user_id = ? AND asking.role IN ('owner', "
-    "'manager') "
+    "'manager') AND asking.shows = '' "
     "WHERE m.organisation_id = ? ORDER BY m.since_us, m.user_id LIMIT 1000";
 constexpr auto lock_rows_of_user =
     "SELECT o.id FROM organisations o WHERE o.id IN (SELECT organisation_id FROM members WHERE user_id = ?) ORDER BY o.id FOR "
     "UPDATE";
 constexpr auto lock_row = "SELECT id FROM organisations WHERE id = ? FOR UPDATE";
 constexpr auto select_name = "SELECT name FROM organisations WHERE id = ?";
-constexpr auto select_role = "SELECT role FROM members WHERE organisation_id = ? AND user_id = ?";
+constexpr auto select_rights = "SELECT role, shows FROM members WHERE organisation_id = ? AND user_id = ?";
 constexpr auto insert_row = "INSERT INTO organisations (id, name, created_at_us) VALUES (?, ?, ?)";
 constexpr auto update_name =
     "UPDATE organisations SET name = ? WHERE id = ? AND EXISTS (SELECT 1 FROM members WHERE organisation_id = organisations.id "
     "AND "
     "user_id = ? AND role = 'owner')";
 constexpr auto upsert_member =
-    "INSERT INTO members (organisation_id, user_id, role, since_us) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE role = "
-    "VALUES(role)";
+    "INSERT INTO members (organisation_id, user_id, role, shows, since_us) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE role = "
+    "VALUES(role), shows = VALUES(shows)";
 constexpr auto delete_one_member = "DELETE FROM members WHERE organisation_id = ? AND user_id = ?";
 constexpr auto count_owners_of = "SELECT COUNT(*) FROM members WHERE organisation_id = ? AND role = 'owner'";
 constexpr auto count_owned_by = "SELECT COUNT(*) FROM members WHERE user_id = ? AND role = 'owner'";
@@ -52,35 +53,38 @@ constexpr auto select_member_by_email =
     "SELECT 1 FROM members m JOIN users u ON u.id = m.user_id WHERE m.organisation_id = ? AND u.email_key = ?";
 
 constexpr auto select_invitations =
-    "SELECT i.id, i.organisation_id, i.email, i.email_key, i.role, i.created_at_us, i.expires_at_us FROM invitations i "
+    "SELECT i.id, i.organisation_id, i.email, i.email_key, i.role, i.shows, i.created_at_us, i.expires_at_us FROM invitations i "
     "JOIN members asking ON asking.organisation_id = i.organisation_id AND asking.user_id = ? AND asking.role IN ('owner', "
-    "'manager') "
+    "'manager') AND asking.shows = '' "
     "WHERE i.organisation_id = ? AND i.expires_at_us > ? ORDER BY i.id DESC LIMIT 100";
 constexpr auto replace_invitation =
-    "REPLACE INTO invitations (id, organisation_id, email, email_key, role, token_hash, created_by, created_at_us, "
+    "REPLACE INTO invitations (id, organisation_id, email, email_key, role, shows, token_hash, created_by, created_at_us, "
     "expires_at_us) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto count_invitations_of = "SELECT COUNT(*) FROM invitations WHERE organisation_id = ?";
 constexpr auto select_invitation =
-    "SELECT id, organisation_id, email, email_key, role, created_at_us, expires_at_us FROM invitations WHERE id = ? AND "
+    "SELECT id, organisation_id, email, email_key, role, shows, created_at_us, expires_at_us FROM invitations WHERE id = ? AND "
     "organisation_id = ?";
 constexpr auto select_invitation_of_link =
-    "SELECT id, organisation_id, email, email_key, role, created_at_us, expires_at_us FROM invitations WHERE token_hash = ? AND "
+    "SELECT id, organisation_id, email, email_key, role, shows, created_at_us, expires_at_us FROM invitations WHERE token_hash = "
+    "? AND "
     "email_key = ? AND expires_at_us > ?";
 constexpr auto delete_invitations_by = "DELETE FROM invitations WHERE organisation_id = ? AND created_by = ?";
 constexpr auto delete_one_invitation = "DELETE FROM invitations WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM invitations WHERE expires_at_us <= ? LIMIT 1000";
 
-Role role(mysql::FieldView field) { return *parse_role(text(field)); }
+// Of two columns, the first of them at `at`.
+Rights rights(mysql::RowView row, std::size_t at) { return {*parse_role(text(row.at(at))), parse_shows(text(row.at(at + 1)))}; }
 
 Organisation read_organisation(mysql::RowView row) {
-  return {
-      {u64(row.at(0))}, text(row.at(1)), row.at(2).is_null() ? std::nullopt : std::optional{role(row.at(2))}, instant(row.at(3))};
+  std::optional<Rights> mine;
+  if (!row.at(2).is_null()) mine = rights(row, 2);
+  return {{u64(row.at(0))}, text(row.at(1)), std::move(mine), instant(row.at(4))};
 }
 
 Invitation read_invitation(mysql::RowView row) {
   return {{u64(row.at(0))}, {u64(row.at(1))},   {text(row.at(2)), text(row.at(3))},
-          role(row.at(4)),  instant(row.at(5)), instant(row.at(6))};
+          rights(row, 4),   instant(row.at(6)), instant(row.at(7))};
 }
 
 std::optional<Invitation> first_invitation(const mysql::Results& found) {
@@ -111,7 +115,7 @@ Task<std::vector<Member>> list_members(mysql::Pool& pool, OrganisationId id, Use
   std::vector<Member> members;
   for (const auto row : found.rows())
     members.push_back(
-        {{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), role(row.at(3)), instant(row.at(4)), u64(row.at(5)) != 0});
+        {{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), rights(row, 3), instant(row.at(5)), u64(row.at(6)) != 0});
   co_return members;
 }
 
@@ -127,10 +131,10 @@ Task<std::string> name_of_organisation(mysql::Connection& db, OrganisationId id)
   co_return text(found.rows().at(0).at(0));
 }
 
-Task<std::optional<Role>> role_of(mysql::Connection& db, OrganisationId id, UserId user) {
-  const auto found = co_await db.query(select_role, id, user);
+Task<std::optional<Rights>> rights_of(mysql::Connection& db, OrganisationId id, UserId user) {
+  const auto found = co_await db.query(select_rights, id, user);
   if (found.rows().empty()) co_return std::nullopt;
-  co_return role(found.rows().at(0).at(0));
+  co_return rights(found.rows().at(0), 0);
 }
 
 Task<> insert_organisation(mysql::Connection& db, OrganisationId id, std::string name, Instant now) {
@@ -138,14 +142,14 @@ Task<> insert_organisation(mysql::Connection& db, OrganisationId id, std::string
 }
 
 Task<bool> rename_organisation(mysql::Connection& db, OrganisationId id, std::string name, UserId owner) {
-  const auto role = co_await role_of(db, id, owner);
-  if (role != Role::owner) co_return false;
+  const auto rights = co_await rights_of(db, id, owner);
+  if (!rights || rights->role != Role::owner) co_return false;
   co_await db.query(update_name, name, id, owner);
   co_return true;
 }
 
-Task<> put_member(mysql::Connection& db, OrganisationId id, UserId user, Role role, Instant now) {
-  co_await db.query(upsert_member, id, user, name_of(role), now);
+Task<> put_member(mysql::Connection& db, OrganisationId id, UserId user, Rights rights, Instant now) {
+  co_await db.query(upsert_member, id, user, name_of(rights.role), text_of(rights.shows), now);
 }
 
 Task<> delete_member(mysql::Connection& db, OrganisationId id, UserId user) { co_await db.query(delete_one_member, id, user); }
@@ -187,8 +191,8 @@ Task<std::vector<Invitation>> list_invitations(mysql::Pool& pool, OrganisationId
 }
 
 Task<> put_invitation(mysql::Connection& db, Invitation one, std::string token_hash, UserId by) {
-  co_await db.query(replace_invitation, one.id, one.organisation, one.email.address, one.email.key, name_of(one.role), token_hash,
-                    by, one.created_at, one.expires_at);
+  co_await db.query(replace_invitation, one.id, one.organisation, one.email.address, one.email.key, name_of(one.rights.role),
+                    text_of(one.rights.shows), token_hash, by, one.created_at, one.expires_at);
 }
 
 Task<std::uint64_t> count_invitations(mysql::Connection& db, OrganisationId id) {

@@ -19,7 +19,7 @@ Task<std::optional<Organisation>> find_organisation(mysql::Pool& pool, Organisat
 struct Member {
   UserId user;
   std::string name, email;
-  Role role = Role::gate;
+  Rights rights;
   Instant since;
   bool second_factor = false;
 };
@@ -31,11 +31,11 @@ Task<bool> lock_organisation(mysql::Connection& db, OrganisationId id);
 // All that a user works for, in order of their ids.
 Task<> lock_organisations_of(mysql::Connection& db, UserId user);
 Task<std::string> name_of_organisation(mysql::Connection& db, OrganisationId id);
-Task<std::optional<Role>> role_of(mysql::Connection& db, OrganisationId id, UserId user);
+Task<std::optional<Rights>> rights_of(mysql::Connection& db, OrganisationId id, UserId user);
 Task<> insert_organisation(mysql::Connection& db, OrganisationId id, std::string name, Instant now);
 // False unless `owner` owns it.
 Task<bool> rename_organisation(mysql::Connection& db, OrganisationId id, std::string name, UserId owner);
-Task<> put_member(mysql::Connection& db, OrganisationId id, UserId user, Role role, Instant now);
+Task<> put_member(mysql::Connection& db, OrganisationId id, UserId user, Rights rights, Instant now);
 Task<> delete_member(mysql::Connection& db, OrganisationId id, UserId user);
 Task<std::uint64_t> count_owners(mysql::Connection& db, OrganisationId id);
 Task<std::uint64_t> count_owned(mysql::Connection& db, UserId user);
@@ -53,7 +53,7 @@ struct Invitation {
   InvitationId id;
   OrganisationId organisation;
   Email email;
-  Role role = Role::gate;
+  Rights rights;
   Instant created_at, expires_at;
 };
 // Those that wait, for those who manage; none otherwise.

@@ -858,6 +858,7 @@ export interface components {
             name: string;
             /** @description Mine; null for an admin who does not work there. */
             role: components["schemas"]["OrganisationRole"] | null;
+            shows: components["schemas"]["ShowsOfRights"];
             created_at: components["schemas"]["Instant"];
         };
         OrganisationList: {
@@ -869,6 +870,7 @@ export interface components {
             name: string;
             email: components["schemas"]["Email"];
             role: components["schemas"]["OrganisationRole"];
+            shows: components["schemas"]["ShowsOfRights"];
             since: components["schemas"]["Instant"];
             /** @description Logs in with an app's codes or a passkey. */
             second_factor: boolean;
@@ -879,15 +881,25 @@ export interface components {
         };
         RoleChange: {
             role: components["schemas"]["OrganisationRole"];
+            /** @description Left out: as before. */
+            shows?: components["schemas"]["ShowsOfRights"];
         };
         NewInvitation: {
             email: components["schemas"]["Email"];
             role: components["schemas"]["OrganisationRole"];
+            /** @description Left out: all. */
+            shows?: components["schemas"]["ShowsOfRights"];
         };
+        /**
+         * @description The shows in which somebody has their role; null for all, those to come too. Whoever has it in some only has no say in anything
+         *     that is of the whole organisation: its team, keys, telephones, concerts and plans. An owner's are all.
+         */
+        ShowsOfRights: components["schemas"]["Id"][] | null;
         Invitation: {
             id: components["schemas"]["Id"];
             email: components["schemas"]["Email"];
             role: components["schemas"]["OrganisationRole"];
+            shows: components["schemas"]["ShowsOfRights"];
             created_at: components["schemas"]["Instant"];
             expires_at: components["schemas"]["Instant"];
         };
@@ -909,6 +921,7 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
             role: components["schemas"]["OrganisationRole"];
+            shows?: components["schemas"]["ShowsOfRights"];
             created_at: components["schemas"]["Instant"];
             expires_at: components["schemas"]["Instant"];
             last_used_at: components["schemas"]["Instant"] | null;

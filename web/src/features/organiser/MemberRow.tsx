@@ -10,8 +10,9 @@ import { Button } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
-import { changeRole, leave, membersQuery, organisationsQuery, removeMember, type Member, type Organisation } from "./api.ts";
+import { changeRights, leave, membersQuery, organisationsQuery, removeMember, type Member, type Organisation, type Rights } from "./api.ts";
 import { mayChange, rolesToGive, type Role } from "./powers.ts";
+import { ShowChoice } from "./ShowChoice.tsx";
 
 interface Props {
   member: Member;
@@ -19,30 +20,32 @@ interface Props {
 }
 
 /** Chosen first, then saved: a choice by arrow keys passes every role on its way. */
-function RoleChoice({ member, organisation: { id, role: mine }, me }: Props & { me: boolean }) {
+function RightsChoice({ member, organisation: { id, role: mine }, me }: Props & { me: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<Role>();
+  const [chosen, setChosen] = useState<Rights>();
   const change = useMutation({
-    mutationFn: async (role: Role) => {
-      await changeRole(id, member.user_id, role);
+    mutationFn: async (rights: Rights) => {
+      await changeRights(id, member.user_id, rights);
       if (me) await refresh();
       await queries.invalidateQueries({ queryKey: ["organisation", id] });
     },
     onSuccess: () => setChosen(undefined),
   });
-  const shown = chosen ?? member.role;
+  const shown = chosen ?? { role: member.role, shows: member.shows };
+  const changed = shown.role !== member.role || shown.shows?.join() !== member.shows?.join();
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2">
-        <select aria-label={t("staff.role_of", { name: member.name })} value={shown} onChange={(event) => setChosen(event.target.value as Role)} className="min-h-9 rounded-md border-[1.5px] border-rule bg-card px-2 text-sm font-bold">
+        <select aria-label={t("staff.role_of", { name: member.name })} value={shown.role} onChange={({ target }) => setChosen({ role: target.value as Role, shows: target.value === "owner" ? null : shown.shows })} className="min-h-9 rounded-md border-[1.5px] border-rule bg-card px-2 text-sm font-bold">
           {rolesToGive(mine).map((role) => (
             <option key={role} value={role}>
               {t(`staff.role_${role}`)}
             </option>
           ))}
         </select>
-        {shown !== member.role && (
+        {shown.role !== "owner" && <ShowChoice size="sm" organisation={id} label={t("staff.shows_of", { name: member.name })} shows={shown.shows} onChange={(shows) => setChosen({ ...shown, shows })} />}
+        {changed && (
           <Button look="ink" size="sm" busy={change.isPending} onClick={() => change.mutate(shown)}>
             {t("account.save")}
           </Button>
@@ -50,6 +53,16 @@ function RoleChoice({ member, organisation: { id, role: mine }, me }: Props & { 
       </div>
       <ProblemNotice error={change.error} className="mt-2" />
     </div>
+  );
+}
+
+function MemberBadge({ member: { role, shows } }: { member: Member }) {
+  const { t } = useTranslation();
+  return (
+    <p className="flex items-center gap-2 text-sm text-soft">
+      <Badge>{t(`staff.role_${role}`)}</Badge>
+      {shows && t("staff.some_shows", { count: shows.length })}
+    </p>
   );
 }
 
@@ -92,7 +105,7 @@ export function MemberRow({ member, organisation }: Props) {
           {t(member.second_factor ? "staff.strong" : "staff.weak")} · {t("staff.since", { date: shortDate(member.since, language) })}
         </p>
       </div>
-      {changeable ? <RoleChoice member={member} organisation={organisation} me={me} /> : <Badge>{t(`staff.role_${member.role}`)}</Badge>}
+      {changeable ? <RightsChoice member={member} organisation={organisation} me={me} /> : <MemberBadge member={member} />}
       {me && <Leave organisation={organisation} myId={member.user_id} />}
       {!me && changeable && (
         <ConfirmButton size="sm" aria-label={t("staff.remove_named", { name: member.name })} question={t("staff.remove_named", { name: member.name })} text={t("staff.remove_text", { organisation: organisation.name })} action={t("staff.remove_now")} onConfirm={remove}>

@@ -11,7 +11,7 @@ import { TabNav } from "../../ui/TabNav.tsx";
 import { organisationQuery, type Organisation } from "./api.ts";
 import { GateDevices } from "./GateDevices.tsx";
 import { Keys } from "./Keys.tsx";
-import { mayManage, mayRename } from "./powers.ts";
+import { mayRename, mayRunAll } from "./powers.ts";
 import { Rename } from "./Rename.tsx";
 import { Shows } from "./Shows.tsx";
 import { StrongLogin, useWithheld } from "./StrongLogin.tsx";
@@ -24,14 +24,14 @@ type Section = keyof typeof sections;
 function Sections({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const open: Section[] = mayManage(organisation.role) ? ["shows", "team", "keys", "gates"] : ["shows"];
+  const open: Section[] = mayRunAll(organisation) ? ["shows", "team", "keys", "gates"] : ["shows"];
   const shown = open.find((each) => each === search.get("section")) ?? "shows";
   const Shown = sections[shown];
   const tabs = open.map((each) => [each, `/organiser/${organisation.id}?section=${each}`, t(`staff.${each}`)] as const);
   const written = [["concerts", `/organiser/${organisation.id}/concerts`, t("staff.concerts")] as const, ["plans", `/organiser/${organisation.id}/plans`, t("staff.plans")] as const]; // pages of their own
   return (
     <>
-      <TabNav label={organisation.name} shown={shown} tabs={mayManage(organisation.role) ? [...written, ...tabs] : tabs} />
+      <TabNav label={organisation.name} shown={shown} tabs={mayRunAll(organisation) ? [...written, ...tabs] : tabs} />
       <Shown organisation={organisation} />
     </>
   );
@@ -65,7 +65,7 @@ export default function OrganisationPage() {
               <h1 className="shout text-5xl break-words sm:text-7xl">{data.name}</h1>
               {data.role && (
                 <p className="mt-3">
-                  <Badge tone="ink">{t(`staff.role_${data.role}`)}</Badge>
+                  <Badge tone="ink">{t(`staff.role_${data.role}`)}</Badge> {data.shows && <span className="text-soft">{t("staff.some_shows", { count: data.shows.length })}</span>}
                 </p>
               )}
             </div>

@@ -10,7 +10,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showsQuery, type Organisation, type OrganisationShow } from "./api.ts";
 import { FirstShow } from "./FirstShow.tsx";
-import { mayManage } from "./powers.ts";
+import { mayManage, mayRunAll } from "./powers.ts";
 import { takenPercent } from "./sold.ts";
 
 const tones: Record<OrganisationShow["status"], BadgeTone> = { upcoming: "spark", on_sale: "good", sold_out: "ink", closed: "quiet", postponed: "warn", cancelled: "bad" };
@@ -63,7 +63,7 @@ export function Shows({ organisation }: { organisation: Organisation }) {
   const { data, error, refetch } = useQuery(showsQuery(organisation.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-40" />;
-  if (data.length === 0 && mayManage(organisation.role)) return <FirstShow organisation={organisation.id} />;
+  if (data.length === 0 && mayRunAll(organisation)) return <FirstShow organisation={organisation.id} />;
   if (data.length === 0) return <EmptyState title={t("staff.no_shows")}>{t("staff.no_shows_text")}</EmptyState>;
   return (
     <>

@@ -16,7 +16,7 @@ const none = { "GET /api/organisations/7/invitations": [list()] };
 function logInAs(id: string) {
   begin({ access_token: "t", token_type: "Bearer", expires_in: 600, user: { id, email: "a@b.co", name: "A", locale: "en", roles: ["customer"], created_at: since }, organisations: [], second_factor_needed: false });
 }
-const open = (role: Role) => renderAt("/", "/", <Team organisation={{ id: "7", name: "Nada Raya", role, created_at: since }} />);
+const open = (role: Role) => renderAt("/", "/", <Team organisation={{ id: "7", name: "Nada Raya", role, shows: null, created_at: since }} />);
 const row = (name: string) => screen.getByText(`${name.toLowerCase()}@example.com`).closest("li")!;
 
 beforeAll(() => {

@@ -3,7 +3,7 @@ import type { components as BookingParts } from "../../contract/booking.ts";
 import type { components } from "../../contract/user.ts";
 import { booking, read, users } from "../../lib/api.ts";
 import { refresh } from "../../lib/session.ts";
-import type { MachineRole, Role } from "./powers.ts";
+import type { MachineRole } from "./powers.ts";
 
 type Schemas = components["schemas"];
 export type Organisation = Schemas["Organisation"];
@@ -43,7 +43,8 @@ export const rename = (id: string, name: string) => read(users.PATCH("/api/organ
 export const accept = async (token: string) => withNewRoles(await read(users.POST("/api/invitations/acceptance", { body: { token } })));
 
 const member = (id: string, user_id: string) => ({ params: { path: { id, user_id } } });
-export const changeRole = (id: string, userId: string, role: Role) => read(users.PATCH("/api/organisations/{id}/members/{user_id}", { ...member(id, userId), body: { role } }));
+export type Rights = Required<Schemas["RoleChange"]>;
+export const changeRights = (id: string, userId: string, body: Rights) => read(users.PATCH("/api/organisations/{id}/members/{user_id}", { ...member(id, userId), body }));
 export const removeMember = (id: string, userId: string) => read(users.DELETE("/api/organisations/{id}/members/{user_id}", member(id, userId)));
 export const leave = async (id: string, myId: string) => withNewRoles(await removeMember(id, myId));
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mayChange, mayManage, mayRename, roles, rolesToGive, type Role } from "./powers.ts";
+import { mayChange, mayManage, mayRename, mayRunAll, roles, rolesToGive, type Role } from "./powers.ts";
 
 it.each<[Role | null, Role[]]>([
   ["owner", ["owner", "manager", "box_office", "gate"]],
@@ -10,6 +10,10 @@ it.each<[Role | null, Role[]]>([
 ])("%s gives %j, and takes no other", (mine, gives) => {
   expect(rolesToGive(mine)).toEqual(gives);
   expect(roles.filter((theirs) => mayChange(mine, theirs))).toEqual(gives);
+});
+
+it("what is of the whole organisation is not for those who work for some of its shows", () => {
+  expect([mayRunAll({ role: "manager", shows: null }), mayRunAll({ role: "manager", shows: ["1"] }), mayRunAll({ role: "gate", shows: null })]).toEqual([true, false, false]);
 });
 
 it("team, keys and telephones are for owners and managers, the name for owners", () => {

@@ -9,6 +9,8 @@ export const machineRoles = ["manager", "box_office", "gate"] as const;
 export type MachineRole = (typeof machineRoles)[number];
 
 export const mayManage = (mine: Role | null): boolean => mine === "owner" || mine === "manager";
+/** What is of the whole organisation: not for those who work for some of its shows only. */
+export const mayRunAll = ({ role, shows }: { role: Role | null; shows: readonly string[] | null }): boolean => mayManage(role) && shows === null;
 export const mayRename = (mine: Role | null): boolean => mine === "owner";
 
 /** An owner gives every role; a manager those below. */
