@@ -150,6 +150,25 @@ bool SeatInventory::give_back(HoldId id, std::span<const SeatNo> places) {
   return true;
 }
 
+bool SeatInventory::move(HoldId id, std::span<const std::pair<SeatNo, SeatNo>> pairs) {
+  const auto found = claims_.find(id);
+  if (found == claims_.end() || found->second.phase != Phase::sold || pairs.empty()) return false;
+  auto places = found->second.places;
+  std::set<SeatNo> taken;
+  for (const auto& [from, to] : pairs) {
+    const auto at = std::find(places.begin(), places.end(), from);
+    const bool free = to < layout_.seat_count() && map_.at(to) == SeatState::available && taken.insert(to).second;
+    if (at == places.end() || from >= layout_.seat_count() || !free) return false;
+    *at = to;
+  }
+  for (const auto& [from, to] : pairs) {
+    map_.set(from, SeatState::available);
+    map_.set(to, SeatState::sold);
+  }
+  found->second.places = std::move(places);
+  return true;
+}
+
 std::vector<HoldId> SeatInventory::overdue(Instant now) {
   std::vector<HoldId> ids;
   while (!deadlines_.empty() && deadlines_.top().at <= now) {

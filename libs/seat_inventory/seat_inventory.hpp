@@ -79,6 +79,9 @@ class SeatInventory {
   // Frees some places of a claim; the last of them ends it. False, and nothing changes, when there is no such claim or not all
   // places are of it, once each. O(places).
   bool give_back(HoldId id, std::span<const SeatNo> places);
+  // A sold claim leaves places for others that are free, pair by pair (from, to), and keeps their order. False, and nothing
+  // changes, when there is no such claim, a place is not its own or not free, or stands there twice. O(places of the claim).
+  bool move(HoldId id, std::span<const std::pair<SeatNo, SeatNo>> pairs);
   // The claims whose deadline is at or before `now`, in order of their deadlines. They stay until they are released.
   std::vector<HoldId> overdue(Instant now);
   // House seats: free ↔ not for sale. False, and nothing changes, when the place is neither. O(1).

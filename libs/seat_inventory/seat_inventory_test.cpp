@@ -145,6 +145,21 @@ TEST_F(SeatInventoryTest, BestAvailableSaysHowManyAreLeft) {
   EXPECT_EQ(std::get<NotEnoughSeats>(hold(2, best(3))).available, 2u);
 }
 
+TEST_F(SeatInventoryTest, ASoldClaimLeavesSeatsForOthers) {
+  hold(1, ChosenSeats{{3, 4}});
+  const auto pairs = [](std::vector<std::pair<SeatNo, SeatNo>> all) { return all; };
+  EXPECT_FALSE(seats.move(HoldId{1}, pairs({{3, 7}})));  // only held
+  ASSERT_TRUE(seats.sell(HoldId{1}));
+  hold(2, ChosenSeats{{5}});
+  EXPECT_FALSE(seats.move(HoldId{1}, pairs({{3, 5}})));
+  EXPECT_FALSE(seats.move(HoldId{1}, pairs({{3, 7}, {4, 7}})));
+  EXPECT_FALSE(seats.move(HoldId{1}, pairs({{3, 7}, {6, 8}})));
+  EXPECT_FALSE(seats.move(HoldId{1}, pairs({{3, 24}})));
+  EXPECT_TRUE(seats.move(HoldId{1}, pairs({{4, 8}, {3, 7}})));
+  EXPECT_EQ(seats.find(HoldId{1})->places, (std::vector<SeatNo>{7, 8}));
+  EXPECT_EQ(places(hold(3, ChosenSeats{{3, 4}})), (std::vector<SeatNo>{3, 4}));
+}
+
 TEST_F(SeatInventoryTest, BlockedSeatsAreNotSold) {
   EXPECT_TRUE(seats.set_blocked(3, true));
   EXPECT_EQ(std::get<SeatsTaken>(hold(1, ChosenSeats{{3}})).places, std::vector<SeatNo>{3});

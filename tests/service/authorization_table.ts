@@ -164,6 +164,12 @@ export const table: Record<string, Rule> = {
   "booking GET /api/shows/{id}/bookings/{booking_id}": { on: "sold_booking", who: keepers(200), tells_of: { ours: "ayu", theirs: "bima" } },
   "booking POST /api/shows/{id}/bookings/{booking_id}/notes": { on: "sold_booking", who: keepers(201), send: body({ text: "x" }) },
   "booking POST /api/shows/{id}/bookings/{booking_id}/receipts": { on: "sold_booking", who: keepers(202), once: true },
+  "booking POST /api/shows/{id}/bookings/{booking_id}/seats": { on: "sold_booking", who: keepers(422), send: body({ moves: [] }) },
+  "booking PATCH /api/shows/{id}/bookings/{booking_id}/tickets/{ticket_id}": { on: "sold_ticket", who: keepers(200), send: body({ name: "x" }) },
+  "booking GET /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(200) },
+  "booking POST /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(422), send: body({ name: "x" }) },
+  "booking DELETE /api/shows/{id}/house-seats/{hold_id}": { on: "house_group", who: keepers(204), once: true },
+  "booking POST /api/shows/{id}/house-seats/{hold_id}/release": { on: "house_group", who: keepers(422), send: body({}) },
   "booking GET /api/shows/{id}/places.csv": { on: "managed_show", who: keepers(200) },
   "booking GET /api/shows/{id}/places.xlsx": { on: "managed_show", who: keepers(200) },
   // ---- gates: everybody who works for the organisation, and its machines ----

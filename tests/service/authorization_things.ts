@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group";
 
 const missing = "7000000000000000001";
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
@@ -129,6 +129,12 @@ export async function makeWorld() {
   for (const side of ["ours", "theirs"] as const) await owner[side].client.call("post", `/api/shows/${off[side]}/cancellation`, { body: { reason: "x" } });
   const refundOf = async (side: Side) => ((await owner[side].client.call("post", "/api/refunds", { body: { payment_id: bought[side].payment, amount_minor: 1, reason: "x" }, key: "auto" })).body as { id: string }).id;
   const refunds = { ours: await refundOf("ours"), theirs: await refundOf("theirs") };
+  const ticketOf = (booking: string) => sql("gelora_booking", `SELECT id, 0 FROM tickets WHERE booking_id = ${booking}`)[0]![0]!;
+  const keep = async (side: Side) => {
+    const places = sold[side] === sold.theirs ? await standingOf(sold[side]) : { best_available: { quantity: 1 } };
+    return (await owner[side].client.post("/api/shows/{id}/house-seats", { params: { id: sold[side] }, body: { name: "x", ...places } })).as(201).id;
+  };
+  const firstGroup = { ours: await keep("ours"), theirs: await keep("theirs") };
   let findings = 0;
 
   const careful = await newPerson("newcomer");
@@ -234,6 +240,22 @@ export async function makeWorld() {
       return {
         owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/bookings`),
         wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another kind": at(sold[side], bought[side].payment), "another show's, here": at(sold[side], bought[other(side)].booking), "this one's, elsewhere": at(off[side], id) },
+      };
+    },
+    sold_ticket: async (side) => {
+      const booking_id = bought[side].booking, ticket_id = ticketOf(booking_id);
+      const at = (id: string, booking: string, ticket: string): Ids => ({ id, booking_id: booking, ticket_id: ticket });
+      return {
+        owner: owner[side], side, ids: at(sold[side], booking_id, ticket_id), look: () => text(owner[side], `/api/shows/${sold[side]}/bookings/${booking_id}`),
+        wrong: { missing: at(sold[side], booking_id, missing), "no booking": at(sold[side], missing, ticket_id), "no show": at(missing, booking_id, ticket_id), "another booking's, here": at(sold[side], booking_id, ticketOf(bought[other(side)].booking)), "this one's, elsewhere": at(sold[other(side)], booking_id, ticket_id) },
+      };
+    },
+    house_group: async (side) => {
+      const id = await keep(side);
+      const at = (show_id: string, hold_id: string): Ids => ({ id: show_id, hold_id });
+      return {
+        owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/house-seats`),
+        wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another kind": at(sold[side], bought[side].booking), "another show's, here": at(sold[side], firstGroup[other(side)]), "this one's, elsewhere": at(off[side], id) },
       };
     },
     refund: async (side) => simple(side, owner[side], refunds[side], bought[side].payment, () => text(owner[side], `/api/refunds/${refunds[side]}`)),

@@ -48,6 +48,13 @@ constexpr auto count_admissions =
     "WHERE t.show_id = ? AND t.status = 2 AND a.ticket_id IS NULL), (SELECT COUNT(*) FROM admissions a JOIN tickets t ON t.id = "
     "a.ticket_id WHERE a.show_id = ? AND t.status IN (1, 4, 5))";
 
+// What organisers did, as it was written down for them; those that the journal tells alike; groups of house seats that are kept.
+constexpr auto count_deeds =
+    "SELECT (SELECT COUNT(*) FROM deeds WHERE show_id = ?), (SELECT COUNT(*) FROM deeds d JOIN journal j ON j.show_id = "
+    "d.show_id "
+    "AND j.version = d.version AND j.kind = d.kind AND j.user_id = d.by_id AND j.hold_id = d.hold_id WHERE d.show_id = ?), "
+    "(SELECT COUNT(*) FROM house_seats k JOIN holds h ON h.id = k.hold_id WHERE k.show_id = ? AND h.status = 1)";
+
 constexpr auto select_codes =
     "SELECT p.id, p.used, p.max_uses, COUNT(u.booking_id) FROM promo_codes p LEFT JOIN promo_uses u ON u.promo_id = p.id WHERE "
     "p.show_id = ? GROUP BY p.id, p.used, p.max_uses";
@@ -98,7 +105,8 @@ constexpr std::uint64_t awaiting_payment = 1, confirmed = 2, expired = 3, cancel
 
 bool status_fits(HoldStage stage, std::uint64_t status) {
   switch (stage) {
-    case HoldStage::held: return status == hold_active;
+    case HoldStage::held:
+    case HoldStage::kept: return status == hold_active;
     case HoldStage::booked:
     case HoldStage::sold: return status == hold_booked;
     case HoldStage::over: return status == hold_released || status == hold_expired;
@@ -134,6 +142,7 @@ class Auditor {
     if (fault.empty()) fault = co_await compare_tickets(show, replay);
     if (fault.empty()) fault = co_await compare_admissions(show, replay);
     if (fault.empty()) fault = co_await compare_promo_codes(show);
+    if (fault.empty()) fault = co_await compare_deeds(show, replay);
     std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free = %7u   %s\n", show.slug.c_str(),
                 static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), show.capacity,
                 fault.empty() ? "ok" : "CONTRADICTION");
@@ -261,6 +270,19 @@ class Auditor {
           " counted at the gates";
     if (u64(row.at(5)) != 0) co_return number(u64(row.at(5))) + " tickets are used, and nobody came in by them";
     if (u64(row.at(6)) != 0) co_return number(u64(row.at(6))) + " tickets let somebody in, and are not used";
+    co_return std::string{};
+  }
+
+  Task<std::string> compare_deeds(AuditedShow show, const Replay& replay) {
+    const auto found = co_await db_.query(count_deeds, show.id, show.id, show.id);
+    const auto row = found.rows().at(0);
+    if (u64(row.at(0)) != replay.deeds() || u64(row.at(1)) != replay.deeds())
+      co_return "organisers did " + number(replay.deeds()) + " things by the journal, " + number(u64(row.at(0))) +
+          " are written down, and " + number(u64(row.at(1))) + " of them alike";
+    std::uint64_t kept = 0;
+    for (const auto& [id, hold] : replay.holds()) kept += hold.stage == HoldStage::kept;
+    if (u64(row.at(2)) != kept)
+      co_return number(kept) + " groups of house seats are kept by the journal, " + number(u64(row.at(2))) + " in the table";
     co_return std::string{};
   }
 

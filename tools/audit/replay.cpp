@@ -23,6 +23,10 @@ const char* name_of(Kind kind) {
     case Kind::transferred: return "transferred";
     case Kind::offered: return "offered";
     case Kind::offer_ended: return "offer ended";
+    case Kind::kept: return "kept";
+    case Kind::let_go: return "let go";
+    case Kind::moved: return "moved";
+    case Kind::renamed: return "renamed";
     case Kind::admitted: return "admitted";
     case Kind::passed: return "passed a gate";
     case Kind::turned_away: return "turned away";
@@ -45,10 +49,14 @@ std::string Replay::take(const Entry& entry) {
   if (entry.version <= last_) return "its version is not above " + std::to_string(last_);
   last_ = entry.version;
   const auto found = holds_.find(entry.hold);
-  const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold;
+  const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold || entry.kind == Kind::kept;
+  const bool by_an_organiser =
+      entry.kind == Kind::kept || entry.kind == Kind::let_go || entry.kind == Kind::moved || entry.kind == Kind::renamed;
+  deeds_ += by_an_organiser;
   if (makes_a_hold && found != holds_.end()) return "this hold was made before";
-  if (entry.kind == Kind::held) {
-    holds_[entry.hold] = {HoldStage::held, entry.user, 0, entry.places};
+  if (entry.kind == Kind::held || entry.kind == Kind::kept) {
+    if (entry.kind == Kind::held) holds_[entry.hold] = {HoldStage::held, entry.user, 0, entry.places};
+    else holds_[entry.hold] = {HoldStage::kept, 0, 0, entry.places};  // nobody's
     held_ += static_cast<std::uint32_t>(entry.places.size());
     return take_places(entry);
   }
@@ -57,11 +65,20 @@ std::string Replay::take(const Entry& entry) {
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
   const bool of_a_ticket = entry.kind == Kind::transferred || entry.kind == Kind::offered || entry.kind == Kind::offer_ended;
-  if (!of_a_ticket && hold.user != entry.user) return "the hold is of user " + std::to_string(hold.user);
+  if (!of_a_ticket && !by_an_organiser && hold.user != entry.user) return "the hold is of user " + std::to_string(hold.user);
   const auto booking = bookings_.find(entry.booking);
   const bool open = booking != bookings_.end() && booking->second == BookingStage::open && hold.booking == entry.booking;
   switch (entry.kind) {
-    case Kind::held: break;
+    case Kind::held:
+    case Kind::kept: break;
+    case Kind::let_go:
+      if (hold.stage != HoldStage::kept) return "the places were not kept";
+      return return_some(entry, hold);
+    case Kind::moved:
+      if (booking == bookings_.end() || hold.booking != entry.booking) return "the hold is not this booking's";
+      return move(entry, hold);
+    case Kind::renamed:
+      return hold.stage != HoldStage::sold || hold.booking != entry.booking ? "the hold was not sold to this booking" : "";
     case Kind::booked:
       if (hold.stage != HoldStage::held) return "the hold was not active";
       if (booking != bookings_.end()) return "this booking was made before";
@@ -161,9 +178,32 @@ std::uint64_t Replay::holder_of(std::uint32_t place) const {
   return holds_.at(owners_.at(place)).user;
 }
 
-// Tickets are void. The last of them ends the hold, which keeps the places it had then.
-std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
+// The first half is left for the second, which was free. Each ticket goes on to the other place with whoever has it.
+std::string Replay::move(const Entry& entry, HoldTrail& hold) {
   if (hold.stage != HoldStage::sold) return "the places were not sold";
+  const std::size_t half = entry.places.size() / 2;
+  if (half == 0 || entry.places.size() != 2 * half) return "not as many places as there were";
+  for (std::size_t i = 0; i < half; ++i) {
+    const auto from = entry.places[i], to = entry.places[half + i];
+    const auto at = std::find(hold.places.begin(), hold.places.end(), from);
+    if (at == hold.places.end()) return "place " + std::to_string(from) + " is not of this hold";
+    if (admitted_.contains(from)) return "somebody had come in by the ticket of place " + std::to_string(from);
+    if (to >= capacity_) return "there is no place " + std::to_string(to);
+    const auto [owner, fresh] = owners_.try_emplace(to, entry.hold);
+    if (!fresh) return "place " + std::to_string(to) + " belongs to hold " + std::to_string(owner->second);
+    *at = to;
+    owners_.erase(from);
+    if (auto given = holders_.extract(from)) {
+      given.key() = to;
+      holders_.insert(std::move(given));
+    }
+  }
+  return {};
+}
+
+// Tickets are void, or house seats let go. The last of them ends the hold, which keeps the places it had then.
+std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
+  if (hold.stage != HoldStage::sold && hold.stage != HoldStage::kept) return "the places were not sold";
   auto left = hold.places;
   for (const auto place : entry.places) {
     const auto at = std::find(left.begin(), left.end(), place);
@@ -174,7 +214,7 @@ std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
     admitted_.erase(place);
   }
   if (entry.places.empty()) return "nothing was returned";
-  sold_ -= static_cast<std::uint32_t>(entry.places.size());
+  (hold.stage == HoldStage::sold ? sold_ : held_) -= static_cast<std::uint32_t>(entry.places.size());
   if (left.empty()) hold.stage = HoldStage::over;
   else hold.places = std::move(left);
   return {};
@@ -192,7 +232,7 @@ std::string Replay::check_sums() const {
   std::uint32_t held = 0, sold = 0;
   for (const auto& [place, hold] : owners_) {
     const auto stage = holds_.at(hold).stage;
-    held += stage == HoldStage::held || stage == HoldStage::booked;
+    held += stage == HoldStage::held || stage == HoldStage::kept || stage == HoldStage::booked;
     sold += stage == HoldStage::sold;
   }
   if (held == held_ && sold == sold_ && held + sold + free() == capacity_) return {};

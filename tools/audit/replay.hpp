@@ -28,9 +28,13 @@ enum class Kind {
   transferred,
   offered,
   offer_ended,
-  admitted = 20,
+  kept,
+  let_go,
+  moved,
+  admitted,
   passed,
-  turned_away
+  turned_away,
+  renamed
 };
 
 struct Entry {
@@ -41,7 +45,7 @@ struct Entry {
 };
 std::string to_text(const Entry& entry);
 
-enum class HoldStage { held, booked, sold, over };
+enum class HoldStage { held, kept, booked, sold, over };
 enum class BookingStage { open, confirmed, expired, cancelled };
 
 struct HoldTrail {
@@ -68,6 +72,8 @@ class Replay {
   std::uint64_t holder_of(std::uint32_t place) const;
   // How many came in by a ticket for the first time.
   std::uint64_t admissions() const { return admissions_; }
+  // What organisers did to places and tickets.
+  std::uint64_t deeds() const { return deeds_; }
   std::uint64_t entries() const { return entries_; }
   const std::unordered_map<std::uint32_t, std::uint64_t>& owners() const { return owners_; }  // hold by place
   const std::unordered_map<std::uint64_t, HoldTrail>& holds() const { return holds_; }
@@ -78,11 +84,12 @@ class Replay {
   std::string resell(const Entry& entry);
   std::string transfer(const Entry& entry, const HoldTrail& hold);
   std::string admit(const Entry& entry, const HoldTrail& hold);
+  std::string move(const Entry& entry, HoldTrail& hold);
   std::string return_some(const Entry& entry, HoldTrail& hold);
   std::string give_back(const Entry& entry, HoldTrail& hold);
 
   std::uint32_t capacity_, held_ = 0, sold_ = 0;
-  std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0, admissions_ = 0;
+  std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0, admissions_ = 0, deeds_ = 0;
   std::unordered_map<std::uint32_t, std::uint64_t> holders_;  // user by place, where it is not who bought it
   std::unordered_map<std::uint32_t, std::uint64_t> owners_;
   std::unordered_set<std::uint32_t> admitted_;  // places whose ticket let somebody in

@@ -111,6 +111,37 @@ TEST_F(ReplayTest, NobodyComesInTwiceOrByATicketThatWasGivenBack) {
   EXPECT_EQ(replay.admissions(), 1u);
 }
 
+TEST_F(ReplayTest, HouseSeatsAreHeldUntilTheyAreLetGo) {
+  good(entry(1, Kind::kept, 1, 0, {3, 4}));
+  EXPECT_EQ(replay.held(), 2u);
+  good(entry(3, Kind::let_go, 1, 0, {3}));
+  EXPECT_EQ(replay.held(), 1u);
+  good(entry(4, Kind::let_go, 1, 0, {4}));
+  EXPECT_EQ(replay.holds().at(1).stage, HoldStage::over);
+  bad(entry(5, Kind::let_go, 1, 0, {4}), "not kept");
+  good(entry(6, Kind::held, 3, 0, {4}));
+  bad(entry(7, Kind::let_go, 3, 0, {4}), "not kept");
+  EXPECT_EQ(replay.deeds(), 5u);
+}
+
+TEST_F(ReplayTest, WhoIsMovedLeavesTheOldPlace) {
+  good(entry(1, Kind::held, 1, 0, {3, 4}));
+  bad(entry(2, Kind::moved, 1, 0, {3, 5}), "not this booking's");
+  good(entry(3, Kind::booked, 1, 100, {3, 4}));
+  good(entry(4, Kind::confirmed, 1, 100, {3, 4}));
+  Entry given = entry(5, Kind::transferred, 1, 100, {3});
+  given.user = 6;
+  good(given);
+  good(entry(6, Kind::moved, 1, 100, {3, 5}));
+  EXPECT_EQ(replay.holder_of(5), 6u);
+  EXPECT_EQ(replay.holds().at(1).places, (std::vector<std::uint32_t>{5, 4}));
+  bad(entry(7, Kind::moved, 1, 100, {3, 6}), "not of this hold");
+  bad(entry(8, Kind::moved, 1, 100, {5, 4}), "belongs to hold 1");
+  good(entry(9, Kind::admitted, 1, 100, {4}));
+  bad(entry(10, Kind::moved, 1, 100, {4, 6}), "come in");
+  EXPECT_EQ(replay.sold(), 2u);
+}
+
 TEST_F(ReplayTest, FindsAPlaceSoldLateThatIsSomebodyElses) {
   good(entry(1, Kind::held, 1, 0, {3}));
   good(entry(2, Kind::booked, 1, 100, {3}));

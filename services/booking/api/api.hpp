@@ -7,6 +7,7 @@
 #include "booking/api/seat_feed.hpp"
 #include "booking/api/share_card.hpp"
 #include "booking/app/app.hpp"
+#include "booking/app/hold_wish.hpp"
 #include "booking/app/people_at_gates.hpp"
 #include "booking/app/printing.hpp"
 #include "booking/app/transfers.hpp"
@@ -118,6 +119,8 @@ Task<Answer> withdraw_organisation_show(Api& api, Request& request);
 Task<Answer> postpone_organisation_show(Api& api, Request& request);
 // The show of the path, for those who may change it; none for everybody else.
 std::shared_ptr<const Show> managed_show(const Api& api, const Request& request);
+// The booking of the path, of that show, likewise.
+Task<std::optional<BookingView>> managed_booking(Api& api, Request& request);
 Task<Answer> get_selling_rules(Api& api, Request& request);
 Task<Answer> set_selling_rules(Api& api, Request& request);
 Task<Answer> list_promo_codes(Api& api, Request& request);
@@ -134,6 +137,14 @@ Task<Answer> create_booking_note(Api& api, Request& request);
 Task<Answer> resend_receipt(Api& api, Request& request);
 Task<Answer> export_places(Api& api, Request& request);
 Task<Answer> export_places_sheet(Api& api, Request& request);
+Task<Answer> move_booking(Api& api, Request& request);
+Task<Answer> rename_ticket(Api& api, Request& request);
+
+// Places that are kept for somebody.
+Task<Answer> list_house_seats(Api& api, Request& request);
+Task<Answer> keep_house_seats(Api& api, Request& request);
+Task<Answer> let_house_seats_go(Api& api, Request& request);
+Task<Answer> let_some_house_seats_go(Api& api, Request& request);
 
 // At the gates.
 Task<Answer> create_check_in(Api& api, Request& request);
@@ -165,6 +176,9 @@ Answer metrics(Api& api, Request& request);
 
 // The intent behind a request with an Idempotency-Key: scoped to caller, method and path.
 Intent intent_of(const Request& request);
+
+// The places that a body asks for, at most so many; whoever reads it looks for members that are not known.
+HoldWish read_hold_wish(http::ObjectReader& reader, http::FieldFaults& faults, std::size_t most);
 
 // ?limit= and ?cursor= of a list; a wrong value is a fault.
 struct PageWish {

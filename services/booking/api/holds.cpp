@@ -12,7 +12,7 @@
 namespace gelora::booking {
 namespace {
 
-constexpr std::size_t max_places = 100;  // of one hold, whatever the show's limit
+constexpr std::size_t most_places = 100;  // of one hold, whatever the show's limit
 
 Hash128 blake2b(std::string_view text) {
   Hash128 hash{};
@@ -20,8 +20,8 @@ Hash128 blake2b(std::string_view text) {
   return hash;
 }
 
-void read_seat_nos(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults) {
-  const auto* list = reader.array("seat_nos", 1, max_places);
+void read_seat_nos(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults, std::size_t most) {
+  const auto* list = reader.array("seat_nos", 1, most);
   if (list == nullptr) return;
   for (std::size_t i = 0; i < list->size(); ++i) {
     const auto& one = (*list)[i];
@@ -33,18 +33,18 @@ void read_seat_nos(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults
   }
 }
 
-void read_best(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults) {
+void read_best(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults, std::size_t most) {
   const auto* object = reader.object("best_available");
   if (object == nullptr) return;
   http::ObjectReader best(*object, "/best_available", faults);
   wish.best.emplace();
   if (const auto zone = best.optional_id("zone_id")) wish.best->zone = ZoneId{*zone};
-  wish.best->quantity = static_cast<std::uint32_t>(best.integer("quantity", 1, max_places).value_or(0));
+  wish.best->quantity = static_cast<std::uint32_t>(best.integer("quantity", 1, static_cast<std::int64_t>(most)).value_or(0));
   wish.best->max_price_minor = best.optional_integer("max_price_minor", 0, INT64_MAX);
   best.unknown_members();
 }
 
-void read_standing(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults) {
+void read_standing(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults& faults, std::size_t most) {
   const auto* list = reader.array("standing", 1, 20);
   if (list == nullptr) return;
   for (std::size_t i = 0; i < list->size(); ++i) {
@@ -55,7 +55,7 @@ void read_standing(http::ObjectReader& reader, HoldWish& wish, http::FieldFaults
     }
     http::ObjectReader one((*list)[i].get_object(), pointer, faults);
     const auto zone = one.id("zone_id");
-    const auto quantity = one.integer("quantity", 1, max_places);
+    const auto quantity = one.integer("quantity", 1, static_cast<std::int64_t>(most));
     one.unknown_members();
     if (zone && quantity) wish.standing.emplace_back(ZoneId{*zone}, static_cast<std::uint32_t>(*quantity));
   }
@@ -66,12 +66,7 @@ std::variant<HoldWish, Answer> read_wish(const Request& request) {
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  HoldWish wish;
-  const int ways = reader.has("seat_nos") + reader.has("best_available") + reader.has("standing");
-  if (ways != 1) faults.add("", "must have exactly one of seat_nos, best_available, standing");
-  if (reader.has("seat_nos")) read_seat_nos(reader, wish, faults);
-  if (reader.has("best_available")) read_best(reader, wish, faults);
-  if (reader.has("standing")) read_standing(reader, wish, faults);
+  HoldWish wish = read_hold_wish(reader, faults, most_places);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   return wish;
@@ -84,6 +79,16 @@ Answer answer(const GrantedAt& granted) {
 }
 
 }  // namespace
+
+HoldWish read_hold_wish(http::ObjectReader& reader, http::FieldFaults& faults, std::size_t most) {
+  HoldWish wish;
+  const int ways = reader.has("seat_nos") + reader.has("best_available") + reader.has("standing");
+  if (ways != 1) faults.add("", "must have exactly one of seat_nos, best_available, standing");
+  if (reader.has("seat_nos")) read_seat_nos(reader, wish, faults, most);
+  if (reader.has("best_available")) read_best(reader, wish, faults, most);
+  if (reader.has("standing")) read_standing(reader, wish, faults, most);
+  return wish;
+}
 
 Intent intent_of(const Request& request) {
   std::string scope = request.caller->user.text();

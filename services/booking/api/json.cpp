@@ -134,10 +134,11 @@ json::object booking_json(const BookingView& booking, TicketCodes codes, const T
   for (const auto& ticket : booking.tickets) {
     const auto line = std::find_if(booking.lines.begin(), booking.lines.end(),
                                    [&](const auto& one) { return one.money.place == ticket.seat_no; });
+    if (line == booking.lines.end()) continue;  // of a seat that was left for another
     json::object one{{"id", ticket.id.text()},
                      {"seat_no", ticket.seat_no},
-                     {"label", line == booking.lines.end() ? std::string{} : line->label},
-                     {"zone", line == booking.lines.end() ? std::string{} : line->zone_name},
+                     {"label", line->label},
+                     {"zone", line->zone_name},
                      {"status", name_of(ticket.status)},
                      {"show_id", ticket.show.text()},
                      {"booking_id", ticket.booking.text()}};

@@ -22,6 +22,9 @@ constexpr ProblemType booking_not_declinable{409, "booking-not-declinable", "The
 constexpr ProblemType transfer_open{409, "transfer-open", "This ticket is offered already"};
 constexpr ProblemType transfer_gone{410, "transfer-gone", "This offer is not open any more"};
 constexpr ProblemType own_ticket{409, "own-ticket", "This is your own ticket"};
+constexpr ProblemType seats_not_kept{409, "seats-not-kept", "These seats are not in the group"};
+constexpr ProblemType seats_not_movable{409, "seats-not-movable", "These tickets cannot be moved"};
+constexpr ProblemType other_zone{409, "other-zone", "These seats have another price"};
 constexpr ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
 
 Answer one_fault(std::string pointer, std::string message) {
@@ -143,5 +146,19 @@ Answer answer(const TransferGone&) {
 Answer answer(const OwnTicket&) { return problem(own_ticket, "You offered it yourself. Somebody else has to take it."); }
 Answer answer(const OwnAddress&) { return one_fault("/email", "is your own address"); }
 Answer answer(const OfferTakenBack&) { return http::no_content(); }
+Answer answer(const GoneFree&) { return http::no_content(); }
+Answer answer(const NotKept& no) {
+  return problem(seats_not_kept, "The group does not have all of them, or not that many. Nothing was released.",
+                 {{"seat_nos", boost::json::array(no.places.begin(), no.places.end())}});
+}
+Answer answer(const NotMovable& no) {
+  return problem(seats_not_movable,
+                 "For these seats the booking has no ticket that opens the gates: it was used, given back, frozen or not paid.",
+                 {{"seat_nos", boost::json::array(no.places.begin(), no.places.end())}});
+}
+Answer answer(const OtherZone& other) {
+  return problem(other_zone, "A buyer is moved within the zone that was paid for.",
+                 {{"seat_nos", boost::json::array(other.places.begin(), other.places.end())}});
+}
 
 }  // namespace gelora::booking

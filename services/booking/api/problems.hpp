@@ -42,6 +42,10 @@ Answer answer(const TransferGone&);
 Answer answer(const OwnTicket&);
 Answer answer(const OwnAddress&);
 Answer answer(const OfferTakenBack&);
+Answer answer(const GoneFree&);
+Answer answer(const NotKept&);
+Answer answer(const NotMovable&);
+Answer answer(const OtherZone&);
 
 // 404 for whatever an address names that is not there, or not yours.
 Answer nothing_here();

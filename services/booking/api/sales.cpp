@@ -1,5 +1,6 @@
 // How a show sells, for its organisation's owners and managers, and an admin.
 #include "booking/storage/sales.hpp"
+#include "booking/storage/house_seats.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -37,6 +38,13 @@ Task<Answer> get_sales(Api& api, Request& request) {
   const auto* venue = api.pages.venue_of(show->id);
   const Duration east = venue == nullptr ? Duration{} : east_of(request.now, venue->timezone);
   const Sales sales = co_await read_sales(api.app.pool, show, most_points, east);
+  const auto groups = co_await house_groups(api.app.pool, show->id);
+  std::vector<std::uint64_t> house(show->zones.size());
+  std::uint64_t all_house = 0;
+  for (const auto& group : groups) {
+    for (const auto place : group.places) ++house[show->hall->layout.zone_of(place)];
+    all_house += group.places.size();
+  }
   SoldPlaces total;
   json::array zones, timeline;
   for (std::size_t i = 0; i < sales.zones.size(); ++i) {
@@ -50,6 +58,7 @@ Task<Answer> get_sales(Api& api, Request& request) {
     zone["name"] = show->hall->zones[i].name;
     zone["colour"] = show->hall->zones[i].colour;
     zone["capacity"] = show->hall->layout.zones[i].capacity;
+    zone["house"] = house[i];
     zones.push_back(std::move(zone));
   }
   for (const auto& point : sales.timeline) {
@@ -60,6 +69,7 @@ Task<Answer> get_sales(Api& api, Request& request) {
   json::object out{{"show_id", show->id.text()},
                    {"version", sales.version},
                    {"capacity", show->hall->layout.place_count},
+                   {"house", all_house},
                    {"total", places_json(total, show->currency)},
                    {"funnel", {{"held", sales.held}, {"booked", sales.booked}, {"paid", sales.paid}}},
                    {"zones", std::move(zones)},

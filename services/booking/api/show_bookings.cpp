@@ -55,6 +55,7 @@ std::string_view name_of_mail(ReceiptKind kind) {
     case ReceiptKind::ticket_given: return "ticket_given";
     case ReceiptKind::ticket_received: return "ticket_received";
     case ReceiptKind::ticket_ended: return "ticket_ended";
+    case ReceiptKind::moved: return "moved";
   }
   return "";
 }
@@ -85,20 +86,24 @@ json::array history_json(const BookingView& booking, const BookingHistory& histo
   for (const auto& [ticket, admission] : history.admissions)
     add(admission.first_at, "admitted", {{"gate", admission.gate}, {"ticket_id", ticket.text()}});
   for (const auto& note : history.notes) add(note.at, "note", {{"text", note.words}, {"by", note.by.text()}});
+  for (const auto& deed : history.deeds) {
+    json::object detail = json::parse(deed.detail).as_object();
+    detail["by"] = deed.by.text();
+    add(deed.at, deed.kind == JournalKind::moved ? "moved" : "renamed", std::move(detail));
+  }
   json::array list;
   for (auto& [at, event] : events) list.push_back(std::move(event));
   return list;
 }
 
-// The booking of the path, of the show of the path, for those who may see it.
+}  // namespace
+
 Task<std::optional<BookingView>> managed_booking(Api& api, Request& request) {
   const auto show = managed_show(api, request);
   const auto id = parse_id_as<BookingId>(request.params[1]);
   if (!show || !id) co_return std::nullopt;
   co_return co_await find_show_booking(api.app.pool, show->id, *id);
 }
-
-}  // namespace
 
 Task<Answer> list_bookings_of_show(Api& api, Request& request) {
   const auto show = managed_show(api, request);

@@ -1,4 +1,4 @@
-// Use case: a fan holds places of a show for some minutes.
+// Use cases: a fan holds places of a show for some minutes; an organiser keeps house seats, without an end.
 #pragma once
 #include <memory>
 #include <variant>
@@ -24,5 +24,6 @@ using HoldSeatsOutcome =
 
 // `network` stands for the caller's address (see PlaceHold).
 Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent, std::uint64_t network);
+Task<HoldSeatsOutcome> keep_seats(App& app, ShowId show, Kept kept, HoldWish wish, Intent intent);
 
 }  // namespace gelora::booking

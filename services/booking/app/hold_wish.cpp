@@ -48,6 +48,24 @@ std::vector<FaultAt> faults_of(const HoldWish& wish, const Show& show) {
   return faults;
 }
 
+seats::Selection to_selection(const Show& show, const HoldWish& wish) {
+  if (wish.best) {
+    seats::BestAvailable best{std::vector<bool>(show.zones.size()), wish.best->quantity};
+    for (std::size_t i = 0; i < show.zones.size(); ++i) {
+      const ShowZone& zone = show.zones[i];
+      best.zones[i] = (!wish.best->zone || zone.id == *wish.best->zone) &&
+                      (!wish.best->max_price_minor || zone.price.amount_minor <= *wish.best->max_price_minor);
+    }
+    return best;
+  }
+  if (!wish.standing.empty()) {
+    seats::StandingPlaces places;
+    for (const auto& [id, quantity] : wish.standing) places.quantities.emplace_back(*index_of(show, id), quantity);
+    return places;
+  }
+  return seats::ChosenSeats{wish.seat_nos};
+}
+
 std::optional<seats::ZoneIndex> index_of(const Show& show, ZoneId id) {
   for (std::size_t i = 0; i < show.zones.size(); ++i) {
     if (show.zones[i].id == id) return static_cast<seats::ZoneIndex>(i);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "booking/domain/show.hpp"
+#include "seat_inventory/seat_inventory.hpp"
 
 namespace gelora::booking {
 
@@ -37,6 +38,9 @@ struct FaultAt {
 
 // All that is wrong; none when the show has what is asked for, free or not.
 std::vector<FaultAt> faults_of(const HoldWish& wish, const Show& show);
+
+// Of a wish without faults.
+seats::Selection to_selection(const Show& show, const HoldWish& wish);
 
 std::optional<seats::ZoneIndex> index_of(const Show& show, ZoneId id);
 

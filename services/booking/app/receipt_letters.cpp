@@ -80,6 +80,29 @@ struct Writer {
     return out;
   }
 
+  // To the buyer, or to whom the buyer gave one of the tickets.
+  Letter moved() const {
+    const auto detail = boost::json::parse(receipt.detail);
+    Letter letter = blank();
+    letter.subject = say("Kursi Anda dipindah: ", "Your seats were moved: ") + name();
+    letter.heading = say("Penyelenggara memindahkan kursi Anda", "The organiser moved you to other seats");
+    letter.paragraphs = {
+        say("Zona dan harganya tetap. Kode QR yang lama tidak berlaku lagi, juga yang sudah dicetak; ini yang baru.",
+            "Zone and price stay the same. The old QR codes no longer work, nor do printed ones; here are the new ones.")};
+    add_codes(letter, purchase, language);
+    letter.facts = {{say("Kursi lama", "Old seats"), joined(detail.at("old"))},
+                    {say("Kursi baru", "New seats"), joined(detail.at("new"))}};
+    if (purchase.booking.reference.empty()) {
+      letter.button = say("Buka tiket saya", "Open my tickets");
+      letter.link = public_url + "/tickets";
+    } else {
+      letter.facts.push_back({say("Kode pesanan", "Booking"), purchase.booking.reference});
+    }
+    letter.after = say("Ada pertanyaan? Hubungi penyelenggara sebelum hari pertunjukan.",
+                       "Questions? Write to the organiser before the day of the show.");
+    return letter;
+  }
+
   Letter substituted() const {
     const auto detail = boost::json::parse(receipt.detail);
     const auto decline_by = parse_rfc3339(std::string_view{detail.at("decline_by").as_string()}).value();
@@ -249,6 +272,7 @@ Letter receipt_letter(const Receipt& receipt, const Purchase& purchase, Language
     case ReceiptKind::show_cancelled: return writer.show_cancelled();
     case ReceiptKind::ticket_given: return ticket_given_letter(purchase, language, public_url);
     case ReceiptKind::ticket_received: return ticket_received_letter(purchase, language, public_url);
+    case ReceiptKind::moved: return writer.moved();
     case ReceiptKind::ticket_ended: return ticket_ended_letter(receipt, purchase, language, public_url);
   }
   throw std::invalid_argument("a receipt of an unknown kind");

@@ -51,6 +51,14 @@ TEST(ReceiptLetter, TheTextHasAllThatTheHtmlHas) {
     EXPECT_TRUE(has(text, said)) << said << "\n" << text;
 }
 
+TEST(ReceiptLetter, WhoWasMovedIsToldFromWhereToWhereWithTheNewCodes) {
+  for (const Language language : {Language::id, Language::en}) {
+    const auto text = to_text(letter_of(ReceiptKind::moved, R"({"old":["Tribun 1 · A-9"],"new":["Tribun 1 · A-1"]})", language));
+    for (const std::string_view said : {"Tribun 1 · A-9", "Tribun 1 · A-1", "A-1 · Tribun 1 · Kategori 2", "7K3QFM2A"})
+      EXPECT_TRUE(has(text, said)) << said << "\n" << text;
+  }
+}
+
 TEST(ReceiptLetter, WhatPeopleTypedIsNoMarkup) {
   const auto html = to_html(letter_of(ReceiptKind::tickets, "{}"));
   EXPECT_TRUE(has(html, "&lt;b&gt;Dewi&lt;/b&gt;"));

@@ -23,10 +23,12 @@ Duration pause_after(std::uint64_t tries) { return std::min<Duration>(1s * (1 <<
 
 bool promises_tickets(ReceiptKind kind) {
   return kind == ReceiptKind::tickets || kind == ReceiptKind::substituted || kind == ReceiptKind::tickets_again ||
-         kind == ReceiptKind::ticket_received;
+         kind == ReceiptKind::ticket_received || kind == ReceiptKind::moved;
 }
 
-bool is_of_the_sale(ReceiptKind kind) { return promises_tickets(kind) && kind != ReceiptKind::ticket_received; }
+bool is_of_the_sale(ReceiptKind kind) {
+  return promises_tickets(kind) && kind != ReceiptKind::ticket_received && kind != ReceiptKind::moved;
+}
 
 Task<Purchase> load(PostOffice& office, Receipt receipt) {
   auto booking = co_await find_booking(office.pool, receipt.booking, receipt.buyer);

@@ -25,9 +25,13 @@ enum class JournalKind : std::uint8_t {
   transferred = 14,  // the ticket of this place is that user's from now on
   offered = 15,
   offer_ended = 16,
+  kept = 17,         // house seats: that user keeps them for somebody
+  let_go = 18,       // house seats that are free again
+  moved = 19,        // the first half of the places was left for the second, pair by pair
   admitted = 20,     // the ticket of this place let somebody in for the first time
   passed = 21,       // who came in by it went out, or came back
   turned_away = 22,  // a scan that let nobody through
+  renamed = 23,      // the ticket of this place is for somebody of another name
 };
 
 struct Fence {
@@ -45,15 +49,16 @@ struct HoldRow {
   std::vector<seats::SeatNo> places;
   Intent intent;
   bool offered = false;  // to somebody who waited
+  std::optional<Kept> kept{};
 };
 struct HoldChange {
   HoldId id;
   HoldStatus status;
 };
-// A sold hold of which some places were given back.
-struct HoldShrunk {
+// A hold of which some places were given back, or left for others.
+struct HoldPlaces {
   HoldId id;
-  std::vector<seats::SeatNo> places;  // that are left
+  std::vector<seats::SeatNo> places;  // from now on
 };
 // What happened to a place, in order; storage writes the net effect.
 struct ClaimChange {
@@ -81,7 +86,8 @@ struct BookingChange {
   BookingStatus status;
   PaymentId payment;  // 0: as it was
 };
-// A booking that was paid after its end has another hold, and perhaps other places.
+// A booking that was paid after its end has another hold, and perhaps other places; one whose seats were changed has other
+// places, one whose ticket was renamed other names.
 struct BookingMoved {
   BookingId id;
   HoldId hold;
@@ -89,6 +95,8 @@ struct BookingMoved {
   std::map<seats::SeatNo, std::string> attendees;
   Instant decline_by;                 // 0: the places are those that were chosen
   std::vector<std::string> replaced;  // what those were called that were chosen; empty likewise
+  // Instead of `attendees`, where the database has none any more: what was forgotten there is not written again.
+  std::map<seats::SeatNo, std::string> if_forgotten{};
 };
 // The money of a booking whose tickets are given back.
 struct BookingMoney {
@@ -135,6 +143,24 @@ struct TicketRow {
   UserId user;
   seats::SeatNo place = 0;
   std::string attendee;
+};
+// The name on a ticket: as on that other one, or this.
+struct TicketNamed {
+  TicketId id;
+  ShowId show;
+  TicketId like{};
+  std::string name{};
+};
+// What an organiser's people did to a show's places and tickets, with what was before and after.
+struct DeedRow {
+  ShowId show;
+  std::uint64_t version = 0;  // of its entry in the journal
+  JournalKind kind;
+  UserId by;
+  HoldId hold;
+  BookingId booking;
+  UserId about;        // whose ticket it is
+  std::string detail;  // JSON
 };
 struct OfferRow {
   OfferTicket offer;
@@ -183,7 +209,7 @@ struct Batch {
   std::vector<Fence> fences;
   std::vector<HoldRow> holds;
   std::vector<HoldChange> hold_changes;
-  std::vector<HoldShrunk> holds_shrunk;
+  std::vector<HoldPlaces> hold_places;
   std::vector<ClaimChange> claims;
   std::vector<BookingRow> bookings;
   std::vector<BookingChange> booking_changes;
@@ -192,6 +218,7 @@ struct Batch {
   std::vector<DisputeDecided> disputes_decided;
   std::vector<TicketRow> tickets;
   std::vector<TicketChange> ticket_changes;
+  std::vector<TicketNamed> ticket_names;
   std::vector<OfferRow> offers;
   std::vector<OfferChange> offer_changes;
   std::vector<ReceiptRow> receipts;
@@ -202,6 +229,7 @@ struct Batch {
   std::vector<ScanRow> scans;
   std::vector<GateCount> gate_counts;
   std::vector<JournalRow> journal;
+  std::vector<DeedRow> deeds;
 
   // Every accepted command writes at least a journal or an inbox row.
   bool empty() const { return journal.empty() && inbox.empty(); }

@@ -45,7 +45,7 @@ inline constexpr bool says_done =
     std::is_same_v<Outcome, HoldReleased> || std::is_same_v<Outcome, BookingCancelled> ||
     std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted> ||
     std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff> || std::is_same_v<Outcome, OfferTakenBack> ||
-    std::is_same_v<Outcome, Scanned>;
+    std::is_same_v<Outcome, Scanned> || std::is_same_v<Outcome, GoneFree> || std::is_same_v<Outcome, SeatsMoved>;
 
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person

@@ -74,6 +74,7 @@ class FakeStore final : public Store {
         holds[change.id].row.status = change.status;
         holds[change.id].live = change.status == HoldStatus::booked;
       }
+      for (const auto& row : batch.hold_places) holds[row.id].row.places = row.places;
       for (const auto& row : batch.bookings) {
         bookings[row.id] = {row.id,     row.hold,       row.user, row.status,    row.price.total,
                             row.pay_by, row.created_at, {},       row.attendees, row.intent};
@@ -101,6 +102,11 @@ class FakeStore final : public Store {
             if (ticket.id == change.id) ticket.status = change.status;
           }
         }
+      }
+      for (const auto& row : batch.bookings_moved) {
+        bookings[row.id].attendees = row.attendees;
+        bookings[row.id].lines.clear();
+        for (const auto& line : row.lines) bookings[row.id].lines.push_back(line.money);
       }
       for (const auto& row : batch.bookings_money) {
         bookings[row.id].refunded_minor = row.refunded_minor;
@@ -1040,6 +1046,195 @@ TEST_F(TransferTest, ATakerWhoseAnswerWasLostHasTheTicketOnce) {
     co_await expect<TicketTransferred>(take(900, 6));
     co_await expect<TransferGone>(take(900, 8));
     EXPECT_EQ(store.durable.back().tickets.size(), 1u);
+  });
+}
+
+// What an organiser does to places and tickets.
+struct OrganiserTest : PaidTest {
+  static constexpr ShowId show{7};
+  static constexpr UserId organiser{77};
+  seats::SeatState at(seats::SeatNo place) const { return office.desk(show)->inventory().map().at(place); }
+  static PlaceHold keep(std::uint64_t id, std::vector<seats::SeatNo> places) {
+    PlaceHold command = wish(id, 0, std::move(places));
+    command.kept = Kept{"Sponsor", organiser};
+    return command;
+  }
+  static LetGo let_go(std::uint64_t id, std::vector<seats::SeatNo> places = {}) { return {{id}, organiser, std::move(places)}; }
+  static MoveSeats move(seats::SeatNo from, seats::SeatNo to) {
+    MoveSeats command{{100}, organiser, {}};
+    command.moves.push_back({from, to});
+    return command;
+  }
+  template <class Outcome, class Command>
+  Task<> expect(Command command) {
+    const auto outcome = co_await office.submit(show, std::move(command));
+    EXPECT_TRUE(std::holds_alternative<Outcome>(outcome)) << outcome.index();
+  }
+};
+
+TEST_F(OrganiserTest, HouseSeatsHaveNoEndAndNoFanGetsAtThem) {
+  run([&]() -> Task<> {
+    std::vector<seats::SeatNo> six;
+    for (seats::SeatNo place = 3; place < 9; ++place) six.push_back(place);  // more than a person may have
+    co_await expect<HoldGranted>(keep(1, six));
+    EXPECT_EQ(store.durable.back().journal.front().kind, JournalKind::kept);
+    EXPECT_EQ(store.durable.back().journal.front().user, organiser);
+    EXPECT_EQ(store.durable.back().deeds.front().by, organiser);
+    co_await expect<seats::SeatsTaken>(wish(2, 5, seat(3)));
+    co_await expect<NoSuchHold>(ReleaseHold{{1}, {0}});
+    co_await expect<NoSuchHold>(ReleaseHold{{1}, organiser});
+    co_await expect<NoSuchHold>(booking(100, 1, 0));
+    co_await expect<HoldGranted>(wish(4, 5, seat(12)));
+    clock.advance(24h * 365);
+    while (at(12) != seats::SeatState::available) co_await loop::sleep_for(1ms);  // what has an end has ended
+    co_await office.open(show);
+    EXPECT_EQ(at(3), seats::SeatState::held);
+    co_await expect<NoSuchHold>(booking(100, 1, 0));
+    co_await expect<GoneFree>(let_go(1));
+    co_await expect<HoldGranted>(wish(3, 5, seat(3)));
+  });
+}
+
+TEST_F(OrganiserTest, HouseSeatsAreKeptOutsideTheSale) {
+  run([&]() -> Task<> {
+    auto early = std::make_shared<Show>(office.desk(show)->show());
+    early->opens_at = clock.now() + 1h;
+    early->revision = 1;
+    office.show_changed(early);
+    co_await expect<SaleNotOpen>(wish(2, 5, seat(4)));
+    co_await expect<HoldGranted>(keep(1, seat(3)));
+    auto off = std::make_shared<Show>(*early);
+    off->state = ShowState::cancelled;
+    off->revision = 2;
+    office.show_changed(off);
+    co_await expect<SaleClosed>(keep(2, seat(4)));
+  });
+}
+
+TEST_F(OrganiserTest, SomeOfAGroupAreLetGoAndItsLastEndsIt) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, two_seats()));
+    const auto wrong = co_await office.submit(show, let_go(1, seat(5)));
+    EXPECT_EQ(std::get<NotKept>(wrong).places, seat(5));
+    co_await expect<GoneFree>(let_go(1, seat(3)));
+    EXPECT_EQ(store.durable.back().journal.front().places, seat(3));
+    EXPECT_EQ(store.durable.back().hold_places.front().places, seat(4));
+    EXPECT_EQ(at(3), seats::SeatState::available);
+    EXPECT_EQ(at(4), seats::SeatState::held);
+    co_await expect<NotKept>(let_go(1, seat(3)));
+    co_await expect<GoneFree>(let_go(1, seat(4)));
+    EXPECT_EQ(store.durable.back().hold_changes.front().status, HoldStatus::released);
+    const std::size_t before = store.durable.size();
+    co_await expect<GoneFree>(let_go(1));
+    EXPECT_EQ(store.durable.size(), before);
+    co_await expect<NoSuchHold>(let_go(9));
+  });
+}
+
+TEST_F(OrganiserTest, AFansHoldIsNoHouseSeat) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(wish(1, 5, seat(3)));
+    co_await expect<NoSuchHold>(let_go(1));
+  });
+}
+
+TEST_F(OrganiserTest, ABuyerGetsAnotherSeatAndTheOldTicketIsDead) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<SeatsMoved>(move(3, 10));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.ticket_changes.front().id, tickets[0]);
+    EXPECT_EQ(batch.ticket_changes.front().status, TicketStatus::voided);
+    EXPECT_EQ(batch.tickets.front().place, 10u);
+    EXPECT_EQ(batch.ticket_names.front().like, tickets[0]);
+    EXPECT_EQ(batch.receipts.front().kind, ReceiptKind::moved);
+    EXPECT_EQ(batch.journal.front().user, organiser);
+    EXPECT_EQ(batch.journal.front().places.size(), 2u);
+    EXPECT_EQ(at(3), seats::SeatState::available);
+    EXPECT_EQ(at(10), seats::SeatState::sold);
+    const TicketId fresh = batch.tickets.front().id;
+    const std::size_t before = store.durable.size();
+    co_await expect<SeatsMoved>(move(3, 10));  // asked once more
+    EXPECT_EQ(store.durable.size(), before);
+    co_await office.open(show);
+    EXPECT_EQ(at(3), seats::SeatState::available);
+    const auto old_code = co_await office.submit(show, scan_of(tickets[0], "a"));
+    EXPECT_EQ(verdict_of(old_code).refusal, ScanRefusal::voided);
+    const auto new_code = co_await office.submit(show, scan_of(fresh, "b"));
+    EXPECT_EQ(verdict_of(new_code).result, ScanResult::admitted);
+    co_await expect<NotMovable>(move(10, 11));  // somebody came in
+    co_await expect<HoldGranted>(wish(2, 6, seat(3)));
+  });
+}
+
+TEST_F(OrganiserTest, AMoveIsAllOrNothing) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<HoldGranted>(wish(2, 6, seat(11)));
+    MoveSeats both = move(3, 10);
+    both.moves.push_back({4, 11});
+    const auto refused = co_await office.submit(show, std::move(both));
+    EXPECT_EQ(std::get<seats::SeatsTaken>(refused).places, seat(11));
+    EXPECT_EQ(at(10), seats::SeatState::available);
+    MoveSeats twice = move(3, 10);
+    twice.moves.push_back({4, 10});
+    co_await expect<seats::UnknownPlaces>(std::move(twice));
+    co_await expect<seats::UnknownPlaces>(move(3, 20));
+    co_await expect<NotMovable>(move(5, 10));
+  });
+}
+
+TEST_F(OrganiserTest, AMoveEndsAnOfferAndStaysWithWhoHasTheTicket) {
+  run([&]() -> Task<> {
+    co_await paid();
+    OfferTicket offer;
+    offer.id = {900};
+    offer.booking = {100};
+    offer.ticket = tickets[0];
+    offer.user = {5};
+    offer.expires_at = clock.now() + 72h;
+    co_await office.submit(show, offer);
+    co_await office.submit(show, TransferTicket{{900}, {100}, tickets[0], {6}, {}});
+    offer.id = {901};
+    offer.ticket = tickets[1];
+    co_await office.submit(show, offer);
+    MoveSeats both = move(3, 10);
+    both.moves.push_back({4, 11});
+    co_await expect<SeatsMoved>(std::move(both));
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.tickets[0].user, UserId{6});
+    EXPECT_EQ(batch.tickets[1].user, UserId{5});
+    EXPECT_EQ(batch.offer_changes.front().id, TransferId{901});
+    EXPECT_EQ(batch.receipts.size(), 2u);
+    EXPECT_EQ(batch.receipts[0].user, UserId{});
+    EXPECT_EQ(batch.receipts[1].user, UserId{6});
+  });
+}
+
+TEST_F(OrganiserTest, ARefundAfterAMoveFreesTheNewSeat) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<SeatsMoved>(move(3, 10));
+    const TicketId fresh = store.durable.back().tickets.front().id;
+    VoidTickets one{{100}, {9, {50}}, 77, {fresh}};
+    co_await office.submit(show, std::move(one));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.approved");
+    EXPECT_EQ(at(10), seats::SeatState::available);
+  });
+}
+
+TEST_F(OrganiserTest, ATicketGetsAnotherNameAndKeepsItsCode) {
+  run([&]() -> Task<> {
+    co_await paid();
+    co_await expect<TicketRenamed>(RenameTicket{{100}, tickets[0], organiser, "Sari"});
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.ticket_names.front().name, "Sari");
+    EXPECT_EQ(batch.bookings_moved.front().attendees.at(3), "Sari");
+    EXPECT_EQ(batch.deeds.front().about, UserId{5});
+    EXPECT_TRUE(batch.ticket_changes.empty());
+    co_await expect<NoSuchTicket>(RenameTicket{{100}, {1}, organiser, "Sari"});
+    co_await office.submit(show, scan_of(tickets[0], "a"));
+    co_await expect<NotTransferable>(RenameTicket{{100}, tickets[0], organiser, "Budi"});
   });
 }
 

@@ -29,13 +29,19 @@ struct HoldExpired {};
 struct HoldAlreadyBooked {};
 struct NoSuchBooking {};
 
+// For whom an organiser keeps house seats, and who did it.
+struct Kept {
+  std::string name;
+  UserId by;
+};
 struct PlaceHold {
   HoldId id;
-  UserId user;
+  UserId user;  // none, when the places are kept
   seats::Selection selection;
   Intent intent;
-  std::uint64_t network = 0;  // of the caller's address; 0: not to be counted
-  bool offered = false;       // of the waitlist: lasts as long as the show's offers
+  std::uint64_t network = 0;   // of the caller's address; 0: not to be counted
+  bool offered = false;        // of the waitlist: lasts as long as the show's offers
+  std::optional<Kept> kept{};  // house seats: not bound to the sale's times and limits, and without an end
 };
 struct HoldGranted {
   HoldId id;
@@ -61,6 +67,19 @@ struct ReleaseHold {
 };
 struct HoldReleased {};  // now, or before
 using ReleaseHoldOutcome = std::variant<HoldReleased, NoSuchHold, HoldAlreadyBooked>;
+
+// House seats become free again: all of the group, or these.
+struct LetGo {
+  HoldId id;
+  UserId by;
+  std::vector<seats::SeatNo> places;                                   // numbered ones
+  std::vector<std::pair<seats::ZoneIndex, std::uint32_t>> standing{};  // so many of these zones; neither: all of the group
+};
+struct GoneFree {};  // now, or before
+struct NotKept {     // the group does not have these, or not so many
+  std::vector<seats::SeatNo> places;
+};
+using LetGoOutcome = std::variant<GoneFree, NoSuchHold, NotKept>;
 
 struct BookHold {
   BookingId id;
@@ -214,6 +233,35 @@ struct TicketTransferred {
 };
 struct OwnTicket {};  // one's own offer
 using TransferTicketOutcome = std::variant<TicketTransferred, TransferGone, OwnTicket>;
+
+// An organiser gives a buyer other seats of the same zones: all of these moves or none. The old tickets are dead, new ones are
+// with whoever had them.
+struct MoveSeats {
+  struct Move {
+    seats::SeatNo from = 0, to = 0;
+  };
+  BookingId id;
+  UserId by;
+  std::vector<Move> moves;
+};
+struct SeatsMoved {};  // now, or before
+struct OtherZone {     // these seats are of another price
+  std::vector<seats::SeatNo> places;
+};
+struct NotMovable {  // no ticket of this booking is good for these places: of none, used, frozen, not paid
+  std::vector<seats::SeatNo> places;
+};
+using MoveSeatsOutcome = std::variant<SeatsMoved, NoSuchBooking, NotMovable, OtherZone, seats::SeatsTaken, seats::UnknownPlaces>;
+
+// An organiser writes another name on a ticket. Its code stays.
+struct RenameTicket {
+  BookingId booking;
+  TicketId ticket;
+  UserId by;
+  std::string name;
+};
+struct TicketRenamed {};
+using RenameTicketOutcome = std::variant<TicketRenamed, NoSuchTicket, NotTransferable>;
 
 // What gates scanned: one at once, or many that had to wait for a network. All of it becomes durable together.
 struct CheckIn {

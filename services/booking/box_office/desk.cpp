@@ -26,6 +26,8 @@ constexpr std::string_view payment_service = "payment-service";
 
 constexpr Duration time_to_decline = 24h;
 
+constexpr Instant without_end{253'402'300'799'000'000};  // the end of the year 9999
+
 bool is_live(TicketStatus status) {
   return status == TicketStatus::valid || status == TicketStatus::used || status == TicketStatus::frozen;
 }
@@ -95,7 +97,8 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
                              std::move(booking.tickets),
                              booking.refunded_minor,
                              booking.kept_minor,
-                             booking.dispute_decided};
+                             booking.dispute_decided,
+                             std::move(booking.replaced)};
   }
   admissions_.insert(stored.admissions.begin(), stored.admissions.end());
   for (auto& scan : stored.scans) scans_[std::move(scan.id)] = {scan.body, std::move(scan.decision)};
@@ -112,8 +115,8 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
     }
     hold_keys_[row.intent.key] = row.id;
     holds_[row.id] = {
-        row.user, row.status, std::move(row.places), row.placement, row.created_at, row.expires_at, row.intent, true,
-        0,        row.offered};
+        row.user, row.status, std::move(row.places), row.placement,       row.created_at, row.expires_at, row.intent,
+        true,     0,          row.offered,           row.kept.has_value()};
   }
   std::sort(lapsed.begin(), lapsed.end());
   for (const auto& [at, user] : lapsed) remember_abandoned(user, at);
@@ -142,14 +145,10 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
       return HoldGranted{used->second, hold.places, hold.placement, hold.expires_at};
     }
   }
-  if (show_->state != ShowState::as_planned || now >= show_->closes_at) return SaleClosed{};
-  if (now < show_->opens_at) return SaleNotOpen{show_->opens_at};
-  if (limits_) {
-    if (auto refused = hoarding(command, now)) return std::move(*refused);
-  }
-
-  const Instant expires_at = now + (command.offered ? show_->offer_ttl : show_->hold_ttl);
-  auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limits_ ? show_->max_tickets : 0);
+  if (auto refused = not_on_sale(command, now)) return std::move(*refused);
+  const Instant expires_at = command.kept ? without_end : now + (command.offered ? show_->offer_ttl : show_->hold_ttl);
+  const std::uint32_t limit = limits_ && !command.kept ? show_->max_tickets : 0;
+  auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limit);
   auto* held = std::get_if<seats::Held>(&outcome);
   if (held == nullptr) {
     return std::visit(
@@ -162,15 +161,33 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
   for (const auto place : held->places) {
     batch.claims.push_back({show_->id, place, command.id, seats::SeatState::available, seats::SeatState::held});
   }
-  journal(batch, JournalKind::held, command.id, {}, command.user, held->places);
+  if (command.kept) {
+    journal(batch, JournalKind::kept, command.id, {}, command.kept->by, held->places);
+    deed(batch, command.kept->by, {{"name", command.kept->name}});
+  } else {
+    journal(batch, JournalKind::held, command.id, {}, command.user, held->places);
+  }
   batch.holds.push_back({command.id, show_->id, command.user, HoldStatus::active, held->placement, now, expires_at, held->places,
-                         command.intent, command.offered});
+                         command.intent, command.offered, command.kept});
   hold_keys_[command.intent.key] = command.id;
   by_age_.emplace_back(now, command.id);
-  holds_[command.id] = {command.user, HoldStatus::active, held->places, held->placement, now,
-                        expires_at,   command.intent,     false,        command.network, command.offered};
+  holds_[command.id] = {
+      command.user, HoldStatus::active, held->places,    held->placement,         now, expires_at, command.intent,
+      false,        command.network,    command.offered, command.kept.has_value()};
   if (command.network != 0) ++holds_of_network_[command.network];
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
+}
+
+// House seats are kept before a sale opens and after it closes.
+std::optional<PlaceHoldOutcome> Desk::not_on_sale(const PlaceHold& command, Instant now) {
+  if (command.kept) {
+    if (show_->state == ShowState::cancelled) return SaleClosed{};
+    return std::nullopt;
+  }
+  if (show_->state != ShowState::as_planned || now >= show_->closes_at) return SaleClosed{};
+  if (now < show_->opens_at) return SaleNotOpen{show_->opens_at};
+  if (!limits_) return std::nullopt;
+  return hoarding(command, now);
 }
 
 std::optional<PlaceHoldOutcome> Desk::hoarding(const PlaceHold& command, Instant now) {
@@ -213,7 +230,7 @@ void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
 ReleaseHoldOutcome Desk::decide(const ReleaseHold& command, Batch& batch, Instant) {
   const auto found = holds_.find(command.id);
   if (found == holds_.end()) return HoldReleased{};  // ended more than a day ago
-  if (found->second.user != command.user) return NoSuchHold{};
+  if (found->second.user != command.user || found->second.kept) return NoSuchHold{};
   if (found->second.status == HoldStatus::booked) return HoldAlreadyBooked{};
   if (found->second.status != HoldStatus::active) return HoldReleased{};
   free_places(batch, command.id, HoldStatus::released);
@@ -233,7 +250,7 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   const auto found = holds_.find(command.hold);
   if (found == holds_.end()) return HoldExpired{};
   HoldRecord& hold = found->second;
-  if (hold.user != command.user) return NoSuchHold{};
+  if (hold.user != command.user || hold.kept) return NoSuchHold{};
   if (hold.status == HoldStatus::booked) return HoldAlreadyBooked{};
   if (hold.status != HoldStatus::active || hold.expires_at <= now || show_->state == ShowState::cancelled) return HoldExpired{};
   for (const auto& [seat_no, name] : command.attendees) {
@@ -478,6 +495,7 @@ std::optional<BookingStatus> Desk::sell_late(Batch& batch, BookingId id, Booking
   } else {
     batch.receipts.push_back({ids_.next(now), id, ReceiptKind::tickets});
   }
+  booking.replaced = replaced;
   batch.bookings_moved.push_back({id, hold, std::move(are), booking.attendees, booking.decline_by, std::move(replaced)});
   become(batch, id, booking, status);
   issue_tickets(batch, id, booking, now);
@@ -548,7 +566,7 @@ void Desk::take_back(Batch& batch, BookingId id, BookingRecord& booking, const T
   CHECK(inventory_.give_back(booking.hold, places));
   if (const seats::Claim* left = inventory_.find(booking.hold)) {
     hold.places = left->places;
-    batch.holds_shrunk.push_back({booking.hold, left->places});
+    batch.hold_places.push_back({booking.hold, left->places});
   } else {
     hold.status = HoldStatus::released;
     batch.hold_changes.push_back({booking.hold, HoldStatus::released});

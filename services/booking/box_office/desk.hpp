@@ -40,6 +40,9 @@ class Desk {
   OfferTicketOutcome decide(const OfferTicket& command, Batch& batch, Instant now);
   TakeOfferBackOutcome decide(const TakeOfferBack& command, Batch& batch, Instant now);
   TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
+  LetGoOutcome decide(const LetGo& command, Batch& batch, Instant now);
+  MoveSeatsOutcome decide(const MoveSeats& command, Batch& batch, Instant now);
+  RenameTicketOutcome decide(const RenameTicket& command, Batch& batch, Instant now);
   CheckInOutcome decide(const CheckIn& command, Batch& batch, Instant now);
   Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
 
@@ -74,6 +77,7 @@ class Desk {
     bool durable = false;
     std::uint64_t network = 0;  // counted in holds_of_network_; 0: not, or not any more
     bool offered = false;       // to somebody who waited: one that lapses was not hoarded
+    bool kept = false;          // house seats
   };
   struct BookingRecord {
     HoldId hold;
@@ -91,6 +95,7 @@ class Desk {
     std::int64_t refunded = 0;          // minor units that came back
     std::int64_t kept = 0;              // that stay with the organiser, though their tickets are void
     std::uint64_t dispute_decided = 0;  // the event that said so: one that opened it may come after
+    std::vector<std::string> replaced{};
   };
   using Tickets = std::vector<StoredShow::StoredTicket*>;  // of one booking
   struct HashOf {
@@ -107,6 +112,12 @@ class Desk {
   void move_to(BookingRecord& booking, std::span<const seats::SeatNo> places) const;
   void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
   StoredShow::StoredTicket* find(BookingId booking, TicketId ticket);
+  void deed(Batch& batch, UserId by, boost::json::object detail, UserId about = {});
+  std::optional<std::vector<seats::SeatNo>> some_of(const HoldRecord& hold, const LetGo& command) const;
+  bool moved_before(const BookingRecord& booking, const MoveSeats& command) const;
+  std::optional<MoveSeatsOutcome> refuse(BookingRecord& booking, const MoveSeats& command);
+  void tell_of_move(Batch& batch, BookingId id, const BookingRecord& booking, const Tickets& moved, const MoveSeats& command);
+  void write_names(Batch& batch, BookingId id, const BookingRecord& booking, std::map<seats::SeatNo, std::string> if_forgotten);
   void end_offer(Batch& batch, StoredShow::StoredTicket& ticket, TransferStatus status);
   void become(Batch& batch, StoredShow::StoredTicket& ticket, TicketStatus status);
   ScanDecision decide_scan(Batch& batch, const CheckIn::Scan& scan);
@@ -121,6 +132,7 @@ class Desk {
                       std::string_view words = {});
   void tell_payment_service(Batch& batch, std::string_view type, boost::json::object data);
   void forget_old(Instant now);
+  std::optional<PlaceHoldOutcome> not_on_sale(const PlaceHold& command, Instant now);
   std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);
   void remember_abandoned(UserId user, Instant at);
   void leave_network(HoldRecord& hold);

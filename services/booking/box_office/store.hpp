@@ -45,6 +45,7 @@ struct StoredShow {
     std::vector<StoredTicket> tickets{};
     std::int64_t refunded_minor = 0, kept_minor = 0;
     std::uint64_t dispute_decided = 0;
+    std::vector<std::string> replaced{};  // labels of the places that were chosen, where others were given
   };
   std::vector<StoredHold> holds;
   std::vector<StoredBooking> bookings;

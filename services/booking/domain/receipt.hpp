@@ -16,6 +16,7 @@ enum class ReceiptKind : std::uint8_t {
   ticket_given = 7,     // {"transfer"}: to who gave it
   ticket_received = 8,  // {"ticket"}: to who has it now
   ticket_ended = 9,     // {"place"}: to who had it, and it is void now
+  moved = 10,           // {"old": [label…], "new": [label…]}: the organiser gave other seats, to who has the tickets
 };
 
 }  // namespace gelora::booking

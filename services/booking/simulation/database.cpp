@@ -207,7 +207,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   for (const auto& row : batch.inbox) inbox_.insert(row.event_id);
   for (const auto& row : batch.holds) holds[row.id] = row;
   for (const auto& change : batch.hold_changes) holds[change.id].status = change.status;
-  for (const auto& row : batch.holds_shrunk) holds[row.id].places = row.places;
+  for (const auto& row : batch.hold_places) holds[row.id].places = row.places;
   for (const auto& row : batch.bookings) {
     Booking booking{row, row.status, {}};
     for (const auto& line : row.lines) booking.lines.push_back(line.money);
@@ -221,6 +221,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
     Booking& booking = bookings[row.id];
     booking.row.hold = row.hold;
     booking.decline_by = row.decline_by;
+    booking.row.attendees = row.attendees;
     booking.lines.clear();
     for (const auto& line : row.lines) booking.lines.push_back(line.money);
   }
@@ -245,6 +246,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   for (const auto& row : batch.scans) scans.push_back(row);
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
+  for (const auto& row : batch.deeds) ++deeds[row.kind];
   batches_.insert(batch.id);
   ++commits;
   return CommitResult::committed;
@@ -269,7 +271,7 @@ void Database::write_claim_by_hand(ShowId show, seats::SeatNo place, HoldId hold
 
 namespace {
 
-enum class Stage { held, booked, sold, ended };
+enum class Stage { held, kept, booked, sold, ended };
 
 struct Replay {
   std::map<seats::SeatNo, HoldId> owner;
@@ -281,12 +283,18 @@ struct Replay {
     const auto at = [&](Stage wanted) { return found != stage.end() && found->second == wanted; };
     switch (row.kind) {
       case JournalKind::held:
+      case JournalKind::kept:
         if (found != stage.end()) return "a hold was made twice";
         for (const auto place : row.places) {
           if (!owner.try_emplace(place, row.hold).second) return "place " + std::to_string(place) + " was given twice";
         }
-        stage[row.hold] = Stage::held;
+        stage[row.hold] = row.kind == JournalKind::kept ? Stage::kept : Stage::held;
         return {};
+      case JournalKind::let_go:
+        if (!at(Stage::kept)) return "what was let go was not kept";
+        return free(row, row.places);
+      case JournalKind::moved: return move(row, at(Stage::sold));
+      case JournalKind::renamed: return at(Stage::sold) ? "" : "a ticket was renamed that was not sold";
       case JournalKind::booked:
         if (!at(Stage::held)) return "what was booked was not held";
         found->second = Stage::booked;
@@ -338,9 +346,22 @@ struct Replay {
   }
   std::string end(const JournalRow& row) {
     stage[row.hold] = Stage::ended;
-    for (const auto place : row.places) {
-      if (owner[place] != row.hold) return "place " + std::to_string(place) + " was freed by another";
-      owner.erase(place);
+    return free(row, row.places);
+  }
+  std::string free(const JournalRow& row, std::span<const seats::SeatNo> places) {
+    for (const auto place : places) {
+      const auto at = owner.find(place);
+      if (at == owner.end() || at->second != row.hold) return "place " + std::to_string(place) + " was freed by another";
+      owner.erase(at);
+    }
+    return {};
+  }
+  std::string move(const JournalRow& row, bool sold) {
+    if (!sold) return "what was moved was not sold";
+    const auto half = std::span{row.places}.subspan(row.places.size() / 2);
+    if (auto fault = free(row, std::span{row.places}.first(row.places.size() / 2)); !fault.empty()) return fault;
+    for (const auto place : half) {
+      if (!owner.try_emplace(place, row.hold).second) return "place " + std::to_string(place) + " was given twice";
     }
     return {};
   }

@@ -116,6 +116,7 @@ class Database {
   std::map<TicketId, Admission> admissions;
   std::vector<ScanRow> scans;
   std::vector<OutboxRow> outbox;
+  std::map<JournalKind, std::size_t> deeds;  // of organisers, by their kinds
   std::size_t commits = 0;
 
  private:

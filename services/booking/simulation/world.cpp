@@ -198,14 +198,27 @@ class World {
   Outcome play();
 
  private:
-  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late, give_back, refund_one, transfer };
+  enum class Wish { release, abandon, cancel, pay, pay_twice, pay_late, give_back, refund_one, transfer, move };
   // One person's way from a hold to its end. Every step is repeated with its key until it is answered.
   struct Buyer {
     std::uint64_t number = 0;
     ShowId show;
     seats::Selection selection;
     Wish wish = Wish::pay;
-    enum class At { hold, act, book, cancel, pay, pay_again, give_back, refund_one, offer, settle_offer, done } at = At::hold;
+    enum class At {
+      hold,
+      act,
+      book,
+      cancel,
+      pay,
+      pay_again,
+      give_back,
+      refund_one,
+      offer,
+      settle_offer,
+      move,
+      done
+    } at = At::hold;
     Instant next_try{};
     std::optional<HoldGranted> held;
     std::optional<BookingId> booked;
@@ -218,6 +231,7 @@ class World {
     if (!confirmed_.contains(*buyer.booked)) return Buyer::At::done;
     if (buyer.wish == Wish::give_back) return Buyer::At::give_back;
     if (buyer.wish == Wish::transfer) return Buyer::At::offer;
+    if (buyer.wish == Wish::move) return Buyer::At::move;
     return buyer.wish == Wish::refund_one ? Buyer::At::refund_one : Buyer::At::done;
   }
   std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
@@ -246,6 +260,8 @@ class World {
   void scan(Buyer& buyer);
   void go_on(Buyer& buyer);
   void join_line();
+  void keep_house_seats();
+  void let_some_go();
   void wait_in_line();
   void advance(Duration by);
   void check_acknowledged();
@@ -287,6 +303,14 @@ class World {
   std::set<BookingId> given_back_;  // by its buyer or its organiser
   std::map<TransferId, std::pair<UserId, TicketId>> taken_;
   std::set<TransferId> taken_back_;
+  std::set<BookingId> moved_;  // or asked to be
+  struct House {
+    ShowId show;
+    PlaceHold command;
+    std::optional<HoldGranted> granted{};
+    bool left = false;  // some of it, or asked to be
+  };
+  std::vector<std::unique_ptr<House>> houses_;
   std::uint64_t joined_ = 0;
   std::map<std::string, ScanDecision> scanned_;  // by scan ids: what was answered
   Outcome outcome_;
@@ -357,8 +381,58 @@ void World::new_buyer() {
     if (chance(0.5)) chosen.seats.push_back(first + 1);
     buyer->selection = chosen;
   }
-  buyer->wish = static_cast<Wish>(std::min<std::uint64_t>(below(12), 8));
+  buyer->wish = static_cast<Wish>(std::min<std::uint64_t>(below(13), 9));
   buyers_.push_back(std::move(buyer));
+}
+
+// An organiser keeps some places, and asks until there is an answer.
+void World::keep_house_seats() {
+  auto house = std::make_unique<House>();
+  house->show = {1 + below(2)};
+  const std::uint64_t number = houses_.size() + 1;
+  if (chance(0.3)) {
+    seats::StandingPlaces standing;
+    standing.quantities.emplace_back(seats::ZoneIndex{1}, static_cast<std::uint32_t>(1 + below(2)));
+    house->command.selection = standing;
+  } else {
+    seats::ChosenSeats chosen;
+    const auto first = static_cast<seats::SeatNo>(below(7));
+    chosen.seats.push_back(first);
+    if (chance(0.5)) chosen.seats.push_back(first + 1);
+    house->command.selection = chosen;
+  }
+  house->command.id = {8'000'000 + number};
+  house->command.intent = intent_of(number, 7);
+  house->command.kept = Kept{"Sponsor", {77}};
+  houses_.push_back(std::move(house));
+}
+
+void World::let_some_go() {
+  for (auto& house : houses_) {
+    if (!house->granted) {
+      if (!chance(0.02)) continue;
+      send(house->show, house->command, [this, &house = *house](const PlaceHoldOutcome& outcome) {
+        const auto* held = std::get_if<HoldGranted>(&outcome);
+        if (std::holds_alternative<SaleNotOpen>(outcome) || std::holds_alternative<seats::TooManyTickets>(outcome))
+          broken("house seats were refused by a rule of fans");
+        if (held == nullptr) return;
+        ++outcome_.acknowledged;
+        note("kept", held->id.value);
+        if (!house.granted) house.granted = *held;
+        else if (house.granted->id != held->id) broken("the same key kept two groups");
+      });
+      continue;
+    }
+    if (!chance(0.002)) continue;
+    house->left = true;
+    LetGo command{house->granted->id, {78}, {}};
+    const auto first = house->granted->places.front();
+    if (first < 8 && chance(0.5)) command.places.push_back(first);
+    send(house->show, std::move(command), [this, &house = *house](const LetGoOutcome& outcome) {
+      if (std::holds_alternative<NoSuchHold>(outcome)) broken("house seats were acknowledged and are unknown");
+      if (std::holds_alternative<GoneFree>(outcome)) note("let go", house.granted->id.value);
+    });
+  }
 }
 
 // As if there were no room: whoever asks while there is some is served at once.
@@ -490,6 +564,29 @@ void World::go_on(Buyer& buyer) {
       });
       break;
     }
+    case Buyer::At::move: {
+      // To some seat, free or not; asked again until it is answered.
+      const auto& tickets = database_.bookings.at(*buyer.booked).tickets;
+      const auto good = std::find_if(tickets.begin(), tickets.end(),
+                                     [](const auto& one) { return one.status == TicketStatus::valid && one.place < 8; });
+      if (good == tickets.end()) {
+        buyer.at = Buyer::At::done;
+        break;
+      }
+      if (chance(0.3)) scan(buyer);
+      moved_.insert(*buyer.booked);
+      MoveSeats command{*buyer.booked, {77}, {}};
+      command.moves.push_back({good->place, static_cast<seats::SeatNo>(below(8))});
+      send(buyer.show, std::move(command), [this, &buyer](const MoveSeatsOutcome& outcome) {
+        if (std::holds_alternative<NoSuchBooking>(outcome)) broken("a booking was acknowledged and is unknown");
+        if (std::holds_alternative<SeatsMoved>(outcome)) {
+          ++outcome_.acknowledged;
+          note("moved", buyer.number);
+        }
+        if (chance(0.6)) buyer.at = Buyer::At::done;
+      });
+      break;
+    }
     case Buyer::At::offer: {
       const auto& tickets = database_.bookings.at(*buyer.booked).tickets;
       if (tickets.empty()) break;
@@ -590,7 +687,7 @@ void World::check_acknowledged() {
     const auto found = database_.holds.find(held.id);
     if (found == database_.holds.end()) return broken("hold " + held.id.text() + " was acknowledged and is not in the database");
     const auto booking = bookings_.find(buyer);
-    const bool shrunk = booking != bookings_.end() && given_back_.contains(booking->second);
+    const bool shrunk = booking != bookings_.end() && (given_back_.contains(booking->second) || moved_.contains(booking->second));
     if (!shrunk && found->second.places != held.places)
       return broken("hold " + held.id.text() + " has other places than were acknowledged");
   }
@@ -617,6 +714,19 @@ void World::check_acknowledged() {
       return broken("offer " + id.text() + " was taken, and the database says otherwise");
     if (taken_back_.contains(id)) return broken("offer " + id.text() + " was taken and taken back");
   }
+  for (const auto& house : houses_) {
+    if (!house->granted) continue;
+    const auto& row = database_.holds.at(house->granted->id);
+    if (!house->left && (row.status != HoldStatus::active || row.places != house->granted->places))
+      return broken("house seats " + row.id.text() + " were kept, and are not any more");
+  }
+  for (const auto& [kind, count] : database_.deeds) {
+    std::size_t told = 0;
+    for (const auto& [show, rows] : database_.journal) {
+      for (const auto& row : rows) told += row.kind == kind;
+    }
+    if (told != count) return broken("the journal does not tell what organisers did");
+  }
   for (const TransferId id : taken_back_) {
     if (database_.offers.at(id).status == TransferStatus::accepted)
       return broken("offer " + id.text() + " was taken back and taken");
@@ -640,12 +750,14 @@ Outcome World::play() {
   const bool calm = chance(0.1);
   start_instance(0);
   start_instance(1);
-  const auto crowd = 12 + below(20), line = below(12);
+  const auto crowd = 12 + below(20), line = below(12), groups = below(5);
   std::size_t steps = 0;
   while (now() < start_ + busy_for) {
     if (!calm) faults();
     if (buyers_.size() < crowd && chance(0.1)) new_buyer();
     if (joined_ < line && chance(0.05)) join_line();
+    if (houses_.size() < groups && chance(0.02)) keep_house_seats();
+    let_some_go();
     for (auto& buyer : buyers_) go_on(*buyer);
     wait_in_line();
     advance(step);

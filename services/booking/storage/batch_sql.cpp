@@ -193,6 +193,45 @@ void append_ticket_changes(Sql& sql, const Batch& batch) {
   }
 }
 
+// In their order: a ticket may be renamed, and its name go on to another one, in the same batch.
+void append_ticket_names(Sql& sql, const Batch& batch) {
+  for (const auto& row : batch.ticket_names) {
+    if (row.like) {
+      sql << "UPDATE tickets n JOIN tickets o ON o.id=" << row.like << " SET n.attendee=o.attendee WHERE n.id=" << row.id << ";";
+      continue;
+    }
+    sql << "UPDATE tickets SET version=" << version_after(batch, row.show) << ",attendee=";
+    sql.utf8(row.name) << " WHERE id=" << row.id << ";";
+  }
+}
+
+void append_house_seats(Sql& sql, const Batch& batch) {
+  std::vector<const HoldRow*> kept;
+  for (const auto& row : batch.holds) {
+    if (row.kept) kept.push_back(&row);
+  }
+  insert(sql, "INSERT INTO house_seats(hold_id,show_id,kept_for,kept_by)VALUES", kept, [&](const HoldRow* row) {
+    sql << row->id << "," << row->show << ",";
+    sql.utf8(row->kept->name) << "," << row->kept->by;
+  });
+  insert(sql, "INSERT INTO deeds(show_id,version,at_us,kind,by_id,hold_id,booking_id,about_id,detail)VALUES", batch.deeds,
+         [&](const DeedRow& row) {
+           sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << row.by << ","
+               << row.hold << "," << row.booking << "," << row.about << ",";
+           sql.utf8(row.detail);
+         });
+}
+
+// Names that were forgotten meanwhile are not written again.
+void append_bookings_moved(Sql& sql, const Batch& batch) {
+  for (const auto& row : batch.bookings_moved) {
+    sql << "UPDATE bookings SET hold_id=" << row.hold << ",decline_by_us=" << row.decline_by
+        << ",document=IF(JSON_LENGTH(document,'$.attendees')=0,";
+    sql.utf8(to_document({row.lines, row.if_forgotten, row.replaced})) << ",";
+    sql.utf8(to_document({row.lines, row.attendees, row.replaced})) << ") WHERE id=" << row.id << ";";
+  }
+}
+
 // Who came in for the first time is a new row, that the primary key refuses to a ticket that has one; who went out or came back
 // changes it, even in the same batch.
 void append_check_ins(Sql& sql, const Batch& batch) {
@@ -311,12 +350,13 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql << "," << (row.offered ? 1 : 0);
          });
   append_hold_changes(sql, batch);
-  for (const auto& row : batch.holds_shrunk) {
+  for (const auto& row : batch.hold_places) {
     sql << "UPDATE holds SET places=";
     append_places(sql, row.places);
     sql << " WHERE id=" << row.id << ";";
   }
   append_claims(sql, batch);
+  append_house_seats(sql, batch);
   insert(
       sql,
       "INSERT INTO bookings(id,reference,show_id,user_id,hold_id,status,currency,fees_minor,discount_minor,tax_minor,total_minor,"
@@ -333,10 +373,7 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
         sql.hex(row.intent.body);
       });
   append_booking_changes(sql, batch);
-  for (const auto& row : batch.bookings_moved) {
-    sql << "UPDATE bookings SET hold_id=" << row.hold << ",decline_by_us=" << row.decline_by << ",document=";
-    sql.utf8(to_document({row.lines, row.attendees, row.replaced})) << " WHERE id=" << row.id << ";";
-  }
+  append_bookings_moved(sql, batch);
   for (const auto& row : batch.bookings_money)
     sql << "UPDATE bookings SET refunded_minor=" << row.refunded_minor << ",kept_minor=" << row.kept_minor
         << " WHERE id=" << row.id << ";";
@@ -349,6 +386,7 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql.utf8(row.attendee);
          });
   append_ticket_changes(sql, batch);
+  append_ticket_names(sql, batch);
   append_check_ins(sql, batch);
   append_offers(sql, batch);
   insert(sql, "INSERT INTO receipts(id,booking_id,user_id,kind,detail,created_at_us)VALUES", batch.receipts,

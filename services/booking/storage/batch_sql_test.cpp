@@ -53,6 +53,27 @@ TEST(BatchSql, AnOfferThatEndsMakesRoomForTheNextOfItsTicket) {
   EXPECT_TRUE(has(sql, ",3,0,0,0,0,0),(11,"));
 }
 
+TEST(BatchSql, HouseSeatsAreARowBesideTheirHold) {
+  Batch batch = with_claims({});
+  HoldRow fan, kept;
+  fan.id = {10};
+  kept.id = {11};
+  kept.show = {7};
+  kept.kept = Kept{"Pers", {77}};
+  batch.holds = {fan, kept};
+  const auto sql = to_sql(batch, "x");
+  EXPECT_TRUE(has(sql, "house_seats(hold_id,show_id,kept_for,kept_by)VALUES(11,7,_utf8mb4 x'50657273',77);"));
+}
+
+TEST(BatchSql, ANameGoesOnToAnotherTicketInTheOrderOfWhatWasDone) {
+  Batch batch = with_claims({});
+  batch.ticket_names = {{{10}, {7}, {}, "Sari"}, {{11}, {7}, {10}}};
+  const auto sql = to_sql(batch, "x");
+  const auto renamed = sql.find("UPDATE tickets SET version=41,attendee=_utf8mb4 x'53617269' WHERE id=10");
+  EXPECT_LT(renamed, sql.find("UPDATE tickets n JOIN tickets o ON o.id=10 SET n.attendee=o.attendee WHERE n.id=11"));
+  EXPECT_NE(renamed, std::string::npos);
+}
+
 TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
   EXPECT_TRUE(rc::check([](const std::string& name, const std::string& reference) {
     Batch batch = with_claims({});
@@ -64,6 +85,11 @@ TEST(BatchSql, WhatPeopleTypedIsHexOnly) {
     ticket.attendee = name;
     batch.tickets.push_back(ticket);
     batch.receipts.push_back({5, {}, ReceiptKind::refund, name});
+    HoldRow kept;
+    kept.kept = Kept{name, {77}};
+    batch.holds.push_back(kept);
+    batch.ticket_names.push_back({{3}, {7}, {}, name});
+    batch.deeds.push_back({{7}, 41, JournalKind::kept, {77}, {}, {}, {}, name});
     OfferRow offer;
     offer.offer.email = offer.offer.name = offer.offer.sender_name = name;
     batch.offers.push_back(offer);

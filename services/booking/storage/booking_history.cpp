@@ -29,6 +29,7 @@ Task<BookingHistory> history_of(mysql::Pool& pool, BookingId booking) {
   for (const auto row : admissions.rows())
     history.admissions[{u64(row.at(0))}] = {instant(row.at(1)), text(row.at(2)), u64(row.at(3)) != 0,
                                             static_cast<std::uint32_t>(u64(row.at(4)))};
+  history.deeds = co_await deeds_of_booking(pool, booking);
   co_return history;
 }
 

@@ -5,6 +5,7 @@
 
 #include "booking/storage/bookings.hpp"
 #include "booking/storage/gates.hpp"
+#include "booking/storage/house_seats.hpp"
 #include "booking/storage/receipts.hpp"
 #include "booking/storage/transfers.hpp"
 
@@ -27,6 +28,7 @@ struct BookingHistory {
   std::vector<StoredTransfer> transfers;
   std::vector<BookingNote> notes;
   std::map<TicketId, Admission> admissions;
+  std::vector<Deed> deeds;  // other seats, other names
 };
 // At most a few hundred of each.
 Task<BookingHistory> history_of(mysql::Pool& pool, BookingId booking);

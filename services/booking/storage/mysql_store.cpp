@@ -32,14 +32,14 @@ constexpr auto read_lease = "SELECT epoch, version FROM show_leases WHERE show_i
 // Holds whose keys still answer, and those that own places, whatever their age.
 constexpr auto load_holds =
     "SELECT id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash, CAST(0 AS UNSIGNED), "
-    "offered FROM "
+    "offered, CAST(0 AS UNSIGNED), '' FROM "
     "holds "
     "WHERE show_id = ? AND created_at_us > ? AND status IN (3, 4) "
     "UNION ALL "
     "SELECT h.id, h.user_id, h.status, h.placement, h.created_at_us, h.expires_at_us, h.places, h.key_hash, h.body_hash, "
-    "CAST(c.state AS UNSIGNED), h.offered "
+    "CAST(c.state AS UNSIGNED), h.offered, CAST(COALESCE(k.kept_by, 0) AS UNSIGNED), COALESCE(k.kept_for, '') "
     "FROM (SELECT hold_id, MAX(state) AS state FROM seat_claims WHERE show_id = ? GROUP BY hold_id) c JOIN holds h ON h.id = "
-    "c.hold_id";
+    "c.hold_id LEFT JOIN house_seats k ON k.hold_id = h.id";
 
 constexpr auto load_bookings =
     "SELECT id, hold_id, user_id, status, currency, total_minor, pay_by_us, created_at_us, payment_id, document, key_hash, "
@@ -89,6 +89,7 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
                 read_places_blob(text(row.at(6))),
                 {hash128(row.at(7)), hash128(row.at(8))},
                 u64(row.at(10)) != 0};
+    if (u64(row.at(11)) != 0) hold.row.kept = Kept{text(row.at(12)), {u64(row.at(11))}};
     hold.live = i64(row.at(9)) != 0;
     hold.sold = i64(row.at(9)) == 2;
     stored.holds.push_back(std::move(hold));
@@ -128,6 +129,7 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
                                       i64(row.at(14)),
                                       u64(row.at(15))};
     for (const auto& line : document.lines) booking.lines.push_back(line.money);
+    booking.replaced = document.replaced;
     stored.bookings.push_back(std::move(booking));
   }
   co_return stored;

@@ -23,6 +23,7 @@ constexpr auto forget_offers =
     "UPDATE ticket_transfers SET email = '', name = '', sender_name = '' WHERE sender_id = ? OR receiver_id = ?";
 constexpr auto forget_old_offers =
     "UPDATE ticket_transfers SET email = '', name = '', sender_name = '' WHERE created_at_us < ? AND email <> '' LIMIT 1000";
+constexpr auto forget_renamings = "UPDATE deeds SET detail = JSON_REMOVE(detail, '$.before', '$.after') WHERE about_id = ?";
 constexpr auto forget_buyers =
     "UPDATE invoices i JOIN bookings b ON b.id = i.booking_id SET i.document = JSON_SET(i.document, '$.buyer', JSON_ARRAY()) "
     "WHERE b.user_id = ?";
@@ -31,7 +32,9 @@ constexpr auto select_show = "SELECT id FROM shows WHERE names_forgotten = 0 AND
 constexpr const char* forget_some_names_of_show[] = {
     "UPDATE bookings SET document = JSON_SET(document, '$.attendees', JSON_ARRAY()) WHERE show_id = ? AND "
     "JSON_LENGTH(document, '$.attendees') > 0 LIMIT 1000",
-    "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000"};
+    "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000",
+    "UPDATE deeds SET detail = JSON_REMOVE(detail, '$.before', '$.after') WHERE show_id = ? AND kind = 23 AND "
+    "JSON_CONTAINS_PATH(detail, 'one', '$.after') LIMIT 1000"};
 constexpr auto mark_show = "UPDATE shows SET names_forgotten = 1 WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";
 
@@ -46,6 +49,7 @@ Task<> forget_names(mysql::Connection& db, UserId owner) {
   co_await db.query(forget_own_mails, owner);
   co_await db.query(forget_offer_mails, owner);
   co_await db.query(forget_offers, owner, owner);
+  co_await db.query(forget_renamings, owner);
   co_await db.query(forget_buyers, owner);
 }
 

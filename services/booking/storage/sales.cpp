@@ -25,8 +25,11 @@ constexpr auto select_funnel =
     "IN (6, 10)) AS "
     "UNSIGNED) FROM journal WHERE show_id = ? AND version > ? AND version <= ? GROUP BY 1";
 constexpr auto select_sold =
-    "SELECT kind, at_us, booking_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (6, 10, "
+    "SELECT kind, at_us, booking_id, places, version FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN "
+    "(6, 10, "
     "11)";
+constexpr auto select_moves =
+    "SELECT places FROM journal WHERE show_id = ? AND version > ? AND kind = 19 AND booking_id = ? ORDER BY version";
 constexpr auto add_funnel =
     "INSERT INTO sales_funnel(show_id, slot, held, booked, paid) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE held = held + "
     "VALUES(held), booked = booked + VALUES(booked), paid = paid + VALUES(paid)";
@@ -70,6 +73,22 @@ Task<std::map<std::uint64_t, PricesOfPlaces>> prices_of(mysql::Connection& db, s
 // Slot and zone.
 using Slots = std::map<std::pair<std::int64_t, seats::ZoneIndex>, SoldPlaces>;
 
+// Where the booking has the place by now that it had at `version`.
+Task<seats::SeatNo> place_now(mysql::Connection& db, ShowId show, std::uint64_t version, std::uint64_t booking,
+                              seats::SeatNo place) {
+  const auto moves = co_await db.query(select_moves, show, version, booking);
+  for (const auto row : moves.rows()) {
+    const auto places = read_places_blob(text(row.at(0)));
+    const std::size_t half = places.size() / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+      if (places[i] != place) continue;
+      place = places[half + i];
+      break;
+    }
+  }
+  co_return place;
+}
+
 Task<Slots> slots_of(mysql::Connection& db, std::shared_ptr<const Show> show, std::uint64_t from, std::uint64_t to) {
   const auto found = co_await db.query(select_sold, show->id, from, to);
   std::vector<std::uint64_t> bookings;
@@ -80,8 +99,13 @@ Task<Slots> slots_of(mysql::Connection& db, std::shared_ptr<const Show> show, st
     const bool back = static_cast<JournalKind>(u64(row.at(0))) == JournalKind::returned;
     const std::int64_t slot = i64(row.at(1)) / sales_slot.count();
     const auto& of_booking = prices.at(u64(row.at(2)));
-    for (const auto place : read_places_blob(text(row.at(3)))) {
-      const auto price = of_booking.find(place);
+    const auto places = read_places_blob(text(row.at(3)));
+    for (const auto place : places) {
+      auto price = of_booking.find(place);
+      if (price == of_booking.end()) {  // it was moved since
+        const auto there = co_await place_now(db, show->id, u64(row.at(4)), u64(row.at(2)), place);
+        price = of_booking.find(there);
+      }
       auto& sum = slots[{slot, show->hall->layout.zone_of(place)}];
       (back ? sum.returned : sum.sold) += 1;
       if (price != of_booking.end()) (back ? sum.returned_minor : sum.sold_minor) += price->second;

@@ -11,20 +11,24 @@ constexpr auto select_version = "SELECT version FROM show_leases WHERE show_id =
 constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
 constexpr auto select_changes =
     "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7, "
-    "10, 11) "
+    "10, 11, 17, 18, 19) "
     "ORDER BY version LIMIT ?";
 
 seats::SeatState state_after(JournalKind kind) {
   switch (kind) {
     case JournalKind::held:
+    case JournalKind::kept:
     case JournalKind::booked: return seats::SeatState::held;
     case JournalKind::confirmed:
+    case JournalKind::moved:  // into its second half
     case JournalKind::resold: return seats::SeatState::sold;
     case JournalKind::released:
     case JournalKind::expired:
     case JournalKind::cancelled:
     case JournalKind::booking_expired:
     case JournalKind::returned:
+    case JournalKind::let_go:
+    case JournalKind::renamed:
     case JournalKind::refund_due:
     case JournalKind::refunded:
     case JournalKind::frozen:
@@ -63,9 +67,13 @@ Task<std::optional<std::vector<ClaimChange>>> read_changes(mysql::Pool& pool, Sh
   if (found.rows().size() > limit) co_return std::nullopt;
   std::vector<ClaimChange> changes;
   for (const auto row : found.rows()) {
-    const auto state = state_after(static_cast<JournalKind>(u64(row.at(0))));
-    for (const auto place : read_places_blob(text(row.at(2))))
-      changes.push_back({show, place, {u64(row.at(1))}, seats::SeatState::available, state});
+    const auto kind = static_cast<JournalKind>(u64(row.at(0)));
+    const auto places = read_places_blob(text(row.at(2)));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const bool left = kind == JournalKind::moved && i < places.size() / 2;
+      const auto state = left ? seats::SeatState::available : state_after(kind);
+      changes.push_back({show, places[i], {u64(row.at(1))}, seats::SeatState::available, state});
+    }
   }
   co_return changes;
 }

@@ -10,7 +10,7 @@ const Concerts = lazy(() => withWords(import("../features/organiser-concerts/Con
 const Concert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
-const Show = lazy(() => withWords(import("../features/organiser-show/ShowPage.tsx"), "more", "sales"));
+const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house"));
 const NotFound = lazy(() => withWords(import("./NotFoundPage.tsx"), "more"));
 
 /** What is below /organiser; a fan loads none of it, not even its names. */

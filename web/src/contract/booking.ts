@@ -423,6 +423,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/bookings/{booking_id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a buyer other seats
+         * @description All of these moves or none, each within its zone. The old tickets open no gate from now on; whoever had them has new ones, and a mail with them.
+         *     Asked again, nothing more happens.
+         */
+        post: operations["moveBookingOfShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/bookings/{booking_id}/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+                /** @example 7301444403200000701 */
+                ticket_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name on a ticket
+         * @description Its code stays. Gates show the new name as soon as they ask again.
+         */
+        patch: operations["renameTicketOfShow"];
+        trace?: never;
+    };
+    "/api/shows/{id}/house-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** House seats of a show, and who kept them when */
+        get: operations["listHouseSeats"];
+        put?: never;
+        /**
+         * Keep places for somebody
+         * @description All of them or none. They stay until they are let go, before the sale opens and after it closes as well. To fans they are not free. No limit a
+         *     person counts them.
+         */
+        post: operations["keepHouseSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/house-seats/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a whole group go
+         * @description Its places are free at once. Asked again, nothing more happens.
+         */
+        delete: operations["letHouseSeatsGo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/house-seats/{hold_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let some places of a group go
+         * @description All of those named, or none. With the last of a group the group ends.
+         */
+        post: operations["letSomeHouseSeatsGo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/places.csv": {
         parameters: {
             query?: never;
@@ -1747,6 +1875,8 @@ export interface components {
             /** @description The show's version up to which it is counted. */
             version: number;
             capacity: number;
+            /** @description House seats that are kept now. */
+            house: number;
             total: components["schemas"]["SoldPlaces"];
             /** @description How many holds were made, how many of these were booked, and how many of these were paid. */
             funnel: {
@@ -1759,6 +1889,7 @@ export interface components {
                 name: string;
                 colour: components["schemas"]["Colour"];
                 capacity: number;
+                house: number;
             })[];
             point_s: number;
             timeline: (components["schemas"]["SoldPlaces"] & {
@@ -1779,9 +1910,9 @@ export interface components {
         BookingEvent: {
             at: components["schemas"]["Instant"];
             /** @enum {unknown} */
-            what: "booked" | "mail" | "offered" | "transferred" | "admitted" | "note";
+            what: "booked" | "mail" | "offered" | "transferred" | "admitted" | "note" | "moved" | "renamed";
             /** @enum {unknown} */
-            mail?: "tickets" | "refund" | "substituted" | "late_refund" | "show_cancelled" | "tickets_again" | "ticket_given" | "ticket_received" | "ticket_ended";
+            mail?: "tickets" | "refund" | "substituted" | "late_refund" | "show_cancelled" | "tickets_again" | "ticket_given" | "ticket_received" | "ticket_ended" | "moved";
             /** Format: date-time */
             sent_at?: string | null;
             amount?: components["schemas"]["Money"];
@@ -1790,6 +1921,14 @@ export interface components {
             gate?: string;
             text?: string;
             by?: components["schemas"]["Id"];
+            /** @description Of `moved`: those that were left; of `renamed`: that of the ticket. */
+            places?: string[];
+            /** @description Of `renamed`: the name that was there, as far as it is known. */
+            before?: string;
+            /** @description Of `renamed`: the name from then on, until names are forgotten. */
+            after?: string;
+            /** @description Of `moved`: the places from then on, in the same order. */
+            to?: string[];
         };
         BookingOfShowInWhole: components["schemas"]["BookingOfShow"] & {
             buyer: {
@@ -1813,6 +1952,89 @@ export interface components {
                 first_admitted_at: string | null;
             }[];
             history: components["schemas"]["BookingEvent"][];
+        };
+        SeatMoves: {
+            moves: {
+                from: components["schemas"]["SeatNo"];
+                to: components["schemas"]["SeatNo"];
+            }[];
+        };
+        /** @description A name, and exactly one of the three ways. */
+        HouseSeatsRequest: {
+            /** @description For whom: sponsor, press, the crew. */
+            name: string;
+            seat_nos?: components["schemas"]["SeatNo"][];
+            best_available?: {
+                zone_id?: components["schemas"]["Id"];
+                quantity: number;
+                /** @description Price of one place at most. */
+                max_price_minor?: number;
+            };
+            standing?: components["schemas"]["HouseStanding"];
+        };
+        HouseStanding: {
+            zone_id: components["schemas"]["Id"];
+            quantity: number;
+        }[];
+        /** @description Exactly one of the two ways. */
+        HouseSeatsRelease: {
+            seat_nos?: components["schemas"]["SeatNo"][];
+            standing?: components["schemas"]["HouseStanding"];
+        };
+        HouseGroup: {
+            id: components["schemas"]["Id"];
+            name: string;
+            by: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            seats: {
+                seat_no: components["schemas"]["SeatNo"];
+                label: string;
+                zone_id: components["schemas"]["Id"];
+            }[];
+            standing: {
+                zone_id: components["schemas"]["Id"];
+                zone: string;
+                quantity: number;
+            }[];
+        };
+        HouseSeats: {
+            groups: components["schemas"]["HouseGroup"][];
+            history: {
+                at: components["schemas"]["Instant"];
+                /** @enum {unknown} */
+                what: "kept" | "let_go";
+                by: components["schemas"]["Id"];
+                group_id: components["schemas"]["Id"];
+                /** @description Of a group that was kept. */
+                name?: string;
+                places: string[];
+            }[];
+            /** @description Who did these things, as far as their accounts are there. */
+            people: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+        };
+        SeatsNotKept: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/seats-not-kept";
+            /** @constant */
+            status?: 409;
+            seat_nos: components["schemas"]["SeatNo"][];
+        };
+        SeatsNotMovable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/seats-not-movable";
+            /** @constant */
+            status?: 409;
+            seat_nos: components["schemas"]["SeatNo"][];
+        };
+        OtherZone: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/other-zone";
+            /** @constant */
+            status?: 409;
+            seat_nos: components["schemas"]["SeatNo"][];
         };
         ZoneAvailable: {
             zone_id: components["schemas"]["Id"];
@@ -2882,6 +3104,26 @@ export interface components {
         };
     };
     responses: {
+        /** @description `seats-not-kept`: the group does not have all of them, or not that many. Nothing was released. */
+        SeatsNotKept: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://gelora.dev/problems/seats-not-kept",
+                 *       "title": "These seats are not in the group",
+                 *       "status": 409,
+                 *       "seat_nos": [
+                 *         7
+                 *       ],
+                 *       "request_id": "01J9Z3"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["SeatsNotKept"];
+            };
+        };
         /** @description `not-found`: no such ticket, or not yours. `wallet-not-configured`: this site has no key for this wallet. */
         NoWallet: {
             headers: {
@@ -3095,6 +3337,8 @@ export interface components {
         BookingId: components["schemas"]["Id"];
         /** @example 7301444403200000501 */
         BookingOfPath: components["schemas"]["Id"];
+        /** @example 7301444403200000401 */
+        HouseGroupId: components["schemas"]["Id"];
         /** @example 7301444403200000601 */
         TicketId: components["schemas"]["Id"];
         /** @description `next_cursor` of the page before. */
@@ -4473,6 +4717,7 @@ export interface operations {
                      *       "show_id": "7301444403200000201",
                      *       "version": 5120,
                      *       "capacity": 7166,
+                     *       "house": 12,
                      *       "total": {
                      *         "sold": 2,
                      *         "value": {
@@ -4496,6 +4741,7 @@ export interface operations {
                      *           "name": "Tribun",
                      *           "colour": "#0e9594",
                      *           "capacity": 6366,
+                     *           "house": 12,
                      *           "sold": 2,
                      *           "value": {
                      *             "amount_minor": 1575000,
@@ -4795,6 +5041,487 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NoValidTicket"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    moveBookingOfShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "moves": [
+                 *         {
+                 *           "from": 0,
+                 *           "to": 40
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeatMoves"];
+            };
+        };
+        responses: {
+            /** @description The booking as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "7K2M9QXT",
+                     *       "status": "confirmed",
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "places": [
+                     *         "Tribun 1 · B-1"
+                     *       ],
+                     *       "names": [
+                     *         "Ayu Lestari"
+                     *       ],
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "refunded": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "payment_id": "7301444403200000601",
+                     *       "buyer": {
+                     *         "name": "Ayu Lestari",
+                     *         "email": "ayu@example.com"
+                     *       },
+                     *       "pay_by": "2027-02-28T12:45:00Z",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 40,
+                     *           "label": "Tribun 1 · B-1",
+                     *           "zone": "Tribun",
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "tickets": [
+                     *         {
+                     *           "id": "7301444403200000701",
+                     *           "seat_no": 40,
+                     *           "name": "Ayu Lestari",
+                     *           "status": "valid",
+                     *           "with_buyer": true,
+                     *           "first_admitted_at": null
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "what": "booked"
+                     *         },
+                     *         {
+                     *           "at": "2027-02-28T12:33:00Z",
+                     *           "what": "mail",
+                     *           "mail": "tickets",
+                     *           "sent_at": "2027-02-28T12:33:02Z"
+                     *         },
+                     *         {
+                     *           "at": "2027-03-01T09:00:00Z",
+                     *           "what": "moved",
+                     *           "by": "7301444403200000002",
+                     *           "places": [
+                     *             "Tribun 1 · A-1"
+                     *           ],
+                     *           "to": [
+                     *             "Tribun 1 · B-1"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingOfShowInWhole"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `seats-taken`, `seats-not-movable`, `other-zone`, each with the `seat_nos`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SeatsTaken"] | components["schemas"]["SeatsNotMovable"] | components["schemas"]["OtherZone"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameTicketOfShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+                /** @example 7301444403200000701 */
+                ticket_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ayu Lestari"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The booking as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "7K2M9QXT",
+                     *       "status": "confirmed",
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "places": [
+                     *         "Tribun 1 · A-1"
+                     *       ],
+                     *       "names": [
+                     *         "Ayu Lestari"
+                     *       ],
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "refunded": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "payment_id": "7301444403200000601",
+                     *       "buyer": {
+                     *         "name": "Ayu Lestari",
+                     *         "email": "ayu@example.com"
+                     *       },
+                     *       "pay_by": "2027-02-28T12:45:00Z",
+                     *       "lines": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone": "Tribun",
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "tickets": [
+                     *         {
+                     *           "id": "7301444403200000701",
+                     *           "seat_no": 0,
+                     *           "name": "Ayu Lestari",
+                     *           "status": "valid",
+                     *           "with_buyer": true,
+                     *           "first_admitted_at": null
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "what": "booked"
+                     *         },
+                     *         {
+                     *           "at": "2027-02-28T12:33:00Z",
+                     *           "what": "mail",
+                     *           "mail": "tickets",
+                     *           "sent_at": "2027-02-28T12:33:02Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingOfShowInWhole"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: it was used, it is void or frozen, or somebody else has it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listHouseSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, oldest first; what happened, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "7301444403200000401",
+                     *           "name": "Sponsor",
+                     *           "by": "7301444403200000002",
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "seats": [
+                     *             {
+                     *               "seat_no": 0,
+                     *               "label": "Tribun 1 · A-1",
+                     *               "zone_id": "7301444403200000301"
+                     *             }
+                     *           ],
+                     *           "standing": []
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "what": "kept",
+                     *           "by": "7301444403200000002",
+                     *           "group_id": "7301444403200000401",
+                     *           "name": "Sponsor",
+                     *           "places": [
+                     *             "Tribun 1 · A-1"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "people": [
+                     *         {
+                     *           "id": "7301444403200000002",
+                     *           "name": "Sari Wulandari"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseSeats"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keepHouseSeats: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseSeatsRequest"];
+            };
+        };
+        responses: {
+            /** @description They are kept, durably. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000401",
+                     *       "name": "Sponsor",
+                     *       "by": "7301444403200000002",
+                     *       "at": "2027-02-28T12:30:00Z",
+                     *       "seats": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301"
+                     *         }
+                     *       ],
+                     *       "standing": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseGroup"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `seats-taken` with `seat_nos`, `not-enough-seats` with `available`, `sale-closed` (the show is called off), `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/seats-taken",
+                     *       "title": "Somebody was faster",
+                     *       "status": 409,
+                     *       "seat_nos": [
+                     *         1
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["SeatsTaken"] | components["schemas"]["NotEnoughSeats"] | components["schemas"]["SaleClosed"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/name",
+                     *           "message": "is missing"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    letHouseSeatsGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it is kept any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SeatsNotKept"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    letSomeHouseSeatsGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseSeatsRelease"];
+            };
+        };
+        responses: {
+            /** @description They are free. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SeatsNotKept"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

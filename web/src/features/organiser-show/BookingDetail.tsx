@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -10,8 +11,11 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingQuery, resend, type BookingInWhole, type Show } from "./api.ts";
 import { BookingHistory } from "./BookingHistory.tsx";
+import { MoveBooking } from "./MoveBooking.tsx";
+import { RenameTicket } from "./RenameTicket.tsx";
+import type { ChooseSeats } from "./seat_choice.ts";
 
-function Places({ booking }: { booking: BookingInWhole }) {
+function Places({ booking, showId }: { booking: BookingInWhole; showId: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -27,6 +31,7 @@ function Places({ booking }: { booking: BookingInWhole }) {
             </span>
             <span className="numerals text-soft">{formatMoney(line.total, language)}</span>
             {ticket && <Badge tone={ticket.status === "valid" ? "good" : ticket.status === "frozen" ? "warn" : "quiet"}>{t(`ticket_status.${ticket.status}`)}</Badge>}
+            {ticket?.status === "valid" && <RenameTicket showId={showId} booking={booking.id} ticket={ticket} label={line.label} />}
           </li>
         );
       })}
@@ -50,8 +55,10 @@ function Resend({ showId, booking }: { showId: string; booking: BookingInWhole }
   );
 }
 
-function Whole({ booking, show, organisation }: { booking: BookingInWhole; show: Show; organisation: string }) {
+function Whole({ booking, show, organisation, seats }: { booking: BookingInWhole; show: Show; organisation: string; seats: ChooseSeats }) {
   const { t } = useTranslation();
+  const [moving, setMoving] = useState(false);
+  const seated = booking.tickets.some(({ status, seat_no }) => status === "valid" && booking.lines.some((line) => line.seat_no === seat_no && line.label !== line.zone));
   const language = useLanguage();
   return (
     <>
@@ -71,15 +78,21 @@ function Whole({ booking, show, organisation }: { booking: BookingInWhole; show:
         )}
       </p>
       <h3 className="mt-6 mb-2 font-bold">{t("sales.places")}</h3>
-      <Places booking={booking} />
+      <Places booking={booking} showId={show.id} />
       <div className="mt-5 flex flex-wrap gap-3">
         <Resend showId={show.id} booking={booking} />
+        {seated && !moving && (
+          <Button look="plain" onClick={() => setMoving(true)}>
+            {t("house.move")}
+          </Button>
+        )}
         {booking.payment_id && (
           <ButtonLink look="plain" to={`/organiser/${organisation}/shows/${show.id}?section=payments&q=${booking.id}`}>
             {t("sales.to_payment")}
           </ButtonLink>
         )}
       </div>
+      {moving && <MoveBooking show={show} booking={booking} seats={seats} onDone={() => setMoving(false)} />}
       <BookingHistory booking={booking} show={show} />
     </>
   );
@@ -88,11 +101,12 @@ function Whole({ booking, show, organisation }: { booking: BookingInWhole; show:
 interface Props {
   show: Show;
   organisation: string;
+  seats: ChooseSeats;
   id: string;
   onClose: () => void;
 }
 
-export function BookingDetail({ show, organisation, id, onClose }: Props) {
+export function BookingDetail({ show, organisation, seats, id, onClose }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(bookingQuery(show.id, id));
   return (
@@ -105,7 +119,7 @@ export function BookingDetail({ show, organisation, id, onClose }: Props) {
       </div>
       {error && !data && <QueryProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-72" />}
-      {data && <Whole booking={data} show={show} organisation={organisation} />}
+      {data && <Whole booking={data} show={show} organisation={organisation} seats={seats} />}
     </div>
   );
 }

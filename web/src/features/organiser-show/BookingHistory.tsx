@@ -23,6 +23,10 @@ function useEventWords() {
         return t("sales.event_transferred", { name: event.name || t("sales.somebody") });
       case "note":
         return t("sales.event_note", { text: event.text });
+      case "moved":
+        return t("house.event_moved", { from: event.places?.join(", "), to: event.to?.join(", ") });
+      case "renamed":
+        return event.after ? t("house.event_renamed", { place: event.places?.[0], name: event.after }) : t("house.event_renamed_once", { place: event.places?.[0] });
       case "booked":
         return t("sales.event_booked");
     }

@@ -15,6 +15,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingsQuery, type BookingOfShow, type Show } from "./api.ts";
 import { BookingDetail } from "./BookingDetail.tsx";
 import { ExportPlaces } from "./ExportPlaces.tsx";
+import type { ChooseSeats } from "./seat_choice.ts";
 
 const states = ["confirmed", "awaiting_payment", "partially_refunded", "refund_pending", "refunded", "substituted", "expired", "cancelled"] as const;
 const tones: Record<BookingOfShow["status"], BadgeTone> = { confirmed: "good", awaiting_payment: "spark", partially_refunded: "warn", refund_pending: "warn", refunded: "quiet", substituted: "good", expired: "quiet", cancelled: "quiet" };
@@ -55,7 +56,7 @@ function Row({ booking, onOpen }: { booking: BookingOfShow; onOpen: () => void }
   );
 }
 
-export function Bookings({ show, organisation }: { show: Show; organisation: string }) {
+export function Bookings({ show, organisation, seats }: { show: Show; organisation: string; seats: ChooseSeats }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [words, setWords] = useState(params.get("q") ?? "");
@@ -96,7 +97,7 @@ export function Bookings({ show, organisation }: { show: Show; organisation: str
         </Button>
       )}
       <Dialog open={open !== ""} onClose={() => put("booking", "")} label={t("sales.booking")} className="w-[min(44rem,96vw)]">
-        <BookingDetail show={show} organisation={organisation} id={open} onClose={() => put("booking", "")} />
+        <BookingDetail show={show} organisation={organisation} seats={seats} id={open} onClose={() => put("booking", "")} />
       </Dialog>
     </>
   );

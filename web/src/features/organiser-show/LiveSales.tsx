@@ -8,6 +8,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { doorsQuery, salesQuery, type Show } from "./api.ts";
 import { useLiveShow } from "./live_show.ts";
+import { SoldByZone } from "./SoldByZone.tsx";
 import { outNow, percentOf, valueNow, type Sales } from "./sums.ts";
 
 const Timeline = lazy(async () => ({ default: (await import("./Timeline.tsx")).Timeline }));
@@ -22,36 +23,6 @@ function Figure({ name, children, more }: { name: string; children: ReactNode; m
       <dd className="numerals mt-1 text-lg font-bold break-words sm:text-3xl">{children}</dd>
       {more && <dd className="mt-1 text-sm text-soft">{more}</dd>}
     </div>
-  );
-}
-
-function Zones({ sales, free }: { sales: Sales; free: ReadonlyMap<string, number> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  return (
-    <ul className="grid gap-4">
-      {sales.zones.map((zone) => {
-        const left = free.get(zone.id);
-        const out = outNow(zone);
-        const held = left === undefined ? 0 : Math.max(0, zone.capacity - left - out);
-        return (
-          <li key={zone.id}>
-            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="font-bold">{zone.name}</span>
-              <span className="numerals text-sm text-soft">{formatMoney(valueNow(zone), language)}</span>
-            </p>
-            <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="mt-1.5 h-3 w-full rounded-sm bg-sunk" role="img" aria-label={t("sales.zone_bar", { sold: percentOf(out, zone.capacity), held: percentOf(held, zone.capacity) })}>
-              <rect width={(out / Math.max(1, zone.capacity)) * 100} height="4" fill={zone.colour} />
-              <rect x={(out / Math.max(1, zone.capacity)) * 100} width={(held / Math.max(1, zone.capacity)) * 100} height="4" fill={zone.colour} opacity="0.35" />
-            </svg>
-            <p className="numerals mt-1 text-sm text-soft">
-              {t("sales.zone_sold", { sold: formatCount(out, language), capacity: formatCount(zone.capacity, language) })}
-              {held > 0 && ` · ${t("sales.zone_held", { held: formatCount(held, language) })}`}
-            </p>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
@@ -109,7 +80,7 @@ function Shown({ sales, show, free }: { sales: Sales; show: Show; free: Readonly
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <Figure name={t("sales.sold")} more={t("sales.of_capacity", { capacity: formatCount(sales.capacity, language), percent: percentOf(out, sales.capacity) })}>{formatCount(out, language)}</Figure>
         <Figure name={t("sales.value")} more={t("sales.value_text")}>{formatMoney(valueNow(sales.total), language)}</Figure>
-        <Figure name={t("sales.held_now")} more={t("sales.held_text")}>{free.size === 0 ? "…" : formatCount(Math.max(0, sales.capacity - out - left), language)}</Figure>
+        <Figure name={t("sales.held_now")} more={sales.house > 0 ? t("house.besides", { house: formatCount(sales.house, language) }) : t("sales.held_text")}>{free.size === 0 ? "…" : formatCount(Math.max(0, sales.capacity - out - left - sales.house), language)}</Figure>
         <Figure name={t("sales.returned")} more={formatMoney(sales.total.returned_value, language)}>{formatCount(sales.total.returned, language)}</Figure>
       </dl>
       {sales.timeline.length === 0 ? (
@@ -127,7 +98,7 @@ function Shown({ sales, show, free }: { sales: Sales; show: Show; free: Readonly
       <div className="mt-10 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section>
           <h2 className="shout mb-4 text-2xl">{t("sales.by_zone")}</h2>
-          <Zones sales={sales} free={free} />
+          <SoldByZone sales={sales} free={free} />
         </section>
         <section>
           <h2 className="shout mb-4 text-2xl">{t("sales.funnel")}</h2>

@@ -14,13 +14,15 @@ import { TabNav } from "../../ui/TabNav.tsx";
 import { type Show } from "./api.ts";
 import { Bookings } from "./Bookings.tsx";
 import { CallOff } from "./CallOff.tsx";
+import { HouseSeats } from "./HouseSeats.tsx";
 import { LiveSales } from "./LiveSales.tsx";
 import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
 import { RulesSection } from "./RulesSection.tsx";
+import type { ChooseSeats } from "./seat_choice.ts";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { live_sales: LiveSales, bookings: Bookings, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { live_sales: LiveSales, bookings: Bookings, house_seats: HouseSeats, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 
@@ -32,7 +34,7 @@ function useMayManage(organisation: string): boolean {
   return role === "owner" || role === "manager";
 }
 
-function Sections({ show, organisation }: { show: Show; organisation: string }) {
+function Sections({ show, organisation, seats }: { show: Show; organisation: string; seats: ChooseSeats }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
@@ -40,12 +42,12 @@ function Sections({ show, organisation }: { show: Show; organisation: string }) 
   return (
     <>
       <TabNav label={show.concert.title} shown={shown} tabs={names.map((each) => [each, `/organiser/${organisation}/shows/${show.id}?section=${each}`, t(`sales.${each}`)] as const)} />
-      <Shown show={show} organisation={organisation} />
+      <Shown show={show} organisation={organisation} seats={seats} />
     </>
   );
 }
 
-export default function ShowPage() {
+export default function ShowPage({ seats }: { seats: ChooseSeats }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id = "", showId = "" } = useParams();
@@ -74,7 +76,7 @@ export default function ShowPage() {
             <Badge tone={show.sale.status === "cancelled" ? "bad" : "ink"}>{t(`status.${show.sale.status}`)}</Badge>
             {show.concert.artist} · {show.venue.name} · {dayAndTime(show.starts_at, language, show.venue.timezone)}
           </p>
-          <Sections show={show} organisation={id} />
+          <Sections show={show} organisation={id} seats={seats} />
         </>
       )}
     </div>

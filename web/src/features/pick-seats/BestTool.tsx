@@ -4,7 +4,7 @@ import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import type { Wish } from "./together.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { totals } from "./cart.ts";
-import { seatName, type Hall } from "./hall.ts";
+import { seatName, type Hall } from "../../lib/hall.ts";
 import { countOf, type Selection } from "./selection.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from "react";
 import { useTranslation } from "../../lib/words.ts";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { HallMap } from "./hall_map.ts";
 import type { Look } from "./painter.ts";
 import { SeatCard } from "./SeatCard.tsx";

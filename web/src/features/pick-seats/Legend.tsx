@@ -1,6 +1,6 @@
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 
 interface Props {
   hall: Hall;

@@ -8,8 +8,9 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import type { HallZone } from "./hall.ts";
-import { hallQuery, type Show } from "./api.ts";
+import type { HallZone } from "../../lib/hall.ts";
+import { hallQuery } from "../../lib/hall_query.ts";
+import type { Show } from "./api.ts";
 import { PickerHead } from "./PickerHead.tsx";
 
 /** The map's code comes while the hall's geometry is on its way. */

@@ -6,7 +6,7 @@ import { ActiveHold } from "./ActiveHold.tsx";
 import type { Show } from "./api.ts";
 import { BestTool } from "./BestTool.tsx";
 import { CartLines, CartTotal } from "./Cart.tsx";
-import type { Hall, HallZone } from "./hall.ts";
+import type { Hall, HallZone } from "../../lib/hall.ts";
 import { HallCanvas, type HallCanvasHandle } from "./HallCanvas.tsx";
 import { Legend } from "./Legend.tsx";
 import { LostSeats } from "./LostSeats.tsx";
@@ -18,7 +18,7 @@ import { Stranded } from "./Stranded.tsx";
 import { stranded, withoutStranding } from "./stranding.ts";
 import { StandingZones } from "./StandingZones.tsx";
 import { bestTogether, nearestTogether, type Wish } from "./together.ts";
-import { useAvailability } from "./use_availability.ts";
+import { useAvailability } from "../../lib/use_availability.ts";
 import { useHold } from "./use_hold.ts";
 import { useSelection } from "./use_selection.ts";
 

@@ -3,7 +3,7 @@ import { dateParts } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Show } from "./api.ts";
-import type { Feed } from "./use_availability.ts";
+import type { Feed } from "../../lib/use_availability.ts";
 
 interface Props {
   show: Show;

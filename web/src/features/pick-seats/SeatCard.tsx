@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import { seatName, type Hall, type Point } from "./hall.ts";
+import { seatName, type Hall, type Point } from "../../lib/hall.ts";
 import { viewFrom } from "./seat_view.ts";
 
 const path = (points: readonly Point[]) => points.map(([x, y]) => `${x.toFixed(3)},${y.toFixed(3)}`).join(" ");

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import { free } from "./availability.ts";
-import { seatMark, seatName, type Hall, type HallSection } from "./hall.ts";
+import { free } from "../../lib/availability.ts";
+import { seatMark, seatName, type Hall, type HallSection } from "../../lib/hall.ts";
 import { countFree } from "./renderer.ts";
 
 interface Props {

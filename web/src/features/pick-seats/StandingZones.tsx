@@ -1,7 +1,7 @@
 import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Stepper } from "../../ui/Stepper.tsx";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 
 interface Props {
   hall: Hall;

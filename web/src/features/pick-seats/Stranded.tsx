@@ -1,7 +1,7 @@
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { seatName, type Hall } from "./hall.ts";
+import { seatName, type Hall } from "../../lib/hall.ts";
 
 interface Props {
   hall: Hall;

@@ -1,29 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import { booking, persist, read } from "../../lib/api.ts";
-import { showQuery } from "../../lib/catalogue.ts";
 import { forgetIntent, keyFor } from "../../lib/intent.ts";
-import { buildHall } from "./hall.ts";
 import type { holdRequest } from "./selection.ts";
 
 export type Show = components["schemas"]["Show"];
 export type Hold = components["schemas"]["Hold"];
 
 const path = (id: string) => ({ path: { id } });
-
-/** Show and geometry, made into a hall once. The geometry never changes; the browser keeps it. */
-export const hallQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["hall", id],
-    queryFn: async ({ signal, client }) => {
-      const [seating, show] = await Promise.all([read(booking.GET("/api/shows/{id}/seating/rows", { params: path(id), signal })), client.ensureQueryData(showQuery(id))]);
-      return buildHall(seating, show);
-    },
-    staleTime: Infinity,
-    structuralSharing: false,
-  });
-
-export const readAvailability = (id: string) => read(booking.GET("/api/shows/{id}/availability", { params: path(id) }));
 
 export const holdQuery = (id: string | undefined) =>
   queryOptions({

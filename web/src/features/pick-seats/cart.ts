@@ -1,5 +1,5 @@
 // What the chosen places cost. The server decides; this is its own arithmetic shown early.
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import type { Selection } from "./selection.ts";
 
 export interface Totals {

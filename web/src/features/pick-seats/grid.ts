@@ -1,6 +1,6 @@
 // Finds seats by place: a uniform grid over the hall, as counting-sorted arrays. Building 50,000 seats takes a few ms; a hit
 // test looks at nine cells; a view's rectangle gives runs of the order array.
-import type { Rect } from "./hall.ts";
+import type { Rect } from "../../lib/hall.ts";
 
 export interface Grid {
   cell: number;

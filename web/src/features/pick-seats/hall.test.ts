@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seatName } from "./hall.ts";
+import { seatName } from "../../lib/hall.ts";
 import { smallHall } from "./hall_fixture.ts";
 
 describe("buildHall", () => {

@@ -1,6 +1,6 @@
 // Small halls for the tests.
 import type { components } from "../../contract/booking.ts";
-import { buildHall, type Hall } from "./hall.ts";
+import { buildHall, type Hall } from "../../lib/hall.ts";
 
 type Schemas = components["schemas"];
 const idr = (amount_minor: number) => ({ amount_minor, currency: "IDR" });

@@ -3,7 +3,7 @@
 import { between, clamp, fit, inside, levelOf, pan, toHall, toScreen, zoomAt, type Camera, type Limits, type Size } from "../../lib/camera.ts";
 import { watchGestures } from "./gestures.ts";
 import { buildGrid, nearest, type Grid } from "./grid.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { miniMapOf, showsAll, watchMiniMap } from "./mini_map.ts";
 import type { Look } from "./painter.ts";
 import { Surface } from "./surface.ts";

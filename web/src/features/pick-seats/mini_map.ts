@@ -1,6 +1,6 @@
 // The whole hall in a corner, with a frame around what the large map shows; pressing or dragging on it goes there.
 import { fit, toHall, viewOf, type Camera, type Size } from "../../lib/camera.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 
 const widthPx = 104;
 

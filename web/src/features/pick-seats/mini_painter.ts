@@ -1,7 +1,7 @@
 // Draws the small map. The hall in it is painted anew only when what is free changes, so that a frame of panning costs one
 // drawImage and one rectangle.
 import { toScreen, viewOf } from "../../lib/camera.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { miniMapOf, showsAll } from "./mini_map.ts";
 import type { Look, View } from "./painter.ts";
 import { paintFar, type Ink } from "./renderer.ts";

@@ -1,6 +1,6 @@
 // The painter in a worker: however many seats are in view, the page goes on answering fingers and keys meanwhile.
 import fontUrl from "../../ui/fonts/archivo.woff2?url";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { Painter, type Look, type View } from "./painter.ts";
 
 /** What the page sends; `open` comes first. */

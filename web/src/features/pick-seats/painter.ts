@@ -1,7 +1,7 @@
 // Draws the maps on their canvases, at most once a frame, wherever those are: on the page or with a worker.
 import type { Camera, Size } from "../../lib/camera.ts";
 import { buildGrid, type Grid } from "./grid.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { paintLabels } from "./labels.ts";
 import { inkOf, MiniPainter, type Canvas } from "./mini_painter.ts";
 import { countFree, paint, pathOf, type Ink, type Palette } from "./renderer.ts";

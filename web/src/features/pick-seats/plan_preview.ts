@@ -1,6 +1,6 @@
 // A seating plan that nobody sells yet, as a hall whose places are all free and cost nothing.
 import type { components } from "../../contract/booking.ts";
-import { buildHall, type Hall } from "./hall.ts";
+import { buildHall, type Hall } from "../../lib/hall.ts";
 
 type Schemas = components["schemas"];
 type Point = [number, number];

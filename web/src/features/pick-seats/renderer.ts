@@ -2,10 +2,10 @@
 // after the other so that the canvas changes its state a dozen times and not thousands. State shows in shape as well as
 // colour: free is a full disc, held a ring, sold a small cross, chosen a large square with a tick.
 import { readableOn } from "../../lib/colour.ts";
-import { free, held, sold } from "./availability.ts";
+import { free, held, sold } from "../../lib/availability.ts";
 import { levelOf, toScreen, viewOf, type Camera, type Size } from "../../lib/camera.ts";
 import { visitRuns, type Grid } from "./grid.ts";
-import { seatMark, type Hall, type Point } from "./hall.ts";
+import { seatMark, type Hall, type Point } from "../../lib/hall.ts";
 
 export interface Palette {
   paper: string;

@@ -1,5 +1,5 @@
 // Free neighbours: what parties sit on. Pure.
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 
 /** The row cut where a seat is not open or an aisle is in between; left to right. */
 export function runsOf(hall: Hall, row: readonly number[], isOpen: (no: number) => boolean): number[][] {

@@ -1,6 +1,6 @@
 // What is seen from a seat: the stage as a camera at the fan's eye would take it, with somebody on it for scale. A sketch from the
 // plan alone (pinhole projection; nobody's head is in it), in units of the picture's half width; x to the right, y downwards. Pure.
-import type { Hall, Point } from "./hall.ts";
+import type { Hall, Point } from "../../lib/hall.ts";
 
 export interface SeatView {
   /** From the stage's nearest edge; a seat is taken to be half a metre wide. */

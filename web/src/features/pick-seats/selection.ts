@@ -1,6 +1,6 @@
 // What the fan has chosen, as a pure reducer: seats, or standing places (one hold takes one kind). It refuses with a reason,
 // and remembers the seats that somebody else took so that the page can explain and offer others.
-import { free } from "./availability.ts";
+import { free } from "../../lib/availability.ts";
 
 export type Refusal = "limit" | "mixed" | "taken";
 

@@ -1,7 +1,7 @@
 // A single free seat between taken ones is hardly ever sold, so a choice that leaves one alone is refused where the row has
 // room for the same party without that. Pure.
-import { free } from "./availability.ts";
-import { rowOfSeat, type Hall } from "./hall.ts";
+import { free } from "../../lib/availability.ts";
+import { rowOfSeat, type Hall } from "../../lib/hall.ts";
 import { runsOf, windowsOf } from "./runs.ts";
 
 const rowOf = (hall: Hall, no: number) => rowOfSeat(hall, no).seats;

@@ -1,6 +1,6 @@
 // The canvases of the large and the small map within the page. They are painted by a worker where the browser can do that (a frame of
 // 50,000 seats then costs the page a message), and by the page itself where it cannot, or where the worker does not start.
-import type { Hall } from "./hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import type { Order } from "./paint_worker.ts";
 import type { Look, View } from "./painter.ts";
 

@@ -1,7 +1,7 @@
 // Seats side by side: the best ones for a wish, or the nearest ones to seats that were lost. Pure; looks at the live state.
 // Zones are tried by price, dearest first; sections and rows come best first from the plan.
-import { free, held } from "./availability.ts";
-import type { Hall, HallSection } from "./hall.ts";
+import { free, held } from "../../lib/availability.ts";
+import type { Hall, HallSection } from "../../lib/hall.ts";
 import { runsOf, windowsOf } from "./runs.ts";
 import { stranded } from "./stranding.ts";
 

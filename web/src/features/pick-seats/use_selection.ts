@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from "react";
 import { keep, kept } from "../../lib/keep.ts";
-import type { Availability } from "./availability.ts";
+import type { Availability } from "../../lib/availability.ts";
 import { nothing, overtaken, reduce, type Selection } from "./selection.ts";
 
 type Kept = Pick<Selection, "seats" | "standing">;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { delayMs } from "../../lib/backoff.ts";
-import { readAvailability } from "./api.ts";
+import { delayMs } from "./backoff.ts";
+import { booking, read } from "./api.ts";
 import { applyDelta, fromSnapshot, newerOf, unknownAvailability, type Availability, type Delta, type Snapshot } from "./availability.ts";
 
 export type Feed = "connecting" | "live" | "behind";
@@ -19,7 +19,7 @@ export function useAvailability(showId: string, count: number): { availability: 
     let retry: ReturnType<typeof setTimeout>;
 
     const snapshot = () =>
-      void readAvailability(showId)
+      void read(booking.GET("/api/shows/{id}/availability", { params: { path: { id: showId } } }))
         .then((answer) => stopped || setAvailability((now) => newerOf(now, fromSnapshot(answer, count))))
         .catch(() => undefined); // the banner tells; the next poll tries again
 

@@ -1,7 +1,7 @@
 // The hall as flat arrays by seat number, made once of the seating by rows, so that 50,000 seats cost a few typed arrays and
 // the renderer never walks an object tree. Knows geometry and prices; not what is free.
-import type { components } from "../../contract/booking.ts";
-import { boundsOf, type Point, type Rect } from "../../lib/plane.ts";
+import type { components } from "../contract/booking.ts";
+import { boundsOf, type Point, type Rect } from "./plane.ts";
 
 export type { Point, Rect };
 type Schemas = components["schemas"];

@@ -1,5 +1,5 @@
 // What is free, as one byte a seat, from snapshots (two bits a seat, base64) and deltas. Pure.
-import type { components } from "../../contract/booking.ts";
+import type { components } from "../contract/booking.ts";
 
 export type Snapshot = components["schemas"]["Availability"];
 export type Delta = components["schemas"]["AvailabilityDelta"];

@@ -1,0 +1,216 @@
+// What an organiser's people do at the desk: house seats are let go, a buyer gets other seats, a ticket another name.
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/check.hpp"
+#include "booking/box_office/desk.hpp"
+
+namespace gelora::booking {
+namespace {
+
+boost::json::array labels_of(const Hall& hall, std::span<const seats::SeatNo> places) {
+  boost::json::array labels;
+  for (const auto place : places) labels.emplace_back(hall.full_label(place));
+  return labels;
+}
+
+bool contains(std::span<const seats::SeatNo> places, seats::SeatNo place) {
+  return std::find(places.begin(), places.end(), place) != places.end();
+}
+
+std::vector<seats::SeatNo> both_halves(const MoveSeats& command) {
+  std::vector<seats::SeatNo> places;
+  for (const auto& one : command.moves) places.push_back(one.from);
+  for (const auto& one : command.moves) places.push_back(one.to);
+  return places;
+}
+
+}  // namespace
+
+// Of the entry that was just written into the journal.
+void Desk::deed(Batch& batch, UserId by, boost::json::object detail, UserId about) {
+  const JournalRow& entry = batch.journal.back();
+  if (!detail.contains("places")) detail["places"] = labels_of(*show_->hall, entry.places);
+  batch.deeds.push_back(
+      {show_->id, entry.version, entry.kind, by, entry.hold, entry.booking, about, boost::json::serialize(detail)});
+}
+
+// The places that the command names; nothing when the group does not have them all.
+std::optional<std::vector<seats::SeatNo>> Desk::some_of(const HoldRecord& hold, const LetGo& command) const {
+  if (command.places.empty() && command.standing.empty()) return hold.places;
+  std::vector<seats::SeatNo> chosen = command.places;
+  const auto& layout = show_->hall->layout;
+  for (const auto place : chosen) {
+    const bool twice = std::count(chosen.begin(), chosen.end(), place) > 1;
+    if (twice || place >= layout.seat_count() || !contains(hold.places, place)) return std::nullopt;
+  }
+  for (const auto& [zone, quantity] : command.standing) {
+    std::uint32_t left = quantity;
+    for (auto at = hold.places.rbegin(); at != hold.places.rend() && left > 0; ++at) {
+      if (*at < layout.seat_count() || layout.zone_of(*at) != zone || contains(chosen, *at)) continue;
+      chosen.push_back(*at);
+      --left;
+    }
+    if (left > 0) return std::nullopt;
+  }
+  return chosen;
+}
+
+LetGoOutcome Desk::decide(const LetGo& command, Batch& batch, Instant) {
+  const auto found = holds_.find(command.id);
+  if (found == holds_.end() || !found->second.kept) return NoSuchHold{};
+  HoldRecord& hold = found->second;
+  const bool whole = command.places.empty() && command.standing.empty();
+  if (hold.status != HoldStatus::active) {
+    if (whole) return GoneFree{};
+    return NotKept{command.places};
+  }
+  auto chosen = some_of(hold, command);
+  if (!chosen) {
+    NotKept refused;
+    for (const auto place : command.places) {
+      if (!contains(hold.places, place)) refused.places.push_back(place);
+    }
+    return refused;
+  }
+  if (chosen->size() == hold.places.size()) {
+    free_places(batch, command.id, HoldStatus::released);
+  } else {
+    for (const auto place : *chosen)
+      batch.claims.push_back({show_->id, place, {}, seats::SeatState::held, seats::SeatState::available});
+    CHECK(inventory_.give_back(command.id, *chosen));
+    hold.places = inventory_.find(command.id)->places;
+    batch.hold_places.push_back({command.id, hold.places});
+  }
+  journal(batch, JournalKind::let_go, command.id, {}, command.by, std::move(*chosen));
+  deed(batch, command.by, {});
+  return GoneFree{};
+}
+
+// Whether an earlier command did all of this.
+bool Desk::moved_before(const BookingRecord& booking, const MoveSeats& command) const {
+  const auto& places = holds_.at(booking.hold).places;
+  return std::all_of(command.moves.begin(), command.moves.end(), [&](const auto& one) {
+    return contains(places, one.to) && !contains(places, one.from) &&
+           std::any_of(booking.tickets.begin(), booking.tickets.end(),
+                       [&](const auto& ticket) { return ticket.place == one.from && ticket.status == TicketStatus::voided; });
+  });
+}
+
+std::optional<MoveSeatsOutcome> Desk::refuse(BookingRecord& booking, const MoveSeats& command) {
+  const auto& layout = show_->hall->layout;
+  NotMovable stuck;
+  OtherZone dearer;
+  seats::SeatsTaken taken;
+  std::vector<seats::SeatNo> seen;
+  for (const auto& [from, to] : command.moves) {
+    if (from >= layout.seat_count() || to >= layout.seat_count()) return seats::UnknownPlaces{};
+    if (contains(seen, from) || contains(seen, to) || from == to) return seats::UnknownPlaces{};
+    seen.push_back(from);
+    seen.push_back(to);
+    const bool good = std::any_of(booking.tickets.begin(), booking.tickets.end(), [from](const auto& ticket) {
+      return ticket.place == from && ticket.status == TicketStatus::valid;
+    });
+    if (!good) stuck.places.push_back(from);
+    if (layout.zone_of(from) != layout.zone_of(to)) dearer.places.push_back(to);
+    if (inventory_.map().at(to) != seats::SeatState::available) taken.places.push_back(to);
+  }
+  if (command.moves.empty()) return seats::UnknownPlaces{};
+  if (!is_paid(booking.status) || show_->state == ShowState::cancelled || !stuck.places.empty()) return stuck;
+  if (!dearer.places.empty()) return dearer;
+  if (!taken.places.empty()) return taken;
+  return std::nullopt;
+}
+
+MoveSeatsOutcome Desk::decide(const MoveSeats& command, Batch& batch, Instant now) {
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end()) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  if (!command.moves.empty() && moved_before(booking, command)) return SeatsMoved{};
+  if (auto refused = refuse(booking, command)) return std::move(*refused);
+  std::vector<std::pair<seats::SeatNo, seats::SeatNo>> pairs;
+  Tickets fresh;
+  std::vector<StoredShow::StoredTicket> issued;
+  for (const auto& [from, to] : command.moves) {
+    pairs.emplace_back(from, to);
+    batch.claims.push_back({show_->id, from, {}, seats::SeatState::sold, seats::SeatState::available});
+    batch.claims.push_back({show_->id, to, booking.hold, seats::SeatState::available, seats::SeatState::sold});
+    const auto ticket = std::find_if(booking.tickets.begin(), booking.tickets.end(), [from = from](const auto& one) {
+      return one.place == from && one.status == TicketStatus::valid;
+    });
+    become(batch, *ticket, TicketStatus::voided);
+    end_offer(batch, *ticket, TransferStatus::ended);
+    const TicketId id = ids_.make<TicketId>(now);
+    batch.tickets.push_back({id, command.id, show_->id, ticket->owner, to, {}});
+    batch.ticket_names.push_back({id, show_->id, ticket->id});
+    issued.push_back({id, to, TicketStatus::valid, ticket->owner});
+    booking_of_ticket_[id] = command.id;
+    for (auto& line : booking.lines) {
+      if (line.place == from) line.place = to;
+    }
+    if (auto name = booking.attendees.extract(from)) {
+      name.key() = to;
+      booking.attendees.insert(std::move(name));
+    }
+  }
+  CHECK(inventory_.move(booking.hold, pairs));
+  HoldRecord& hold = holds_.at(booking.hold);
+  hold.places = inventory_.find(booking.hold)->places;
+  batch.hold_places.push_back({booking.hold, hold.places});
+  booking.tickets.insert(booking.tickets.end(), issued.begin(), issued.end());
+  write_names(batch, command.id, booking, {});
+  for (auto& ticket : issued) fresh.push_back(&ticket);
+  tell_of_move(batch, command.id, booking, fresh, command);
+  journal(batch, JournalKind::moved, booking.hold, command.id, command.by, both_halves(command));
+  std::vector<seats::SeatNo> from, to;
+  for (const auto& one : command.moves) from.push_back(one.from), to.push_back(one.to);
+  deed(batch, command.by, {{"places", labels_of(*show_->hall, from)}, {"to", labels_of(*show_->hall, to)}});
+  return SeatsMoved{};
+}
+
+// Everybody who has one of these tickets is told, once.
+void Desk::tell_of_move(Batch& batch, BookingId id, const BookingRecord& booking, const Tickets& moved,
+                        const MoveSeats& command) {
+  struct Places {
+    std::vector<seats::SeatNo> from, to;
+  };
+  std::map<UserId, Places> of_owner;
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    auto& places = of_owner[moved[i]->owner];
+    places.from.push_back(command.moves[i].from);
+    places.to.push_back(command.moves[i].to);
+  }
+  for (const auto& [owner, places] : of_owner) {
+    const boost::json::object detail{{"old", labels_of(*show_->hall, places.from)}, {"new", labels_of(*show_->hall, places.to)}};
+    batch.receipts.push_back(
+        {ids_.next(batch.at), id, ReceiptKind::moved, boost::json::serialize(detail), owner == booking.user ? UserId{} : owner});
+  }
+}
+
+void Desk::write_names(Batch& batch, BookingId id, const BookingRecord& booking,
+                       std::map<seats::SeatNo, std::string> if_forgotten) {
+  batch.bookings_moved.push_back({id, booking.hold, named(*show_, booking.lines), booking.attendees, booking.decline_by,
+                                  booking.replaced, std::move(if_forgotten)});
+}
+
+RenameTicketOutcome Desk::decide(const RenameTicket& command, Batch& batch, Instant) {
+  auto* ticket = find(command.booking, command.ticket);
+  if (ticket == nullptr) return NoSuchTicket{};
+  if (ticket->status != TicketStatus::valid) return NotTransferable{NotTransferable::Because::status};
+  BookingRecord& booking = bookings_.at(command.booking);
+  batch.ticket_names.push_back({ticket->id, show_->id, {}, command.name});
+  boost::json::object detail{{"after", command.name}};
+  if (ticket->owner == booking.user) {
+    auto& name = booking.attendees[ticket->place];
+    detail["before"] = std::exchange(name, command.name);
+    std::map<seats::SeatNo, std::string> alone;
+    alone[ticket->place] = command.name;
+    write_names(batch, command.booking, booking, std::move(alone));
+  }
+  journal(batch, JournalKind::renamed, booking.hold, command.booking, command.by, std::vector<seats::SeatNo>(1, ticket->place));
+  deed(batch, command.by, std::move(detail), ticket->owner);
+  return TicketRenamed{};
+}
+
+}  // namespace gelora::booking
