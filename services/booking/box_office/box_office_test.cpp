@@ -1060,6 +1060,7 @@ struct OrganiserTest : PaidTest {
     return command;
   }
   static LetGo let_go(std::uint64_t id, std::vector<seats::SeatNo> places = {}) { return {{id}, organiser, std::move(places)}; }
+  static RenameTicket rename(TicketId ticket, std::string name) { return {{100}, ticket, organiser, std::move(name)}; }
   static MoveSeats move(seats::SeatNo from, seats::SeatNo to) {
     MoveSeats command{{100}, organiser, {}};
     command.moves.push_back({from, to});
@@ -1194,7 +1195,8 @@ TEST_F(OrganiserTest, AMoveEndsAnOfferAndStaysWithWhoHasTheTicket) {
     offer.user = {5};
     offer.expires_at = clock.now() + 72h;
     co_await office.submit(show, offer);
-    co_await office.submit(show, TransferTicket{{900}, {100}, tickets[0], {6}, {}});
+    TransferTicket take{{900}, {100}, tickets[0], {6}, {}};
+    co_await office.submit(show, std::move(take));
     offer.id = {901};
     offer.ticket = tickets[1];
     co_await office.submit(show, offer);
@@ -1226,15 +1228,15 @@ TEST_F(OrganiserTest, ARefundAfterAMoveFreesTheNewSeat) {
 TEST_F(OrganiserTest, ATicketGetsAnotherNameAndKeepsItsCode) {
   run([&]() -> Task<> {
     co_await paid();
-    co_await expect<TicketRenamed>(RenameTicket{{100}, tickets[0], organiser, "Sari"});
+    co_await expect<TicketRenamed>(rename(tickets[0], "Sari"));
     const Batch& batch = store.durable.back();
     EXPECT_EQ(batch.ticket_names.front().name, "Sari");
     EXPECT_EQ(batch.bookings_moved.front().attendees.at(3), "Sari");
     EXPECT_EQ(batch.deeds.front().about, UserId{5});
     EXPECT_TRUE(batch.ticket_changes.empty());
-    co_await expect<NoSuchTicket>(RenameTicket{{100}, {1}, organiser, "Sari"});
+    co_await expect<NoSuchTicket>(rename({1}, "Sari"));
     co_await office.submit(show, scan_of(tickets[0], "a"));
-    co_await expect<NotTransferable>(RenameTicket{{100}, tickets[0], organiser, "Budi"});
+    co_await expect<NotTransferable>(rename(tickets[0], "Budi"));
   });
 }
 
