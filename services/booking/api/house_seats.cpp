@@ -94,10 +94,16 @@ std::variant<LetGo, Answer> read_some(const Request& request, const Show& show) 
   return command;
 }
 
-Task<Answer> let_go(Api& api, Request& request, std::shared_ptr<const Show> show, LetGo command) {
+// The group of the path, of the show of the path, for those who may manage it.
+Task<std::optional<HouseGroup>> managed_group(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
   const auto id = parse_id_as<HoldId>(request.params[1]);
-  if (!id) co_return nothing_here();
-  command.id = *id;
+  if (!show || !id) co_return std::nullopt;
+  co_return co_await find_house_group(api.app.pool, show->id, *id);
+}
+
+Task<Answer> let_go(Api& api, Request& request, std::shared_ptr<const Show> show, HoldId group, LetGo command) {
+  command.id = group;
   command.by = request.caller->user;
   const auto outcome = co_await api.app.box_office.submit(show->id, std::move(command));
   co_return std::visit([](const auto& one) -> Answer { return answer(one); }, outcome);
@@ -147,19 +153,20 @@ Task<Answer> keep_house_seats(Api& api, Request& request) {
 }
 
 Task<Answer> let_house_seats_go(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
-  if (!show) co_return nothing_here();
+  const auto group = co_await managed_group(api, request);
+  if (!group) co_return nothing_here();
   LetGo all;
-  co_return co_await let_go(api, request, show, std::move(all));
+  co_return co_await let_go(api, request, managed_show(api, request), group->id, std::move(all));
 }
 
 Task<Answer> let_some_house_seats_go(Api& api, Request& request) {
+  const auto group = co_await managed_group(api, request);
+  if (!group) co_return nothing_here();
   const auto show = managed_show(api, request);
-  if (!show) co_return nothing_here();
   auto read = read_some(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto some = std::get<LetGo>(std::move(read));
-  co_return co_await let_go(api, request, show, std::move(some));
+  co_return co_await let_go(api, request, show, group->id, std::move(some));
 }
 
 }  // namespace gelora::booking
