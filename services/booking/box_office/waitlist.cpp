@@ -128,10 +128,16 @@ Task<> serve_waitlist(Waitlist& waitlist, ShowId id) {
   if (!planned || now < show->opens_at || now >= show->closes_at || desk == nullptr) co_return;
   const std::uint64_t epoch = desk->epoch();  // what is looked at below is of this time
   const auto waiting = co_await first_in_line(waitlist, show, free_by_zone(*desk));
+  std::vector<WaitlistEntry> passed_over;  // for whom there was no room, and may be a moment later
   for (auto entry : waiting) {
+    const bool behind = std::any_of(passed_over.begin(), passed_over.end(), [&entry](const auto& before) {
+      return before.zone == entry.zone && before.quantity <= entry.quantity;
+    });
+    if (behind) continue;
     desk = waitlist.box_office.desk(id);
     if (desk == nullptr) co_return;
     const auto room = room_for(*show, free_by_zone(*desk), entry.zone, entry.quantity);
+    if (!room) passed_over.push_back(entry);
     if (!room) continue;
     const bool ours = co_await waitlist.book.begin_serving(entry, room->zone, epoch);
     if (!ours) continue;
