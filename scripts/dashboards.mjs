@@ -46,7 +46,7 @@ const dashboards = {
     ['Oldest event', 's', { '{{job}}': 'max by (job) (gelora_outbox_oldest_seconds)' }],
     ['Events', 'ops', { '{{job}} delivered': `sum by (job) (${rate('gelora_outbox_delivered_total')})`, '{{job}} failed': `sum by (job) (${rate('gelora_outbox_failed_total')})` }],
     ['Webhooks', 'reqps', { '{{outcome}}': `sum by (outcome) (${rate('gelora_http_requests_total{route="/api/payments/webhooks/{provider}"}')})`, refused: `sum(${rate('gelora_webhooks_refused_total')})` }],
-    ['Mails and receipts that wait', 'none', { '{{job}} mails': 'sum by (job) (gelora_mails_waiting)', receipts: 'sum(gelora_receipts_waiting)' }],
+    ['Mails and receipts that wait', 'none', { '{{job}} mails': 'sum by (job) (gelora_mails_waiting)', receipts: 'sum(gelora_receipts_waiting)', messages: 'sum(gelora_messages_waiting)', 'webhook events': 'sum(gelora_webhook_events_waiting)' }],
     ['Seats kept after the end', 's', { '{{instance}}': 'gelora_bookings_overdue_seconds' }],
     ['Compared with the provider, ago', 's', { '{{provider}}': 'max by (provider) (gelora_payment_compared_seconds_ago)' }],
   ]],

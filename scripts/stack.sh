@@ -189,6 +189,8 @@ service_env() { # fills ENV
         GELORA_GOOGLE_WALLET_KEY_FILE="$SECRETS/wallet/google.json" GELORA_GOOGLE_WALLET_ISSUER_ID=3388000000000000001
         GELORA_PAYMENT_URL="$payment" GELORA_USER_URL="$user" GELORA_INSTANCE="$(instance_of "$instance")"
         GELORA_SMTP_URL="smtp://127.0.0.1:$(port_of mailbox-smtp)" GELORA_MAIL_FROM="Gelora <tiket@gelora.test>")
+      [[ $GELORA_ENV != development ]] || ENV+=(GELORA_WEBHOOKS_ALLOW_PRIVATE=yes) # receivers of tests are on this machine
+      [[ -z ${GELORA_MESSAGE_MAILS_PER_MINUTE:-} ]] || ENV+=(GELORA_MESSAGE_MAILS_PER_MINUTE="$GELORA_MESSAGE_MAILS_PER_MINUTE")
       [[ -z $GELORA_HOLD_TTL_S ]] || ENV+=(GELORA_HOLD_TTL_S="$GELORA_HOLD_TTL_S")
       [[ -z $GELORA_PAY_TTL_S ]] || ENV+=(GELORA_PAY_TTL_S="$GELORA_PAY_TTL_S")
       ;;

@@ -52,6 +52,7 @@ using HoldId = Id<struct HoldTag>;
 using BookingId = Id<struct BookingTag>;
 using TicketId = Id<struct TicketTag>;
 using PaymentId = Id<struct PaymentTag>;
+using MessageId = Id<struct MessageTag>;
 
 // When an id of IdGenerator was made, to the millisecond.
 template <class Tag>

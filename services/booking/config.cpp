@@ -57,6 +57,10 @@ Config read_config() {
   config.limits = env.choice("GELORA_LIMITS", {"on", "off"}) == "on";
   config.time_limits.hold_ttl = std::chrono::seconds{env.number("GELORA_HOLD_TTL_S", 0, 0, 86'400)};
   config.time_limits.pay_ttl = std::chrono::seconds{env.number("GELORA_PAY_TTL_S", 0, 0, 86'400)};
+  config.messages.mails_a_minute = static_cast<std::uint32_t>(env.number("GELORA_MESSAGE_MAILS_PER_MINUTE", 300, 1, 60'000));
+  config.messages.a_day = static_cast<std::uint32_t>(env.number("GELORA_MESSAGES_PER_DAY", 20, 1, 1000));
+  config.webhooks_to_private = env.text("GELORA_WEBHOOKS_ALLOW_PRIVATE", "no") == "yes";
+  if (config.production && config.webhooks_to_private) env.fault("GELORA_WEBHOOKS_ALLOW_PRIVATE=yes is for development only");
   if (config.production && !config.limits) env.fault("GELORA_LIMITS=off is for development only");
   read_wallets(env, config.wallets);
   env.finish();

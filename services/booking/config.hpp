@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "booking/app/message_limits.hpp"
 #include "booking/storage/catalogue.hpp"
 #include "http/edge_networks.hpp"
 #include "http/span_export.hpp"
@@ -22,6 +23,8 @@ struct Config {
   http::TraceSettings traces;
   mail::SmtpSettings smtp;
   TimeLimits time_limits;
+  MessageLimits messages;
+  bool webhooks_to_private = false;
   wallet::Keys wallets;
 };
 

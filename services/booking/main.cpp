@@ -9,12 +9,14 @@
 #include "booking/app/call_off.hpp"
 #include "booking/app/code_guesses.hpp"
 #include "booking/app/count_sales.hpp"
+#include "booking/app/deliver_webhooks.hpp"
 #include "booking/app/import_catalogue.hpp"
 #include "booking/app/measure.hpp"
 #include "booking/app/promo.hpp"
 #include "booking/app/receipts.hpp"
 #include "booking/app/retention.hpp"
 #include "booking/app/roster.hpp"
+#include "booking/app/send_messages.hpp"
 #include "booking/app/waitlist.hpp"
 #include "booking/app/watch.hpp"
 #include "booking/config.hpp"
@@ -36,6 +38,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t connections = 16;
 constexpr std::size_t connections_of_the_post = 4;
+constexpr std::size_t connections_of_webhooks = 4;
 
 int migrate() {
   const auto settings = read_migration_settings();
@@ -161,6 +164,9 @@ int serve() {
   auth::ServiceTokens service_tokens("booking-service", config.service_keys_dir, {"payment-service", "user-service"});
   // Mails have connections of their own, so that a thousand of them keep nobody from buying.
   mysql::Pool post(loop, config.database, connections_of_the_post, &pulse);
+  // So have webhooks: what somebody else's program does holds up no mail.
+  mysql::Pool hooks(loop, config.database, connections_of_webhooks, &pulse);
+  http::OutwardClient outward(loop, config.webhooks_to_private);
   mail::Relay mails(loop, post, config.smtp, clock, metrics);
   UserClient users(loop, config.user_url, service_tokens, clock);
   Printing printing;
@@ -177,7 +183,7 @@ int serve() {
   std::optional<Roster> roster;
   std::optional<Forwarder> forwarder;
   std::optional<App> app;
-  std::optional<PostOffice> post_office;
+  std::optional<PostOffice> post_office, hook_office;
   std::optional<Api> api;
   std::optional<http::Routes> table;
   std::optional<http::Server> server;
@@ -202,7 +208,8 @@ int serve() {
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, vitals, config.posters_dir, config.public_url});
+                    config.wallets, ready, vitals, config.messages, config.webhooks_to_private, config.posters_dir,
+                    config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
                    config.edges);
@@ -215,6 +222,10 @@ int serve() {
     loop.spawn(mails.run());
     loop.spawn(keep_sending_receipts(loop, *post_office, metrics));
     loop.spawn(keep_sending_notices(*post_office));
+    loop.spawn(keep_sending_messages(loop, *post_office, config.messages, metrics));
+    hook_office.emplace(PostOffice{hooks, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
+    loop.spawn(keep_following_journals(hooks, *ids, clock));
+    loop.spawn(keep_delivering_webhooks(loop, *hook_office, outward, metrics));
     loop.spawn(keep_telling_of_openings(post, *ids, clock));
     loop.spawn(keep_telling_of_moves(post, *ids, clock));
     loop.spawn(keep_counting_sales(post, catalogue.shows));

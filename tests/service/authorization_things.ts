@@ -19,9 +19,10 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "message" | "webhook" | "delivery";
 
 const missing = "7000000000000000001";
+const words = { subject: { id: "x", en: "x" }, body: { id: "x", en: "x" } };
 const sessionOf = (token: string) => (JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sid: string }).sid;
 
 export async function makeWorld() {
@@ -136,6 +137,7 @@ export async function makeWorld() {
   };
   const firstGroup = { ours: await keep("ours"), theirs: await keep("theirs") };
   let findings = 0;
+  const writeMessage = async (side: Side) => (await owner[side].client.call("post", `/api/shows/${sold[side]}/messages`, { body: words })).body as { id: string };
 
   const careful = await newPerson("newcomer");
   /** What GET /api/second-factor says when it is on. */
@@ -174,6 +176,12 @@ export async function makeWorld() {
   };
   const drawn = { ours: await writePlan("ours"), theirs: await writePlan("theirs") };
   const written = { ours: { concert: await writeConcert("ours"), show: await writeShow("ours") }, theirs: { concert: await writeConcert("theirs"), show: await writeShow("theirs") } };
+
+  const writeWebhook = async (side: Side) => {
+    for (const { id } of JSON.parse(await text(owner[side], of(side, "webhooks"))).items.slice(0, -1) as { id: string }[]) await owner[side].client.call("delete", of(side, `webhooks/${id}`)); // there may be ten
+    return (await write(side, "webhooks", { url: "http://127.0.0.1:1/", events: ["show.published"] })).id;
+  };
+  const webhooks = { ours: await writeWebhook("ours"), theirs: await writeWebhook("theirs") };
 
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
     waitlist_entry: async (side) => simple(side, fan[side], waitsIn(side), paid[side].booking, () => text(fan[side], "/api/waitlist")),
@@ -257,6 +265,19 @@ export async function makeWorld() {
         owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/house-seats`),
         wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another kind": at(sold[side], bought[side].booking), "another show's, here": at(sold[side], firstGroup[other(side)]), "this one's, elsewhere": at(off[side], id) },
       };
+    },
+    message: async (side) => {
+      const { id } = await writeMessage(side);
+      return simple(side, owner[side], id, bought[side].booking, () => text(owner[side], `/api/messages/${id}`));
+    },
+    webhook: async (side) => {
+      const id = await writeWebhook(side);
+      return below(side, "webhook_id", id, webhooks[other(side)], written[side].show, () => text(owner[side], of(side, `webhooks/${id}`)));
+    },
+    delivery: async (side) => {
+      const webhook_id = await writeWebhook(side), at = (hook: string, delivery_id: string): Ids => ({ id: organisation[side], webhook_id: hook, delivery_id });
+      const { id } = (await owner[side].client.call("post", of(side, `webhooks/${webhook_id}/tests`))).body as { id: string };
+      return { owner: owner[side], side, ids: at(webhook_id, id), look: async () => "", wrong: { missing: at(webhook_id, missing), "no webhook": at(missing, id), zeros: at(webhook_id, `0${id}`), "another webhook's": at(webhooks[side], id) } };
     },
     refund: async (side) => simple(side, owner[side], refunds[side], bought[side].payment, () => text(owner[side], `/api/refunds/${refunds[side]}`)),
     settled_show: async (side) => ({

@@ -8,6 +8,7 @@
 #include "booking/api/share_card.hpp"
 #include "booking/app/app.hpp"
 #include "booking/app/hold_wish.hpp"
+#include "booking/app/message_limits.hpp"
 #include "booking/app/people_at_gates.hpp"
 #include "booking/app/printing.hpp"
 #include "booking/app/transfers.hpp"
@@ -34,6 +35,8 @@ struct Api {
   const wallet::Keys& wallets;
   const bool& ready;
   const mysql::Vitals& vitals;
+  MessageLimits messages;
+  bool webhooks_to_private = false;  // in development: to receivers on this machine
   std::string posters_dir;
   std::string public_url;  // "https://gelora.example", without a slash at its end
 };
@@ -145,6 +148,31 @@ Task<Answer> list_house_seats(Api& api, Request& request);
 Task<Answer> keep_house_seats(Api& api, Request& request);
 Task<Answer> let_house_seats_go(Api& api, Request& request);
 Task<Answer> let_some_house_seats_go(Api& api, Request& request);
+
+// What they write to their buyers.
+Task<Answer> list_messages(Api& api, Request& request);
+Task<Answer> create_message(Api& api, Request& request);
+Task<Answer> count_audience(Api& api, Request& request);
+Task<Answer> get_message(Api& api, Request& request);
+Task<Answer> save_message(Api& api, Request& request);
+Task<Answer> delete_message(Api& api, Request& request);
+Task<Answer> preview_message(Api& api, Request& request);
+Task<Answer> test_message(Api& api, Request& request);
+Task<Answer> send_message(Api& api, Request& request);
+Task<Answer> pause_message(Api& api, Request& request);
+Task<Answer> resume_message(Api& api, Request& request);
+Task<Answer> cancel_message(Api& api, Request& request);
+
+// Where their programs are told what happens.
+Task<Answer> list_organisation_webhooks(Api& api, Request& request);
+Task<Answer> create_organisation_webhook(Api& api, Request& request);
+Task<Answer> get_organisation_webhook(Api& api, Request& request);
+Task<Answer> change_organisation_webhook(Api& api, Request& request);
+Task<Answer> delete_organisation_webhook(Api& api, Request& request);
+Task<Answer> replace_organisation_webhook_secret(Api& api, Request& request);
+Task<Answer> test_organisation_webhook(Api& api, Request& request);
+Task<Answer> list_webhook_deliveries(Api& api, Request& request);
+Task<Answer> replay_webhook_delivery(Api& api, Request& request);
 
 // At the gates.
 Task<Answer> create_check_in(Api& api, Request& request);

@@ -25,6 +25,9 @@ constexpr ProblemType own_ticket{409, "own-ticket", "This is your own ticket"};
 constexpr ProblemType seats_not_kept{409, "seats-not-kept", "These seats are not in the group"};
 constexpr ProblemType seats_not_movable{409, "seats-not-movable", "These tickets cannot be moved"};
 constexpr ProblemType other_zone{409, "other-zone", "These seats have another price"};
+constexpr ProblemType message_not_tested{409, "message-not-tested", "Send yourself a test first"};
+constexpr ProblemType message_status{409, "message-status", "This message is not in a state for that"};
+constexpr ProblemType nobody_to_tell{409, "nobody-to-tell", "There is nobody to write to"};
 constexpr ProblemType promo_invalid{422, "promo-invalid", "This code does not work here"};
 
 Answer one_fault(std::string pointer, std::string message) {
@@ -159,6 +162,13 @@ Answer answer(const NotMovable& no) {
 Answer answer(const OtherZone& other) {
   return problem(other_zone, "A buyer is moved within the zone that was paid for.",
                  {{"seat_nos", boost::json::array(other.places.begin(), other.places.end())}});
+}
+Answer answer(const NotTested&) {
+  return problem(message_not_tested, "A message goes out as it was tested: after a change, test it again.");
+}
+Answer answer(const NobodyToTell&) { return problem(nobody_to_tell, "No booking is as this message wants it."); }
+Answer wrong_status_of_message(std::string_view status) {
+  return problem(message_status, "It is " + std::string{status} + ".", {{"message_status", status}});
 }
 
 }  // namespace gelora::booking

@@ -3,6 +3,7 @@
 #include "booking/app/ask_receipt.hpp"
 #include "booking/app/book_hold.hpp"
 #include "booking/app/hold_seats.hpp"
+#include "booking/app/messages.hpp"
 #include "booking/app/transfers.hpp"
 #include "http/problem.hpp"
 
@@ -46,8 +47,12 @@ Answer answer(const GoneFree&);
 Answer answer(const NotKept&);
 Answer answer(const NotMovable&);
 Answer answer(const OtherZone&);
+Answer answer(const NotTested&);
+Answer answer(const NobodyToTell&);
 
 // 404 for whatever an address names that is not there, or not yours.
 Answer nothing_here();
+// 409: what was asked of a message does not go with its status.
+Answer wrong_status_of_message(std::string_view status);
 
 }  // namespace gelora::booking

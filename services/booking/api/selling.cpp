@@ -315,7 +315,7 @@ Task<Answer> cancel_show(Api& api, Request& request) {
   auto reason = reader.text("reason", 1, 300);
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
-  const auto job = co_await begin_cancellation(api.app.pool, show->id, show->organisation, request.caller->user,
+  const auto job = co_await begin_cancellation(api.app.pool, api.app.ids, show->id, show->organisation, request.caller->user,
                                                std::move(*reason), request.now);
   if (!job) co_return nothing_here();
   co_return co_await progress_answer(api, show, 202);

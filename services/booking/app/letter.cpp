@@ -1,5 +1,7 @@
 #include "booking/app/letter.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include "mail/mime.hpp"
 
 namespace gelora::booking {
@@ -24,6 +26,9 @@ std::string row(std::string_view style, std::string_view classes, const std::str
   return "<tr><td class=\"pad " + std::string{classes} + "\" style=\"" + std::string{font} + std::string{style} + "\">" + inner +
          "</td></tr>";
 }
+
+// Lines of a paragraph stay lines.
+std::string lines(std::string_view text) { return boost::algorithm::replace_all_copy(escape_html(text), "\n", "<br>"); }
 
 std::string band(const Letter& letter) {
   const auto text = pdf::readable_on(pdf::colour_of(letter.band));
@@ -74,7 +79,7 @@ std::string to_html(const Letter& letter) {
   out += row("padding:16px 32px 0;font-size:25px;line-height:1.25;font-weight:800;color:#17130e", "ink",
              escape_html(letter.heading));
   for (const auto& one : letter.paragraphs)
-    out += row("padding:12px 32px 0;font-size:16px;line-height:1.55;color:#17130e", "ink", escape_html(one));
+    out += row("padding:12px 32px 0;font-size:16px;line-height:1.55;color:#17130e", "ink", lines(one));
   out += "<tr><td style=\"height:22px;line-height:22px;font-size:1px\">&nbsp;</td></tr>" + band(letter);
   for (const auto& one : letter.tickets) out += ticket(one);
   if (!letter.facts.empty()) {

@@ -3,6 +3,7 @@
 #include "booking/app/end_hold_or_booking.hpp"
 #include "booking/app/transfers.hpp"
 #include "booking/app/waitlist.hpp"
+#include "booking/storage/messages.hpp"
 #include "booking/storage/retention.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
@@ -28,6 +29,7 @@ Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
     if (fresh) {
       co_await forget_names(db, user);
       co_await forget_waiting(db, user);
+      co_await forget_messages(db, user);
     }
     co_return fresh;
   };

@@ -1,5 +1,7 @@
 #include "booking/storage/drafts.hpp"
 
+#include "booking/storage/webhooks.hpp"
+
 namespace gelora::booking {
 namespace {
 
@@ -345,6 +347,7 @@ Task<bool> publish_show(mysql::Pool& pool, IdGenerator& ids, Author author, Show
     co_await db.query(update_published, 1, author.now, id);
     co_await db.query(insert_lease, id);
     co_await change.show_is_changed();
+    co_await tell_webhooks(db, ids, id, "show.published", author.now);
     co_return true;
   };
   co_return co_await pool.transaction(body);

@@ -1,5 +1,7 @@
 #include "booking/storage/selling_rules.hpp"
 
+#include "booking/storage/webhooks.hpp"
+
 namespace gelora::booking {
 namespace {
 
@@ -111,15 +113,16 @@ Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std:
   co_return known;
 }
 
-Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t organisation, UserId by,
-                                                     std::string reason, Instant now) {
-  auto body = [show, organisation, by, &reason, now](mysql::Connection& db) -> Task<bool> {
+Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, ShowId show, std::uint64_t organisation,
+                                                     UserId by, std::string reason, Instant now) {
+  auto body = [&ids, show, organisation, by, &reason, now](mysql::Connection& db) -> Task<bool> {
     const auto mine = co_await db.query(lock_show, show, organisation);
     if (mine.rows().empty()) co_return false;
     const auto made = co_await db.query(insert_job, show, reason, by, show, now);
     if (made.affected_rows() == 0) co_return true;  // asked before
     co_await db.query(cancel_show, show);
     co_await db.query(raise_revision, show);
+    co_await tell_webhooks(db, ids, show, "show.cancelled", now);
     co_return true;
   };
   const bool mine = co_await pool.transaction(body);

@@ -39,8 +39,8 @@ struct Cancellation {
 };
 // The show is cancelled from here on, and the job over its bookings is there; asked again, the one that is there. Nothing when
 // the organisation has no such show.
-Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, ShowId show, std::uint64_t organisation, UserId by,
-                                                     std::string reason, Instant now);
+Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, ShowId show, std::uint64_t organisation,
+                                                     UserId by, std::string reason, Instant now);
 struct CancellationProgress {
   Cancellation job;
   std::uint64_t refunds_pending = 0, refunds_done = 0;  // bookings whose money is on its way, or back

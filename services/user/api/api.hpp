@@ -90,6 +90,8 @@ Answer get_jwks(Api& api, Request& request);
 // Between services.
 Task<Answer> get_user_for_service(Api& api, Request& request);
 Task<Answer> get_contact(Api& api, Request& request);
+Task<Answer> list_contacts(Api& api, Request& request);
+Task<Answer> list_owners_for_service(Api& api, Request& request);
 Task<Answer> find_user_for_service(Api& api, Request& request);
 Task<Answer> get_organisation_for_service(Api& api, Request& request);
 Task<Answer> get_revocations(Api& api, Request& request);

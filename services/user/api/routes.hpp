@@ -56,6 +56,8 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/internal/users", Access::service, find_user_for_service},
     {Verb::get, "/internal/users/{id}", Access::service, get_user_for_service},
     {Verb::get, "/internal/users/{id}/contact", Access::service, get_contact},
+    {Verb::post, "/internal/contacts", Access::service, list_contacts},
+    {Verb::get, "/internal/organisations/{id}/owners", Access::service, list_owners_for_service},
     {Verb::get, "/internal/organisations/{id}", Access::service, get_organisation_for_service},
     {Verb::get, "/internal/revocations", Access::service, get_revocations, Kind::quiet},
     {Verb::get, "/healthz", Access::open, healthz, Kind::hot},

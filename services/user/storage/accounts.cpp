@@ -21,6 +21,10 @@ constexpr auto select_account_by_email =
     "FROM users WHERE email_key = ?";
 constexpr auto select_addresses_with_role =
     "SELECT u.email FROM user_roles r JOIN users u ON u.id = r.user_id WHERE r.role = ? ORDER BY u.email_key";
+constexpr auto select_owners =
+    "SELECT u.id, u.email, u.name, u.locale FROM members m JOIN users u ON u.id = m.user_id WHERE m.organisation_id = ? AND "
+    "m.role "
+    "= 'owner' ORDER BY u.id";
 // Either way the row is locked for writing, without the detour of a shared lock that INSERT IGNORE takes.
 constexpr auto lock_row =
     "INSERT INTO addresses (email_key, touched_at_us) VALUES (?, ?) ON DUPLICATE KEY UPDATE touched_at_us = "
@@ -107,6 +111,22 @@ Task<bool> erase_account(mysql::Connection& db, Account account) {
   co_await db.query(delete_mails, account.email.address);
   const auto done = co_await db.query(delete_user, account.id);
   co_return done.affected_rows() == 1;
+}
+
+Task<std::vector<ContactOf>> contacts_of(mysql::Pool& pool, std::vector<std::uint64_t> users) {
+  std::vector<ContactOf> contacts;
+  if (users.empty()) co_return contacts;
+  const auto found =
+      co_await pool.run("SELECT id, email, name, locale FROM users WHERE id IN (" + mysql::id_list(users) + ") ORDER BY id");
+  for (const auto row : found.rows()) contacts.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3))});
+  co_return contacts;
+}
+
+Task<std::vector<ContactOf>> owners_of(mysql::Pool& pool, OrganisationId organisation) {
+  const auto found = co_await pool.query(select_owners, organisation);
+  std::vector<ContactOf> owners;
+  for (const auto row : found.rows()) owners.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3))});
+  co_return owners;
 }
 
 Task<std::vector<std::string>> addresses_with_role(mysql::Pool& pool, std::string role) {

@@ -24,6 +24,16 @@ struct StoredAccount {
 Task<std::optional<StoredAccount>> find_account(mysql::Pool& pool, UserId id);
 Task<std::optional<StoredAccount>> find_account_by_email(mysql::Pool& pool, std::string email_key);
 
+// How somebody is written to.
+struct ContactOf {
+  UserId user;
+  std::string email, name, locale;
+};
+// Those of them who are there.
+Task<std::vector<ContactOf>> contacts_of(mysql::Pool& pool, std::vector<std::uint64_t> users);
+
+Task<std::vector<ContactOf>> owners_of(mysql::Pool& pool, OrganisationId organisation);
+
 // Addresses of all who have the role, in order.
 Task<std::vector<std::string>> addresses_with_role(mysql::Pool& pool, std::string role);
 

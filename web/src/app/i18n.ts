@@ -6,6 +6,8 @@ import type concerts from "./locales/en.concerts.json";
 import type gate from "./locales/en.gate.json";
 import type house from "./locales/en.house.json";
 import type words from "./locales/en.json";
+import type hooks from "./locales/en.hooks.json";
+import type messages from "./locales/en.messages.json";
 import type money from "./locales/en.money.json";
 import type more from "./locales/en.more.json";
 import type plans from "./locales/en.plans.json";
@@ -18,11 +20,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "concerts" | "gate" | "house" | "more" | "plans" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "money" | "booking" | "concerts" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof gate & typeof house & typeof more & typeof plans & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof concerts & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

@@ -693,6 +693,369 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Messages to the buyers of a show, newest first
+         * @description For owners and managers of the organisation; with those to all shows of its concert.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Write a message
+         * @description A draft. Placeholders are {name}, {concert}, {show_time}, {venue} and {reference}; each buyer gets their own values, in the language of their account.
+         */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/message-audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count whom a message would be for
+         * @description Bookings, each of which gets a mail.
+         */
+        post: operations["countAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** A message and how far it went */
+        get: operations["getMessage"];
+        /**
+         * Change a draft
+         * @description Replaces all of it. What was tested before is to be tested again.
+         */
+        put: operations["saveMessage"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The mail as it will be
+         * @description In both languages, with the values of one of those whom it is for; with made-up ones when there is nobody.
+         */
+        post: operations["previewMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it to oneself
+         * @description Both languages go to the address of the one who asks: a person, no program. Only a version that was tested can be sent.
+         */
+        post: operations["testMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it
+         * @description Whom it is for is fixed now. It goes out at the pace of the site; each booking gets it once, whatever happens meanwhile. An organisation may send some messages a day (`rate-limited` after that).
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause it
+         * @description Who was written to stays written to.
+         */
+        post: operations["pauseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go on */
+        post: operations["resumeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel what is left of it
+         * @description For good. Who was written to stays written to.
+         */
+        post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Webhooks of an organisation
+         * @description For its owners and managers, and their programs.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have a program told what happens
+         * @description At most ten. What is sent, how it is signed and when it is sent again: [webhooks](https://github.com/gelora/gelora/blob/main/docs/webhooks.md).
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook and its log */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, or switch it on or off
+         * @description What was given up is switched on again here; what waits is sent then.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks/{webhook_id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret
+         * @description For 24 hours each event is signed with both.
+         */
+        post: operations["replaceWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks/{webhook_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a webhook was told, newest first
+         * @description Kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/webhooks/{webhook_id}/deliveries/{delivery_id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+                /** @example 7301444403200000961 */
+                delivery_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again
+         * @description With the same id, so that a receiver that had it knows it.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/invoice.pdf": {
         parameters: {
             query?: never;
@@ -2955,6 +3318,172 @@ export interface components {
             /** @description What is there now. */
             current: Record<string, never>;
         };
+        /** @description In Indonesian and in English. May be empty in a draft. */
+        MessageWords: {
+            id: string;
+            en: string;
+        };
+        /** @description Whom it is for; what is left away, or null, does not matter. */
+        MessageFilter: {
+            /** @description Of their booking; without it, those who have tickets. */
+            statuses?: ("awaiting_payment" | "confirmed" | "refund_pending" | "refunded" | "partially_refunded" | "substituted")[];
+            /** @description A place of theirs is in this zone; for one show only. */
+            zone_id?: components["schemas"]["Id"] | null;
+            /** @description Whether somebody came in with a ticket of the booking. */
+            admitted?: boolean | null;
+            /**
+             * @description Of their account.
+             * @enum {string|null}
+             */
+            language?: "id" | "en" | null;
+        };
+        NewMessage: {
+            subject: components["schemas"]["MessageWords"];
+            body: components["schemas"]["MessageWords"];
+            filter?: components["schemas"]["MessageFilter"];
+            /** @description To the buyers of all shows of the concert. */
+            whole_concert?: boolean;
+        };
+        Audience: {
+            filter?: components["schemas"]["MessageFilter"];
+            whole_concert?: boolean;
+        };
+        AudienceSize: {
+            recipients: number;
+        };
+        /** @enum {string} */
+        MessageStatus: "draft" | "sending" | "paused" | "sent" | "cancelled";
+        Message: {
+            id: components["schemas"]["Id"];
+            show_id: components["schemas"]["Id"];
+            whole_concert: boolean;
+            status: components["schemas"]["MessageStatus"];
+            subject: components["schemas"]["MessageWords"];
+            body: components["schemas"]["MessageWords"];
+            filter: components["schemas"]["MessageFilter"];
+            /** @description Its ETag. */
+            version: number;
+            /** @description This very version. */
+            tested: boolean;
+            /** @description Bookings it was for when its sending was asked for. */
+            total: number;
+            sent: number;
+            /** @description Whose booking does not fit any more, or whose account is erased. */
+            left_out: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            begun_at: components["schemas"]["Instant"] | null;
+            finished_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description Whole, and in the parts that a page shows in a design of its own. */
+        MessageMail: {
+            subject: string;
+            /** @description A whole page. */
+            html: string;
+            text: string;
+            paragraphs: string[];
+            colour: components["schemas"]["Colour"];
+            show: string;
+            when: string;
+            where: string;
+            facts: {
+                label: string;
+                value: string;
+            }[];
+            button: string;
+            after: string;
+        };
+        MessagePreview: {
+            id: components["schemas"]["MessageMail"];
+            en: components["schemas"]["MessageMail"];
+        };
+        MessageTest: {
+            sent_to: string;
+        };
+        MessageNotTested: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/message-not-tested";
+            /** @constant */
+            status?: 409;
+        };
+        NobodyToTell: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/nobody-to-tell";
+            /** @constant */
+            status?: 409;
+        };
+        MessageStatusWrong: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/message-status";
+            /** @constant */
+            status?: 409;
+            message_status: components["schemas"]["MessageStatus"];
+        };
+        MessageChangedMeanwhile: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/changed-meanwhile";
+            /** @constant */
+            status?: 412;
+            current: components["schemas"]["Message"];
+        };
+        /** @enum {string} */
+        WebhookEvent: "booking.confirmed" | "booking.refunded" | "booking.cancelled" | "ticket.transferred" | "ticket.admitted" | "show.published" | "show.cancelled";
+        NewWebhook: {
+            /** @description https, and an address of the public internet. */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookChange: {
+            url?: string;
+            events?: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            status?: "on" | "off";
+        };
+        Webhook: {
+            id: components["schemas"]["Id"];
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /**
+             * @description Given up: it took nothing for three days, or said 410.
+             * @enum {string}
+             */
+            status: "on" | "off" | "given_up";
+            failing_since: components["schemas"]["Instant"] | null;
+            created_at: components["schemas"]["Instant"];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            secret: string;
+        };
+        WebhookDelivery: {
+            id: components["schemas"]["Id"];
+            /**
+             * @example booking.confirmed
+             * @example webhook.test
+             */
+            type: string;
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "given_up";
+            attempts: number;
+            created_at: components["schemas"]["Instant"];
+            tried_at: components["schemas"]["Instant"] | null;
+            next_attempt_at: components["schemas"]["Instant"] | null;
+            /** @description The last attempt. */
+            took_ms: number;
+            /** @description Of the last attempt. */
+            http_status: number | null;
+            /** @description Why there was no answer. */
+            fault: string | null;
+            /** @description The first KiB of it. */
+            answer: string;
+            /** @description What was sent, as JSON. */
+            body: string;
+        };
+        TooManyWebhooks: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/too-many-webhooks";
+            /** @constant */
+            status?: 409;
+        };
         IfMatchMissing: components["schemas"]["Problem"] & {
             /** @constant */
             type?: "https://gelora.dev/problems/if-match-missing";
@@ -3339,6 +3868,8 @@ export interface components {
         BookingOfPath: components["schemas"]["Id"];
         /** @example 7301444403200000401 */
         HouseGroupId: components["schemas"]["Id"];
+        /** @example 7301444403200000901 */
+        MessageId: components["schemas"]["Id"];
         /** @example 7301444403200000601 */
         TicketId: components["schemas"]["Id"];
         /** @description `next_cursor` of the page before. */
@@ -6023,6 +6554,1358 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequest"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000901",
+                     *           "show_id": "7301444403200000201",
+                     *           "whole_concert": false,
+                     *           "status": "draft",
+                     *           "subject": {
+                     *             "id": "Pintu dibuka lebih awal",
+                     *             "en": "Doors open earlier"
+                     *           },
+                     *           "body": {
+                     *             "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *             "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *           },
+                     *           "filter": {
+                     *             "statuses": [
+                     *               "confirmed",
+                     *               "partially_refunded",
+                     *               "substituted"
+                     *             ],
+                     *             "zone_id": null,
+                     *             "admitted": null,
+                     *             "language": null
+                     *           },
+                     *           "version": 0,
+                     *           "tested": false,
+                     *           "total": 0,
+                     *           "sent": 0,
+                     *           "left_out": 0,
+                     *           "created_at": "2027-02-28T12:30:00Z",
+                     *           "updated_at": "2027-02-28T12:30:00Z",
+                     *           "begun_at": null,
+                     *           "finished_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": {
+                 *         "id": "Pintu dibuka lebih awal",
+                 *         "en": "Doors open earlier"
+                 *       },
+                 *       "body": {
+                 *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                 *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "draft",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": false,
+                     *       "total": 0,
+                     *       "sent": 0,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": null,
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    countAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "filter": {
+                 *         "admitted": false
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Audience"];
+            };
+        };
+        responses: {
+            /** @description How many. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recipients": 1234
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AudienceSize"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of the organisation; else 404. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "sending",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": true,
+                     *       "total": 1234,
+                     *       "sent": 0,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": "2027-02-28T12:40:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": {
+                 *         "id": "Pintu dibuka lebih awal",
+                 *         "en": "Doors open earlier"
+                 *       },
+                 *       "body": {
+                 *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                 *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "draft",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": false,
+                     *       "total": 0,
+                     *       "sent": 0,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": null,
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MessageChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both mails. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": {
+                     *         "subject": "Pintu dibuka lebih awal",
+                     *         "html": "<!doctype html>…",
+                     *         "text": "Pintu dibuka lebih awal…",
+                     *         "paragraphs": [
+                     *           "Halo Ayu,"
+                     *         ],
+                     *         "colour": "#1b1464",
+                     *         "show": "Langit Karsa · Tur Cakrawala",
+                     *         "when": "Sabtu, 6 Maret 2027 · 19.30 WIB",
+                     *         "where": "Istora, Jakarta",
+                     *         "facts": [
+                     *           {
+                     *             "label": "Kode pesanan",
+                     *             "value": "7K2M9QXT"
+                     *           }
+                     *         ],
+                     *         "button": "Lihat pesanan saya",
+                     *         "after": "Nada Uji menulis ini kepada Anda."
+                     *       },
+                     *       "en": {
+                     *         "subject": "Doors open earlier",
+                     *         "html": "<!doctype html>…",
+                     *         "text": "Doors open earlier…",
+                     *         "paragraphs": [
+                     *           "Halo Ayu,"
+                     *         ],
+                     *         "colour": "#1b1464",
+                     *         "show": "Langit Karsa · Tur Cakrawala",
+                     *         "when": "Sabtu, 6 Maret 2027 · 19.30 WIB",
+                     *         "where": "Istora, Jakarta",
+                     *         "facts": [
+                     *           {
+                     *             "label": "Kode pesanan",
+                     *             "value": "7K2M9QXT"
+                     *           }
+                     *         ],
+                     *         "button": "Lihat pesanan saya",
+                     *         "after": "Nada Uji menulis ini kepada Anda."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePreview"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails are on their way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sent_to": "sari@example.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageTest"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MessageChangedMeanwhile"];
+                };
+            };
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being sent. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "sending",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": true,
+                     *       "total": 1234,
+                     *       "sent": 0,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": "2027-02-28T12:40:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-not-tested`, `nobody-to-tell`, `message-status`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-not-tested",
+                     *       "title": "Send yourself a test first",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageNotTested"] | components["schemas"]["NobodyToTell"] | components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            /** @description `changed-meanwhile`, with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MessageChangedMeanwhile"];
+                };
+            };
+            422: components["responses"]["InvalidRequest"];
+            /** @description `if-match-missing`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissing"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "paused",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": true,
+                     *       "total": 1234,
+                     *       "sent": 400,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": "2027-02-28T12:40:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "sending",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": true,
+                     *       "total": 1234,
+                     *       "sent": 0,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": "2027-02-28T12:40:00Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000901 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000901",
+                     *       "show_id": "7301444403200000201",
+                     *       "whole_concert": false,
+                     *       "status": "cancelled",
+                     *       "subject": {
+                     *         "id": "Pintu dibuka lebih awal",
+                     *         "en": "Doors open earlier"
+                     *       },
+                     *       "body": {
+                     *         "id": "Halo {name},\n\npintu {venue} dibuka satu jam lebih awal.",
+                     *         "en": "Hi {name},\n\nthe doors of {venue} open an hour earlier."
+                     *       },
+                     *       "filter": {
+                     *         "statuses": [
+                     *           "confirmed",
+                     *           "partially_refunded",
+                     *           "substituted"
+                     *         ],
+                     *         "zone_id": null,
+                     *         "admitted": null,
+                     *         "language": null
+                     *       },
+                     *       "version": 0,
+                     *       "tested": true,
+                     *       "total": 1234,
+                     *       "sent": 400,
+                     *       "left_out": 0,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "updated_at": "2027-02-28T12:30:00Z",
+                     *       "begun_at": "2027-02-28T12:40:00Z",
+                     *       "finished_at": "2027-02-28T12:43:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `message-status`: it is sent, or being sent, or was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/message-status",
+                     *       "title": "This message is not in a state for that",
+                     *       "status": 409,
+                     *       "message_status": "sent",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["MessageStatusWrong"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000951",
+                     *           "url": "https://example.com/gelora",
+                     *           "events": [
+                     *             "booking.confirmed"
+                     *           ],
+                     *           "status": "on",
+                     *           "failing_since": null,
+                     *           "created_at": "2027-02-28T12:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        next_cursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/gelora",
+                 *       "events": [
+                 *         "booking.confirmed",
+                 *         "ticket.admitted"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description With its secret, which is told once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000951",
+                     *       "url": "https://example.com/gelora",
+                     *       "events": [
+                     *         "booking.confirmed"
+                     *       ],
+                     *       "status": "on",
+                     *       "failing_since": null,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "secret": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `too-many-webhooks`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/too-many-webhooks",
+                     *       "title": "This organisation has as many webhooks as it may",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["TooManyWebhooks"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000951",
+                     *       "url": "https://example.com/gelora",
+                     *       "events": [
+                     *         "booking.confirmed"
+                     *       ],
+                     *       "status": "on",
+                     *       "failing_since": null,
+                     *       "created_at": "2027-02-28T12:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "off"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000951",
+                     *       "url": "https://example.com/gelora",
+                     *       "events": [
+                     *         "booking.confirmed"
+                     *       ],
+                     *       "status": "on",
+                     *       "failing_since": null,
+                     *       "created_at": "2027-02-28T12:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the new secret, which is told once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000951",
+                     *       "url": "https://example.com/gelora",
+                     *       "events": [
+                     *         "booking.confirmed"
+                     *       ],
+                     *       "status": "on",
+                     *       "failing_since": null,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "secret": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000961",
+                     *       "type": "webhook.test",
+                     *       "status": "delivered",
+                     *       "attempts": 1,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "tried_at": "2027-02-28T12:30:01Z",
+                     *       "next_attempt_at": null,
+                     *       "took_ms": 42,
+                     *       "http_status": 200,
+                     *       "fault": null,
+                     *       "answer": "ok",
+                     *       "body": "{\"type\":\"webhook.test\"}"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000961",
+                     *           "type": "webhook.test",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "created_at": "2027-02-28T12:30:00Z",
+                     *           "tried_at": "2027-02-28T12:30:01Z",
+                     *           "next_attempt_at": null,
+                     *           "took_ms": 42,
+                     *           "http_status": 200,
+                     *           "fault": null,
+                     *           "answer": "ok",
+                     *           "body": "{\"type\":\"webhook.test\"}"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000951 */
+                webhook_id: components["schemas"]["Id"];
+                /** @example 7301444403200000961 */
+                delivery_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000961",
+                     *       "type": "webhook.test",
+                     *       "status": "delivered",
+                     *       "attempts": 1,
+                     *       "created_at": "2027-02-28T12:30:00Z",
+                     *       "tried_at": "2027-02-28T12:30:01Z",
+                     *       "next_attempt_at": null,
+                     *       "took_ms": 42,
+                     *       "http_status": 200,
+                     *       "fault": null,
+                     *       "answer": "ok",
+                     *       "body": "{\"type\":\"webhook.test\"}"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -7,10 +7,10 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
 import type { Concert } from "./api.ts";
 import { concertFields, concertForm, emptyConcert, type ConcertFields } from "./forms.ts";
 import { Meanwhile, type Difference } from "./Meanwhile.tsx";
-import { TextArea } from "./TextArea.tsx";
 
 interface Props {
   concert?: Concert;

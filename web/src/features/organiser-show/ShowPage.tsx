@@ -39,9 +39,12 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const [search] = useSearchParams();
   const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
   const Shown = sections[shown];
+  const at = `/organiser/${organisation}/shows/${show.id}`;
+  const tabs = names.map((each) => [each, `${at}?section=${each}`, t(`sales.${each}`)] as const);
+  const messages = ["messages", `${at}/messages`, t("sales.messages")] as const; // a page of its own
   return (
     <>
-      <TabNav label={show.concert.title} shown={shown} tabs={names.map((each) => [each, `/organiser/${organisation}/shows/${show.id}?section=${each}`, t(`sales.${each}`)] as const)} />
+      <TabNav label={show.concert.title} shown={shown} tabs={[...tabs.slice(0, 2), messages, ...tabs.slice(2)]} />
       <Shown show={show} organisation={organisation} seats={seats} />
     </>
   );

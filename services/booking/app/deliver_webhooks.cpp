@@ -1,0 +1,199 @@
+#include "booking/app/deliver_webhooks.hpp"
+
+#include <sodium.h>
+
+#include <boost/locale/encoding_utf.hpp>
+
+#include "booking/app/webhook_letters.hpp"
+#include "booking/storage/webhooks.hpp"
+#include "mail/mime.hpp"
+#include "mysql/backlog.hpp"
+#include "telemetry/log.hpp"
+
+namespace gelora::booking {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t most_of_one = 2;  // of an organisation, on the way at once
+constexpr std::size_t most_at_once = 64;
+constexpr std::size_t page = 50;
+constexpr auto taken_for = 60s;  // longer than an attempt can take
+constexpr auto kept_for = 30 * 24h;
+constexpr unsigned gone = 410;
+
+double luck() { return static_cast<double>(randombytes_random()) / 4294967295.0; }
+
+std::string signatures(const Webhook& webhook, const Delivery& delivery, Instant now) {
+  const std::int64_t seconds = now.us / 1'000'000;
+  std::string all = webhook_signature(webhook.secret, delivery.id.text(), seconds, delivery.body);
+  if (!webhook.old_secret.empty() && now < webhook.old_secret_until)
+    all += " " + webhook_signature(webhook.old_secret, delivery.id.text(), seconds, delivery.body);
+  return all;
+}
+
+class Postman {
+ public:
+  Postman(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, telemetry::Metrics& metrics)
+      : loop_(loop),
+        office_(office),
+        client_(client),
+        freed_(loop),
+        delivered_(metrics.counter("gelora_webhook_events_delivered_total", "Events that a webhook took")),
+        failed_(metrics.counter("gelora_webhook_events_failed_total", "Attempts at webhooks that failed")),
+        given_up_(metrics.counter("gelora_webhook_events_given_up_total", "Events that no attempt could deliver")),
+        waiting_(metrics.gauge("gelora_webhook_events_waiting", "Events for webhooks whose time has come, counted up to 10,000")),
+        late_(metrics.gauge("gelora_webhook_events_late_seconds", "How long the oldest of them is overdue")) {}
+
+  Task<> run() {
+    loop_.spawn(mysql::keep_measuring(office_.pool, office_.clock, {deliveries_backlog(), waiting_, late_}));
+    for (;;) {
+      bool begun = false;
+      std::string fault;
+      try {
+        begun = co_await begin_some();
+      } catch (const std::exception& error) {
+        fault = error.what();
+      }
+      if (!fault.empty()) telemetry::warn("webhooks", {{"what", fault}});
+      if (!begun) co_await freed_.wait_for(200ms);
+    }
+  }
+
+ private:
+  Task<bool> begin_some() {
+    if (on_the_way_ >= most_at_once) co_return false;
+    std::set<std::uint64_t> busy;
+    for (const auto& [organisation, count] : of_one_) {
+      if (count >= most_of_one) busy.insert(organisation);
+    }
+    const auto due = co_await due_deliveries(office_.pool, office_.clock.now(), std::move(busy), page);
+    bool begun = false;
+    for (const auto& one : due) {
+      if (on_the_way_ >= most_at_once) break;
+      if (of_one_[one.webhook.organisation] >= most_of_one) continue;
+      const bool ours = co_await claim_delivery(office_.pool, one.delivery, office_.clock.now() + taken_for);
+      if (!ours) continue;
+      ++of_one_[one.webhook.organisation];
+      ++on_the_way_;
+      begun = true;
+      loop_.spawn(attempt(one));
+    }
+    co_return begun;
+  }
+
+  Task<> attempt(DueDelivery one) {
+    ++one.delivery.attempts;
+    std::string fault;
+    try {
+      co_await try_to_deliver(one);
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("a webhook waits", {{"id", one.delivery.id.text()}, {"what", fault}});
+    const auto count = of_one_.find(one.webhook.organisation);
+    if (--count->second == 0) of_one_.erase(count);
+    --on_the_way_;
+    freed_.notify_all();
+  }
+
+  Task<> try_to_deliver(DueDelivery& one) {
+    Delivery& delivery = one.delivery;
+    const Instant begun = office_.clock.now();
+    const auto told = co_await told_of(one);
+    const Instant now = office_.clock.now();
+    delivery.tried_at = now;
+    delivery.took_ms = static_cast<std::uint64_t>((now - begun).count() / 1000);
+    delivery.http_status = told.status;
+    delivery.answer = told.answer;
+    delivery.fault = told.fault;
+    const bool taken = told.status / 100 == 2;
+    const auto pause = taken ? std::nullopt : webhook_pause(static_cast<unsigned>(delivery.attempts), luck());
+    delivery.status = taken ? DeliveryStatus::delivered : pause ? DeliveryStatus::waiting : DeliveryStatus::given_up;
+    delivery.next_attempt = now + pause.value_or(Duration{});
+    co_await settle_delivery(office_.pool, delivery, one.webhook.id, taken);
+    (taken ? delivered_ : failed_).Increment();
+    if (delivery.status == DeliveryStatus::given_up) given_up_.Increment();
+    const bool too_long = one.webhook.failing_since && now - *one.webhook.failing_since >= webhook_patience;
+    if (!taken && (too_long || told.status == gone)) co_await give_up(one.webhook, now);
+  }
+
+  struct Told {
+    unsigned status = 0;
+    std::string answer, fault;
+  };
+  Task<Told> told_of(const DueDelivery& one) {
+    const auto target = http::parse_outward(one.webhook.url, client_.allows_private());
+    if (!target) co_return Told{0, {}, "its address is not one that may be called"};
+    const Instant now = office_.clock.now();
+    http::OutwardCall call;
+    call.to = *target;
+    call.body = one.delivery.body;
+    call.headers = {{"webhook-id", one.delivery.id.text()},
+                    {"webhook-timestamp", std::to_string(now.us / 1'000'000)},
+                    {"webhook-signature", signatures(one.webhook, one.delivery, now)}};
+    Told told;
+    try {
+      auto reply = co_await client_.post(std::move(call));
+      told.status = reply.status;
+      told.answer = boost::locale::conv::utf_to_utf<char>(reply.body);  // without what is no UTF-8
+    } catch (const http::OutwardFault& fault) {
+      told.fault = fault.what();
+    }
+    co_return told;
+  }
+
+  Task<> give_up(Webhook webhook, Instant now) {
+    const auto owners = co_await office_.users.owners_of(webhook.organisation);
+    std::vector<mail::Message> mails;
+    for (const auto& owner : owners) mails.push_back(webhook_given_up_mail(webhook, owner, office_.public_url));
+    co_await give_webhook_up(office_.pool, office_.ids, webhook.id, std::move(mails), now);
+    telemetry::info("a webhook is given up", {{"id", webhook.id.text()}});
+    office_.mails.nudge();
+  }
+
+  loop::Loop& loop_;
+  PostOffice& office_;
+  http::OutwardClient& client_;
+  loop::Signal freed_;
+  std::map<std::uint64_t, std::size_t> of_one_;  // on the way, by organisation
+  std::size_t on_the_way_ = 0;
+  prometheus::Counter &delivered_, &failed_, &given_up_;
+  prometheus::Gauge &waiting_, &late_;
+};
+
+Task<> forget_old(mysql::Pool& pool, Instant now) {
+  for (bool more = true; more;) {
+    const auto done = co_await forget_deliveries(pool, now - kept_for);
+    more = done == 1000;
+  }
+}
+
+}  // namespace
+
+Task<> keep_following_journals(mysql::Pool& pool, IdGenerator& ids, const Clock& clock) {
+  Instant forgot{};
+  for (;;) {
+    bool more = false;
+    std::string fault;
+    try {
+      more = co_await follow_journals(pool, ids, clock.now());
+      if (clock.now() - forgot > 1h) {
+        co_await forget_old(pool, clock.now());
+        forgot = clock.now();
+      }
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty()) telemetry::warn("webhooks cannot follow the journals yet", {{"what", fault}});
+    const auto pause = more ? 20ms : 250ms;
+    co_await loop::sleep_for(pause);
+  }
+}
+
+Task<> keep_delivering_webhooks(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, telemetry::Metrics& metrics) {
+  Postman postman(loop, office, client, metrics);
+  co_await postman.run();
+}
+
+}  // namespace gelora::booking
