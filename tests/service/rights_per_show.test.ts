@@ -42,7 +42,14 @@ test("a manager of one show runs it, sees its money, and finds nothing elsewhere
   const refund = (id: string) => client.post("/api/refunds", { body: { payment_id: id, amount_minor: 1, reason: "uji" } as never });
   expect([(await refund(elsewhere.id)).status, (await refund(payment.id)).status]).toEqual([404, 201]);
 
-  for (const path of ["members", "invitations", "api-keys", "gate-devices", "concerts", "plans", "venues"]) expect([path, (await client.call("get", `/api/organisations/${house.id}/${path}`)).status]).toEqual([path, 404]);
+  const words = { subject: { id: "Halo", en: "Hello" }, body: { id: "Isi", en: "Words" } };
+  const written = async (by: typeof client, id: string) => by.post("/api/shows/{id}/messages", { params: { id }, body: words as never });
+  const theirs = (await written(house.owner.client, other)).as(201).id;
+  const messages = [(await written(client, mine)).status, (await written(client, other)).status, (await client.get("/api/messages/{id}", { params: { id: theirs } })).status];
+  expect(messages).toEqual([201, 404, 404]);
+  expect([(await client.get("/api/shows/{id}/house-seats", { params: { id: mine } })).status, (await client.get("/api/shows/{id}/house-seats", { params: { id: other } })).status]).toEqual([200, 404]);
+
+  for (const path of ["members", "invitations", "api-keys", "gate-devices", "concerts", "plans", "venues", "webhooks"]) expect([path, (await client.call("get", `/api/organisations/${house.id}/${path}`)).status]).toEqual([path, 404]);
   const asOwner = { params: { id: house.id }, body: { email: "teman@example.com", role: "gate" as const } };
   expect((await client.post("/api/organisations/{id}/invitations", asOwner)).status).toBe(404);
   expect((await client.post("/api/organisations/{id}/api-keys", { params: { id: house.id }, body: { name: "Kunci", role: "gate", days: 1 } })).status).toBe(404);

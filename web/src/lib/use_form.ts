@@ -2,6 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { get, useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
+import { sleep } from "./backoff.ts";
 import { fieldErrors } from "./problem.ts";
 import { useTranslation } from "./words.ts";
 
@@ -9,6 +10,9 @@ const usual: Record<string, string> = {
   "is not your password": "forms.not_your_password",
   "is not the code that your app shows now": "forms.not_the_code",
 };
+
+/** What is wrong with a field is said after the click that left it: words that push a button away from under the finger would swallow the click. */
+const clickMs = 200;
 
 /** A form checked as you type after the first try, whose server field errors stand at their fields, the first one focused. */
 export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, defaults: DefaultValues<T>, send: (values: T) => Promise<void>) {
@@ -34,7 +38,12 @@ export function useCheckedForm<T extends FieldValues>(schema: $ZodType<T, T>, de
     // A service words its faults in English, for programs: the usual ones have words of ours, of others it is said that there is one.
     const said = message !== undefined && message in usual ? usual[message] : message === undefined || i18n.exists(message) || type !== "server" || i18n.language === "en" ? message : "forms.not_accepted";
     const text = said !== undefined && i18n.exists(said) ? t(said as never) : said;
-    return { ...form.register(name), error: text as string | undefined };
+    const { onBlur, ...registered } = form.register(name);
+    const settled: typeof onBlur = async (event) => {
+      await sleep(clickMs);
+      return onBlur(event);
+    };
+    return { ...registered, onBlur: settled, error: text as string | undefined };
   };
   return { submit, field, failure, busy: isSubmitting, form };
 }

@@ -12,6 +12,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PosterCard } from "../../ui/PosterCard.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
@@ -57,6 +58,8 @@ function Controls() {
         <Field className="w-64" label="Wrong" error="What is wrong, and what to do." defaultValue="ayu@" />
         <Field className="w-64" label="Empty" placeholder="ABCD-EFGH" />
         <Field className="w-64" label="Disabled" disabled defaultValue="not now" />
+        <TextArea label="Many lines" rows={3} defaultValue="What is told about a concert" />
+        <TextArea label="Wrong lines" rows={3} error="must have at least 10 characters" />
         <SelectField className="w-64" label="Choice" options={[["a", "One"], ["b", "Another"]]} />
         <Stepper value={count} min={0} max={6} label="How many" less="Fewer" more="More" onChange={setCount} />
       </Part>
