@@ -25,7 +25,7 @@ const at = (id = show) => ({ params: { id } });
 const group = (hold_id: string, id = show) => ({ params: { id, hold_id } });
 const keep = (seat_nos: number[], name = "Sponsor", key = "auto") => manager.client.post("/api/shows/{id}/house-seats", { ...at(), body: { name, seat_nos }, key });
 const list = async () => (await manager.client.get("/api/shows/{id}/house-seats", at())).as(200);
-const letGo = (id: string, seat_nos: number[]) => manager.client.post("/api/shows/{id}/house-seats/{hold_id}/release", { ...group(id), body: { seat_nos } });
+const letGo = (id: string, seat_nos: number[], of: number) => manager.client.post("/api/shows/{id}/house-seats/{hold_id}/release", { ...group(id), body: { seat_nos, of } });
 const letAllGo = (id: string) => manager.client.delete("/api/shows/{id}/house-seats/{hold_id}", group(id));
 const hold = (client: Client, seat_nos: number[]) => client.post("/api/shows/{id}/holds", { ...at(), body: { seat_nos } });
 const becomes = (seat: number, state: number) => eventually(`seat ${seat} is ${state}`, async () => ((await seatStates(show))[seat] === state ? true : undefined));
@@ -56,11 +56,12 @@ describe("house seats", () => {
     expect((await hold(newBuyer(), [seats[1]!])).status).toBe(409);
     expect((await list()).groups).toMatchObject([{ id: kept.id, name: "Sponsor" }]);
 
-    (await letGo(kept.id, [seats[0]!, seats[1]!])).as(204);
+    for (const answer of [await letGo(kept.id, [seats[0]!, seats[1]!], 4), await letGo(kept.id, [seats[0]!, seats[1]!], 4)]) expect(answer.status).toBe(204); // asked again: nothing more goes
     await becomes(seats[0]!, 0);
     (await hold(newBuyer(), [seats[1]!])).as(201);
     expect((await hold(newBuyer(), [seats[2]!])).status).toBe(409);
-    expect((await letGo(kept.id, [seats[0]!])).as(409)).toMatchObject({ seat_nos: [seats[0]] });
+    expect((await letGo(kept.id, [seats[0]!], 2)).as(409)).toMatchObject({ seat_nos: [seats[0]] });
+    expect((await letGo(kept.id, [seats[2]!], 4)).status).toBe(409); // somebody else let some go meanwhile
     for (const answer of [await letAllGo(kept.id), await letAllGo(kept.id)]) expect(answer.status).toBe(204);
     await becomes(seats[3]!, 0);
 
@@ -144,7 +145,7 @@ describe("house seats", () => {
     const fan = newBuyer();
     await eventually("there is a line", async () => ((await fan.call("post", `/api/shows/${show}/waitlist`, { body: { quantity: 1 } })).status === 201 ? true : undefined));
     const [first] = (await list()).groups.filter(({ seats }) => seats.length > 0) as [Awaited<ReturnType<typeof list>>["groups"][number]];
-    (await letGo(first.id, [first.seats[0]!.seat_no!])).as(204);
+    (await letGo(first.id, [first.seats[0]!.seat_no!], first.seats.length + first.standing.reduce((sum, { quantity }) => sum + quantity, 0))).as(204);
     await eventually("the seat is offered", async () => ((await fan.get("/api/waitlist")).as(200).items[0]?.status === "offered" ? true : undefined));
     expect(sql("gelora_booking", `SELECT COUNT(*), 0 FROM holds WHERE user_id = ${userOf(fan)} AND status = 1`)[0]![0]).toBe("1");
     for (const one of (await list()).groups) (await letAllGo(one.id)).as(204);

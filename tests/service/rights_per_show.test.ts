@@ -47,6 +47,11 @@ test("a manager of one show runs it, sees its money, and finds nothing elsewhere
   const theirs = (await written(house.owner.client, other)).as(201).id;
   const messages = [(await written(client, mine)).status, (await written(client, other)).status, (await client.get("/api/messages/{id}", { params: { id: theirs } })).status];
   expect(messages).toEqual([201, 404, 404]);
+  const toAll = { ...words, whole_concert: true } as never;
+  expect((await client.post("/api/shows/{id}/messages", { params: { id: mine }, body: toAll })).status).toBe(422);
+  expect((await client.post("/api/shows/{id}/message-audience", { params: { id: mine }, body: { whole_concert: true } as never })).status).toBe(422);
+  const wide = (await house.owner.client.post("/api/shows/{id}/messages", { params: { id: mine }, body: toAll })).as(201).id;
+  expect((await client.get("/api/messages/{id}", { params: { id: wide } })).status).toBe(404);
   expect([(await client.get("/api/shows/{id}/house-seats", { params: { id: mine } })).status, (await client.get("/api/shows/{id}/house-seats", { params: { id: other } })).status]).toEqual([200, 404]);
 
   for (const path of ["members", "invitations", "api-keys", "gate-devices", "concerts", "plans", "venues", "webhooks"]) expect([path, (await client.call("get", `/api/organisations/${house.id}/${path}`)).status]).toEqual([path, 404]);
@@ -75,6 +80,16 @@ describe("a change of the shows", () => {
     const wide = { ...narrow, body: { role: "manager" as const } };
     expect((await house.owner.client.patch("/api/organisations/{id}/members/{user_id}", wide)).as(200).shows).toEqual([other]); // left out: as before
     expect((await house.owner.client.patch("/api/organisations/{id}/members/{user_id}", { ...narrow, body: { role: "manager", shows: null } })).as(200).shows).toBeNull();
+  });
+
+  test("leaves room for the other heads of a request: a hundred single shows a person, in all organisations", async () => {
+    const person = await join(house, "gate", [mine]);
+    const twenty = Array.from({ length: 20 }, (_, i) => String(i + 1));
+    for (let i = 0; i < 5; i += 1) sql("gelora_user", `INSERT INTO organisations (id, name, created_at_us) VALUES (${person.id}${i}, 'Lain', 1)`);
+    for (let i = 0; i < 5; i += 1) sql("gelora_user", `INSERT INTO members (organisation_id, user_id, role, shows, since_us) VALUES (${person.id}${i}, ${person.id}, 'gate', '${twenty.slice(i === 4 ? 1 : 0).join()}', 1)`);
+    const change = (shows: string[]) => house.owner.client.patch("/api/organisations/{id}/members/{user_id}", { params: { id: house.id, user_id: person.id }, body: { role: "gate", shows } });
+    expect((await change([mine, other])).slug).toBe("too-many");
+    (await change([other])).as(200);
   });
 
   test("names what is wrong", async () => {

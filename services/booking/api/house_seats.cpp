@@ -84,19 +84,20 @@ std::variant<LetGo, Answer> read_some(const Request& request, const Show& show) 
   auto reader = body.reader(faults);
   const HoldWish wish = read_hold_wish(reader, faults, most_places);
   if (wish.best) faults.add("/best_available", "is not for what is released");
+  const auto of = reader.integer("of", 1, 1'000'000);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   auto wrong = faults_of(wish, show);
   if (!wrong.empty()) return answer(WishIsWrong{std::move(wrong), false});
   LetGo command;
   command.places = wish.seat_nos;
+  command.of = static_cast<std::uint32_t>(*of);
   for (const auto& [zone, quantity] : wish.standing) command.standing.emplace_back(*index_of(show, zone), quantity);
   return command;
 }
 
-// The group of the path, of the show of the path, for those who may manage it.
-Task<std::optional<HouseGroup>> managed_group(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+// The group of the path, of a show that the caller may manage.
+Task<std::optional<HouseGroup>> group_of(Api& api, Request& request, std::shared_ptr<const Show> show) {
   const auto id = parse_id_as<HoldId>(request.params[1]);
   if (!show || !id) co_return std::nullopt;
   co_return co_await find_house_group(api.app.pool, show->id, *id);
@@ -153,16 +154,17 @@ Task<Answer> keep_house_seats(Api& api, Request& request) {
 }
 
 Task<Answer> let_house_seats_go(Api& api, Request& request) {
-  const auto group = co_await managed_group(api, request);
+  const auto show = managed_show(api, request);
+  const auto group = co_await group_of(api, request, show);
   if (!group) co_return nothing_here();
   LetGo all;
-  co_return co_await let_go(api, request, managed_show(api, request), group->id, std::move(all));
+  co_return co_await let_go(api, request, show, group->id, std::move(all));
 }
 
 Task<Answer> let_some_house_seats_go(Api& api, Request& request) {
-  const auto group = co_await managed_group(api, request);
-  if (!group) co_return nothing_here();
   const auto show = managed_show(api, request);
+  const auto group = co_await group_of(api, request, show);
+  if (!group) co_return nothing_here();
   auto read = read_some(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto some = std::get<LetGo>(std::move(read));

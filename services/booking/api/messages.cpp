@@ -16,6 +16,18 @@ struct Found {
   std::shared_ptr<const Show> show;
 };
 
+// What goes to the buyers of all shows is not for those who work for some only.
+bool works_everywhere(const Request& request, std::uint64_t organisation) {
+  return !request.caller->role_in(organisation).empty() || request.caller->has_role("admin");
+}
+
+std::optional<Answer> too_wide(const Request& request, const Show& show, const MessageContent& content) {
+  if (!content.whole_concert || works_everywhere(request, show.organisation)) return std::nullopt;
+  http::FieldFaults faults;
+  faults.add("/whole_concert", "is for those who work for all shows");
+  return faults.problem();
+}
+
 Task<std::optional<Found>> message_of(Api& api, Request& request) {
   const auto id = parse_id_as<MessageId>(request.params[0]);
   if (!id) co_return std::nullopt;
@@ -23,7 +35,8 @@ Task<std::optional<Found>> message_of(Api& api, Request& request) {
   if (!message) co_return std::nullopt;
   const auto role = request.caller->role_at(message->organisation, message->show.value);
   const auto show = api.app.shows.find(message->show);
-  const bool may = role == "owner" || role == "manager" || request.caller->has_role("admin");
+  const bool may = (role == "owner" || role == "manager" || request.caller->has_role("admin")) &&
+                   (!message->content.whole_concert || works_everywhere(request, message->organisation));
   if (!may || show == api.app.shows.end()) co_return std::nullopt;
   co_return Found{{request.caller->user, message->organisation, request.now}, std::move(*message), show->second};
 }
@@ -93,6 +106,7 @@ Task<Answer> create_message(Api& api, Request& request) {
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   const Author author{request.caller->user, show->organisation, request.now};
   auto& content = std::get<MessageContent>(read);
+  if (auto wide = too_wide(request, *show, content)) co_return std::move(*wide);
   const auto id = co_await create_message(api.app.pool, api.app.ids, author, show->id, std::move(content));
   co_return co_await message_answer(api, id, 201);
 }
@@ -103,6 +117,7 @@ Task<Answer> count_audience(Api& api, Request& request) {
   auto read = read_audience(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& content = std::get<MessageContent>(read);
+  if (auto wide = too_wide(request, *show, content)) co_return std::move(*wide);
   const auto bookings = co_await audience_of(api.app, api.courier.users, show->id, std::move(content));
   co_return http::json_answer(http::to_text(json::object{{"recipients", bookings.size()}}));
 }
@@ -121,6 +136,7 @@ Task<Answer> save_message(Api& api, Request& request) {
   auto read = read_message(request, *found->show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& content = std::get<MessageContent>(read);
+  if (auto wide = too_wide(request, *found->show, content)) co_return std::move(*wide);
   const auto change = co_await save_message(api.app.pool, api.app.ids, found->author, found->message.id,
                                             std::get<std::uint64_t>(base), std::move(content));
   co_return co_await change_answer(api, found->message.id, change, 200);

@@ -95,8 +95,10 @@ struct BookingMoved {
   std::map<seats::SeatNo, std::string> attendees;
   Instant decline_by;                 // 0: the places are those that were chosen
   std::vector<std::string> replaced;  // what those were called that were chosen; empty likewise
-  // Instead of `attendees`, where the database has none any more: what was forgotten there is not written again.
+  // Instead of `attendees`, where the database has fewer names than there were, or none: what was forgotten there is not written
+  // again.
   std::map<seats::SeatNo, std::string> if_forgotten{};
+  std::size_t names_before = 0;
 };
 // The money of a booking whose tickets are given back.
 struct BookingMoney {
@@ -159,8 +161,9 @@ struct DeedRow {
   UserId by;
   HoldId hold;
   BookingId booking;
-  UserId about;        // whose ticket it is
-  std::string detail;  // JSON
+  UserId about;                  // whose ticket it is
+  std::string detail;            // JSON
+  std::size_t names_before = 0;  // of the booking; where it has fewer by now, `before` was forgotten
 };
 struct OfferRow {
   OfferTicket offer;

@@ -49,6 +49,7 @@ class FakeStore final : public Store {
 
   bool elsewhere = false;  // another instance has the lease
   int given_back = 0;
+  bool without_holds = false;  // as those are that ended long ago
 
   Task<> give_back(ShowId, std::uint64_t) override {
     ++given_back;
@@ -121,7 +122,9 @@ class FakeStore final : public Store {
         if (change.status == BookingStatus::confirmed) holds[bookings[change.id].hold].sold = true;
       }
     }
-    for (auto& [id, hold] : holds) stored.holds.push_back(hold);
+    for (auto& [id, hold] : holds) {
+      if (!without_holds) stored.holds.push_back(hold);
+    }
     for (auto& [id, booking] : bookings) stored.bookings.push_back(booking);
     stored.admissions.assign(admissions.begin(), admissions.end());
     co_return stored;
@@ -1210,6 +1213,36 @@ TEST_F(OrganiserTest, AMoveEndsAnOfferAndStaysWithWhoHasTheTicket) {
     EXPECT_EQ(batch.receipts.size(), 2u);
     EXPECT_EQ(batch.receipts[0].user, UserId{});
     EXPECT_EQ(batch.receipts[1].user, UserId{6});
+  });
+}
+
+TEST_F(OrganiserTest, ABookingThatEndedLongAgoIsNotMoved) {
+  run([&]() -> Task<> {
+    co_await paid();
+    auto rules = std::make_shared<Show>(office.desk(show)->show());
+    rules->refund_rule = RefundRule{0s, true};
+    office.show_changed(rules);
+    co_await office.submit(show, CancelBooking{{100}, {5}});
+    store.without_holds = true;
+    co_await office.open(show);
+    co_await expect<NotMovable>(move(3, 10));
+  });
+}
+
+TEST_F(OrganiserTest, SomeOfAGroupGoOnceHoweverOftenItIsAsked) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, {3, 4, 5}));
+    LetGo two = let_go(1, {3, 4});
+    two.of = 3;
+    co_await expect<GoneFree>(two);
+    co_await expect<GoneFree>(two);
+    EXPECT_EQ(at(5), seats::SeatState::held);
+    LetGo last = let_go(1, {5});
+    last.of = 3;
+    co_await expect<NotKept>(last);
+    last.of = 1;
+    co_await expect<GoneFree>(last);
+    co_await expect<GoneFree>(last);
   });
 }
 

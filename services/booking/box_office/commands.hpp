@@ -74,6 +74,7 @@ struct LetGo {
   UserId by;
   std::vector<seats::SeatNo> places;                                   // numbered ones
   std::vector<std::pair<seats::ZoneIndex, std::uint32_t>> standing{};  // so many of these zones; neither: all of the group
+  std::optional<std::uint32_t> of{};  // how many places the group had when that was asked: asked again, nothing more goes
 };
 struct GoneFree {};  // now, or before
 struct NotKept {     // the group does not have these, or not so many

@@ -117,7 +117,8 @@ class Desk {
   bool moved_before(const BookingRecord& booking, const MoveSeats& command) const;
   std::optional<MoveSeatsOutcome> refuse(BookingRecord& booking, const MoveSeats& command);
   void tell_of_move(Batch& batch, BookingId id, const BookingRecord& booking, const Tickets& moved, const MoveSeats& command);
-  void write_names(Batch& batch, BookingId id, const BookingRecord& booking, std::map<seats::SeatNo, std::string> if_forgotten);
+  void write_names(Batch& batch, BookingId id, const BookingRecord& booking, std::size_t names_before,
+                   std::map<seats::SeatNo, std::string> if_forgotten);
   void end_offer(Batch& batch, StoredShow::StoredTicket& ticket, TransferStatus status);
   void become(Batch& batch, StoredShow::StoredTicket& ticket, TicketStatus status);
   ScanDecision decide_scan(Batch& batch, const CheckIn::Scan& scan);

@@ -62,10 +62,11 @@ LetGoOutcome Desk::decide(const LetGo& command, Batch& batch, Instant) {
   if (found == holds_.end() || !found->second.kept) return NoSuchHold{};
   HoldRecord& hold = found->second;
   const bool whole = command.places.empty() && command.standing.empty();
-  if (hold.status != HoldStatus::active) {
-    if (whole) return GoneFree{};
-    return NotKept{command.places};
-  }
+  const std::size_t left = hold.status == HoldStatus::active ? hold.places.size() : 0;
+  std::size_t wanted = command.places.size();
+  for (const auto& one : command.standing) wanted += one.second;
+  if (whole ? left == 0 : command.of && *command.of == left + wanted) return GoneFree{};  // it was done before
+  if (left == 0 || (command.of && *command.of != left)) return NotKept{command.places};
   auto chosen = some_of(hold, command);
   if (!chosen) {
     NotKept refused;
@@ -90,7 +91,9 @@ LetGoOutcome Desk::decide(const LetGo& command, Batch& batch, Instant) {
 
 // Whether an earlier command did all of this.
 bool Desk::moved_before(const BookingRecord& booking, const MoveSeats& command) const {
-  const auto& places = holds_.at(booking.hold).places;
+  const auto hold = holds_.find(booking.hold);
+  if (hold == holds_.end()) return false;  // of a booking that ended long ago nothing is kept in memory
+  const auto& places = hold->second.places;
   return std::all_of(command.moves.begin(), command.moves.end(), [&](const auto& one) {
     return contains(places, one.to) && !contains(places, one.from) &&
            std::any_of(booking.tickets.begin(), booking.tickets.end(),
@@ -159,7 +162,7 @@ MoveSeatsOutcome Desk::decide(const MoveSeats& command, Batch& batch, Instant no
   hold.places = inventory_.find(booking.hold)->places;
   batch.hold_places.push_back({booking.hold, hold.places});
   booking.tickets.insert(booking.tickets.end(), issued.begin(), issued.end());
-  write_names(batch, command.id, booking, {});
+  write_names(batch, command.id, booking, booking.attendees.size(), {});
   for (auto& ticket : issued) fresh.push_back(&ticket);
   tell_of_move(batch, command.id, booking, fresh, command);
   journal(batch, JournalKind::moved, booking.hold, command.id, command.by, both_halves(command));
@@ -188,17 +191,20 @@ void Desk::tell_of_move(Batch& batch, BookingId id, const BookingRecord& booking
   }
 }
 
-void Desk::write_names(Batch& batch, BookingId id, const BookingRecord& booking,
+void Desk::write_names(Batch& batch, BookingId id, const BookingRecord& booking, std::size_t names_before,
                        std::map<seats::SeatNo, std::string> if_forgotten) {
   batch.bookings_moved.push_back({id, booking.hold, named(*show_, booking.lines), booking.attendees, booking.decline_by,
-                                  booking.replaced, std::move(if_forgotten)});
+                                  booking.replaced, std::move(if_forgotten), names_before});
 }
 
-RenameTicketOutcome Desk::decide(const RenameTicket& command, Batch& batch, Instant) {
+RenameTicketOutcome Desk::decide(const RenameTicket& command, Batch& batch, Instant now) {
   auto* ticket = find(command.booking, command.ticket);
   if (ticket == nullptr) return NoSuchTicket{};
   if (ticket->status != TicketStatus::valid) return NotTransferable{NotTransferable::Because::status};
+  if (show_->state == ShowState::cancelled || now >= show_->starts_at)
+    return NotTransferable{NotTransferable::Because::show};  // names are forgotten some time after
   BookingRecord& booking = bookings_.at(command.booking);
+  const std::size_t names_before = booking.attendees.size();
   batch.ticket_names.push_back({ticket->id, show_->id, {}, command.name});
   boost::json::object detail{{"after", command.name}};
   if (ticket->owner == booking.user) {
@@ -206,10 +212,11 @@ RenameTicketOutcome Desk::decide(const RenameTicket& command, Batch& batch, Inst
     detail["before"] = std::exchange(name, command.name);
     std::map<seats::SeatNo, std::string> alone;
     alone[ticket->place] = command.name;
-    write_names(batch, command.booking, booking, std::move(alone));
+    write_names(batch, command.booking, booking, names_before, std::move(alone));
   }
   journal(batch, JournalKind::renamed, booking.hold, command.booking, command.by, std::vector<seats::SeatNo>(1, ticket->place));
   deed(batch, command.by, std::move(detail), ticket->owner);
+  batch.deeds.back().names_before = names_before;
   return TicketRenamed{};
 }
 

@@ -218,7 +218,15 @@ void append_house_seats(Sql& sql, const Batch& batch) {
          [&](const DeedRow& row) {
            sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << row.by << ","
                << row.hold << "," << row.booking << "," << row.about << ",";
+           // A name that was forgotten meanwhile is not written again.
+           if (row.names_before > 0)
+             sql << "IF((SELECT JSON_LENGTH(b.document,'$.attendees') FROM bookings b WHERE b.id=" << row.booking
+                 << ")>=" << row.names_before << ",";
            sql.utf8(row.detail);
+           if (row.names_before > 0) {
+             sql << ",JSON_REMOVE(";
+             sql.utf8(row.detail) << ",'$.before'))";
+           }
          });
 }
 
@@ -226,7 +234,7 @@ void append_house_seats(Sql& sql, const Batch& batch) {
 void append_bookings_moved(Sql& sql, const Batch& batch) {
   for (const auto& row : batch.bookings_moved) {
     sql << "UPDATE bookings SET hold_id=" << row.hold << ",decline_by_us=" << row.decline_by
-        << ",document=IF(JSON_LENGTH(document,'$.attendees')=0,";
+        << ",document=IF(JSON_LENGTH(document,'$.attendees')<" << std::max<std::size_t>(1, row.names_before) << ",";
     sql.utf8(to_document({row.lines, row.if_forgotten, row.replaced})) << ",";
     sql.utf8(to_document({row.lines, row.attendees, row.replaced})) << ") WHERE id=" << row.id << ";";
   }

@@ -28,8 +28,9 @@ constexpr auto select_sold =
     "SELECT kind, at_us, booking_id, places, version FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN "
     "(6, 10, "
     "11)";
-constexpr auto select_moves =
-    "SELECT places FROM journal WHERE show_id = ? AND version > ? AND kind = 19 AND booking_id = ? ORDER BY version";
+constexpr auto select_moves =  // of the few deeds, and not of the whole journal
+    "SELECT d.booking_id, d.version, j.places FROM deeds d JOIN journal j ON j.show_id = d.show_id AND j.version = d.version "
+    "WHERE d.show_id = ? AND d.version > ? AND d.kind = 19 ORDER BY d.version";
 constexpr auto add_funnel =
     "INSERT INTO sales_funnel(show_id, slot, held, booked, paid) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE held = held + "
     "VALUES(held), booked = booked + VALUES(booked), paid = paid + VALUES(paid)";
@@ -73,20 +74,31 @@ Task<std::map<std::uint64_t, PricesOfPlaces>> prices_of(mysql::Connection& db, s
 // Slot and zone.
 using Slots = std::map<std::pair<std::int64_t, seats::ZoneIndex>, SoldPlaces>;
 
+// Moves of a show after a version, by booking, each with the version at which it was made; oldest first.
+struct Move {
+  std::uint64_t version;
+  std::vector<seats::SeatNo> places;  // the first half was left for the second, pair by pair
+};
+using Moves = std::map<std::uint64_t, std::vector<Move>>;
+
+Task<Moves> moves_after(mysql::Connection& db, ShowId show, std::uint64_t version) {
+  const auto found = co_await db.query(select_moves, show, version);
+  Moves moves;
+  for (const auto row : found.rows()) moves[u64(row.at(0))].push_back({u64(row.at(1)), read_places_blob(text(row.at(2)))});
+  co_return moves;
+}
+
 // Where the booking has the place by now that it had at `version`.
-Task<seats::SeatNo> place_now(mysql::Connection& db, ShowId show, std::uint64_t version, std::uint64_t booking,
-                              seats::SeatNo place) {
-  const auto moves = co_await db.query(select_moves, show, version, booking);
-  for (const auto row : moves.rows()) {
-    const auto places = read_places_blob(text(row.at(0)));
-    const std::size_t half = places.size() / 2;
-    for (std::size_t i = 0; i < half; ++i) {
-      if (places[i] != place) continue;
-      place = places[half + i];
-      break;
-    }
+seats::SeatNo place_now(const Moves& moves, std::uint64_t booking, std::uint64_t version, seats::SeatNo place) {
+  const auto found = moves.find(booking);
+  if (found == moves.end()) return place;
+  for (const auto& move : found->second) {
+    const std::size_t half = move.places.size() / 2;
+    const auto end = move.places.begin() + static_cast<std::ptrdiff_t>(half);
+    const auto from = std::find(move.places.begin(), end, place);
+    if (move.version > version && from != end) place = from[static_cast<std::ptrdiff_t>(half)];
   }
-  co_return place;
+  return place;
 }
 
 Task<Slots> slots_of(mysql::Connection& db, std::shared_ptr<const Show> show, std::uint64_t from, std::uint64_t to) {
@@ -94,6 +106,7 @@ Task<Slots> slots_of(mysql::Connection& db, std::shared_ptr<const Show> show, st
   std::vector<std::uint64_t> bookings;
   for (const auto row : found.rows()) bookings.push_back(u64(row.at(2)));
   const auto prices = co_await prices_of(db, std::move(bookings));
+  const Moves moves = co_await moves_after(db, show->id, from);
   Slots slots;
   for (const auto row : found.rows()) {
     const bool back = static_cast<JournalKind>(u64(row.at(0))) == JournalKind::returned;
@@ -101,11 +114,7 @@ Task<Slots> slots_of(mysql::Connection& db, std::shared_ptr<const Show> show, st
     const auto& of_booking = prices.at(u64(row.at(2)));
     const auto places = read_places_blob(text(row.at(3)));
     for (const auto place : places) {
-      auto price = of_booking.find(place);
-      if (price == of_booking.end()) {  // it was moved since
-        const auto there = co_await place_now(db, show->id, u64(row.at(4)), u64(row.at(2)), place);
-        price = of_booking.find(there);
-      }
+      const auto price = of_booking.find(place_now(moves, u64(row.at(2)), u64(row.at(4)), place));
       auto& sum = slots[{slot, show->hall->layout.zone_of(place)}];
       (back ? sum.returned : sum.sold) += 1;
       if (price != of_booking.end()) (back ? sum.returned_minor : sum.sold_minor) += price->second;

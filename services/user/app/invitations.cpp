@@ -63,6 +63,10 @@ Task<AcceptOutcome> accept_invitation(App& app, UserId by, std::string token) {
     if (!found) co_return TokenExpired{};
     const auto jobs = co_await count_memberships(db, account.id);
     if (jobs >= most_memberships) co_return TooMany{most_memberships};
+    const auto present = co_await find_account(db, account.id);
+    if (!present) co_return TokenExpired{};
+    if (count_shows(present->memberships) + found->rights.shows.size() > most_shows_of_person)
+      co_return TooMany{most_shows_of_person};
     const bool taken = co_await delete_invitation(db, found->id);
     if (!taken) co_return TokenExpired{};
     co_await put_member(db, found->organisation, account.id, found->rights, now);

@@ -64,6 +64,9 @@ Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, 
     if (*before == after) co_return Member{};
     const auto owners = co_await count_owners(db, id);
     if (before->role == Role::owner && role != Role::owner && owners == 1) co_return LastOwner{};
+    const auto account = co_await find_account(db, member);
+    if (account && count_shows(account->memberships) - before->shows.size() + after.shows.size() > most_shows_of_person)
+      co_return TooMany{most_shows_of_person};
     co_await put_member(db, id, member, after, now);
     AuditEvent event{"role_changed", member, by, id.value, "from=" + words_of(*before) + " to=" + words_of(after)};
     co_await app.audit(db, std::move(event), now);

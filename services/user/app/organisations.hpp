@@ -19,7 +19,7 @@ using RenameOutcome = std::variant<Organisation, NotYours>;
 Task<RenameOutcome> rename(App& app, OrganisationId id, UserId by, std::string name);
 
 // Without `shows` they stay as they are; of an owner they are all. Tokens from before are void within a second.
-using ChangeMemberOutcome = std::variant<Member, NotYours, LastOwner>;
+using ChangeMemberOutcome = std::variant<Member, NotYours, LastOwner, TooMany>;
 Task<ChangeMemberOutcome> change_member(App& app, OrganisationId id, UserId by, UserId member, Role role,
                                         std::optional<std::vector<std::uint64_t>> shows);
 using RemoveMemberOutcome = std::variant<Done, NotYours, LastOwner>;

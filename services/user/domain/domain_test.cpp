@@ -149,6 +149,7 @@ TEST(Rights, AreWithinOthersThatAllowAsMuchInAsManyShows) {
   EXPECT_EQ(parse_shows(text_of(two.shows)), two.shows);
   EXPECT_TRUE(parse_shows("").empty());
   EXPECT_EQ(words_of(gate), "gate@2");
+  EXPECT_EQ(count_shows({{{1}, all}, {{2}, two}, {{3}, one}}), 3u);
 }
 
 TEST(Rights, ToManageAndToGiveAreThoseOfTheWholeOrganisation) {

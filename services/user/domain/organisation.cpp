@@ -50,6 +50,12 @@ std::vector<std::uint64_t> parse_shows(std::string_view text) {
   return shows;
 }
 
+std::size_t count_shows(const std::vector<Membership>& memberships) {
+  std::size_t count = 0;
+  for (const auto& one : memberships) count += one.rights.shows.size();
+  return count;
+}
+
 std::string words_of(const Rights& rights) {
   return std::string{name_of(rights.role)} + (rights.everywhere() ? "" : "@" + text_of(rights.shows));
 }

@@ -55,6 +55,9 @@ struct Membership {
   OrganisationId organisation;
   Rights rights;
 };
+// Their ids are in every access token, and a head has room for so many.
+inline constexpr std::size_t most_shows_of_person = 100;
+std::size_t count_shows(const std::vector<Membership>& memberships);
 
 struct Organisation {
   OrganisationId id;

@@ -2341,6 +2341,8 @@ export interface components {
         }[];
         /** @description Exactly one of the two ways. */
         HouseSeatsRelease: {
+            /** @description How many places the group has now. Asked again after an answer that was lost, nothing more is released; after another's release it is refused. */
+            of: number;
             seat_nos?: components["schemas"]["SeatNo"][];
             standing?: components["schemas"]["HouseStanding"];
         };

@@ -2488,7 +2488,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["SecondFactorNeeded"];
             404: components["responses"]["NotFound"];
-            /** @description `last-owner`: somebody has to own it. */
+            /** @description `last-owner`: somebody has to own it. `too-many`: they work for at most 100 single shows. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -25,7 +25,8 @@ function LetSomeGo({ show, hall, group, onDone }: Props & { onDone: () => void }
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [standing, setStanding] = useState<Readonly<Record<string, number>>>({});
   const quantities = Object.entries(standing).filter(([, quantity]) => quantity > 0);
-  const wish: HouseRelease = group.seats.length > 0 ? { seat_nos: [...chosen] } : { standing: quantities.map(([zone_id, quantity]) => ({ zone_id, quantity })) };
+  const of = group.seats.length + group.standing.reduce((sum, { quantity }) => sum + quantity, 0);
+  const wish: HouseRelease = group.seats.length > 0 ? { of, seat_nos: [...chosen] } : { of, standing: quantities.map(([zone_id, quantity]) => ({ zone_id, quantity })) };
   const count = chosen.size + quantities.reduce((sum, [, quantity]) => sum + quantity, 0);
   const go = useMutation({
     mutationFn: () => letSomeGo(show.id, group.id, wish),
