@@ -71,7 +71,8 @@ wallet_secrets() {
 
 # Who asks for the database by this name can tell it from another.
 database_certificate() {
-  local name=$1 folder=$SECRETS/database
+  local name=$1 folder=$SECRETS/database kind=DNS
+  [[ $name == *[!0-9.]* ]] || kind=IP
   [[ ! -s $folder/server.crt ]] || return 0
   mkdir -p "$folder.new"
   (
@@ -79,7 +80,7 @@ database_certificate() {
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout ca.key -out ca.crt -days 3650 -subj "/CN=Gelora database authority"
     openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout server.key -out server.csr -subj "/CN=$name"
     openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 3650 -out server.crt \
-      -extfile <(printf 'subjectAltName=DNS:%s\nbasicConstraints=critical,CA:FALSE\n' "$name")
+      -extfile <(printf 'subjectAltName=%s:%s\nbasicConstraints=critical,CA:FALSE\n' "$kind" "$name")
     rm -f server.csr ca.key ca.srl
   ) 2>/dev/null
   mv "$folder.new" "$folder"

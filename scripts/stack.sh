@@ -15,6 +15,8 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/secrets.sh
 source "$ROOT/scripts/secrets.sh"
+# shellcheck source=scripts/mysql.sh
+source "$ROOT/scripts/mysql.sh"
 
 SERVICES=(user-service booking-service payment-service sandbox-bank)
 PIDS=$RUN_DIR/pids
@@ -22,7 +24,7 @@ SECRETS=$RUN_DIR/secrets
 BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
-SETTINGS=(GELORA_PORT GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
+SETTINGS=(GELORA_PORT GELORA_DATABASE GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
   GELORA_STAFF_SECOND_FACTOR
   GELORA_TRACE_ENDPOINT GELORA_TRACE_RATIO GELORA_BINLOG
   GELORA_FAILPOINTS GELORA_WITHOUT_GUARD GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
@@ -36,13 +38,15 @@ load_settings() {
   fi
   : "${GELORA_PORT:=8080}" "${GELORA_ENV:=development}" "${GELORA_LIMITS:=on}" "${GELORA_LOG_LEVEL:=info}" "${GELORA_BIND:=127.0.0.1}"
   : "${GELORA_STAFF_SECOND_FACTOR:=optional}" "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}" "${GELORA_BOOKING_INSTANCES:=1}"
+  : "${GELORA_DATABASE:=mariadb}"
   BIN_DIR=${GELORA_BIN_DIR:-$BIN_DIR}
   [[ $GELORA_PORT =~ ^[1-9][0-9]{0,4}$ ]] || die "GELORA_PORT=$GELORA_PORT is not a port (1 to 65529)"
   [[ $GELORA_BOOKING_INSTANCES =~ ^[1-9]$ ]] || die "GELORA_BOOKING_INSTANCES=$GELORA_BOOKING_INSTANCES is not a number from 1 to 9"
+  [[ $GELORA_DATABASE == @(mariadb|mysql) ]] || die "GELORA_DATABASE=$GELORA_DATABASE is not mariadb or mysql"
   local number
   INSTANCES=("${SERVICES[@]}")
   for ((number = 2; number <= GELORA_BOOKING_INSTANCES; number++)); do INSTANCES+=("booking-service-$number"); done
-  ALL=(mariadb redis mailbox "${INSTANCES[@]}" edge)
+  ALL=("$GELORA_DATABASE" redis mailbox "${INSTANCES[@]}" edge)
   ((GELORA_PORT <= 65529)) || die "GELORA_PORT=$GELORA_PORT leaves no room for P+1 to P+6 (at most 65529)"
   SOCKETS=$RUN_DIR/sockets
   [[ ! -e $RUN_DIR/socket_dir ]] || SOCKETS=$(cat "$RUN_DIR/socket_dir")
@@ -109,6 +113,7 @@ port_of() {
     mailbox) echo $((GELORA_PORT + 5)) ;;
     mailbox-smtp) echo $((GELORA_PORT + 6)) ;;
     booking-service-*) echo $((GELORA_PORT + 5 + ${1##*-})) ;;
+    mysql) echo $((GELORA_PORT + 15)) ;;
   esac
 }
 
@@ -166,7 +171,12 @@ service_env() { # fills ENV
     return 0
   fi
   schema=$(schema_of "$service")
-  ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock" GELORA_DB_NAME="$schema"
+  if [[ $GELORA_DATABASE == mysql ]]; then
+    ENV+=(GELORA_DB_HOST=127.0.0.1 GELORA_DB_PORT="$(port_of mysql)" GELORA_DB_CA_FILE="$SECRETS/database/ca.crt")
+  else
+    ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock")
+  fi
+  ENV+=(GELORA_DB_NAME="$schema"
     GELORA_DB_USER="$schema" GELORA_DB_PASSWORD_FILE="$SECRETS/$service.db.password"
     GELORA_REDIS_SOCKET="$SOCKETS/redis.sock" GELORA_SERVICE_KEYS_DIR="$SECRETS/$service" GELORA_LIMITS="$GELORA_LIMITS")
   if [[ -n ${GELORA_TRACE_ENDPOINT:-} ]]; then ENV+=(GELORA_TRACE_ENDPOINT="$GELORA_TRACE_ENDPOINT" GELORA_TRACE_RATIO="${GELORA_TRACE_RATIO:-1}"); fi
@@ -215,6 +225,7 @@ command_of() { # fills COMMAND and ENV
   ENV=()
   case $1 in
     mariadb) COMMAND=(mariadbd --defaults-file="$RUN_DIR/mysql.cnf") ;;
+    mysql) mysql_command ;;
     redis) COMMAND=(redis-server "$RUN_DIR/redis.conf") ;;
     edge) COMMAND=(nginx -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e "$LOG_DIR/edge-error.log" -g 'daemon off;') ;;
     mailbox)
@@ -238,7 +249,7 @@ node_command() {
 # ---- the database ----
 SQL_CLIENT() { mariadb --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" "$@"; }
 
-write_mariadb_config() {
+mariadb_config() {
   local flush_method=fsync
   dd if=/dev/zero of="$RUN_DIR/.direct" bs=4096 count=1 oflag=direct 2>/dev/null && flush_method=O_DIRECT
   rm -f "$RUN_DIR/.direct"
@@ -284,12 +295,16 @@ create_database() {
   [[ -e $RUN_DIR/stamps/database ]] && return 0
   rm -rf "$RUN_DIR/mysql"
   mkdir -p "$RUN_DIR/mysql" "$RUN_DIR/mysql-tmp"
+  "${GELORA_DATABASE}_create"
+  touch "$RUN_DIR/stamps/database"
+}
+
+mariadb_create() {
   local arguments=(--no-defaults --datadir="$RUN_DIR/mysql" --auth-root-authentication-method=normal --skip-test-db
     --skip-name-resolve --force # a machine that cannot look up its own name will do
     --innodb-log-file-size=256M)
   [[ $(id -u) != 0 ]] || arguments+=(--user=root)
   mariadb-install-db "${arguments[@]}"
-  touch "$RUN_DIR/stamps/database"
 }
 
 # Passwords and rights are set again at every start: cheap, and right after a change of either.
@@ -367,7 +382,7 @@ pid_of() { supervised "$1" && cat "$PIDS/$1.pid" 2>/dev/null; }
 
 is_ready() {
   case $1 in
-    mariadb) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
+    mariadb | mysql) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
     redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
     # -k: a certificate names the site, not the loopback
     edge) curl -kfsS -m 2 -o /dev/null "$EDGE_SCHEME://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
@@ -387,7 +402,7 @@ launch() { # "X.next" is another process beside X
   command_of "$base"
   [[ " ${INSTANCES[*]} " != *" $base "* ]] || own_address
   [[ $name != *.next ]] || ENV+=(GELORA_INSTANCE="$(other_life_of "$base")")
-  [[ $name != mariadb ]] || patience=60
+  [[ $name != "$GELORA_DATABASE" ]] || patience=60
   local log=$LOG_DIR/$base.log
   if [[ -e $log ]] && (($(stat -c %s "$log") > 50000000)); then mv -f "$log" "$log.1"; fi
   mkdir -p "$PIDS"
@@ -407,7 +422,7 @@ wait_ready() {
     if ((restarts >= 3 || $(now_ms) - begun > limit_s * 1000)); then
       {
         if ((restarts >= 3)); then echo "$name ends again and again"; else echo "$name was not ready within $limit_s s"; fi
-        [[ $name == mariadb || $name == redis || $name == edge ]] ||
+        [[ $name == "$GELORA_DATABASE" || $name == redis || $name == edge ]] ||
           echo "its answer: $(curl -sS -m 2 "http://127.0.0.1:$(port_of "$name")/readyz" 2>&1 | head -c 600)"
         command_of "${name%.next}"
         echo "command: ${COMMAND[*]}"
@@ -440,7 +455,7 @@ stop_all() { # the edge first, the database last
   for name in "${INSTANCES[@]}" "${INSTANCES[@]/%/.next}" mailbox; do stop_one "$name" & pids+=($!); done
   for name in "${pids[@]}"; do wait "$name" || true; done
   stop_one redis
-  stop_one mariadb
+  stop_one "$GELORA_DATABASE"
   if [[ -e $RUN_DIR/socket_dir ]]; then
     rm -rf "$(cat "$RUN_DIR/socket_dir")"
     rm -f "$RUN_DIR/socket_dir"
@@ -489,7 +504,9 @@ any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && re
 
 check_ports() {
   local name port
-  for name in edge ${GELORA_HTTP_PORT:+edge-http} "${INSTANCES[@]}" mailbox mailbox-smtp; do
+  local extra=()
+  [[ $GELORA_DATABASE != mysql ]] || extra=(mysql)
+  for name in edge ${GELORA_HTTP_PORT:+edge-http} "${INSTANCES[@]}" mailbox mailbox-smtp "${extra[@]}"; do
     port=$(port_of "$name")
     supervised "${name%-smtp}" && continue
     port_is_busy "$port" || continue
@@ -559,7 +576,7 @@ start_edge() {
 prepare() {
   prepare_secrets
   sandbox_secrets
-  write_mariadb_config
+  "${GELORA_DATABASE}_config"
   write_redis_config
   create_database
 }
@@ -575,7 +592,7 @@ stack_up() {
   fi
   save_settings
   step "database and secrets" "look at the log above; ./gelora reset starts from an empty folder" prepare
-  step "mariadb, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_all mariadb redis mailbox
+  step "$GELORA_DATABASE, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_all "$GELORA_DATABASE" redis mailbox
   step "database users" "./gelora reset starts from an empty database" grant_rights
   stop_outdated
   step "migrations" "the migration named above failed; fix it, or ./gelora reset" migrate_all
@@ -592,7 +609,7 @@ status_json() {
   local name url ready pid
   for name in "${ALL[@]}"; do
     case $name in
-      mariadb) url=$SOCKETS/mysqld.sock ;;
+      mariadb | mysql) url=$SOCKETS/mysqld.sock ;;
       redis) url=$SOCKETS/redis.sock ;;
       edge) url=$URL ;;
       *) url=http://127.0.0.1:$(port_of "$name") ;;
