@@ -133,10 +133,10 @@ unpack() { # DIR
 put_in_place() { # DIR
   rm -rf "$RUN_DIR/mysql" "$BINLOGS" "$RUN_DIR/data/posters"
   mv "$RUN_DIR/mysql.new" "$RUN_DIR/mysql"
-  write_mariadb_config
+  mariadb_config
   mkdir -p "$RUN_DIR/data"
   unseal "$1/posters.tar.zst.age" | tar -C "$RUN_DIR/data" -xf -
-  touch "$RUN_DIR/stamps/database"
+  echo mariadb >"$RUN_DIR/stamps/database"
 }
 replay() { # DIR TIME: the first file from where the copy stood
   local dir=$1 to=$2 first name options=(--no-defaults --disable-log-bin) files=()
@@ -186,6 +186,7 @@ restore() {
 main_backup() {
   local what=${1:-} dir=${2:-}
   load_settings
+  [[ $GELORA_DATABASE == mariadb ]] || die "this stack runs on MySQL, which mariadb-backup does not copy"
   trap 'abort_step; exit 130' INT TERM HUP
   [[ -n $dir ]] || die "which folder?" "./gelora backup --help"
   [[ $dir == /* ]] || dir=$PWD/$dir

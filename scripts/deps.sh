@@ -2,7 +2,7 @@
 # Installs the packages that are missing, and only those (Debian 12, Debian 13, Ubuntu 24.04; root or sudo).
 # deps.sh run: to build and run.  deps.sh test: also to test and check.  deps.sh bench: also the baseline of the benchmark.
 # deps.sh fuzz: also the compiler of the fuzz targets.  deps.sh attack: also sqlmap. deps.sh observability: also Prometheus.  deps.sh missing run|test|…: only lists.
-# deps.sh containers: also what builds images.  deps.sh build: what compiles and links, without servers (container images).  deps.sh packages NAME...: those by name.
+# deps.sh containers: also what builds images. deps.sh mysql: also what fetches MySQL.  deps.sh build: what compiles and links, without servers (container images).  deps.sh packages NAME...: those by name.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -19,6 +19,7 @@ BENCH_PACKAGES=(golang-go golang-github-gin-gonic-gin-dev golang-github-go-sql-d
 ATTACK_PACKAGES=(sqlmap)
 BACKUP_PACKAGES=(mariadb-backup zstd age)
 OBSERVABILITY_PACKAGES=(prometheus prometheus-node-exporter prometheus-blackbox-exporter)
+MYSQL_PACKAGES=(debootstrap)
 CONTAINER_PACKAGES=(buildah debootstrap iproute2 procps util-linux)
 FUZZ_PACKAGES=(clang-19 libclang-rt-19-dev) # a version that all three systems have
 SERVER_UNITS=(prometheus:prometheus prometheus-node-exporter:prometheus-node-exporter prometheus-blackbox-exporter:prometheus-blackbox-exporter
@@ -54,6 +55,7 @@ missing_packages() {
   [[ $1 == attack ]] && wanted+=("${TEST_PACKAGES[@]}" "${ATTACK_PACKAGES[@]}")
   [[ $1 == backup ]] && wanted+=("${BACKUP_PACKAGES[@]}")
   [[ $1 == observability ]] && wanted+=("${TEST_PACKAGES[@]}" "${OBSERVABILITY_PACKAGES[@]}")
+  [[ $1 == mysql ]] && wanted+=("${TEST_PACKAGES[@]}" "${MYSQL_PACKAGES[@]}")
   [[ $1 == containers ]] && wanted+=("${CONTAINER_PACKAGES[@]}")
   [[ $1 == fuzz ]] && wanted+=("${FUZZ_PACKAGES[@]}")
   node_is_new_enough || wanted+=(npm)
@@ -135,11 +137,11 @@ install_missing() {
 case ${1:-run} in
   missing) missing_packages "${2:-run}" ;;
   packages) install_missing "${@:2}" ;;
-  build | run | test | attack | bench | fuzz | containers | observability | backup)
+  build | run | test | attack | bench | fuzz | containers | observability | backup | mysql)
     mapfile -t missing < <(missing_packages "${1:-run}")
     ((${#missing[@]} == 0)) && exit 0
     echo "missing: ${missing[*]}"
     install_missing "${missing[@]}"
     ;;
-  *) die "usage: deps.sh [missing] build|run|test|attack|bench|fuzz|containers|observability|backup, or deps.sh packages NAME..." ;;
+  *) die "usage: deps.sh [missing] build|run|test|attack|bench|fuzz|containers|observability|backup|mysql, or deps.sh packages NAME..." ;;
 esac

@@ -292,11 +292,16 @@ EOF
 }
 
 create_database() {
-  [[ -e $RUN_DIR/stamps/database ]] && return 0
+  local of
+  if [[ -e $RUN_DIR/stamps/database ]]; then
+    of=$(cat "$RUN_DIR/stamps/database")
+    [[ ${of:-mariadb} == "$GELORA_DATABASE" ]] || die "the data in $RUN_DIR are those of ${of:-mariadb}, not of $GELORA_DATABASE" "./gelora reset throws them away;  another GELORA_RUN_DIR is another stack"
+    return 0
+  fi
   rm -rf "$RUN_DIR/mysql"
   mkdir -p "$RUN_DIR/mysql" "$RUN_DIR/mysql-tmp"
   "${GELORA_DATABASE}_create"
-  touch "$RUN_DIR/stamps/database"
+  echo "$GELORA_DATABASE" >"$RUN_DIR/stamps/database"
 }
 
 mariadb_create() {

@@ -1,6 +1,6 @@
 // GET /api/users/{id}, point by point of docs/answers/5-code-review.md; what is not here is in users.test.ts ("an account").
 import { mkdtempSync } from "node:fs";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -40,10 +40,12 @@ test("what is no id, what is nobody's and what is somebody else's are one answer
 });
 
 /** A way to the database that can fall silent or break. */
-function startWay(target: string) {
+function startWay(settings: Record<string, string>) {
+  const by_socket = settings["GELORA_DB_SOCKET"];
+
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const database = connect(target);
+    const database = by_socket ? connect(by_socket) : connect(Number(settings["GELORA_DB_PORT"]), settings["GELORA_DB_HOST"]!);
     for (const one of [client, database]) sockets.add(one.on("error", () => one.destroy()));
     client.pipe(database).pipe(client);
     client.once("close", () => database.destroy());
@@ -52,15 +54,19 @@ function startWay(target: string) {
   const path = join(mkdtempSync(join(tmpdir(), "gelora-way-")), "mysqld.sock");
   const fall_silent = () => sockets.forEach((one) => one.unpipe());
   const close = () => (server.close(), sockets.forEach((one) => one.destroy()));
-  return new Promise<{ path: string; fall_silent(): void; close(): void }>((resolve) => server.listen(path, () => resolve({ path, fall_silent, close })));
+  return new Promise<{ settings: Record<string, string>; fall_silent(): void; close(): void }>((resolve) => {
+    const ready = () => resolve({ settings: by_socket ? { GELORA_DB_SOCKET: path } : { GELORA_DB_PORT: String((server.address() as AddressInfo).port) }, fall_silent, close });
+    if (by_socket) server.listen(path, ready);
+    else server.listen(0, "127.0.0.1", ready);
+  });
 }
 
 describe.each(["falls silent", "is gone"] as const)("when the database %s", (fault) => {
   let way: Awaited<ReturnType<typeof startWay>>;
   let service: UserInstance;
   beforeAll(async () => {
-    way = await startWay(settingsOf("user-service")["GELORA_DB_SOCKET"]!);
-    service = await startUserService("user-cut-off", { GELORA_DB_SOCKET: way.path });
+    way = await startWay(settingsOf("user-service"));
+    service = await startUserService("user-cut-off", way.settings);
   });
   afterAll(async () => {
     way?.close();

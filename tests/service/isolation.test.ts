@@ -34,7 +34,7 @@ function openSession() {
 
 const scratch = "gelora_isolation_test";
 beforeAll(() => {
-  sql("mysql", `CREATE OR REPLACE DATABASE ${scratch}`);
+  sql("mysql", `DROP DATABASE IF EXISTS ${scratch}; CREATE DATABASE ${scratch}`);
   for (const table of ["shows", "show_leases", "instances"]) sql("mysql", `CREATE TABLE ${scratch}.${table} LIKE gelora_booking.${table}`);
   sql(scratch, "INSERT INTO shows SELECT * FROM gelora_booking.shows WHERE published = 1 LIMIT 1; UPDATE shows SET id = 1");
   sql(scratch, "INSERT INTO show_leases (show_id, owner) VALUES (1, 'dead/1')");

@@ -86,7 +86,7 @@ describe("the audit log", () => {
   test("cannot be changed or shortened by the service", () => {
     const env = settingsOf("user-service");
     const password = readFileSync(env["GELORA_DB_PASSWORD_FILE"]!, "utf8").trim();
-    const run = (statement: string) => execFileSync("mariadb", ["--no-defaults", `--socket=${env["GELORA_DB_SOCKET"]}`, `-u${env["GELORA_DB_USER"]}`, `-p${password}`, env["GELORA_DB_NAME"]!, "-e", statement], { stdio: "pipe" });
+    const run = (statement: string) => execFileSync("mariadb", ["--no-defaults", `--socket=${process.env["GELORA_DB_SOCKET"]}`, `-u${env["GELORA_DB_USER"]}`, `-p${password}`, env["GELORA_DB_NAME"]!, "-e", statement], { stdio: "pipe" });
     run("SELECT 1");
     for (const statement of ["UPDATE audit_log SET detail = 'x' LIMIT 1", "DELETE FROM audit_log LIMIT 1", "TRUNCATE audit_log", "DROP TRIGGER audit_log_is_never_changed"])
       expect(() => run(statement)).toThrow(/append-only|denied/);
@@ -97,7 +97,7 @@ describe("the audit log", () => {
     const copy = `gelora_audit_${process.pid}`;
     const env = settingsOf("user-service");
     const prove = (told: string[], tamper: string) => {
-      sql("mysql", `CREATE OR REPLACE DATABASE ${copy}; CREATE TABLE ${copy}.audit_log AS SELECT * FROM gelora_user.audit_log WHERE position <= 20;
+      sql("mysql", `DROP DATABASE IF EXISTS ${copy}; CREATE DATABASE ${copy}; CREATE TABLE ${copy}.audit_log AS SELECT * FROM gelora_user.audit_log WHERE position <= 20;
         CREATE TABLE ${copy}.audit_head AS SELECT 1 AS one, position, hash FROM ${copy}.audit_log WHERE position = 20;
         GRANT SELECT ON ${copy}.* TO ${env["GELORA_DB_USER"]}@localhost`);
       if (tamper) sql(copy, tamper);

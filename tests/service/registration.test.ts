@@ -378,7 +378,7 @@ describe("the database", () => {
     const ask = (statement: string) => {
       try {
         const password = readFileSync(settings["GELORA_DB_PASSWORD_FILE"]!, "utf8");
-        return execFileSync("mariadb", ["--no-defaults", `-u${schema}`, `--socket=${settings["GELORA_DB_SOCKET"]}`, schema, "-e", statement], { env: { ...process.env, MYSQL_PWD: password }, stdio: "pipe" }).toString();
+        return execFileSync("mariadb", ["--no-defaults", `-u${schema}`, `--socket=${process.env["GELORA_DB_SOCKET"]}`, schema, "-e", statement], { env: { ...process.env, MYSQL_PWD: password }, stdio: "pipe" }).toString();
       } catch (fault) {
         return String((fault as { stderr: Buffer }).stderr);
       }

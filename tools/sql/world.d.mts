@@ -6,7 +6,7 @@ export interface Filling {
   readonly insert: (from: number, to: number) => string;
 }
 export class World {
-  constructor(bookings: number);
+  constructor(bookings: number, numbers?: (from: number, to: number) => string);
   readonly bookings: number;
   tables(): Filling[];
 }

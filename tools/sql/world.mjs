@@ -7,8 +7,10 @@ const SHOWS_AT_ONCE = 53 // of 64 slots the largest show has 8, the next 4, the 
 const big = (value) => BigInt(value)
 
 export class World {
-  constructor(bookings) {
+  // numbers: a table with the column seq, from .. to; MariaDB has one of its own
+  constructor(bookings, numbers = (from, to) => `seq_${from}_to_${to}`) {
     this.bookings = bookings
+    this.numbers = numbers
     this.users = Math.max(1, Math.floor(bookings / 8))
     this.period = Math.min(320_000, Math.floor(bookings / 4 / 64) * 64) // bookings until the next shows are on sale
     this.step_ms = Math.max(1, Math.floor(YEARS_MS / bookings))
@@ -48,7 +50,7 @@ export class World {
   /** What is to be filled: each table with the text that makes its rows of the bookings from…to (inclusive, from 0). */
   tables() {
     const { id, show, user, seat, name, at, version, places, key } = this.#sql()
-    const from_numbers = (from, to) => `FROM seq_${from}_to_${to}`
+    const from_numbers = (from, to) => `FROM ${this.numbers(from, to)}`
     const all = { from: 0, to: this.bookings - 1 }
     const newest = { from: this.recent, to: this.bookings - 1 }
     const some = { from: 0, to: Math.floor(this.bookings / 10) - 1 }
