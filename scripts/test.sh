@@ -179,7 +179,11 @@ browser() {
 }
 
 audit_part() { # audit | audit-money
-  if "$STACK" "$1"; then count "$1" 1 0 0; else count "$1" 0 1 0; fi
+  local status=0
+  "$STACK" "$1" >"$RESULTS/$1.log" 2>&1 || status=$?
+  tail -n 1 "$RESULTS/$1.log"
+  # 3: a payment is open that a test began and never made
+  if ((status == 0 || status == 3)); then count "$1" 1 0 0; else count "$1" 0 1 0; fi
 }
 
 stack_part() { # PART SCRIPT
