@@ -505,7 +505,8 @@ stack_replace() {
   done
 }
 
-any_running() { local name; for name in "${ALL[@]}"; do supervised "$name" && return 0; done; return 1; }
+# whatever it is: asked before the settings are known
+any_running() { local lock; for lock in "$PIDS"/*.lock; do supervised "$(basename "$lock" .lock)" && return 0; done; return 1; }
 
 check_ports() {
   local name port
