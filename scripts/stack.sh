@@ -172,7 +172,7 @@ service_env() { # fills ENV
   fi
   schema=$(schema_of "$service")
   if [[ $GELORA_DATABASE == mysql ]]; then
-    ENV+=(GELORA_DB_HOST=127.0.0.1 GELORA_DB_PORT="$(port_of mysql)" GELORA_DB_CA_FILE="$SECRETS/database/ca.crt")
+    ENV+=(GELORA_DB_SOCKET= GELORA_DB_HOST=127.0.0.1 GELORA_DB_PORT="$(port_of mysql)" GELORA_DB_CA_FILE="$SECRETS/database/ca.crt")
   else
     ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock")
   fi
