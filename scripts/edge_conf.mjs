@@ -26,8 +26,8 @@ const RETRY_AFTER_S = { 429: 1, 503: 2 }
 // coding that nobody knows) are given another status.
 const ERRORS = ['400 /__problem/400', '405 /__problem/405', '408 /__problem/408', '413 /__problem/413', '414 /__problem/414', '429 /__problem/429',
   '494 =431 /__problem/431', '495 496 501 505 =400 /__problem/400', '500 /__problem/500', '502 503 504 =503 /__problem/503']
-// Writes to these hash a password or send a mail.
-const COSTLY = /^\/api\/(sessions(\/passkey)?|organisations\/\{id\}\/invitations|passkeys\/(options|\{id\}\/removal)|second-factor\/(totp(\/removal)?|recovery-codes)|users(\/verifications|\/\{id\})?|password-resets(\/confirm)?)$/
+// Writes to these hash a password, send a mail, or count a show's bookings.
+const COSTLY = /^\/api\/(sessions(\/passkey)?|messages\/\{id\}\/test|shows\/\{id\}\/message-audience|organisations\/\{id\}\/invitations|passkeys\/(options|\{id\}\/removal)|second-factor\/(totp(\/removal)?|recovery-codes)|users(\/verifications|\/\{id\})?|password-resets(\/confirm)?)$/
 // Bodies of these may be long (Kind::bulk in the service).
 const BULK = /\/batch$/
 // Bodies of these are one large document (Kind::document in the service).

@@ -36,6 +36,7 @@ class Limit {
       late->socket.close(ignored);
     });
   }
+  std::chrono::steady_clock::time_point end() const { return end_; }
   loop::TcpSocket& socket() { return state_->socket; }
   [[noreturn]] void fail(std::string what) const { throw OutwardFault(state_->overdue ? "it took too long" : std::move(what)); }
   bool overdue() const { return state_->overdue || std::chrono::steady_clock::now() >= end_; }
@@ -106,7 +107,15 @@ OutwardClient::OutwardClient(loop::Loop& loop, bool allow_private) : loop_(loop)
   tls_.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
 }
 
-Task<OutwardClient::Endpoints> OutwardClient::resolve(OutwardTarget target) {
+// Of a name. A system's resolver cannot be stopped: who asked goes away when the time is up, and what it finds is thrown away.
+struct OutwardClient::Lookup {
+  explicit Lookup(loop::Loop& loop) : done(loop.context()) {}
+  loop::Timer done;
+  bool ended = false;
+  std::optional<Endpoints> found;  // nothing: too many are being looked up
+};
+
+Task<> OutwardClient::look_up(OutwardTarget target, std::shared_ptr<Lookup> lookup) {
   auto work = [target]() -> Endpoints {
     asio::io_context own;
     asio::ip::tcp::resolver resolver(own);
@@ -115,7 +124,18 @@ Task<OutwardClient::Endpoints> OutwardClient::resolve(OutwardTarget target) {
     for (const auto& one : resolver.resolve(target.host, target.port, failed)) all.push_back(one.endpoint());
     return all;
   };
-  auto found = co_await resolvers_.run(std::move(work));
+  lookup->found = co_await resolvers_.run(std::move(work));
+  lookup->ended = true;
+  lookup->done.cancel();
+}
+
+Task<OutwardClient::Endpoints> OutwardClient::resolve(OutwardTarget target, std::chrono::steady_clock::time_point end) {
+  const auto lookup = std::make_shared<Lookup>(loop_);
+  lookup->done.expires_at(end);
+  loop_.spawn(look_up(std::move(target), lookup));
+  if (!lookup->ended) co_await lookup->done.async_wait();
+  if (!lookup->ended) throw OutwardFault("it took too long");
+  auto& found = lookup->found;
   if (!found) throw OutwardFault("too many names are being looked up");
   if (found->empty()) throw OutwardFault("there is no such host");
   if (!allow_private_) std::erase_if(*found, [](const auto& one) { return !is_public(one.address()); });
@@ -125,7 +145,7 @@ Task<OutwardClient::Endpoints> OutwardClient::resolve(OutwardTarget target) {
 
 Task<Reply> OutwardClient::post(OutwardCall call) {
   Limit limit(loop_, call.deadline);
-  const auto endpoints = co_await resolve(call.to);
+  const auto endpoints = co_await resolve(call.to, limit.end());
   loop::ErrorCode failed;
   for (const auto& endpoint : endpoints) {
     if (limit.overdue()) limit.fail("it took too long");

@@ -44,7 +44,9 @@ class OutwardClient {
 
  private:
   using Endpoints = std::vector<boost::asio::ip::tcp::endpoint>;
-  Task<Endpoints> resolve(OutwardTarget target);
+  struct Lookup;
+  Task<Endpoints> resolve(OutwardTarget target, std::chrono::steady_clock::time_point end);
+  Task<> look_up(OutwardTarget target, std::shared_ptr<Lookup> lookup);
 
   loop::Loop& loop_;
   bool allow_private_;

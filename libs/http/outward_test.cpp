@@ -109,7 +109,8 @@ TEST(Outward, CallsNobodyInHere) {
     const auto told = receiver.post(receiver.url("http", host), false);
     EXPECT_TRUE(told == "its address is not public" || told == "there is no such host") << host << ": " << told;
   }
-  EXPECT_EQ(receiver.post(receiver.url("http", "nowhere.invalid"), false), "there is no such host");
+  const auto nowhere = receiver.post(receiver.url("http", "nowhere.invalid"), false);
+  EXPECT_TRUE(nowhere == "there is no such host" || nowhere == "it took too long") << nowhere;  // as quick as its nameserver is
   EXPECT_EQ(receiver.received, "");
 }
 

@@ -172,6 +172,7 @@ int serve() {
   Printing printing;
   ShareCards share_cards(loop, printing);
   CodeGuesses guesses(config.limits);
+  WebhookTries webhook_tries(config.limits);
   OfferLimit offers(config.limits);
   PeopleAtGates people_at_gates(loop, pool);
   Courier courier{users, mails, offers, config.public_url};
@@ -208,7 +209,7 @@ int serve() {
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, vitals, config.messages, config.webhooks_to_private, config.posters_dir,
+                    config.wallets, ready, vitals, config.messages, webhook_tries, config.webhooks_to_private, config.posters_dir,
                     config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},

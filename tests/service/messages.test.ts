@@ -115,6 +115,9 @@ describe("a message", () => {
       ["/body/en", "/body/fr", "/color", "/filter/admitted", "/filter/language", "/filter/statuses/0", "/filter/zone_id", "/subject/en", "/subject/id"],
     ]);
     expect(JSON.stringify(body)).toContain("has the unknown placeholder {seat}");
+    const long = { subject: { id: "{name}".repeat(6), en: "x" }, body: { id: "a\n\n".repeat(101), en: "{name}".repeat(51) } };
+    const refused = (await manager.client.post("/api/shows/{id}/messages", { params: { id: show }, body: long })).as(422) as unknown as { errors: { pointer: string }[] };
+    expect(refused.errors.map(({ pointer }) => pointer).sort()).toEqual(["/body/en", "/body/id", "/subject/id"]);
     const all = await manager.client.post("/api/shows/{id}/message-audience", { params: { id: show }, body: { whole_concert: true, filter: { zone_id: zones[0]!.id } } });
     expect(all.status).toBe(422);
   });
@@ -175,6 +178,14 @@ describe("sending", () => {
     expect((await manager.client.post("/api/messages/{id}/test", at(empty.id))).as(422)).toMatchObject({
       errors: [{ pointer: "/body/id" }],
     });
+  });
+
+  test("takes the longest that is accepted", async () => {
+    const tag = tagged();
+    const paragraphs = (words: string) => `${words}\n\n`.repeat(100);
+    const { id } = await write({ subject: { id: `${tag}${"{concert}".repeat(5)}`, en: tag }, body: { id: paragraphs("&".repeat(48)), en: `${"{venue}".repeat(50)}${"&".repeat(4600)}` } });
+    await trial(id);
+    expect((await waitForMail(manager.account.email, new RegExp(`\\[Uji\\] ${tag}`))).text).toContain("&".repeat(48));
   });
 
   test("writes to each in their language, and to nobody whom it is not for", async () => {

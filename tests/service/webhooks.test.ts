@@ -19,7 +19,7 @@ interface Post {
 interface Receiver {
   url: string;
   posts: Post[];
-  answer: () => number | undefined;
+  answer: () => number | undefined | Promise<number>;
 }
 const servers: Server[] = [];
 async function receiver(answer: Receiver["answer"] = () => 200): Promise<Receiver> {
@@ -30,9 +30,10 @@ async function receiver(answer: Receiver["answer"] = () => 200): Promise<Receive
     request.on("end", () => {
       const { type, data } = JSON.parse(body) as Post;
       mine.posts.push({ headers: request.headers, body, type, data });
-      const status = mine.answer();
-      if (status === 302) response.setHeader("Location", mine.url);
-      if (status !== undefined) response.writeHead(status).end(`thanks ${"x".repeat(3000)}`);
+      void Promise.resolve(mine.answer()).then((status) => {
+        if (status === 302) response.setHeader("Location", mine.url);
+        if (status !== undefined) response.writeHead(status).end(`thanks ${"x".repeat(3000)}`);
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -167,13 +168,15 @@ describe("a receiver", () => {
 
   test("that moved is not followed, and one that is gone is called no more", async () => {
     const [moved, gone] = [await receiver(() => 302), await receiver(() => 410)];
-    const [a, b] = [await register(other, moved.url), await register(other, gone.url)];
+    const [a, b] = [await register(other, moved.url), await register(other, `${gone.url}?token=s3cret`)];
     await trial(other, a.id);
     await eventually("it failed", async () => (await log(other, a.id)).find(({ http_status }) => http_status === 302));
     expect(moved.posts).toHaveLength(1);
     await trial(other, b.id);
     await eventually("it is given up", async () => ((await other.owner.client.get("/api/organisations/{id}/webhooks/{webhook_id}", at(other, b.id))).as(200).status === "given_up" ? true : undefined));
-    expect((await waitForMail(other.owner.account.email, /Webhook dimatikan/)).text).toContain(gone.url);
+    const { text, html } = await waitForMail(other.owner.account.email, /Webhook dimatikan/);
+    expect(text).toContain(gone.url);
+    expect(text + html + JSON.stringify(sql("gelora_booking", `SELECT after_text FROM catalogue_changes WHERE organisation_id = ${other.id}`))).not.toContain("s3cret");
     gone.answer = () => 200;
     (await other.owner.client.patch("/api/organisations/{id}/webhooks/{webhook_id}", { ...at(other, b.id), body: { status: "on" } })).as(200);
     due(b.id);
@@ -192,6 +195,28 @@ describe("a receiver", () => {
     await eventually("it is given up", async () => ((await look()).status === "given_up" ? true : undefined));
     await remove(other, id);
   });
+});
+
+test("a failure from before a webhook was switched on again does not give it up", async () => {
+  const mine = await receiver(() => 500);
+  const { id } = await register(other, mine.url);
+  const status = async (to?: "on" | "off") => (await (to ? other.owner.client.patch("/api/organisations/{id}/webhooks/{webhook_id}", { ...at(other, id), body: { status: to } }) : other.owner.client.get("/api/organisations/{id}/webhooks/{webhook_id}", at(other, id)))).as(200);
+  await trial(other, id);
+  await eventually("it fails", async () => ((await status()).failing_since ? true : undefined));
+  sql("gelora_booking", `UPDATE webhooks SET failing_since_us = failing_since_us - 72 * 3600 * 1000000 WHERE id = ${id}`);
+  let fail = (_: number) => {};
+  mine.answer = () => new Promise<number>((resolve) => (fail = resolve));
+  due(id);
+  await got(mine, "webhook.test", 2);
+  await status("off");
+  expect(await status("on")).toMatchObject({ status: "on", failing_since: null });
+  fail(500);
+  await eventually("it failed late", async () => ((await status()).failing_since ? true : undefined));
+  mine.answer = () => 200;
+  due(id);
+  await settled(other, id, "delivered"); // so it was still called
+  expect((await status()).status).toBe("on");
+  await remove(other, id);
 });
 
 test("a delivery is sent again when it is asked for, with the same id", async () => {

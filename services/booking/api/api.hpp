@@ -12,6 +12,7 @@
 #include "booking/app/people_at_gates.hpp"
 #include "booking/app/printing.hpp"
 #include "booking/app/transfers.hpp"
+#include "booking/app/webhook_tries.hpp"
 #include "booking/domain/ticket_code.hpp"
 #include "http/body.hpp"
 #include "http/message.hpp"
@@ -36,6 +37,7 @@ struct Api {
   const bool& ready;
   const mysql::Vitals& vitals;
   MessageLimits messages;
+  WebhookTries& webhook_tries;
   bool webhooks_to_private = false;  // in development: to receivers on this machine
   std::string posters_dir;
   std::string public_url;  // "https://gelora.example", without a slash at its end

@@ -7,7 +7,11 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t longest_subject = 150, longest_body = 5000;  // bytes
+// What a text may be, so that a mail with it stays small whatever stands for its placeholders.
+struct Bounds {
+  std::size_t bytes, paragraphs, placeholders;
+};
+constexpr Bounds of_subject{150, 1, 5}, of_body{5000, 100, 50};
 
 constexpr BookingStatus all_statuses[] = {
     BookingStatus::awaiting_payment,   BookingStatus::confirmed,      BookingStatus::expired,
@@ -61,16 +65,20 @@ void read_whom(http::ObjectReader& reader, const Show& show, http::FieldFaults& 
   filter.unknown_members();
 }
 
-std::string read_words(http::ObjectReader& reader, std::string_view name, std::size_t most) {
-  auto text = reader.text(name, 0, most);
+std::string read_words(http::ObjectReader& reader, std::string_view name, Bounds most) {
+  auto text = reader.text(name, 0, most.bytes);
   if (!text) return {};
   const auto unknown = unknown_placeholders(*text);
   if (!unknown.empty()) reader.fault(name, "has the unknown placeholder " + unknown.front());
+  if (paragraphs_of(*text).size() > most.paragraphs)
+    reader.fault(name, "has more than " + std::to_string(most.paragraphs) + " paragraphs");
+  if (count_placeholders(*text) > most.placeholders)
+    reader.fault(name, "has more than " + std::to_string(most.placeholders) + " placeholders");
   return std::move(*text);
 }
 
 // {"id", "en"}
-std::pair<std::string, std::string> read_both(http::ObjectReader& reader, std::string_view name, std::size_t most,
+std::pair<std::string, std::string> read_both(http::ObjectReader& reader, std::string_view name, Bounds most,
                                               http::FieldFaults& faults) {
   if (!reader.has(name)) {
     reader.fault(name, "is missing");
@@ -115,8 +123,8 @@ std::variant<MessageContent, Answer> read_message(const Request& request, const 
   MessageContent content;
   read_whom(reader, show, faults, content);
   auto& words = content.words;
-  std::tie(words.subject_id, words.subject_en) = read_both(reader, "subject", longest_subject, faults);
-  std::tie(words.body_id, words.body_en) = read_both(reader, "body", longest_body, faults);
+  std::tie(words.subject_id, words.subject_en) = read_both(reader, "subject", of_subject, faults);
+  std::tie(words.body_id, words.body_en) = read_both(reader, "body", of_body, faults);
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   return content;

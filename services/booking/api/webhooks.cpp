@@ -197,6 +197,7 @@ Task<Answer> replace_organisation_webhook_secret(Api& api, Request& request) {
 Task<Answer> test_organisation_webhook(Api& api, Request& request) {
   const auto found = co_await webhook_of(api, request);
   if (!found) co_return nothing_here();
+  if (const auto wait = api.webhook_tries.take(found->author.organisation, request.now)) co_return answer(AskedTooOften{*wait});
   std::string body = http::to_text(json::object{{"type", webhook_test_event},
                                                 {"timestamp", to_rfc3339(request.now)},
                                                 {"data", {{"webhook_id", found->webhook.id.text()}}}});
@@ -218,6 +219,7 @@ Task<Answer> replay_webhook_delivery(Api& api, Request& request) {
   const auto found = co_await webhook_of(api, request);
   const auto id = parse_id_as<DeliveryId>(request.params[2]);
   if (!found || !id) co_return nothing_here();
+  if (const auto wait = api.webhook_tries.take(found->author.organisation, request.now)) co_return answer(AskedTooOften{*wait});
   const bool done = co_await replay_delivery(api.app.pool, found->webhook.id, *id, request.now);
   if (!done) co_return nothing_here();
   co_return co_await delivery_answer(api, found->webhook.id, *id);

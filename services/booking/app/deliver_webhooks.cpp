@@ -115,7 +115,8 @@ class Postman {
     (taken ? delivered_ : failed_).Increment();
     if (delivery.status == DeliveryStatus::given_up) given_up_.Increment();
     const bool too_long = one.webhook.failing_since && now - *one.webhook.failing_since >= webhook_patience;
-    if (!taken && (too_long || told.status == gone)) co_await give_up(one.webhook, now);
+    if (!taken && too_long) co_await give_up(one.webhook, *one.webhook.failing_since, now);
+    else if (told.status == gone) co_await give_up(one.webhook, now, now);
   }
 
   struct Told {
@@ -143,11 +144,12 @@ class Postman {
     co_return told;
   }
 
-  Task<> give_up(Webhook webhook, Instant now) {
+  Task<> give_up(Webhook webhook, Instant failing_since, Instant now) {
     const auto owners = co_await office_.users.owners_of(webhook.organisation);
     std::vector<mail::Message> mails;
     for (const auto& owner : owners) mails.push_back(webhook_given_up_mail(webhook, owner, office_.public_url));
-    co_await give_webhook_up(office_.pool, office_.ids, webhook.id, std::move(mails), now);
+    const bool done = co_await give_webhook_up(office_.pool, office_.ids, webhook, failing_since, std::move(mails), now);
+    if (!done) co_return;
     telemetry::info("a webhook is given up", {{"id", webhook.id.text()}});
     office_.mails.nudge();
   }

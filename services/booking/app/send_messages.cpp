@@ -57,7 +57,7 @@ struct Counters {
 };
 
 Task<> take_a_step(PostOffice& office, Step step, MessageLimits limits, Counters counters) {
-  auto readers = co_await next_readers(office.pool, step.message, mails_a_step(limits.mails_a_minute));
+  auto readers = co_await next_readers(office.pool, step.message, mails_a_step(limits.mails_a_minute, step.messages));
   if (readers.empty()) {
     co_await finish_message(office.pool, step, office.clock.now());
     telemetry::info("a message was sent", {{"id", step.message.id.text()}, {"mails", step.message.sent}});
@@ -69,8 +69,8 @@ Task<> take_a_step(PostOffice& office, Step step, MessageLimits limits, Counters
       static_cast<std::size_t>(std::count_if(done.begin(), done.end(), [](const auto& one) { return one.mail.has_value(); }));
   const std::size_t all = done.size();
   const Instant now = office.clock.now();
-  const bool ours =
-      co_await finish_step(office.pool, office.ids, step, std::move(done), now, now + time_for(mails, limits.mails_a_minute));
+  const Instant next = now + time_for(mails, limits.mails_a_minute, step.messages);
+  const bool ours = co_await finish_step(office.pool, office.ids, step, std::move(done), now, next);
   if (!ours) co_return;
   counters.written.Increment(static_cast<double>(mails));
   counters.left_out.Increment(static_cast<double>(all - mails));

@@ -59,6 +59,13 @@ std::vector<std::string> unknown_placeholders(std::string_view text) {
   return unknown;
 }
 
+std::size_t count_placeholders(std::string_view text) {
+  std::size_t count = 0;
+  walk(
+      text, [](std::string_view) {}, [&count](std::string_view) { ++count; });
+  return count;
+}
+
 std::string filled_in(std::string_view text, const PlaceholderValues& values) {
   std::string out;
   walk(
@@ -90,12 +97,13 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
   return paragraphs;
 }
 
-std::size_t mails_a_step(std::uint32_t mails_per_minute) {
-  return std::clamp<std::size_t>(mails_per_minute / steps_a_minute, 1, most_a_step);
+std::size_t mails_a_step(std::uint32_t mails_per_minute, std::uint64_t messages) {
+  return std::clamp<std::size_t>(mails_per_minute / steps_a_minute / std::max<std::uint64_t>(messages, 1), 1, most_a_step);
 }
 
-Duration time_for(std::size_t mails, std::uint32_t mails_per_minute) {
-  return Duration{std::chrono::minutes{1}} * static_cast<std::int64_t>(mails) / std::max<std::int64_t>(mails_per_minute, 1);
+Duration time_for(std::size_t mails, std::uint32_t mails_per_minute, std::uint64_t messages) {
+  const auto turns = static_cast<std::int64_t>(mails) * static_cast<std::int64_t>(std::max<std::uint64_t>(messages, 1));
+  return Duration{std::chrono::minutes{1}} * turns / std::max<std::int64_t>(mails_per_minute, 1);
 }
 
 }  // namespace gelora::booking

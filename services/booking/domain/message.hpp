@@ -31,13 +31,15 @@ using PlaceholderValues = std::map<std::string_view, std::string>;
 
 // "{…}" of a line that are none of ours, as they were typed.
 std::vector<std::string> unknown_placeholders(std::string_view text);
+std::size_t count_placeholders(std::string_view text);
 // The text with its placeholders filled in, once: what a value looks like does not matter.
 std::string filled_in(std::string_view text, const PlaceholderValues& values);
 // What stands between empty lines; lines within stay.
 std::vector<std::string> paragraphs_of(std::string_view text);
 
-// How many are written to in one step, and how long after that the next step is due.
-std::size_t mails_a_step(std::uint32_t mails_per_minute);
-Duration time_for(std::size_t mails, std::uint32_t mails_per_minute);
+// How many are written to in one step, and how long after that its next step is due: the pace is of all messages that are being
+// sent.
+std::size_t mails_a_step(std::uint32_t mails_per_minute, std::uint64_t messages);
+Duration time_for(std::size_t mails, std::uint32_t mails_per_minute, std::uint64_t messages);
 
 }  // namespace gelora::booking

@@ -30,18 +30,32 @@ TEST(Message, UnknownPlaceholdersAreToldAsTheyWereTyped) {
   EXPECT_EQ(unknown_placeholders("{" + std::string(41, 'x') + "}"), Words{});
 }
 
+TEST(Message, CountsItsPlaceholders) {
+  EXPECT_EQ(count_placeholders("{name} {x} { {} {reference}{name}"), 4u);
+  EXPECT_EQ(count_placeholders(""), 0u);
+}
+
 TEST(Message, ParagraphsKeepTheirLines) {
   EXPECT_EQ(paragraphs_of("one\r\ntwo  \n\n \n\nthree\n"), (Words{"one\ntwo", "three"}));
   EXPECT_EQ(paragraphs_of("\n\n"), Words{});
 }
 
 TEST(Message, ThePaceIsThatOfTheSetting) {
-  EXPECT_EQ(mails_a_step(1), 1u);
-  EXPECT_EQ(mails_a_step(300), 5u);
-  EXPECT_EQ(mails_a_step(60'000), 20u);
-  EXPECT_EQ(time_for(5, 300), 1s);
-  EXPECT_EQ(time_for(1, 1), 1min);
-  EXPECT_EQ(time_for(0, 300), 0s);
+  EXPECT_EQ(mails_a_step(1, 1), 1u);
+  EXPECT_EQ(mails_a_step(300, 1), 5u);
+  EXPECT_EQ(mails_a_step(60'000, 1), 20u);
+  EXPECT_EQ(time_for(5, 300, 1), 1s);
+  EXPECT_EQ(time_for(1, 1, 1), 1min);
+  EXPECT_EQ(time_for(0, 300, 1), 0s);
+}
+
+TEST(Message, ThePaceIsSharedByThoseThatAreBeingSent) {
+  for (const unsigned messages : {2u, 5u, 20u, 1000u}) {
+    const auto mails = mails_a_step(300, messages);
+    EXPECT_GE(mails, 1u);
+    // Each takes such a step in that time: all together 300 a minute.
+    EXPECT_EQ(Duration{1min} * static_cast<int>(mails * messages) / 300, time_for(mails, 300, messages)) << messages;
+  }
 }
 
 TEST(Message, IsForThoseWithABookingThatCounts) {

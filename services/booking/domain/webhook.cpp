@@ -35,6 +35,8 @@ bool is_webhook_event(std::string_view name) {
   return std::find(std::begin(webhook_events), std::end(webhook_events), name) != std::end(webhook_events);
 }
 
+std::string without_query(std::string_view url) { return std::string{url.substr(0, url.find('?'))}; }
+
 std::string_view name_of(WebhookStatus status) {
   switch (status) {
     case WebhookStatus::on: return "on";

@@ -21,6 +21,9 @@ inline constexpr std::string_view webhook_events[] = {"booking.confirmed",  "boo
 inline constexpr std::string_view webhook_test_event = "webhook.test";  // sent when it is asked for
 bool is_webhook_event(std::string_view name);
 
+// Scheme, host and path of an address: what follows often bears a token.
+std::string without_query(std::string_view url);
+
 enum class WebhookStatus : std::uint8_t { on = 1, off = 2, given_up = 3 };
 std::string_view name_of(WebhookStatus status);
 

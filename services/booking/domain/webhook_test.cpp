@@ -36,6 +36,11 @@ TEST(Webhook, IsTriedForAboutThreeDays) {
   EXPECT_EQ(webhook_pause(0, 0.5), std::nullopt);
 }
 
+TEST(Webhook, ItsAddressIsToldWithoutItsQuery) {
+  EXPECT_EQ(without_query("https://example.com:8443/a/b?token=secret?x"), "https://example.com:8443/a/b");
+  EXPECT_EQ(without_query("https://example.com/a"), "https://example.com/a");
+}
+
 TEST(Webhook, KnowsItsEvents) {
   EXPECT_TRUE(is_webhook_event("ticket.admitted"));
   EXPECT_FALSE(is_webhook_event("webhook.test"));

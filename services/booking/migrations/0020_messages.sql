@@ -45,3 +45,9 @@ CREATE TABLE message_recipients (
   INDEX recipients_to_do (message_id, outcome, booking_id),
   INDEX recipients_of_a_booking (booking_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Their words, in HTML and with the values of placeholders, are longer than what Gelora writes itself.
+ALTER TABLE mail_outbox
+  MODIFY COLUMN subject VARCHAR(2000) NOT NULL,
+  MODIFY COLUMN text_body MEDIUMTEXT NOT NULL,
+  MODIFY COLUMN html_body MEDIUMTEXT NOT NULL;

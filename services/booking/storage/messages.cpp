@@ -11,13 +11,15 @@ constexpr std::size_t rows_at_once = 1000;
 #define MESSAGE_COLUMNS                                                                                                       \
   "SELECT m.id, c.organisation_id, m.concert_id, m.show_id, m.status, m.subject_id, m.body_id, m.subject_en, m.body_en, "     \
   "m.statuses, m.zone_id, m.admitted, m.language, m.whole_concert, m.revision, COALESCE(m.tested_revision = m.revision, 0), " \
-  "m.total, m.sent, m.left_out, m.created_at_us, m.updated_at_us, m.begun_at_us, m.finished_at_us, m.next_at_us FROM "        \
-  "messages m JOIN concerts c ON c.id = m.concert_id "
-constexpr auto select_message = MESSAGE_COLUMNS "WHERE m.id = ?";
+  "m.total, m.sent, m.left_out, m.created_at_us, m.updated_at_us, m.begun_at_us, m.finished_at_us, m.next_at_us "
+#define OF_CONCERTS "JOIN concerts c ON c.id = m.concert_id "
+constexpr auto select_message = MESSAGE_COLUMNS "FROM messages m " OF_CONCERTS "WHERE m.id = ?";
 constexpr auto select_messages = MESSAGE_COLUMNS
-    "WHERE m.id IN (SELECT id FROM messages WHERE show_id = ? UNION SELECT o.id FROM messages o JOIN shows s ON s.concert_id = "
-    "o.concert_id WHERE s.id = ? AND o.whole_concert = 1) AND m.id < ? ORDER BY m.id DESC LIMIT ?";
-constexpr auto select_due = MESSAGE_COLUMNS "WHERE m.status = 2 AND m.next_at_us <= ? ORDER BY m.next_at_us LIMIT 1";
+    "FROM (SELECT id FROM messages WHERE show_id = ? UNION SELECT o.id FROM messages o JOIN shows s ON s.concert_id = "
+    "o.concert_id WHERE s.id = ? AND o.whole_concert = 1) x JOIN messages m ON m.id = x.id " OF_CONCERTS
+    "WHERE x.id < ? ORDER BY x.id DESC LIMIT ?";
+constexpr auto select_due = MESSAGE_COLUMNS ", (SELECT COUNT(*) FROM messages o WHERE o.status = 2) FROM messages m " OF_CONCERTS
+                                            "WHERE m.status = 2 AND m.next_at_us <= ? ORDER BY m.next_at_us LIMIT 1";
 constexpr auto insert_message =
     "INSERT INTO messages (id, organisation_id, concert_id, show_id, whole_concert, subject_id, body_id, subject_en, body_en, "
     "statuses, zone_id, admitted, language, created_at_us, updated_at_us) SELECT ?, ?, concert_id, id, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -267,7 +269,7 @@ Task<std::optional<Step>> take_step(mysql::Pool& pool, Instant now, Instant unti
   const auto found = co_await pool.query(select_due, now);
   if (found.rows().empty()) co_return std::nullopt;
   const auto row = found.rows().at(0);
-  Step step{message_of(row), until};
+  Step step{message_of(row), until, u64(row.at(24))};
   const auto done = co_await pool.query(claim_step, until, step.message.id, instant(row.at(23)));
   if (done.affected_rows() != 1) co_return std::nullopt;
   co_return step;

@@ -73,7 +73,8 @@ Task<MessageChange> turn_message(mysql::Pool& pool, IdGenerator& ids, Author aut
 // One whose next step is due, taken until then.
 struct Step {
   Message message;
-  Instant mark;  // of who has taken it
+  Instant mark;                // of who has taken it
+  std::uint64_t messages = 1;  // that are being sent now, this one as well
 };
 Task<std::optional<Step>> take_step(mysql::Pool& pool, Instant now, Instant until);
 Task<std::vector<Reader>> next_readers(mysql::Pool& pool, Message message, std::size_t limit);

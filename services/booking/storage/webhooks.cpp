@@ -12,6 +12,7 @@ namespace json = boost::json;
 using mysql::u64, mysql::i64, mysql::text, mysql::instant;
 
 constexpr std::uint64_t entries_at_once = 500;  // of a journal
+constexpr std::uint64_t rows_at_once = 1000;
 
 #define WEBHOOK_COLUMNS                                                                                               \
   "w.id, w.organisation_id, w.url, w.events, w.status, w.failing_since_us, w.created_at_us, w.secret, w.old_secret, " \
@@ -30,7 +31,7 @@ constexpr auto update_webhook =
     "UPDATE webhooks SET failing_since_us = IF(status <> ? OR url <> ?, NULL, failing_since_us), url = ?, events = ?, status = ? "
     "WHERE organisation_id = ? AND id = ?";
 constexpr auto delete_row = "DELETE FROM webhooks WHERE organisation_id = ? AND id = ?";
-constexpr auto delete_deliveries = "DELETE FROM webhook_deliveries WHERE webhook_id = ?";
+constexpr auto delete_deliveries = "DELETE FROM webhook_deliveries WHERE webhook_id = ? AND organisation_id = ? LIMIT ?";
 constexpr auto update_secret =
     "UPDATE webhooks SET old_secret = secret, old_secret_until_us = ?, secret = ? WHERE organisation_id = ? AND id = ?";
 constexpr auto insert_change =
@@ -82,7 +83,7 @@ constexpr auto settle_row =
     "fault = ? WHERE id = ? AND attempts = ?";
 constexpr auto works = "UPDATE webhooks SET failing_since_us = NULL WHERE id = ? AND failing_since_us IS NOT NULL";
 constexpr auto fails = "UPDATE webhooks SET failing_since_us = ? WHERE id = ? AND failing_since_us IS NULL";
-constexpr auto give_up_row = "UPDATE webhooks SET status = 3 WHERE id = ? AND status = 1";
+constexpr auto give_up_row = "UPDATE webhooks SET status = 3 WHERE id = ? AND url = ? AND status = 1 AND failing_since_us <= ?";
 constexpr auto forget_rows = "DELETE FROM webhook_deliveries WHERE created_at_us < ? LIMIT 1000";
 constexpr auto select_backlog =
     "SELECT COUNT(*), MIN(next_attempt_us) FROM (SELECT d.next_attempt_us FROM webhook_deliveries d JOIN webhooks w ON w.id = "
@@ -109,7 +110,7 @@ Delivery delivery_of(mysql::RowView row, std::size_t at = 0) {
 }
 
 Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, WebhookId id, std::string url) {
-  const auto after = json::serialize(json::object{{"webhook_id", id.text()}, {"url", url}});
+  const auto after = json::serialize(json::object{{"webhook_id", id.text()}, {"url", without_query(url)}});
   co_await db.query(insert_change, ids.next(author.now), author.now, event, author.user, author.organisation, after);
 }
 
@@ -222,10 +223,14 @@ Task<bool> change_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
 }
 
 Task<bool> delete_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, WebhookId id) {
+  for (bool more = true; more;) {
+    const auto some = co_await pool.query(delete_deliveries, id, author.organisation, rows_at_once);
+    more = some.affected_rows() == rows_at_once;
+  }
   auto body = [&](mysql::Connection& db) -> Task<bool> {
     const auto gone = co_await db.query(delete_row, author.organisation, id);
     if (gone.affected_rows() == 0) co_return false;
-    co_await db.query(delete_deliveries, id);
+    co_await db.query(delete_deliveries, id, author.organisation, rows_at_once);
     co_await note(db, ids, author, "webhook_deleted", id, "");
     co_return true;
   };
@@ -317,13 +322,15 @@ Task<> settle_delivery(mysql::Pool& pool, Delivery delivery, WebhookId webhook, 
   co_await pool.transaction(body);
 }
 
-Task<> give_webhook_up(mysql::Pool& pool, IdGenerator& ids, WebhookId id, std::vector<mail::Message> mails, Instant now) {
-  auto body = [&](mysql::Connection& db) -> Task<> {
-    const auto done = co_await db.query(give_up_row, id);
-    if (done.affected_rows() == 0) co_return;
+Task<bool> give_webhook_up(mysql::Pool& pool, IdGenerator& ids, Webhook webhook, Instant failing_since,
+                           std::vector<mail::Message> mails, Instant now) {
+  auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto done = co_await db.query(give_up_row, webhook.id, webhook.url, failing_since);
+    if (done.affected_rows() == 0) co_return false;
     for (const auto& one : mails) co_await mail::put(db, ids.next(now), one, now);
+    co_return true;
   };
-  co_await pool.transaction(body);
+  co_return co_await pool.transaction(body);
 }
 
 Task<std::uint64_t> forget_deliveries(mysql::Pool& pool, Instant before) {

@@ -65,8 +65,10 @@ Task<std::vector<DueDelivery>> due_deliveries(mysql::Pool& pool, Instant now, st
 Task<bool> claim_delivery(mysql::Pool& pool, Delivery delivery, Instant until);
 // What became of an attempt: `delivery` as it is from now on.
 Task<> settle_delivery(mysql::Pool& pool, Delivery delivery, WebhookId webhook, bool taken);
-// Calls it no more, and writes these mails about it; once.
-Task<> give_webhook_up(mysql::Pool& pool, IdGenerator& ids, WebhookId id, std::vector<mail::Message> mails, Instant now);
+// Calls it no more, and writes these mails about it; once, and only if it fails since then and was not switched on or moved
+// since: else false.
+Task<bool> give_webhook_up(mysql::Pool& pool, IdGenerator& ids, Webhook webhook, Instant failing_since,
+                           std::vector<mail::Message> mails, Instant now);
 Task<std::uint64_t> forget_deliveries(mysql::Pool& pool, Instant before);
 
 // How many wait, and since when the oldest is due; see mysql::Backlog. Those to be tried again later do not count.
