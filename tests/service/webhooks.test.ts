@@ -219,6 +219,20 @@ test("a failure from before a webhook was switched on again does not give it up"
   await remove(other, id);
 });
 
+test("what is due while a webhook is off rests, out of the way of others, until it is on", async () => {
+  const mine = await receiver();
+  const { id } = await register(other, mine.url);
+  const turn = async (status: "on" | "off") => (await other.owner.client.patch("/api/organisations/{id}/webhooks/{webhook_id}", { ...at(other, id), body: { status } })).as(200);
+  await turn("off");
+  const sent = await trial(other, id);
+  await eventually("it rests", () => Promise.resolve(sql("gelora_booking", `SELECT status FROM webhook_deliveries WHERE id = ${sent.id}`)[0]![0] === "4" || undefined));
+  expect((await log(other, id))[0]).toMatchObject({ status: "waiting", attempts: 0, next_attempt_at: null });
+  await turn("on");
+  await settled(other, id, "delivered");
+  expect(mine.posts).toHaveLength(1);
+  await remove(other, id);
+});
+
 test("a delivery is sent again when it is asked for, with the same id", async () => {
   const mine = await receiver();
   const { id } = await register(other, mine.url);

@@ -68,8 +68,14 @@ class Postman {
       if (count >= most_of_one) busy.insert(organisation);
     }
     const auto due = co_await due_deliveries(office_.pool, office_.clock.now(), std::move(busy), page);
-    bool begun = false;
+    std::vector<std::uint64_t> resting;
     for (const auto& one : due) {
+      if (one.webhook.status != WebhookStatus::on) resting.push_back(one.delivery.id.value);
+    }
+    bool begun = !resting.empty();
+    if (begun) co_await rest_deliveries(office_.pool, std::move(resting));
+    for (const auto& one : due) {
+      if (one.webhook.status != WebhookStatus::on) continue;
       if (on_the_way_ >= most_at_once) break;
       if (of_one_[one.webhook.organisation] >= most_of_one) continue;
       const bool ours = co_await claim_delivery(office_.pool, one.delivery, office_.clock.now() + taken_for);
@@ -182,6 +188,7 @@ Task<> keep_following_journals(mysql::Pool& pool, IdGenerator& ids, const Clock&
       more = co_await follow_journals(pool, ids, clock.now());
       if (clock.now() - forgot > 1h) {
         co_await forget_old(pool, clock.now());
+        co_await wake_deliveries(pool);
         forgot = clock.now();
       }
     } catch (const std::exception& error) {

@@ -48,7 +48,8 @@ std::string_view name_of(WebhookStatus status) {
 
 std::string_view name_of(DeliveryStatus status) {
   switch (status) {
-    case DeliveryStatus::waiting: return "waiting";
+    case DeliveryStatus::waiting:
+    case DeliveryStatus::resting: return "waiting";
     case DeliveryStatus::delivered: return "delivered";
     case DeliveryStatus::given_up: return "given_up";
   }

@@ -27,7 +27,8 @@ std::string without_query(std::string_view url);
 enum class WebhookStatus : std::uint8_t { on = 1, off = 2, given_up = 3 };
 std::string_view name_of(WebhookStatus status);
 
-enum class DeliveryStatus : std::uint8_t { waiting = 1, delivered = 2, given_up = 3 };
+// resting: it waits for its webhook to be switched on, and is told to be waiting.
+enum class DeliveryStatus : std::uint8_t { waiting = 1, delivered = 2, given_up = 3, resting = 4 };
 std::string_view name_of(DeliveryStatus status);
 
 // "whsec_…" of 32 random bytes.

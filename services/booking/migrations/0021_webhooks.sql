@@ -14,7 +14,8 @@ CREATE TABLE webhooks (
   INDEX webhooks_of_an_organisation (organisation_id, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
--- One event for one webhook. status: 1 waits, 2 delivered, 3 given up. answer: the beginning of what came back; fault: why nothing did.
+-- One event for one webhook. status: 1 waits, 2 delivered, 3 given up, 4 rests: was due while its
+-- webhook was not on. answer: the beginning of what came back; fault: why nothing did.
 CREATE TABLE webhook_deliveries (
   id               BIGINT UNSIGNED NOT NULL PRIMARY KEY,
   webhook_id       BIGINT UNSIGNED NOT NULL,

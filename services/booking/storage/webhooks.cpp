@@ -84,6 +84,9 @@ constexpr auto settle_row =
 constexpr auto works = "UPDATE webhooks SET failing_since_us = NULL WHERE id = ? AND failing_since_us IS NOT NULL";
 constexpr auto fails = "UPDATE webhooks SET failing_since_us = ? WHERE id = ? AND failing_since_us IS NULL";
 constexpr auto give_up_row = "UPDATE webhooks SET status = 3 WHERE id = ? AND url = ? AND status = 1 AND failing_since_us <= ?";
+constexpr auto wake_rows = "UPDATE webhook_deliveries SET status = 1 WHERE webhook_id = ? AND status = 4 LIMIT ?";
+constexpr auto wake_forgotten =
+    "UPDATE webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id SET d.status = 1 WHERE d.status = 4 AND w.status = 1";
 constexpr auto forget_rows = "DELETE FROM webhook_deliveries WHERE created_at_us < ? LIMIT 1000";
 constexpr auto select_backlog =
     "SELECT COUNT(*), MIN(next_attempt_us) FROM (SELECT d.next_attempt_us FROM webhook_deliveries d JOIN webhooks w ON w.id = "
@@ -219,7 +222,12 @@ Task<bool> change_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
     co_await note(db, ids, author, "webhook_changed", webhook.id, webhook.url);
     co_return true;
   };
-  co_return co_await pool.transaction(body);
+  const bool done = co_await pool.transaction(body);
+  for (bool more = done && webhook.status == WebhookStatus::on; more;) {
+    const auto some = co_await pool.query(wake_rows, webhook.id, rows_at_once);
+    more = some.affected_rows() == rows_at_once;
+  }
+  co_return done;
 }
 
 Task<bool> delete_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, WebhookId id) {
@@ -295,7 +303,7 @@ Task<std::vector<DueDelivery>> due_deliveries(mysql::Pool& pool, Instant now, st
   std::vector<std::uint64_t> out{0};
   out.insert(out.end(), busy.begin(), busy.end());
   const auto found = co_await pool.run("SELECT " WEBHOOK_COLUMNS ", " DELIVERY_COLUMNS
-                                       " FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id AND w.status = 1 WHERE "
+                                       " FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE "
                                        "d.status = 1 AND d.next_attempt_us "
                                        "<= " +
                                        std::to_string(now.us) + " AND d.organisation_id NOT IN (" + mysql::id_list(out) +
@@ -303,6 +311,12 @@ Task<std::vector<DueDelivery>> due_deliveries(mysql::Pool& pool, Instant now, st
   std::vector<DueDelivery> due;
   for (const auto row : found.rows()) due.push_back({delivery_of(row, webhook_columns), webhook_of(row)});
   co_return due;
+}
+
+Task<> rest_deliveries(mysql::Pool& pool, std::vector<std::uint64_t> deliveries) {
+  // Reads and locks the webhook as it is now: who switches it on wakes them afterwards.
+  co_await pool.run("UPDATE webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id SET d.status = 4 WHERE d.id IN (" +
+                    mysql::id_list(deliveries) + ") AND d.status = 1 AND w.status <> 1");
 }
 
 Task<bool> claim_delivery(mysql::Pool& pool, Delivery delivery, Instant until) {
@@ -332,6 +346,8 @@ Task<bool> give_webhook_up(mysql::Pool& pool, IdGenerator& ids, Webhook webhook,
   };
   co_return co_await pool.transaction(body);
 }
+
+Task<> wake_deliveries(mysql::Pool& pool) { co_await pool.query(wake_forgotten); }
 
 Task<std::uint64_t> forget_deliveries(mysql::Pool& pool, Instant before) {
   const auto done = co_await pool.query(forget_rows, before);

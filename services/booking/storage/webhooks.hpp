@@ -59,8 +59,12 @@ struct DueDelivery {
   Delivery delivery;
   Webhook webhook;
 };
-// Some that are due, of organisations that are not in `busy`, oldest first.
+// Some that are due, of organisations that are not in `busy`, oldest first; also of webhooks that are not on, which are to rest.
 Task<std::vector<DueDelivery>> due_deliveries(mysql::Pool& pool, Instant now, std::set<std::uint64_t> busy, std::size_t limit);
+// Until their webhook is switched on, if it is still not.
+Task<> rest_deliveries(mysql::Pool& pool, std::vector<std::uint64_t> deliveries);
+// Those that rest though their webhook is on: a process ended between the two.
+Task<> wake_deliveries(mysql::Pool& pool);
 // Takes it until then; false when somebody else has. `attempts` goes up, and is the mark of who has it.
 Task<bool> claim_delivery(mysql::Pool& pool, Delivery delivery, Instant until);
 // What became of an attempt: `delivery` as it is from now on.
