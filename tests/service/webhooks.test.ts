@@ -204,7 +204,7 @@ test("a failure from before a webhook was switched on again does not give it up"
   await trial(other, id);
   await eventually("it fails", async () => ((await status()).failing_since ? true : undefined));
   sql("gelora_booking", `UPDATE webhooks SET failing_since_us = failing_since_us - 72 * 3600 * 1000000 WHERE id = ${id}`);
-  let fail = (_: number) => {};
+  let fail: (status: number) => void = () => undefined;
   mine.answer = () => new Promise<number>((resolve) => (fail = resolve));
   due(id);
   await got(mine, "webhook.test", 2);
