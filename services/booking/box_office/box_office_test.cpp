@@ -1222,7 +1222,8 @@ TEST_F(OrganiserTest, ABookingThatEndedLongAgoIsNotMoved) {
     auto rules = std::make_shared<Show>(office.desk(show)->show());
     rules->refund_rule = RefundRule{0s, true};
     office.show_changed(rules);
-    co_await office.submit(show, CancelBooking{{100}, {5}});
+    CancelBooking cancel{{100}, {5}};
+    co_await office.submit(show, std::move(cancel));
     store.without_holds = true;
     co_await office.open(show);
     co_await expect<NotMovable>(move(3, 10));
@@ -1231,13 +1232,15 @@ TEST_F(OrganiserTest, ABookingThatEndedLongAgoIsNotMoved) {
 
 TEST_F(OrganiserTest, SomeOfAGroupGoOnceHoweverOftenItIsAsked) {
   run([&]() -> Task<> {
-    co_await expect<HoldGranted>(keep(1, {3, 4, 5}));
-    LetGo two = let_go(1, {3, 4});
+    std::vector<seats::SeatNo> three;
+    for (seats::SeatNo place = 3; place < 6; ++place) three.push_back(place);
+    co_await expect<HoldGranted>(keep(1, three));
+    LetGo two = let_go(1, std::vector<seats::SeatNo>(three.begin(), three.begin() + 2));
     two.of = 3;
     co_await expect<GoneFree>(two);
     co_await expect<GoneFree>(two);
     EXPECT_EQ(at(5), seats::SeatState::held);
-    LetGo last = let_go(1, {5});
+    LetGo last = let_go(1, std::vector<seats::SeatNo>(1, 5));
     last.of = 3;
     co_await expect<NotKept>(last);
     last.of = 1;
