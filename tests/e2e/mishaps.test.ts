@@ -71,14 +71,14 @@ describe("somebody was faster", () => {
     await page.goto(`${url}/shows/${seated}/seats`);
     await pickTwoOnMap(page);
     const seats = await chosen(page);
-    await page.route(/\/availability/, (route) => route.abort()); // deaf from here on
+    await page.route(/\/api\/shows\/\d+\/availability/, (route) => route.abort()); // deaf from here on
     await page.reload();
     await page.getByText("2 tempat dipilih").waitFor();
     (await newBuyer().post("/api/shows/{id}/holds", { params: { id: seated }, body: { seat_nos: seats } })).as(201);
     await button(page, "Lanjut").click();
     await page.getByText("Keduluan orang lain").waitFor();
     expect(page.url()).toContain("/seats");
-    await page.unroute(/\/availability/);
+    await page.unroute(/\/api\/shows\/\d+\/availability/);
     await button(page, "Ambil yang ini").click();
     await goOn(page);
     await page.getByTestId("pay").waitFor();

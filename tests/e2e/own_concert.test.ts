@@ -131,7 +131,7 @@ it("sells, and who wrote it sees that as it happens, and finds the buyer", async
   await looksRight(page);
   await page.goBack(); // closes it, as one expects of a telephone
   await dialog.waitFor({ state: "hidden" });
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Semua tempat (CSV)" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Semua tempat sebagai CSV" }).click()]);
   const lines = readFileSync(await file.path(), "utf8").trimEnd().split("\r\n");
   expect(lines).toHaveLength(3);
   for (const line of lines.slice(1)) expect(line).toMatch(/,confirmed,.*,valid,350000,/);
