@@ -56,15 +56,15 @@ function Choice({ organisation, label, shows, onChange, onClose }: Props & { onC
     >
       <h2 className="text-xl font-bold">{label}</h2>
       <label className="flex min-h-11 items-center gap-3 font-bold">
-        <input type="radio" name="which" checked={all} onChange={() => setAll(true)} className="size-5 accent-signal" />
+        <input type="radio" name="which" checked={all} onChange={() => setAll(true)} className="size-5 shrink-0 accent-signal" />
         {t("staff.all_shows_text")}
       </label>
       <label className="flex min-h-11 items-center gap-3 font-bold">
-        <input type="radio" name="which" checked={!all} onChange={() => setAll(false)} className="size-5 accent-signal" />
+        <input type="radio" name="which" checked={!all} onChange={() => setAll(false)} className="size-5 shrink-0 accent-signal" />
         {t("staff.only_some", { count: mostShows })}
       </label>
       {!all && (
-        <fieldset className="grid gap-1 border-l-2 border-hair pl-4">
+        <fieldset className="grid gap-3 border-l-2 border-hair pl-4">
           <legend className="sr-only">{t("staff.only_some", { count: mostShows })}</legend>
           {error && <QueryProblem error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Skeleton className="h-32" />}
