@@ -491,8 +491,8 @@ export interface paths {
         put?: never;
         /**
          * Keep places for somebody
-         * @description All of them or none. They stay until they are let go, before the sale opens and after it closes as well. To fans they are not free. No limit a
-         *     person counts them.
+         * @description All of them or none, before the sale opens and after it closes as well. They stay until they are let go; with `until` they go by themselves at that
+         *     time: somebody is to fetch and pay them at the counter. To fans they are not free. No limit a person counts them.
          */
         post: operations["keepHouseSeats"];
         delete?: never;
@@ -545,6 +545,114 @@ export interface paths {
          * @description All of those named, or none. With the last of a group the group ends.
          */
         post: operations["letSomeHouseSeatsGo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/counter-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Places that can be sold at the counter now
+         * @description What is kept for somebody who is to fetch it, and what the sellers hold for those who stand before them. To owners and managers house seats that
+         *     stay as well.
+         */
+        get: operations["listCounterHolds"];
+        put?: never;
+        /**
+         * Hold places for whoever stands at the counter
+         * @description All of them or none, for ten minutes. Also before the sale opens and after it closes, until six hours after the show has begun; no limit a person
+         *     counts them.
+         */
+        post: operations["holdAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/counter-holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let go what is held at the counter
+         * @description By whoever holds it. Its places are free at once. Asked again, nothing more happens.
+         */
+        delete: operations["letCounterHoldGo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/counter-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What was sold at the counter
+         * @description Newest first. To those who sell, what they sold themselves; to owners and managers, all of it.
+         */
+        get: operations["listCounterSales"];
+        put?: never;
+        /**
+         * Sell what is held, or give it away
+         * @description The money has been taken, in cash or by the counter's own card terminal, and is in the ledger from then on. The tickets are valid at once, and belong to
+         *     whoever has them printed or in the mail: to no account. Places that are given away cost nothing; that is for owners and managers. Out of a group that
+         *     was kept for somebody all of it is sold, or the places that are named.
+         */
+        post: operations["sellAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/counter-sales/{booking_id}/tickets.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The tickets to print
+         * @description Those that open gates, a page A4 each, in the language of `Accept-Language`: Indonesian unless that begins with `en`.
+         */
+        get: operations["printCounterTickets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2298,6 +2406,12 @@ export interface components {
                 name: string;
                 email: string;
             } | null;
+            /** @description How and by whom it was sold at the counter; absent for what was bought online. */
+            counter?: {
+                method: components["schemas"]["CounterMethod"];
+                by: components["schemas"]["Id"];
+                reason?: string;
+            };
             pay_by: components["schemas"]["Instant"];
             lines: {
                 seat_no: components["schemas"]["SeatNo"];
@@ -2326,6 +2440,11 @@ export interface components {
         HouseSeatsRequest: {
             /** @description For whom: sponsor, press, the crew. */
             name: string;
+            /**
+             * Format: date-time
+             * @description Not before a minute from now and not after the show has begun six hours ago; absent for places that stay.
+             */
+            until?: string;
             seat_nos?: components["schemas"]["SeatNo"][];
             best_available?: {
                 zone_id?: components["schemas"]["Id"];
@@ -2348,9 +2467,15 @@ export interface components {
         };
         HouseGroup: {
             id: components["schemas"]["Id"];
+            /** @description Empty for what is being sold at the counter. */
             name: string;
             by: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When its places go free by themselves. Null for those that stay.
+             */
+            until: string | null;
             seats: {
                 seat_no: components["schemas"]["SeatNo"];
                 label: string;
@@ -2372,6 +2497,8 @@ export interface components {
                 group_id: components["schemas"]["Id"];
                 /** @description Of a group that was kept. */
                 name?: string;
+                /** @description Of places that were let go because they were sold at the counter: the booking's reference. */
+                sold_as?: string;
                 places: string[];
             }[];
             /** @description Who did these things, as far as their accounts are there. */
@@ -2379,6 +2506,75 @@ export interface components {
                 id: components["schemas"]["Id"];
                 name: string;
             }[];
+        };
+        /** @description Exactly one of the three ways. */
+        CounterHoldRequest: {
+            seat_nos?: components["schemas"]["SeatNo"][];
+            best_available?: {
+                zone_id?: components["schemas"]["Id"];
+                quantity: number;
+                /** @description Price of one place at most. */
+                max_price_minor?: number;
+            };
+            standing?: components["schemas"]["HouseStanding"];
+        };
+        CounterHold: components["schemas"]["HouseGroup"] & {
+            /** @description What all its places cost, with fees and tax. */
+            total: components["schemas"]["Money"];
+            /** @description Of one place of each of its zones. */
+            prices: {
+                zone_id: components["schemas"]["Id"];
+                total: components["schemas"]["Money"];
+            }[];
+        };
+        /**
+         * @description How it was paid. By `card` is by the counter's own terminal; `complimentary` are places that cost nothing.
+         * @enum {unknown}
+         */
+        CounterMethod: "cash" | "card" | "complimentary";
+        CounterSaleRequest: {
+            group_id: components["schemas"]["Id"];
+            /** @description With `standing`, or alone: the places of the group; all of it when neither is there, at most 100. */
+            seat_nos?: components["schemas"]["SeatNo"][];
+            standing?: components["schemas"]["HouseStanding"];
+            method: components["schemas"]["CounterMethod"];
+            /** @description What was taken; refused when it is not what these places cost. */
+            total_minor: number;
+            /** @description Why they cost nothing; with `complimentary` only. */
+            reason?: string;
+            buyer?: {
+                /** @description For the tickets and the guest list. */
+                name?: string;
+                /** @description The tickets go there as well. */
+                email?: string;
+                /**
+                 * @description Of the mail; Indonesian when absent.
+                 * @enum {unknown}
+                 */
+                locale?: "id" | "en";
+            };
+        };
+        CounterSale: {
+            /** @description Of the booking. */
+            id: components["schemas"]["Id"];
+            reference: string;
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["Id"];
+            method: components["schemas"]["CounterMethod"];
+            reason?: string;
+            status: components["schemas"]["BookingStatus"];
+            total: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            places: string[];
+            name: string;
+            email: string;
+        };
+        PriceChanged: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/price-changed";
+            /** @constant */
+            status?: 409;
+            total: components["schemas"]["Money"];
         };
         SeatsNotKept: components["schemas"]["Problem"] & {
             /** @constant */
@@ -5856,6 +6052,7 @@ export interface operations {
                      *           "name": "Sponsor",
                      *           "by": "7301444403200000002",
                      *           "at": "2027-02-28T12:30:00Z",
+                     *           "until": null,
                      *           "seats": [
                      *             {
                      *               "seat_no": 0,
@@ -5930,6 +6127,7 @@ export interface operations {
                      *       "name": "Sponsor",
                      *       "by": "7301444403200000002",
                      *       "at": "2027-02-28T12:30:00Z",
+                     *       "until": null,
                      *       "seats": [
                      *         {
                      *           "seat_no": 0,
@@ -6055,6 +6253,443 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCounterHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "7301444403200000401",
+                     *           "name": "Sponsor",
+                     *           "by": "7301444403200000002",
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "until": null,
+                     *           "seats": [
+                     *             {
+                     *               "seat_no": 0,
+                     *               "label": "Tribun 1 · A-1",
+                     *               "zone_id": "7301444403200000301"
+                     *             }
+                     *           ],
+                     *           "standing": [],
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "prices": [
+                     *             {
+                     *               "zone_id": "7301444403200000301",
+                     *               "total": {
+                     *                 "amount_minor": 787500,
+                     *                 "currency": "IDR"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        groups: components["schemas"]["CounterHold"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    holdAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description They are held, durably. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000401",
+                     *       "name": "Sponsor",
+                     *       "by": "7301444403200000002",
+                     *       "at": "2027-02-28T12:30:00Z",
+                     *       "until": null,
+                     *       "seats": [
+                     *         {
+                     *           "seat_no": 0,
+                     *           "label": "Tribun 1 · A-1",
+                     *           "zone_id": "7301444403200000301"
+                     *         }
+                     *       ],
+                     *       "standing": [],
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "prices": [
+                     *         {
+                     *           "zone_id": "7301444403200000301",
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterHold"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `seats-taken` with `seat_nos`, `not-enough-seats` with `available`, `sale-closed` (the show is called off, or over), `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/seats-taken",
+                     *       "title": "Somebody was faster",
+                     *       "status": 409,
+                     *       "seat_nos": [
+                     *         1
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["SeatsTaken"] | components["schemas"]["NotEnoughSeats"] | components["schemas"]["SaleClosed"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/seat_nos/0",
+                     *           "message": "is no seat of this show"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    letCounterHoldGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000401 */
+                hold_id: components["parameters"]["HouseGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it is held any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCounterSales: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000501",
+                     *           "reference": "7K2M9QXT",
+                     *           "at": "2027-02-28T12:30:00Z",
+                     *           "by": "7301444403200000002",
+                     *           "method": "cash",
+                     *           "status": "confirmed",
+                     *           "total": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "refunded": {
+                     *             "amount_minor": 0,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "places": [
+                     *             "Tribun 1 · A-1"
+                     *           ],
+                     *           "name": "",
+                     *           "email": ""
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "people": [
+                     *         {
+                     *           "id": "7301444403200000002",
+                     *           "name": "Sari Wulandari"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CounterSale"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                        /** @description Who sold, as far as their accounts are there. */
+                        people: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sellAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One value for one intent, kept through every retry. Same caller, path, key and body: the first answer again, byte for
+                 *     byte. Same key with another body is refused.
+                 * @example 5b0a7b1e-6f0b-4a4e-9d1c-1f6f0f4b2c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterSaleRequest"];
+            };
+        };
+        responses: {
+            /** @description Sold, durably. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000501",
+                     *       "reference": "7K2M9QXT",
+                     *       "at": "2027-02-28T12:30:00Z",
+                     *       "by": "7301444403200000002",
+                     *       "method": "cash",
+                     *       "status": "confirmed",
+                     *       "total": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "refunded": {
+                     *         "amount_minor": 0,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "places": [
+                     *         "Tribun 1 · A-1"
+                     *       ],
+                     *       "name": "",
+                     *       "email": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterSale"];
+                };
+            };
+            400: components["responses"]["MalformedOrNoKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `seats-not-kept` (the time is up, or somebody sold or let go some of them), `price-changed` with the `total`, `ticket-not-printable`, `sale-closed`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/price-changed",
+                     *       "title": "These places have another price",
+                     *       "status": 409,
+                     *       "total": {
+                     *         "amount_minor": 800000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["SeatsNotKept"] | components["schemas"]["PriceChanged"] | components["schemas"]["TicketNotPrintable"] | components["schemas"]["SaleClosed"] | components["schemas"]["IdempotencyInFlight"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`, `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/invalid-request",
+                     *       "title": "Some fields are not valid",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/method",
+                     *           "message": "is for owners and managers"
+                     *         }
+                     *       ],
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printCounterTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.5 */
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: they were given back, or moved to nobody. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
