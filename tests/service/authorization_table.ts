@@ -37,6 +37,7 @@ const members = { owner: 200, manager: 200 };
 const everyRole = { ...members, box_office: 200, gate: 200, admin: 200 };
 const machines = { key: 200, device: 200 };
 const keepers = (status: number) => ({ owner: status, manager: status, key: status, admin: status });
+const sellers = (status: number) => ({ ...keepers(status), box_office: status });
 const authors = (status: number) => ({ owner: status, manager: status, key: status });
 const written = (json: object) => (ids: Ids): Ask => ({ params: ids, body: json, headers: { "If-Match": '"0"' } });
 const created = { owner: 201, manager: 201 };
@@ -172,6 +173,13 @@ export const table: Record<string, Rule> = {
   "booking POST /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(422), send: body({ name: "x" }) },
   "booking DELETE /api/shows/{id}/house-seats/{hold_id}": { on: "house_group", who: keepers(204), once: true },
   "booking POST /api/shows/{id}/house-seats/{hold_id}/release": { on: "house_group", who: keepers(422), send: body({}) },
+  // ---- at the counter: what one seller holds, another does not let go ----
+  "booking GET /api/shows/{id}/counter-holds": { on: "managed_show", who: sellers(200) },
+  "booking POST /api/shows/{id}/counter-holds": { on: "managed_show", who: sellers(422), send: body({}) },
+  "booking DELETE /api/shows/{id}/counter-holds/{hold_id}": { on: "counter_hold", who: { owner: 204 }, once: true },
+  "booking GET /api/shows/{id}/counter-sales": { on: "managed_show", who: sellers(200), tells_of: { ours: "organiser", theirs: "rival" } },
+  "booking POST /api/shows/{id}/counter-sales": { on: "managed_show", who: sellers(422), send: body({}) },
+  "booking GET /api/shows/{id}/counter-sales/{booking_id}/tickets.pdf": { on: "counter_sale", who: keepers(200) },
   "booking GET /api/shows/{id}/places.csv": { on: "managed_show", who: keepers(200) },
   "booking GET /api/shows/{id}/places.xlsx": { on: "managed_show", who: keepers(200) },
   // ---- what is written to buyers; a test goes to a person ----

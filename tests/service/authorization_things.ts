@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "message" | "webhook" | "delivery";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery";
 
 const missing = "7000000000000000001";
 const words = { subject: { id: "x", en: "x" }, body: { id: "x", en: "x" } };
@@ -131,10 +131,17 @@ export async function makeWorld() {
   const refundOf = async (side: Side) => ((await owner[side].client.call("post", "/api/refunds", { body: { payment_id: bought[side].payment, amount_minor: 1, reason: "x" }, key: "auto" })).body as { id: string }).id;
   const refunds = { ours: await refundOf("ours"), theirs: await refundOf("theirs") };
   const ticketOf = (booking: string) => sql("gelora_booking", `SELECT id, 0 FROM tickets WHERE booking_id = ${booking}`)[0]![0]!;
-  const keep = async (side: Side) => {
-    const places = sold[side] === sold.theirs ? await standingOf(sold[side]) : { best_available: { quantity: 1 } };
-    return (await owner[side].client.post("/api/shows/{id}/house-seats", { params: { id: sold[side] }, body: { name: "x", ...places } })).as(201).id;
+  const somewhere = async (side: Side) => (sold[side] === sold.theirs ? await standingOf(sold[side]) : { best_available: { quantity: 1 } });
+  const keep = async (side: Side) => (await owner[side].client.post("/api/shows/{id}/house-seats", { params: { id: sold[side] }, body: { name: "x", ...(await somewhere(side)) } })).as(201).id;
+  const holdAtCounter = async (side: Side) => {
+    return (await owner[side].client.post("/api/shows/{id}/counter-holds", { params: { id: sold[side] }, body: await somewhere(side) })).as(201);
   };
+  const sellAtCounter = async (side: Side) => {
+    const { id, total } = await holdAtCounter(side);
+    return (await owner[side].client.post("/api/shows/{id}/counter-sales", { params: { id: sold[side] }, body: { group_id: id, method: "cash", total_minor: total.amount_minor } })).as(201).id;
+  };
+  const firstHold = { ours: (await holdAtCounter("ours")).id, theirs: (await holdAtCounter("theirs")).id };
+  const firstSale = { ours: await sellAtCounter("ours"), theirs: await sellAtCounter("theirs") };
   const firstGroup = { ours: await keep("ours"), theirs: await keep("theirs") };
   let findings = 0;
   const writeMessage = async (side: Side) => (await owner[side].client.call("post", `/api/shows/${sold[side]}/messages`, { body: words })).body as { id: string };
@@ -264,6 +271,22 @@ export async function makeWorld() {
       return {
         owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/house-seats`),
         wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "another kind": at(sold[side], bought[side].booking), "another show's, here": at(sold[side], firstGroup[other(side)]), "this one's, elsewhere": at(off[side], id) },
+      };
+    },
+    counter_hold: async (side) => {
+      const { id } = await holdAtCounter(side);
+      const at = (show_id: string, hold_id: string): Ids => ({ id: show_id, hold_id });
+      return {
+        owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/counter-holds`),
+        wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "for good": at(sold[side], firstGroup[side]), "another show's, here": at(sold[side], firstHold[other(side)]), "this one's, elsewhere": at(off[side], id) },
+      };
+    },
+    counter_sale: async (side) => {
+      const id = firstSale[side];
+      const at = (show_id: string, booking_id: string): Ids => ({ id: show_id, booking_id });
+      return {
+        owner: owner[side], side, ids: at(sold[side], id), look: () => text(owner[side], `/api/shows/${sold[side]}/counter-sales`),
+        wrong: { missing: at(sold[side], missing), "no show": at(missing, id), zeros: at(sold[side], `0${id}`), "bought online": at(sold[side], bought[side].booking), "another show's, here": at(sold[side], firstSale[other(side)]), "this one's, elsewhere": at(off[side], id) },
       };
     },
     message: async (side) => {

@@ -57,7 +57,7 @@ export class Answer<R = Record<number, unknown>> {
   }
 }
 
-const needsKey = new Set(["/api/shows/{id}/holds", "/api/shows/{id}/house-seats", "/api/bookings", "/api/payments", "/api/refunds"]);
+const needsKey = new Set(["/api/shows/{id}/holds", "/api/shows/{id}/house-seats", "/api/shows/{id}/counter-holds", "/api/shows/{id}/counter-sales", "/api/bookings", "/api/payments", "/api/refunds"]);
 
 function readBody(text: string, type: string | null): unknown {
   if (text === "") return undefined;

@@ -30,6 +30,7 @@ const char* name_of(Kind kind) {
     case Kind::admitted: return "admitted";
     case Kind::passed: return "passed a gate";
     case Kind::turned_away: return "turned away";
+    case Kind::sold_at_counter: return "sold at the counter";
   }
   return "unknown kind";
 }
@@ -49,9 +50,10 @@ std::string Replay::take(const Entry& entry) {
   if (entry.version <= last_) return "its version is not above " + std::to_string(last_);
   last_ = entry.version;
   const auto found = holds_.find(entry.hold);
-  const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold || entry.kind == Kind::kept;
-  const bool by_an_organiser =
-      entry.kind == Kind::kept || entry.kind == Kind::let_go || entry.kind == Kind::moved || entry.kind == Kind::renamed;
+  const bool at_counter = entry.kind == Kind::sold_at_counter;
+  const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold || entry.kind == Kind::kept || at_counter;
+  const bool by_an_organiser = entry.kind == Kind::kept || entry.kind == Kind::let_go || entry.kind == Kind::moved ||
+                               entry.kind == Kind::renamed || at_counter;
   deeds_ += by_an_organiser;
   if (makes_a_hold && found != holds_.end()) return "this hold was made before";
   if (entry.kind == Kind::held || entry.kind == Kind::kept) {
@@ -61,6 +63,7 @@ std::string Replay::take(const Entry& entry) {
     return take_places(entry);
   }
   if (entry.kind == Kind::resold) return resell(entry);
+  if (at_counter) return sell_at_counter(entry);
   if (entry.kind == Kind::turned_away) return {};
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
@@ -70,7 +73,8 @@ std::string Replay::take(const Entry& entry) {
   const bool open = booking != bookings_.end() && booking->second == BookingStage::open && hold.booking == entry.booking;
   switch (entry.kind) {
     case Kind::held:
-    case Kind::kept: break;
+    case Kind::kept:
+    case Kind::sold_at_counter: break;
     case Kind::let_go:
       if (hold.stage != HoldStage::kept) return "the places were not kept";
       return return_some(entry, hold);
@@ -140,6 +144,14 @@ std::string Replay::resell(const Entry& entry) {
   if (booking == bookings_.end() || booking->second != BookingStage::expired) return "the booking had not expired";
   booking->second = BookingStage::confirmed;
   holds_[entry.hold] = {HoldStage::sold, entry.user, entry.booking, entry.places};
+  sold_ += static_cast<std::uint32_t>(entry.places.size());
+  return take_places(entry);
+}
+
+// A booking of nobody's, of places that are free by now, sold at once.
+std::string Replay::sell_at_counter(const Entry& entry) {
+  if (!bookings_.try_emplace(entry.booking, BookingStage::confirmed).second) return "this booking was made before";
+  holds_[entry.hold] = {HoldStage::sold, 0, entry.booking, entry.places};
   sold_ += static_cast<std::uint32_t>(entry.places.size());
   return take_places(entry);
 }

@@ -34,7 +34,8 @@ enum class Kind {
   admitted,
   passed,
   turned_away,
-  renamed
+  renamed,
+  sold_at_counter
 };
 
 struct Entry {
@@ -82,6 +83,7 @@ class Replay {
  private:
   std::string take_places(const Entry& entry);
   std::string resell(const Entry& entry);
+  std::string sell_at_counter(const Entry& entry);
   std::string transfer(const Entry& entry, const HoldTrail& hold);
   std::string admit(const Entry& entry, const HoldTrail& hold);
   std::string move(const Entry& entry, HoldTrail& hold);

@@ -124,6 +124,24 @@ TEST_F(ReplayTest, HouseSeatsAreHeldUntilTheyAreLetGo) {
   EXPECT_EQ(replay.deeds(), 5u);
 }
 
+TEST_F(ReplayTest, WhatIsSoldAtTheCounterWasLetGoBefore) {
+  good(entry(1, Kind::kept, 1, 0, {3, 4}));
+  bad(entry(2, Kind::sold_at_counter, 2, 100, {3}), "belongs to hold 1");
+}
+
+TEST_F(ReplayTest, ASaleAtTheCounterIsABookingOfNobodys) {
+  good(entry(1, Kind::kept, 1, 0, {3, 4}));
+  good(entry(2, Kind::let_go, 1, 0, {3}));
+  good(entry(3, Kind::sold_at_counter, 2, 100, {3}));
+  EXPECT_EQ(replay.sold(), 1u);
+  EXPECT_EQ(replay.held(), 1u);
+  EXPECT_EQ(replay.deeds(), 3u);
+  Entry returned = entry(4, Kind::returned, 2, 100, {3});
+  returned.user = 0;
+  good(returned);
+  bad(entry(5, Kind::sold_at_counter, 3, 100, {3}), "made before");
+}
+
 TEST_F(ReplayTest, WhoIsMovedLeavesTheOldPlace) {
   good(entry(1, Kind::held, 1, 0, {3, 4}));
   bad(entry(2, Kind::moved, 1, 0, {3, 5}), "not this booking's");

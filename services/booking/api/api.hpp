@@ -1,6 +1,7 @@
 // What the handlers of booking-service share. Handlers know HTTP and JSON, and no rules.
 #pragma once
 #include <boost/json/array.hpp>
+#include <set>
 
 #include "booking/api/forwarder.hpp"
 #include "booking/api/pages.hpp"
@@ -151,6 +152,14 @@ Task<Answer> keep_house_seats(Api& api, Request& request);
 Task<Answer> let_house_seats_go(Api& api, Request& request);
 Task<Answer> let_some_house_seats_go(Api& api, Request& request);
 
+// Sales on the spot, also by those who work at the box office.
+Task<Answer> list_counter_holds(Api& api, Request& request);
+Task<Answer> hold_at_counter(Api& api, Request& request);
+Task<Answer> let_counter_hold_go(Api& api, Request& request);
+Task<Answer> list_counter_sales(Api& api, Request& request);
+Task<Answer> sell_at_counter(Api& api, Request& request);
+Task<Answer> print_counter_tickets(Api& api, Request& request);
+
 // What they write to their buyers.
 Task<Answer> list_messages(Api& api, Request& request);
 Task<Answer> create_message(Api& api, Request& request);
@@ -220,15 +229,25 @@ std::variant<PageWish, Answer> page_of(const Request& request);
 // Seats that are called so, with or without their section; at most eight.
 std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text);
 
+// Who they are, where their accounts still are.
+Task<boost::json::array> people_json(Api& api, std::set<UserId> people);
+
+// A PDF to be saved under this name.
+Answer pdf_answer(std::string pdf, const std::string& name);
+
 // One page of a list: of limit + 1 rows that were read the last only tells that there are more.
 template <class View, class ToJson>
-Answer page_answer(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
+boost::json::object page_json(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
   boost::json::array items;
   const bool more = rows.size() > limit;
   for (std::size_t i = 0; i < rows.size() && i < limit; ++i) items.push_back(to_item(rows[i]));
   boost::json::value next = nullptr;
   if (more) next = rows[limit - 1].id.text();
-  return http::json_answer(http::to_text(boost::json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
+  return {{"items", std::move(items)}, {"next_cursor", std::move(next)}};
+}
+template <class View, class ToJson>
+Answer page_answer(const std::vector<View>& rows, std::size_t limit, ToJson to_item) {
+  return http::json_answer(http::to_text(page_json(rows, limit, to_item)));
 }
 
 }  // namespace gelora::booking

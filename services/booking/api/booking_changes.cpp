@@ -30,17 +30,6 @@ std::variant<std::vector<MoveSeats::Move>, Answer> read_moves(const Request& req
   return moves;
 }
 
-// Every outcome but the one that is answered with the booking as it is now.
-template <class Done, class Outcome>
-Answer refusal(const Outcome& outcome) {
-  return std::visit(
-      [](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Done>) return nothing_here();
-        else return answer(one);
-      },
-      outcome);
-}
-
 }  // namespace
 
 Task<Answer> move_booking(Api& api, Request& request) {

@@ -1,5 +1,5 @@
 // House seats: places of a show that its organisation keeps for somebody, for its owners and managers, and an admin.
-#include "booking/storage/house_seats.hpp"
+#include "booking/app/sell_at_counter.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -19,47 +19,22 @@ namespace json = boost::json;
 constexpr std::size_t most_places = 500;  // of one group
 constexpr std::size_t longest_name = 60, most_deeds = 200;
 
-json::object group_json(const HouseGroup& group, const Show& show) {
-  const auto& layout = show.hall->layout;
-  json::array numbered, standing;
-  std::map<seats::ZoneIndex, std::uint32_t> of_zone;
-  for (const auto place : group.places) {
-    if (place >= layout.seat_count()) ++of_zone[layout.zone_of(place)];
-    else
-      numbered.push_back(
-          {{"seat_no", place}, {"label", show.hall->full_label(place)}, {"zone_id", show.zone_of(place).id.text()}});
-  }
-  for (const auto& [zone, quantity] : of_zone)
-    standing.push_back({{"zone_id", show.zones[zone].id.text()}, {"zone", show.hall->zones[zone].name}, {"quantity", quantity}});
-  return {{"id", group.id.text()},      {"name", group.kept_for},       {"by", group.by.text()},
-          {"at", to_rfc3339(group.at)}, {"seats", std::move(numbered)}, {"standing", std::move(standing)}};
-}
-
 json::object deed_json(const Deed& deed) {
   json::object out = json::parse(deed.detail).as_object();
   out["at"] = to_rfc3339(deed.at);
   out["what"] = deed.kind == JournalKind::kept ? "kept" : "let_go";
-  out["by"] = deed.by.text();
+  if (deed.by) out["by"] = deed.by.text();
   out["group_id"] = deed.hold.text();
   return out;
 }
 
-// Who they are, where their accounts still are.
-Task<json::array> people_json(Api& api, std::set<UserId> people) {
-  json::array list;
-  for (const auto id : people) {
-    const auto contact = co_await api.courier.users.contact(id);
-    if (contact) list.push_back({{"id", id.text()}, {"name", contact->name}});
-  }
-  co_return list;
-}
-
 struct KeepWish {
   std::string name;
+  std::optional<Instant> until;
   HoldWish places;
 };
 
-std::variant<KeepWish, Answer> read_keep(const Request& request) {
+std::variant<KeepWish, Answer> read_keep(const Request& request, const Show& show) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
@@ -70,6 +45,13 @@ std::variant<KeepWish, Answer> read_keep(const Request& request) {
     if (wish.name.empty()) reader.fault("name", "must not be empty");
     if (mail::first_characters(wish.name, longest_name).size() != wish.name.size())
       reader.fault("name", "must have at most 60 characters");
+  }
+  if (const auto text = reader.optional_text("until", 1, 40)) {
+    wish.until = parse_rfc3339(*text);
+    const auto closes_at = counter_closes_at(show).value_or(show.starts_at);
+    if (!wish.until) reader.fault("until", "must be a moment as in RFC 3339, like 2027-02-28T12:30:00Z");
+    else if (*wish.until < request.now + std::chrono::minutes{1}) reader.fault("until", "must be a minute from now at least");
+    else if (*wish.until > closes_at) reader.fault("until", "must not be later than six hours after the show begins");
   }
   wish.places = read_hold_wish(reader, faults, most_places);
   reader.unknown_members();
@@ -112,10 +94,19 @@ Task<Answer> let_go(Api& api, Request& request, std::shared_ptr<const Show> show
 
 }  // namespace
 
+Task<json::array> people_json(Api& api, std::set<UserId> people) {
+  json::array list;
+  for (const auto id : people) {
+    const auto contact = co_await api.courier.users.contact(id);
+    if (contact) list.push_back({{"id", id.text()}, {"name", contact->name}});
+  }
+  co_return list;
+}
+
 Task<Answer> list_house_seats(Api& api, Request& request) {
   const auto show = managed_show(api, request);
   if (!show) co_return nothing_here();
-  const auto groups = co_await house_groups(api.app.pool, show->id);
+  const auto groups = co_await house_groups(api.app.pool, show->id, request.now);
   const auto deeds = co_await house_deeds(api.app.pool, show->id, most_deeds);
   std::set<UserId> people;
   json::array group_list, history;
@@ -124,7 +115,7 @@ Task<Answer> list_house_seats(Api& api, Request& request) {
     group_list.push_back(group_json(group, *show));
   }
   for (const auto& deed : deeds) {
-    people.insert(deed.by);
+    if (deed.by) people.insert(deed.by);
     history.push_back(deed_json(deed));
   }
   auto known = co_await people_json(api, std::move(people));
@@ -135,22 +126,17 @@ Task<Answer> list_house_seats(Api& api, Request& request) {
 Task<Answer> keep_house_seats(Api& api, Request& request) {
   const auto show = managed_show(api, request);
   if (!show) co_return nothing_here();
-  auto read = read_keep(request);
+  auto read = read_keep(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& wish = std::get<KeepWish>(read);
-  Kept kept{std::move(wish.name), request.caller->user};
+  Kept kept{std::move(wish.name), request.caller->user, wish.until};
   const auto outcome = co_await keep_seats(api.app, show->id, std::move(kept), std::move(wish.places), intent_of(request));
   if (const auto* granted = std::get_if<GrantedAt>(&outcome)) {
     const auto group = co_await find_house_group(api.app.pool, show->id, granted->hold.id);
     if (!group) throw std::runtime_error("house seats are not where they were written");
     co_return http::json_answer(http::to_text(group_json(*group, *show)), 201);
   }
-  co_return std::visit(
-      [](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, GrantedAt>) return nothing_here();
-        else return answer(one);
-      },
-      outcome);
+  co_return refusal<GrantedAt>(outcome);
 }
 
 Task<Answer> let_house_seats_go(Api& api, Request& request) {

@@ -166,4 +166,23 @@ json::object booking_json(const BookingView& booking, TicketCodes codes, const T
   return out;
 }
 
+boost::json::object group_json(const HouseGroup& group, const Show& show) {
+  const auto& layout = show.hall->layout;
+  boost::json::array numbered, standing;
+  std::map<seats::ZoneIndex, std::uint32_t> of_zone;
+  for (const auto place : group.places) {
+    if (place >= layout.seat_count()) ++of_zone[layout.zone_of(place)];
+    else
+      numbered.push_back(
+          {{"seat_no", place}, {"label", show.hall->full_label(place)}, {"zone_id", show.zone_of(place).id.text()}});
+  }
+  for (const auto& [zone, quantity] : of_zone)
+    standing.push_back({{"zone_id", show.zones[zone].id.text()}, {"zone", show.hall->zones[zone].name}, {"quantity", quantity}});
+  boost::json::value until = nullptr;
+  if (group.until) until = to_rfc3339(*group.until);
+  return {{"id", group.id.text()},          {"name", group.kept_for},    {"by", group.by.text()},
+          {"at", to_rfc3339(group.at)},     {"until", std::move(until)}, {"seats", std::move(numbered)},
+          {"standing", std::move(standing)}};
+}
+
 }  // namespace gelora::booking

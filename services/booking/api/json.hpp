@@ -5,6 +5,7 @@
 #include "booking/app/hold_seats.hpp"
 #include "booking/domain/ticket_code.hpp"
 #include "booking/storage/bookings.hpp"
+#include "booking/storage/house_seats.hpp"
 #include "booking/storage/transfers.hpp"
 
 namespace gelora::booking {
@@ -16,6 +17,8 @@ std::string hold_text(const Show& show, HoldId id, std::span<const seats::SeatNo
 boost::json::object quote_json(const Show& show, std::span<const LineMoney> lines);
 boost::json::object booking_json(const BookingView& booking, TicketCodes codes, const TicketSigner& signer);
 boost::json::object ticket_json(const TicketView& ticket, const Show& show, const TicketSigner& signer);
+// House seats.
+boost::json::object group_json(const HouseGroup& group, const Show& show);
 // An offer of a ticket as its owner sees it.
 boost::json::object transfer_json(const StoredTransfer& transfer, Instant now);
 

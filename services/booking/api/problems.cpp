@@ -2,6 +2,7 @@
 
 #include <boost/json/array.hpp>
 
+#include "booking/api/json.hpp"
 #include "http/body.hpp"
 
 namespace gelora::booking {
@@ -23,6 +24,8 @@ constexpr ProblemType transfer_open{409, "transfer-open", "This ticket is offere
 constexpr ProblemType transfer_gone{410, "transfer-gone", "This offer is not open any more"};
 constexpr ProblemType own_ticket{409, "own-ticket", "This is your own ticket"};
 constexpr ProblemType seats_not_kept{409, "seats-not-kept", "These seats are not in the group"};
+constexpr ProblemType price_changed{409, "price-changed", "These places have another price"};
+constexpr ProblemType ticket_not_printable{409, "ticket-not-printable", "Tickets of this show are not for paper"};
 constexpr ProblemType seats_not_movable{409, "seats-not-movable", "These tickets cannot be moved"};
 constexpr ProblemType other_zone{409, "other-zone", "These seats have another price"};
 constexpr ProblemType message_not_tested{409, "message-not-tested", "Send yourself a test first"};
@@ -153,6 +156,12 @@ Answer answer(const GoneFree&) { return http::no_content(); }
 Answer answer(const NotKept& no) {
   return problem(seats_not_kept, "The group does not have all of them, or not that many. Nothing was released.",
                  {{"seat_nos", boost::json::array(no.places.begin(), no.places.end())}});
+}
+Answer answer(const PriceIsAnother& price) {
+  return problem(price_changed, "They cost something else by now. Nothing was sold.", {{"total", to_json(price.total)}});
+}
+Answer answer(const CodesRotate&) {
+  return problem(ticket_not_printable, "Its codes change: they are shown on a phone, in My tickets.");
 }
 Answer answer(const NotMovable& no) {
   return problem(seats_not_movable,

@@ -4,12 +4,16 @@
 #include "booking/app/book_hold.hpp"
 #include "booking/app/hold_seats.hpp"
 #include "booking/app/messages.hpp"
+#include "booking/app/sell_at_counter.hpp"
 #include "booking/app/transfers.hpp"
 #include "http/problem.hpp"
 
 namespace gelora::booking {
 
 using http::Answer;
+
+// 404 for whatever an address names that is not there, or not yours.
+Answer nothing_here();
 
 Answer answer(const NoSuchShow&);
 Answer answer(const WishIsWrong&);
@@ -45,13 +49,24 @@ Answer answer(const OwnAddress&);
 Answer answer(const OfferTakenBack&);
 Answer answer(const GoneFree&);
 Answer answer(const NotKept&);
+Answer answer(const PriceIsAnother&);
+Answer answer(const CodesRotate&);
 Answer answer(const NotMovable&);
 Answer answer(const OtherZone&);
 Answer answer(const NotTested&);
 Answer answer(const NobodyToTell&);
 
-// 404 for whatever an address names that is not there, or not yours.
-Answer nothing_here();
+// Every outcome but the one that is answered with what was done.
+template <class Done, class Outcome>
+Answer refusal(const Outcome& outcome) {
+  return std::visit(
+      [](const auto& one) -> Answer {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Done>) return nothing_here();
+        else return answer(one);
+      },
+      outcome);
+}
+
 // 409: what was asked of a message does not go with its status.
 Answer wrong_status_of_message(std::string_view status);
 

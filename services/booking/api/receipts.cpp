@@ -8,9 +8,6 @@
 #include "booking/storage/invoices.hpp"
 
 namespace gelora::booking {
-namespace {
-
-constexpr http::ProblemType not_printable{409, "ticket-not-printable", "Tickets of this show are not for paper"};
 
 Answer pdf_answer(std::string pdf, const std::string& name) {
   Answer answer;
@@ -21,11 +18,8 @@ Answer pdf_answer(std::string pdf, const std::string& name) {
   return answer;
 }
 
-}  // namespace
-
 Task<Answer> get_ticket_pdf(Api& api, Request& request) {
-  Answer no = http::problem(not_printable, "Its code changes: show it on a phone, in My tickets.");
-  const auto found = co_await lasting_ticket(api, request, std::move(no));
+  const auto found = co_await lasting_ticket(api, request, answer(CodesRotate{}));
   if (const auto* refused = std::get_if<Answer>(&found)) co_return *refused;
   const auto& purchase = std::get<Purchase>(found);
   const Language language = l10n::language_of(request.header(http::FieldName::accept_language));

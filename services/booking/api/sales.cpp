@@ -38,7 +38,7 @@ Task<Answer> get_sales(Api& api, Request& request) {
   const auto* venue = api.pages.venue_of(show->id);
   const Duration east = venue == nullptr ? Duration{} : east_of(request.now, venue->timezone);
   const Sales sales = co_await read_sales(api.app.pool, show, most_points, east);
-  const auto groups = co_await house_groups(api.app.pool, show->id);
+  const auto groups = co_await house_groups(api.app.pool, show->id, request.now);
   std::vector<std::uint64_t> house(show->zones.size());
   std::uint64_t all_house = 0;
   for (const auto& group : groups) {

@@ -6,6 +6,7 @@
 #include "booking/api/json.hpp"
 #include "booking/api/problems.hpp"
 #include "booking/app/ask_receipt.hpp"
+#include "booking/app/sell_at_counter.hpp"
 #include "booking/storage/booking_history.hpp"
 #include "http/body.hpp"
 
@@ -87,6 +88,7 @@ json::array history_json(const BookingView& booking, const BookingHistory& histo
     add(admission.first_at, "admitted", {{"gate", admission.gate}, {"ticket_id", ticket.text()}});
   for (const auto& note : history.notes) add(note.at, "note", {{"text", note.words}, {"by", note.by.text()}});
   for (const auto& deed : history.deeds) {
+    if (deed.kind != JournalKind::moved && deed.kind != JournalKind::renamed) continue;
     json::object detail = json::parse(deed.detail).as_object();
     detail["by"] = deed.by.text();
     add(deed.at, deed.kind == JournalKind::moved ? "moved" : "renamed", std::move(detail));
@@ -94,6 +96,12 @@ json::array history_json(const BookingView& booking, const BookingHistory& histo
   json::array list;
   for (auto& [at, event] : events) list.push_back(std::move(event));
   return list;
+}
+
+json::object counter_json(const CounterSale& sale) {
+  json::object out{{"method", name_of(sale.method)}, {"by", sale.by.text()}};
+  if (!sale.reason.empty()) out["reason"] = sale.reason;
+  return out;
 }
 
 }  // namespace
@@ -126,6 +134,7 @@ Task<Answer> list_bookings_of_show(Api& api, Request& request) {
   if (wish.words.find('@') != std::string::npos) {
     const auto buyer = co_await api.courier.users.find_by_email(wish.words);
     wish.buyer = buyer.value_or(UserId{});
+    wish.counter_email = wish.words;
   }
   const auto bookings = co_await list_show_bookings(api.app.pool, show->id, std::move(wish));
   co_return page_answer(bookings, wanted.limit, summary_json);
@@ -135,11 +144,15 @@ Task<Answer> get_booking_of_show(Api& api, Request& request) {
   const auto booking = co_await managed_booking(api, request);
   if (!booking) co_return nothing_here();
   const auto history = co_await history_of(api.app.pool, booking->id);
-  const auto contact = co_await api.courier.users.contact(booking->user);
+  const auto contact = co_await contact_of_buyer(api.app.pool, api.courier.users, booking->id, booking->user);
   json::object out = summary_json(*booking);
   json::value buyer = nullptr;
   if (contact) buyer = json::object{{"name", contact->name}, {"email", contact->email}};
   out["buyer"] = std::move(buyer);
+  if (!booking->user) {
+    const auto sale = co_await find_counter_sale(api.app.pool, booking->show, booking->id);
+    if (sale) out["counter"] = counter_json(*sale);
+  }
   out["pay_by"] = to_rfc3339(booking->pay_by);
   json::array lines, tickets;
   for (const auto& line : booking->lines)

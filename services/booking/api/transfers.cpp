@@ -43,17 +43,6 @@ std::variant<OfferWish, Answer> read_offer(const Request& request) {
   return wish;
 }
 
-// Every outcome but the one that is answered with more.
-template <class Done, class Outcome>
-Answer refusal(const Outcome& outcome) {
-  return std::visit(
-      [](const auto& one) -> Answer {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Done>) return nothing_here();
-        else return answer(one);
-      },
-      outcome);
-}
-
 }  // namespace
 
 Task<Answer> create_transfer(Api& api, Request& request) {

@@ -87,11 +87,12 @@ std::string to_html(const Letter& letter) {
     for (const auto& one : letter.facts) facts += fact(one);
     out += row("padding:22px 32px 0", "", facts + "</table>");
   }
-  out += row("padding:22px 32px 0", "",
-             "<a class=\"button\" href=\"" + escape_html(letter.link) +
-                 "\" style=\"display:inline-block;background:#17130e;color:#fffbf3;text-decoration:none;font-weight:700;"
-                 "font-size:16px;padding:14px 24px;border-radius:10px\">" +
-                 escape_html(letter.button) + "</a>");
+  if (!letter.button.empty())
+    out += row("padding:22px 32px 0", "",
+               "<a class=\"button\" href=\"" + escape_html(letter.link) +
+                   "\" style=\"display:inline-block;background:#17130e;color:#fffbf3;text-decoration:none;font-weight:700;"
+                   "font-size:16px;padding:14px 24px;border-radius:10px\">" +
+                   escape_html(letter.button) + "</a>");
   out += row("padding:20px 32px 32px;font-size:14px;line-height:1.55;color:#5c5347", "soft", escape_html(letter.after));
   return out + "</table></td></tr></table></body></html>";
 }
@@ -106,7 +107,8 @@ std::string to_text(const Letter& letter) {
   if (!letter.tickets.empty()) out += "\n";
   for (const auto& one : letter.facts) out += one.label + ": " + one.value + "\n";
   if (!letter.facts.empty()) out += "\n";
-  return out + letter.button + ":\n" + letter.link + "\n\n" + letter.after + "\n\n-- \nGelora\n";
+  if (!letter.button.empty()) out += letter.button + ":\n" + letter.link + "\n\n";
+  return out + letter.after + "\n\n-- \nGelora\n";
 }
 
 }  // namespace gelora::booking

@@ -19,7 +19,7 @@ struct Letter {
   std::string show, when, where;
   std::vector<Ticket> tickets;
   std::vector<pdf::Fact> facts;
-  std::string button, link;
+  std::string button, link;  // empty: there is no page for whoever reads it
   std::string after;
 };
 

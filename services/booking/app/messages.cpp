@@ -1,6 +1,7 @@
 #include "booking/app/messages.hpp"
 
 #include "booking/app/message_letter.hpp"
+#include "booking/app/sell_at_counter.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -8,12 +9,10 @@ namespace {
 constexpr std::size_t page = 500;
 
 // Those of a page whose language it is.
-Task<> keep_language(UserClient& users, std::vector<Reader>& readers, std::string language) {
-  std::vector<UserId> ids;
-  for (const auto& one : readers) ids.push_back(one.user);
-  const auto contacts = co_await users.contacts(std::move(ids));
+Task<> keep_language(mysql::Pool& pool, UserClient& users, std::vector<Reader>& readers, std::string language) {
+  const auto contacts = co_await contacts_of_buyers(pool, users, buyers_of(readers));
   std::erase_if(readers, [&](const Reader& one) {
-    const auto found = contacts.find(one.user);
+    const auto found = contacts.find(one.booking);
     return found == contacts.end() || (l10n::language_of(found->second.locale) == Language::en) != (language == "en");
   });
 }
@@ -44,7 +43,7 @@ Task<Example> example_of(App& app, Courier& courier, const Message& message) {
   CHECK(show);  // a message is of a show, and shows are never deleted
   Example example{std::move(*show), {"Ayu Lestari", "7K2M9QXT"}, {}};
   if (reader) {
-    const auto contact = co_await courier.users.contact(reader->user);
+    const auto contact = co_await contact_of_buyer(app.pool, courier.users, reader->booking, reader->user);
     if (contact) example.to = {contact->name, reader->reference};
   }
   example.seller = co_await seller_of(courier.users, message.organisation);
@@ -52,6 +51,12 @@ Task<Example> example_of(App& app, Courier& courier, const Message& message) {
 }
 
 }  // namespace
+
+std::vector<std::pair<BookingId, UserId>> buyers_of(const std::vector<Reader>& readers) {
+  std::vector<std::pair<BookingId, UserId>> buyers;
+  for (const auto& one : readers) buyers.emplace_back(one.booking, one.user);
+  return buyers;
+}
 
 Task<std::vector<std::uint64_t>> audience_of(App& app, UserClient& users, ShowId of, MessageContent content) {
   std::vector<std::uint64_t> bookings;
@@ -62,7 +67,8 @@ Task<std::vector<std::uint64_t>> audience_of(App& app, UserClient& users, ShowId
       auto readers = co_await readers_of(app.pool, show, content.filter, after, page);
       more = readers.size() == page;
       if (!readers.empty()) after = readers.back().booking;
-      if (!content.filter.language.empty() && !readers.empty()) co_await keep_language(users, readers, content.filter.language);
+      if (!content.filter.language.empty() && !readers.empty())
+        co_await keep_language(app.pool, users, readers, content.filter.language);
       for (const auto& one : readers) bookings.push_back(one.booking.value);
     }
   }

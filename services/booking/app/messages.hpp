@@ -13,6 +13,9 @@ namespace gelora::booking {
 // The bookings that such a message would go to, now. Asks user-service where a language is wished for; throws base::Unavailable.
 Task<std::vector<std::uint64_t>> audience_of(App& app, UserClient& users, ShowId show, MessageContent content);
 
+// Whose bookings they are, to ask for their addresses.
+std::vector<std::pair<BookingId, UserId>> buyers_of(const std::vector<Reader>& readers);
+
 // Fields that are empty and may not be when it is sent, as JSON pointers.
 std::vector<std::string_view> empty_fields(const MessageWords& words);
 

@@ -20,10 +20,14 @@ struct Writer {
   std::string amount(Money money) const { return l10n::amount(money, language); }
   std::string name() const { return name_of_show(purchase.show); }
 
+  // Of no account, which has no page of its bookings.
+  bool at_counter() const { return !purchase.booking.user; }
+
   // What all of them have.
   Letter blank() const {
     Letter letter = letter_about(purchase.show, language);
     letter.facts = {{say("Kode pesanan", "Booking"), purchase.booking.reference}};
+    if (at_counter()) return letter;
     letter.button = say("Buka pesanan saya", "Open my booking");
     letter.link = public_url + "/bookings/" + purchase.booking.id.text();
     return letter;
@@ -63,9 +67,10 @@ struct Writer {
         say(again ? "Tiket Anda, sekali lagi: " : "Tiket Anda: ", again ? "Your tickets once more: " : "Your tickets: ") + name();
     letter.heading = again ? say("Ini tiket Anda, sekali lagi", "Here are your tickets, once more")
                            : say("Tiket Anda sudah siap", "Your tickets are here");
-    letter.paragraphs = {
-        again ? say("Anda meminta email ini dikirim ulang.", "You asked for this mail again.")
-              : say("Pembayaran sudah kami terima. Sampai jumpa di sana!", "We have received your payment. See you there!")};
+    letter.paragraphs = {again          ? say("Anda meminta email ini dikirim ulang.", "You asked for this mail again.")
+                         : at_counter() ? say("Dibeli di loket. Sampai jumpa di sana!", "Bought at the counter. See you there!")
+                                        : say("Pembayaran sudah kami terima. Sampai jumpa di sana!",
+                                              "We have received your payment. See you there!")};
     add_replaced(letter);
     add_tickets(letter);
     return letter;
@@ -193,6 +198,7 @@ struct Writer {
   }
 
   std::string comes_back() const {
+    if (at_counter()) return say("Uangnya dibayarkan di loket.", "It was paid out at the counter.");
     return say("Uang kembali lewat cara Anda membayar. Bank biasanya memerlukan beberapa hari kerja.",
                "It comes back the way you paid. Banks usually take a few working days.");
   }
@@ -232,9 +238,13 @@ struct Writer {
       letter.paragraphs.push_back(say("Alasannya: ", "The reason: ") + purchase.cancelled_because);
     const bool paid = purchase.booking.total.amount_minor > 0;
     if (paid) {
-      letter.paragraphs.push_back(
-          say("Uang Anda kembali tanpa perlu melakukan apa pun. Kami kirim email lagi begitu uangnya dikirim.",
-              "Your money comes back without you doing anything. We write again as soon as it is on its way."));
+      if (at_counter())
+        letter.paragraphs.push_back(say("Uang Anda dapat diambil di loket: bawa tiket atau kode pesanan ini.",
+                                        "Your money is waiting at the counter: bring the ticket or this booking's code."));
+      else
+        letter.paragraphs.push_back(
+            say("Uang Anda kembali tanpa perlu melakukan apa pun. Kami kirim email lagi begitu uangnya dikirim.",
+                "Your money comes back without you doing anything. We write again as soon as it is on its way."));
       letter.facts.push_back({say("Total dibayar", "Total paid"), amount(purchase.booking.total)});
     }
     letter.after = say("Maaf atas kekecewaannya.", "We are sorry.");

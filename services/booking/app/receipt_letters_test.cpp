@@ -21,6 +21,7 @@ Purchase a_purchase() {
   Purchase purchase;
   purchase.hall = hall;
   purchase.booking.id = {501};
+  purchase.booking.user = {5};
   purchase.booking.reference = "7K3QFM2A";
   purchase.booking.lines = {{{0, 750'000}, "Tribun 1 · A-1", {1}, "Kategori 2"}, {{2, 350'000}, "Festival", {2}, "Festival"}};
   purchase.booking.fees = {55'000, {}};
@@ -138,6 +139,22 @@ TEST(ReceiptLetter, ACancelledShowPromisesNoMoneyWhereNoneWasPaid) {
   EXPECT_TRUE(has(said(), "The reason: Artis sakit"));
   purchase.booking.total = {0, {}};
   EXPECT_FALSE(has(said(), "money"));
+}
+
+TEST(ReceiptLetter, WhoBoughtAtTheCounterHasNoPageAndFetchesMoneyThere) {
+  Receipt receipt;
+  Purchase purchase = a_purchase();
+  purchase.booking.user = {};
+  const auto letter = [&] { return receipt_letter(receipt, purchase, Language::en, "https://gelora.example"); };
+  EXPECT_TRUE(has(to_text(letter()), "Bought at the counter"));
+  EXPECT_FALSE(has(to_text(letter()), "/bookings/"));
+  EXPECT_FALSE(has(to_html(letter()), "class=\"button\""));
+  receipt.kind = ReceiptKind::show_cancelled;
+  EXPECT_TRUE(has(to_text(letter()), "waiting at the counter"));
+  receipt.kind = ReceiptKind::refund;
+  receipt.detail = R"({"amount_minor":5,"currency":"IDR","reason":"show-cancelled"})";
+  EXPECT_TRUE(has(to_text(letter()), "paid out at the counter"));
+  EXPECT_FALSE(has(to_text(letter()), "working days"));
 }
 
 TEST(ReceiptLetter, TheMailOnceMoreSaysWhichSeatsWereReplaced) {

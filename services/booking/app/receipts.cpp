@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 #include "booking/app/invoicing.hpp"
 #include "booking/app/receipt_letters.hpp"
+#include "booking/app/sell_at_counter.hpp"
 #include "booking/app/transfer_letters.hpp"
 #include "booking/storage/invoices.hpp"
 #include "booking/storage/selling_rules.hpp"
@@ -131,7 +132,7 @@ Task<> conclude(PostOffice& office, Receipt receipt, std::optional<mail::Message
 
 Task<std::string_view> handle(PostOffice& office, Receipt receipt) {
   const auto purchase = co_await load(office, receipt);
-  const auto contact = co_await office.users.contact(receipt.user);
+  const auto contact = co_await contact_of_buyer(office.pool, office.users, receipt.booking, receipt.user);
   Parties parties;
   if (purchase.show.organisation != 0) {
     auto name = co_await office.users.organisation_name(purchase.show.organisation);

@@ -1,6 +1,8 @@
 #include "booking/app/send_messages.hpp"
 
 #include "booking/app/message_letter.hpp"
+#include "booking/app/messages.hpp"
+#include "booking/app/sell_at_counter.hpp"
 #include "booking/storage/messages.hpp"
 #include "mysql/backlog.hpp"
 #include "telemetry/log.hpp"
@@ -18,9 +20,7 @@ class Writing {
   Writing(PostOffice& office, const Message& message) : office_(office), message_(message) {}
 
   Task<std::vector<Letterbox>> letters(std::vector<Reader> readers) {
-    std::vector<UserId> users;
-    for (const auto& one : readers) users.push_back(one.user);
-    contacts_ = co_await office_.users.contacts(std::move(users));
+    contacts_ = co_await contacts_of_buyers(office_.pool, office_.users, buyers_of(readers));
     const auto seller = co_await office_.users.organisation_name(message_.organisation);
     seller_ = seller.value_or("Gelora");
     std::vector<Letterbox> out;
@@ -33,7 +33,7 @@ class Writing {
 
  private:
   Task<std::optional<mail::Message>> mail_to(Reader reader) {
-    const auto contact = contacts_.find(reader.user);
+    const auto contact = contacts_.find(reader.booking);
     if (!reader.fits || contact == contacts_.end()) co_return std::nullopt;
     if (!shows_.contains(reader.show)) {
       auto text = co_await find_show_text(office_.pool, reader.show);
@@ -47,7 +47,7 @@ class Writing {
 
   PostOffice& office_;
   const Message& message_;
-  std::map<UserId, Contact> contacts_;
+  std::map<BookingId, Contact> contacts_;
   std::map<ShowId, ShowText> shows_;
   std::string seller_;
 };

@@ -25,13 +25,14 @@ enum class JournalKind : std::uint8_t {
   transferred = 14,  // the ticket of this place is that user's from now on
   offered = 15,
   offer_ended = 16,
-  kept = 17,         // house seats: that user keeps them for somebody
-  let_go = 18,       // house seats that are free again
-  moved = 19,        // the first half of the places was left for the second, pair by pair
-  admitted = 20,     // the ticket of this place let somebody in for the first time
-  passed = 21,       // who came in by it went out, or came back
-  turned_away = 22,  // a scan that let nobody through
-  renamed = 23,      // the ticket of this place is for somebody of another name
+  kept = 17,             // house seats: that user keeps them for somebody
+  let_go = 18,           // house seats that are free again
+  moved = 19,            // the first half of the places was left for the second, pair by pair
+  admitted = 20,         // the ticket of this place let somebody in for the first time
+  passed = 21,           // who came in by it went out, or came back
+  turned_away = 22,      // a scan that let nobody through
+  renamed = 23,          // the ticket of this place is for somebody of another name
+  sold_at_counter = 24,  // a new hold of nobody's, of places that were let go just before, and sold at once by that user
 };
 
 struct Fence {
@@ -180,6 +181,14 @@ struct MailRow {
   std::uint64_t id = 0;
   std::string to, subject, text, html;
 };
+struct CounterSaleRow {
+  BookingId booking;
+  ShowId show;
+  UserId by;
+  CounterMethod method = CounterMethod::cash;
+  std::string reason;
+  CounterBuyer buyer;
+};
 struct OutboxRow {
   std::uint64_t id = 0;
   std::string_view destination, type;
@@ -215,6 +224,7 @@ struct Batch {
   std::vector<HoldPlaces> hold_places;
   std::vector<ClaimChange> claims;
   std::vector<BookingRow> bookings;
+  std::vector<CounterSaleRow> counter_sales;
   std::vector<BookingChange> booking_changes;
   std::vector<BookingMoved> bookings_moved;
   std::vector<BookingMoney> bookings_money;

@@ -1276,5 +1276,120 @@ TEST_F(OrganiserTest, ATicketGetsAnotherNameAndKeepsItsCode) {
   });
 }
 
+// Sales on the spot, out of house seats.
+struct CounterTest : OrganiserTest {
+  static SellAtCounter sell(std::uint64_t group, std::int64_t total, std::vector<seats::SeatNo> places = {}) {
+    SellAtCounter command;
+    command.id = {500 + group};
+    command.group = {group};
+    command.by = organiser;
+    command.places = std::move(places);
+    command.reference = "7K2M9QXT";
+    command.total_minor = total;
+    command.intent.key[0] = static_cast<std::uint8_t>(group);
+    command.intent.key[1] = 0xC0;
+    return command;
+  }
+  std::int64_t price_of(std::vector<seats::SeatNo> places) const {
+    const auto& one = office.desk(show)->show();
+    return booking::price_of(one, places).total.amount_minor;
+  }
+};
+
+TEST_F(CounterTest, WhatIsSoldHasTicketsOfNobodyAndMoneyInTheLedger) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, two_seats()));
+    SellAtCounter cash = sell(1, price_of(two_seats()));
+    cash.buyer.name = "Ayu";
+    co_await expect<Booked>(cash);
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.journal.size(), 2u);
+    EXPECT_EQ(batch.journal[0].kind, JournalKind::let_go);
+    EXPECT_EQ(batch.journal[1].kind, JournalKind::sold_at_counter);
+    EXPECT_EQ(batch.journal[1].user, organiser);
+    EXPECT_EQ(batch.deeds.size(), 2u);
+    EXPECT_EQ(batch.tickets.size(), 2u);
+    EXPECT_EQ(batch.tickets[0].user, UserId{});
+    EXPECT_EQ(batch.tickets[0].attendee, "Ayu");
+    EXPECT_EQ(batch.outbox.front().type, "booking.sold_at_counter");
+    EXPECT_NE(batch.outbox.front().body.find("\"method\":\"cash\""), std::string::npos);
+    EXPECT_EQ(at(3), seats::SeatState::sold);
+    const std::size_t before = store.durable.size();
+    co_await expect<Booked>(cash);  // asked once more
+    EXPECT_EQ(store.durable.size(), before);
+    SellAtCounter other = cash;
+    other.intent.body[0] = 1;
+    co_await expect<KeyReused>(other);
+    SellAtCounter again = cash;
+    again.intent.key[2] = 1;
+    co_await expect<NotKept>(again);
+    co_await office.open(show);
+    EXPECT_EQ(at(4), seats::SeatState::sold);
+    co_await expect<Booked>(cash);
+  });
+}
+
+TEST_F(CounterTest, SomeOfAGroupAreSoldAndTheRestStays) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, two_seats()));
+    co_await expect<NotKept>(sell(1, price_of(seat(5)), seat(5)));
+    co_await expect<Booked>(sell(1, price_of(seat(3)), seat(3)));
+    EXPECT_EQ(at(3), seats::SeatState::sold);
+    EXPECT_EQ(at(4), seats::SeatState::held);
+    co_await expect<GoneFree>(let_go(1, seat(4)));
+    EXPECT_EQ(at(4), seats::SeatState::available);
+  });
+}
+
+TEST_F(CounterTest, AnotherPriceIsSaidAndNothingIsSold) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, two_seats()));
+    const std::int64_t price = price_of(two_seats());
+    const auto refused = co_await office.submit(show, sell(1, price - 1));
+    EXPECT_EQ(std::get<PriceIsAnother>(refused).total.amount_minor, price);
+    EXPECT_EQ(at(3), seats::SeatState::held);
+    SellAtCounter gift = sell(1, 0);
+    gift.method = CounterMethod::complimentary;
+    co_await expect<Booked>(gift);
+    EXPECT_TRUE(store.durable.back().outbox.empty());  // nothing was paid
+    EXPECT_EQ(store.durable.back().bookings.front().price.total.amount_minor, 0);
+  });
+}
+
+TEST_F(CounterTest, WhatHasAnEndGoesFreeAndIsNotSoldAfterIt) {
+  run([&]() -> Task<> {
+    PlaceHold reserved = keep(1, two_seats());
+    reserved.kept->until = clock.now() + 10min;
+    co_await expect<HoldGranted>(reserved);
+    clock.advance(10min);
+    co_await expect<NotKept>(sell(1, price_of(two_seats())));
+    while (at(3) != seats::SeatState::available) co_await loop::sleep_for(1ms);
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.journal.front().kind, JournalKind::let_go);
+    EXPECT_EQ(batch.deeds.front().by, UserId{});  // nobody's doing
+    co_await expect<HoldGranted>(wish(2, 5, seat(3)));
+    co_await expect<NotKept>(sell(1, price_of(two_seats())));
+  });
+}
+
+TEST_F(CounterTest, AFansHoldIsNotSoldAtTheCounter) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(wish(1, 5, seat(3)));
+    co_await expect<NoSuchHold>(sell(1, price_of(seat(3))));
+  });
+}
+
+TEST_F(CounterTest, TicketsAreGivenBackAndTheirPlacesSoldAgain) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, seat(3)));
+    co_await expect<Booked>(sell(1, price_of(seat(3))));
+    const PaymentId paid_by = store.durable.back().booking_changes.front().payment;
+    VoidTickets all{{501}, {9, paid_by}, 77, {}};
+    co_await office.submit(show, std::move(all));
+    EXPECT_EQ(store.durable.back().outbox.front().type, "refund.approved");
+    co_await expect<HoldGranted>(wish(2, 5, seat(3)));
+  });
+}
+
 }  // namespace
 }  // namespace gelora::booking

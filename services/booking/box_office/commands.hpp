@@ -7,6 +7,7 @@
 
 #include "booking/domain/booking.hpp"
 #include "booking/domain/check_in.hpp"
+#include "booking/domain/counter.hpp"
 #include "booking/domain/refund_reason.hpp"
 #include "booking/domain/transfer.hpp"
 #include "seat_inventory/seat_inventory.hpp"
@@ -29,11 +30,14 @@ struct HoldExpired {};
 struct HoldAlreadyBooked {};
 struct NoSuchBooking {};
 
-// For whom an organiser keeps house seats, and who did it.
+// For whom an organiser keeps house seats, and who did it. With an end, somebody is to fetch and pay them at the counter; without
+// a name, whoever stands there.
 struct Kept {
   std::string name;
   UserId by;
+  std::optional<Instant> until{};
 };
+inline constexpr Instant without_end{253'402'300'799'000'000};  // of such a hold: the year 9999
 struct PlaceHold {
   HoldId id;
   UserId user;  // none, when the places are kept
@@ -41,7 +45,7 @@ struct PlaceHold {
   Intent intent;
   std::uint64_t network = 0;   // of the caller's address; 0: not to be counted
   bool offered = false;        // of the waitlist: lasts as long as the show's offers
-  std::optional<Kept> kept{};  // house seats: not bound to the sale's times and limits, and without an end
+  std::optional<Kept> kept{};  // house seats: not bound to the sale's times and limits
 };
 struct HoldGranted {
   HoldId id;
@@ -82,6 +86,26 @@ struct NotKept {     // the group does not have these, or not so many
 };
 using LetGoOutcome = std::variant<GoneFree, NoSuchHold, NotKept>;
 
+// Places of a group of house seats are sold on the spot: all of the group, or these. The money was taken before; the tickets are
+// nobody's in particular, and valid at once.
+struct SellAtCounter {
+  BookingId id;
+  HoldId group;
+  UserId by;
+  std::vector<seats::SeatNo> places;                                   // numbered ones
+  std::vector<std::pair<seats::ZoneIndex, std::uint32_t>> standing{};  // so many of these zones; neither: all of the group
+  std::string reference;
+  CounterMethod method = CounterMethod::cash;
+  std::string reason{};  // of what is complimentary
+  CounterBuyer buyer{};
+  std::int64_t total_minor = 0;  // what was taken
+  std::string description{};     // of the show, for payment-service
+  Intent intent;
+};
+struct PriceIsAnother {
+  Money total;
+};
+
 struct BookHold {
   BookingId id;
   HoldId hold;
@@ -100,6 +124,8 @@ struct UnknownAttendeeSeat {
 };
 using BookHoldOutcome =
     std::variant<Booked, NoSuchHold, HoldExpired, HoldAlreadyBooked, UnknownAttendeeSeat, KeyReused, KeyInFlight>;
+
+using SellAtCounterOutcome = std::variant<Booked, NoSuchHold, NotKept, PriceIsAnother, SaleClosed, KeyReused, KeyInFlight>;
 
 // Before the payment: frees the places. After it: gives all tickets back, by the show's rule.
 struct CancelBooking {

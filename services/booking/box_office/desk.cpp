@@ -26,8 +26,6 @@ constexpr std::string_view payment_service = "payment-service";
 
 constexpr Duration time_to_decline = 24h;
 
-constexpr Instant without_end{253'402'300'799'000'000};  // the end of the year 9999
-
 bool is_live(TicketStatus status) {
   return status == TicketStatus::valid || status == TicketStatus::used || status == TicketStatus::frozen;
 }
@@ -146,7 +144,8 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
     }
   }
   if (auto refused = not_on_sale(command, now)) return std::move(*refused);
-  const Instant expires_at = command.kept ? without_end : now + (command.offered ? show_->offer_ttl : show_->hold_ttl);
+  const Instant expires_at =
+      command.kept ? command.kept->until.value_or(without_end) : now + (command.offered ? show_->offer_ttl : show_->hold_ttl);
   const std::uint32_t limit = limits_ && !command.kept ? show_->max_tickets : 0;
   auto outcome = inventory_.hold(command.id, command.user, command.selection, expires_at, limit);
   auto* held = std::get_if<seats::Held>(&outcome);
@@ -223,7 +222,7 @@ void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
   HoldRecord& hold = holds_.at(id);
   hold.status = status;
   leave_network(hold);
-  if (status == HoldStatus::expired && !hold.offered) remember_abandoned(hold.user, batch.at);
+  if (status == HoldStatus::expired && !hold.offered && !hold.kept) remember_abandoned(hold.user, batch.at);
   batch.hold_changes.push_back({id, status});
 }
 
@@ -727,8 +726,9 @@ Expired Desk::decide(const ExpireOverdue&, Batch& batch, Instant now) {
     const auto booking = booking_of_hold_.find(id);
     if (booking != booking_of_hold_.end()) {
       end_booking(batch, booking->second, bookings_.at(booking->second), BookingStatus::expired, JournalKind::booking_expired);
+    } else if (HoldRecord& hold = holds_.at(id); hold.kept) {
+      let_go(batch, id, hold, hold.places, {}, {});
     } else {
-      const HoldRecord& hold = holds_.at(id);
       free_places(batch, id, HoldStatus::expired);
       journal(batch, JournalKind::expired, id, {}, hold.user, hold.places);
     }

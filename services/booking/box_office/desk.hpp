@@ -41,6 +41,7 @@ class Desk {
   TakeOfferBackOutcome decide(const TakeOfferBack& command, Batch& batch, Instant now);
   TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
   LetGoOutcome decide(const LetGo& command, Batch& batch, Instant now);
+  SellAtCounterOutcome decide(const SellAtCounter& command, Batch& batch, Instant now);
   MoveSeatsOutcome decide(const MoveSeats& command, Batch& batch, Instant now);
   RenameTicketOutcome decide(const RenameTicket& command, Batch& batch, Instant now);
   CheckInOutcome decide(const CheckIn& command, Batch& batch, Instant now);
@@ -113,7 +114,12 @@ class Desk {
   void take_back(Batch& batch, BookingId id, BookingRecord& booking, const Tickets& tickets);
   StoredShow::StoredTicket* find(BookingId booking, TicketId ticket);
   void deed(Batch& batch, UserId by, boost::json::object detail, UserId about = {});
-  std::optional<std::vector<seats::SeatNo>> some_of(const HoldRecord& hold, const LetGo& command) const;
+  using StandingOf = std::vector<std::pair<seats::ZoneIndex, std::uint32_t>>;
+  std::optional<std::vector<seats::SeatNo>> some_of(const HoldRecord& hold, std::span<const seats::SeatNo> places,
+                                                    const StandingOf& standing) const;
+  void let_go(Batch& batch, HoldId id, HoldRecord& hold, std::vector<seats::SeatNo> places, UserId by,
+              boost::json::object detail);
+  seats::Held take_again(Batch& batch, HoldId id, std::span<const seats::SeatNo> places, Instant now);
   bool moved_before(const BookingRecord& booking, const MoveSeats& command) const;
   std::optional<MoveSeatsOutcome> refuse(BookingRecord& booking, const MoveSeats& command);
   void tell_of_move(Batch& batch, BookingId id, const BookingRecord& booking, const Tickets& moved, const MoveSeats& command);

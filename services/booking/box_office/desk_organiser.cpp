@@ -1,4 +1,5 @@
-// What an organiser's people do at the desk: house seats are let go, a buyer gets other seats, a ticket another name.
+// What an organiser's people do at the desk: house seats are let go or sold at the counter, a buyer gets other seats, a ticket
+// another name.
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -19,6 +20,14 @@ bool contains(std::span<const seats::SeatNo> places, seats::SeatNo place) {
   return std::find(places.begin(), places.end(), place) != places.end();
 }
 
+NotKept not_kept(std::span<const seats::SeatNo> group, std::span<const seats::SeatNo> wanted) {
+  NotKept refused;
+  for (const auto place : wanted) {
+    if (!contains(group, place)) refused.places.push_back(place);
+  }
+  return refused;
+}
+
 std::vector<seats::SeatNo> both_halves(const MoveSeats& command) {
   std::vector<seats::SeatNo> places;
   for (const auto& one : command.moves) places.push_back(one.from);
@@ -36,16 +45,17 @@ void Desk::deed(Batch& batch, UserId by, boost::json::object detail, UserId abou
       {show_->id, entry.version, entry.kind, by, entry.hold, entry.booking, about, boost::json::serialize(detail)});
 }
 
-// The places that the command names; nothing when the group does not have them all.
-std::optional<std::vector<seats::SeatNo>> Desk::some_of(const HoldRecord& hold, const LetGo& command) const {
-  if (command.places.empty() && command.standing.empty()) return hold.places;
-  std::vector<seats::SeatNo> chosen = command.places;
+// The places that are named, all when none are; nothing when the group does not have them.
+std::optional<std::vector<seats::SeatNo>> Desk::some_of(const HoldRecord& hold, std::span<const seats::SeatNo> places,
+                                                        const StandingOf& standing) const {
+  if (places.empty() && standing.empty()) return hold.places;
+  std::vector<seats::SeatNo> chosen{places.begin(), places.end()};
   const auto& layout = show_->hall->layout;
   for (const auto place : chosen) {
     const bool twice = std::count(chosen.begin(), chosen.end(), place) > 1;
     if (twice || place >= layout.seat_count() || !contains(hold.places, place)) return std::nullopt;
   }
-  for (const auto& [zone, quantity] : command.standing) {
+  for (const auto& [zone, quantity] : standing) {
     std::uint32_t left = quantity;
     for (auto at = hold.places.rbegin(); at != hold.places.rend() && left > 0; ++at) {
       if (*at < layout.seat_count() || layout.zone_of(*at) != zone || contains(chosen, *at)) continue;
@@ -67,26 +77,108 @@ LetGoOutcome Desk::decide(const LetGo& command, Batch& batch, Instant) {
   for (const auto& one : command.standing) wanted += one.second;
   if (whole ? left == 0 : command.of && *command.of == left + wanted) return GoneFree{};  // it was done before
   if (left == 0 || (command.of && *command.of != left)) return NotKept{command.places};
-  auto chosen = some_of(hold, command);
-  if (!chosen) {
-    NotKept refused;
-    for (const auto place : command.places) {
-      if (!contains(hold.places, place)) refused.places.push_back(place);
-    }
-    return refused;
-  }
-  if (chosen->size() == hold.places.size()) {
-    free_places(batch, command.id, HoldStatus::released);
-  } else {
-    for (const auto place : *chosen)
-      batch.claims.push_back({show_->id, place, {}, seats::SeatState::held, seats::SeatState::available});
-    CHECK(inventory_.give_back(command.id, *chosen));
-    hold.places = inventory_.find(command.id)->places;
-    batch.hold_places.push_back({command.id, hold.places});
-  }
-  journal(batch, JournalKind::let_go, command.id, {}, command.by, std::move(*chosen));
-  deed(batch, command.by, {});
+  auto chosen = some_of(hold, command.places, command.standing);
+  if (!chosen) return not_kept(hold.places, command.places);
+  let_go(batch, command.id, hold, std::move(*chosen), command.by, {});
   return GoneFree{};
+}
+
+void Desk::let_go(Batch& batch, HoldId id, HoldRecord& hold, std::vector<seats::SeatNo> places, UserId by,
+                  boost::json::object detail) {
+  if (places.size() == hold.places.size()) {
+    free_places(batch, id, HoldStatus::released);
+  } else {
+    for (const auto place : places)
+      batch.claims.push_back({show_->id, place, {}, seats::SeatState::held, seats::SeatState::available});
+    CHECK(inventory_.give_back(id, places));
+    hold.places = inventory_.find(id)->places;
+    batch.hold_places.push_back({id, hold.places});
+  }
+  journal(batch, JournalKind::let_go, id, {}, by, std::move(places));
+  deed(batch, by, std::move(detail));
+}
+
+// Places that are free in this moment, for a new hold of nobody's, sold at once. Of standing places, any of their zones.
+seats::Held Desk::take_again(Batch& batch, HoldId id, std::span<const seats::SeatNo> places, Instant now) {
+  const auto& layout = show_->hall->layout;
+  seats::Selection selection = seats::ChosenSeats{{places.begin(), places.end()}};
+  if (places.front() >= layout.seat_count()) {
+    std::map<seats::ZoneIndex, std::uint32_t> wanted;
+    for (const auto place : places) ++wanted[layout.zone_of(place)];
+    selection = seats::StandingPlaces{{wanted.begin(), wanted.end()}};
+  }
+  auto outcome = inventory_.hold(id, {}, selection, now, 0);
+  CHECK(std::holds_alternative<seats::Held>(outcome));
+  auto& held = std::get<seats::Held>(outcome);
+  CHECK(inventory_.sell(id));
+  for (const auto place : held.places)
+    batch.claims.push_back({show_->id, place, id, seats::SeatState::available, seats::SeatState::sold});
+  holds_[id] = {{}, HoldStatus::booked, held.places, held.placement, now, now, {}, false};
+  batch.holds.push_back({id, show_->id, {}, HoldStatus::booked, held.placement, now, now, held.places, {}});
+  return std::move(held);
+}
+
+SellAtCounterOutcome Desk::decide(const SellAtCounter& command, Batch& batch, Instant now) {
+  if (const auto used = booking_keys_.find(command.intent.key); used != booking_keys_.end()) {
+    const BookingRecord& booking = bookings_.at(used->second);
+    if (booking.intent.body != command.intent.body) return KeyReused{};
+    if (!booking.durable) return KeyInFlight{};
+    return Booked{used->second};
+  }
+  const auto found = holds_.find(command.group);
+  if (found == holds_.end() || !found->second.kept) return NoSuchHold{};
+  HoldRecord& group = found->second;
+  if (show_->state == ShowState::cancelled) return SaleClosed{};
+  if (group.status != HoldStatus::active || group.expires_at <= now) return NotKept{command.places};
+  auto chosen = some_of(group, command.places, command.standing);
+  if (!chosen) return not_kept(group.places, command.places);
+  constexpr Discount gift{Discount::Kind::complimentary, 0, {}};
+  const bool free = command.method == CounterMethod::complimentary;
+  const Money total = sum_of(lines_of(*show_, *chosen, free ? &gift : nullptr), show_->currency).total;
+  if (total.amount_minor != command.total_minor) return PriceIsAnother{total};
+  let_go(batch, command.group, group, *chosen, command.by, {{"sold_as", command.reference}});
+
+  const HoldId hold = ids_.make<HoldId>(now);
+  const auto held = take_again(batch, hold, *chosen, now);
+  auto lines = lines_of(*show_, held.places, free ? &gift : nullptr);
+  const Price price = sum_of(lines, show_->currency);
+  std::map<seats::SeatNo, std::string> attendees;
+  for (const auto place : held.places) {
+    if (!command.buyer.name.empty()) attendees[place] = command.buyer.name;
+  }
+  const PaymentId payment = total.amount_minor > 0 ? ids_.make<PaymentId>(now) : PaymentId{};
+  batch.bookings.push_back({command.id, command.reference, show_->id, UserId{}, hold, BookingStatus::confirmed, price, now, now,
+                            named(*show_, lines), attendees, command.intent, 0});
+  batch.counter_sales.push_back({command.id, show_->id, command.by, command.method, command.reason, command.buyer});
+  booking_of_hold_[hold] = command.id;
+  booking_keys_[command.intent.key] = command.id;
+  BookingRecord& booking = bookings_[command.id];
+  booking.hold = hold;
+  booking.status = BookingStatus::confirmed;
+  booking.total = price.total;
+  booking.pay_by = booking.created_at = now;
+  booking.payment = payment;
+  booking.attendees = std::move(attendees);
+  booking.intent = command.intent;
+  booking.lines = std::move(lines);
+  batch.booking_changes.push_back({command.id, BookingStatus::confirmed, payment});
+  issue_tickets(batch, command.id, booking, now);
+  batch.receipts.push_back({ids_.next(now), command.id, ReceiptKind::tickets});
+  journal(batch, JournalKind::sold_at_counter, hold, command.id, command.by, held.places);
+  deed(batch, command.by, {{"method", name_of(command.method)}});
+  if (payment == PaymentId{}) return Booked{command.id};
+  tell_payment_service(batch, "booking.sold_at_counter",
+                       {{"booking_id", command.id.text()},
+                        {"payment_id", payment.text()},
+                        {"show_id", show_->id.text()},
+                        {"organisation_id", std::to_string(show_->organisation)},
+                        {"method", name_of(command.method)},
+                        {"amount_minor", total.amount_minor},
+                        {"currency", total.currency.text()},
+                        {"description", command.description},
+                        {"reference", command.reference},
+                        {"sold_by", command.by.text()}});
+  return Booked{command.id};
 }
 
 // Whether an earlier command did all of this.

@@ -312,6 +312,7 @@ struct Replay {
         if (!at(Stage::booked)) return "a booking ended that was not open";
         return end(row);
       case JournalKind::resold:
+      case JournalKind::sold_at_counter:
         if (found != stage.end()) return "a hold was made twice";
         for (const auto place : row.places) {
           if (!owner.try_emplace(place, row.hold).second) return "place " + std::to_string(place) + " was given twice";

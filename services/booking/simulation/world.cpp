@@ -261,7 +261,14 @@ class World {
   void go_on(Buyer& buyer);
   void join_line();
   void keep_house_seats();
+  struct House {
+    ShowId show;
+    PlaceHold command;
+    std::optional<HoldGranted> granted{};
+    bool left = false;  // some of it, or asked to be
+  };
   void let_some_go();
+  void sell_at_counter(House& house);
   void wait_in_line();
   void advance(Duration by);
   void check_acknowledged();
@@ -304,13 +311,9 @@ class World {
   std::map<TransferId, std::pair<UserId, TicketId>> taken_;
   std::set<TransferId> taken_back_;
   std::set<BookingId> moved_;  // or asked to be
-  struct House {
-    ShowId show;
-    PlaceHold command;
-    std::optional<HoldGranted> granted{};
-    bool left = false;  // some of it, or asked to be
-  };
   std::vector<std::unique_ptr<House>> houses_;
+  std::uint64_t sold_at_counter_ = 0;
+  std::set<BookingId> sold_;  // at the counter
   std::uint64_t joined_ = 0;
   std::map<std::string, ScanDecision> scanned_;  // by scan ids: what was answered
   Outcome outcome_;
@@ -403,7 +406,7 @@ void World::keep_house_seats() {
   }
   house->command.id = {8'000'000 + number};
   house->command.intent = intent_of(number, 7);
-  house->command.kept = Kept{"Sponsor", {77}};
+  house->command.kept = Kept{"Sponsor", {77}, std::nullopt};
   houses_.push_back(std::move(house));
 }
 
@@ -425,12 +428,45 @@ void World::let_some_go() {
     }
     if (!chance(0.002)) continue;
     house->left = true;
+    if (chance(0.5)) {
+      sell_at_counter(*house);
+      continue;
+    }
     LetGo command{house->granted->id, {78}, {}};
     const auto first = house->granted->places.front();
     if (first < 8 && chance(0.5)) command.places.push_back(first);
     send(house->show, std::move(command), [this, &house = *house](const LetGoOutcome& outcome) {
       if (std::holds_alternative<NoSuchHold>(outcome)) broken("house seats were acknowledged and are unknown");
       if (std::holds_alternative<GoneFree>(outcome)) note("let go", house.granted->id.value);
+    });
+  }
+}
+
+// For the right price, asked again until there is an answer; or for a wrong one.
+void World::sell_at_counter(House& house) {
+  const auto& show = *database_.show(house.show);
+  std::vector<seats::SeatNo> places = house.granted->places;
+  SellAtCounter command;
+  if (places.front() < 8 && chance(0.5)) {
+    places.resize(1);
+    command.places = places;
+  }
+  command.id = {8'500'000 + ++sold_at_counter_};
+  command.group = house.granted->id;
+  command.by = {78};
+  command.reference = "REF";
+  command.total_minor = price_of(show, places).total.amount_minor;
+  command.intent = intent_of(sold_at_counter_, 8);
+  for (int again = 0; again < 2; ++again) {
+    send(house.show, command, [this, id = command.id](const SellAtCounterOutcome& outcome) {
+      if (std::holds_alternative<NoSuchHold>(outcome)) broken("house seats were acknowledged and are unknown at the counter");
+      if (std::holds_alternative<KeyReused>(outcome)) broken("a sale at the counter was taken for another");
+      const auto* booked = std::get_if<Booked>(&outcome);
+      if (booked == nullptr) return;
+      ++outcome_.acknowledged;
+      note("sold at the counter", booked->id.value);
+      if (booked->id != id) broken("the same key sold twice at the counter");
+      sold_.insert(booked->id);
     });
   }
 }
@@ -721,6 +757,13 @@ void World::check_acknowledged() {
     const auto& row = database_.holds.at(house->granted->id);
     if (!house->left && (row.status != HoldStatus::active || row.places != house->granted->places))
       return broken("house seats " + row.id.text() + " were kept, and are not any more");
+  }
+  for (const BookingId id : sold_) {
+    const auto booking = database_.bookings.find(id);
+    if (booking == database_.bookings.end()) return broken("a sale at the counter was acknowledged and is not there");
+    const bool called_off = is_cancelled(booking->second.row.show);
+    if (!is_paid(booking->second.status) && !called_off)
+      return broken("booking " + id.text() + " was sold at the counter and is " + std::string{name_of(booking->second.status)});
   }
   for (const auto& [kind, count] : database_.deeds) {
     std::size_t told = 0;

@@ -380,6 +380,14 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
         sql.hex(row.intent.key) << ",";
         sql.hex(row.intent.body);
       });
+  insert(sql, "INSERT INTO counter_sales(booking_id,show_id,sold_by,method,reason,name,email,locale)VALUES", batch.counter_sales,
+         [&](const CounterSaleRow& row) {
+           sql << row.booking << "," << row.show << "," << row.by << "," << static_cast<int>(row.method) << ",";
+           sql.utf8(row.reason) << ",";
+           sql.utf8(row.buyer.name) << ",";
+           sql.utf8(row.buyer.email) << ",";
+           sql.utf8(row.buyer.locale);
+         });
   append_booking_changes(sql, batch);
   append_bookings_moved(sql, batch);
   for (const auto& row : batch.bookings_money)

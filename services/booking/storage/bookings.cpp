@@ -37,7 +37,8 @@ constexpr auto search_in_show =
     " FROM ("
     "SELECT id AS found FROM bookings WHERE reference = ? AND show_id = ? "
     "UNION SELECT id FROM bookings WHERE id = ? "
-    "UNION SELECT id FROM bookings WHERE user_id = ? AND show_id = ? "
+    "UNION SELECT id FROM bookings WHERE user_id = NULLIF(?, 0) AND show_id = ? "
+    "UNION SELECT booking_id FROM counter_sales WHERE show_id = ? AND email = NULLIF(?, '') "
     "UNION SELECT booking_id FROM tickets FORCE INDEX (tickets_by_name) WHERE show_id = ? AND attendee LIKE ? "
     "UNION SELECT booking_id FROM tickets WHERE show_id = ? AND seat_no IN (?, ?, ?, ?, ?, ?, ?, ?)"
     ") f STRAIGHT_JOIN bookings ON id = found WHERE show_id = ? AND id < ? AND (? = 0 OR status = ?) ORDER BY id DESC LIMIT ?";
@@ -159,9 +160,9 @@ Task<std::vector<BookingView>> list_show_bookings(mysql::Pool& pool, ShowId show
     wish.places.resize(most_places_sought, UINT32_MAX);  // which is no place
     const auto& at = wish.places;
     const std::uint64_t id = base::parse_id(wish.words).value_or(0);
-    found = co_await pool.query(search_in_show, wish.words, show, id, wish.buyer, show, show, mysql::anywhere(wish.words), show,
-                                at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], show, wish.before, status, status,
-                                wish.limit);
+    found = co_await pool.query(search_in_show, wish.words, show, id, wish.buyer, show, show, wish.counter_email, show,
+                                mysql::anywhere(wish.words), show, at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], show,
+                                wish.before, status, status, wish.limit);
   }
   std::vector<BookingView> bookings;
   for (const auto row : found.rows()) bookings.push_back(read_booking(row));

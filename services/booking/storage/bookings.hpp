@@ -73,10 +73,12 @@ struct ShowBookingsWish {
   std::uint64_t before = INT64_MAX;
   std::size_t limit = 50;
   std::optional<BookingStatus> status;
-  // What is looked for: a booking's reference or id, a part of a guest's name, or these seats (at most eight), or this buyer.
+  // What is looked for: a booking's reference or id, a part of a guest's name, or these seats (at most eight), or this buyer, or
+  // whoever gave this address at the counter.
   std::string words;
   std::vector<seats::SeatNo> places;
   UserId buyer{};
+  std::string counter_email{};
 };
 // Newest first, without their tickets.
 Task<std::vector<BookingView>> list_show_bookings(mysql::Pool& pool, ShowId show, ShowBookingsWish wish);

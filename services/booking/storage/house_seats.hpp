@@ -17,10 +17,11 @@ struct HouseGroup {
   std::string kept_for;
   UserId by;
   Instant at;
+  std::optional<Instant> until;       // when it goes free by itself
   std::vector<seats::SeatNo> places;  // that are kept now
 };
-// Oldest first; of which nothing is kept any more are left out.
-Task<std::vector<HouseGroup>> house_groups(mysql::Pool& pool, ShowId show);
+// Oldest first; of which nothing is kept any more are left out, also those whose time is just up.
+Task<std::vector<HouseGroup>> house_groups(mysql::Pool& pool, ShowId show, Instant now);
 // Also one of which nothing is kept any more: with the places it had last.
 Task<std::optional<HouseGroup>> find_house_group(mysql::Pool& pool, ShowId show, HoldId id);
 

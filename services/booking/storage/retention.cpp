@@ -34,7 +34,8 @@ constexpr const char* forget_some_names_of_show[] = {
     "JSON_LENGTH(document, '$.attendees') > 0 LIMIT 1000",
     "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000",
     "UPDATE deeds SET detail = JSON_REMOVE(detail, '$.before', '$.after') WHERE show_id = ? AND kind = 23 AND "
-    "JSON_CONTAINS_PATH(detail, 'one', '$.after') LIMIT 1000"};
+    "JSON_CONTAINS_PATH(detail, 'one', '$.after') LIMIT 1000",
+    "UPDATE counter_sales SET name = '', email = '' WHERE show_id = ? AND (name <> '' OR email <> '') LIMIT 1000"};
 constexpr auto mark_show = "UPDATE shows SET names_forgotten = 1 WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";
 

@@ -26,8 +26,7 @@ constexpr auto select_funnel =
     "UNSIGNED) FROM journal WHERE show_id = ? AND version > ? AND version <= ? GROUP BY 1";
 constexpr auto select_sold =
     "SELECT kind, at_us, booking_id, places, version FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN "
-    "(6, 10, "
-    "11)";
+    "(6, 10, 11, 24)";
 constexpr auto select_moves =  // of the few deeds, and not of the whole journal
     "SELECT d.booking_id, d.version, j.places FROM deeds d JOIN journal j ON j.show_id = d.show_id AND j.version = d.version "
     "WHERE d.show_id = ? AND d.version > ? AND d.kind = 19 ORDER BY d.version";

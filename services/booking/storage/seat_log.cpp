@@ -11,7 +11,7 @@ constexpr auto select_version = "SELECT version FROM show_leases WHERE show_id =
 constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
 constexpr auto select_changes =
     "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7, "
-    "10, 11, 17, 18, 19) "
+    "10, 11, 17, 18, 19, 24) "
     "ORDER BY version LIMIT ?";
 
 seats::SeatState state_after(JournalKind kind) {
@@ -21,7 +21,8 @@ seats::SeatState state_after(JournalKind kind) {
     case JournalKind::booked: return seats::SeatState::held;
     case JournalKind::confirmed:
     case JournalKind::moved:  // into its second half
-    case JournalKind::resold: return seats::SeatState::sold;
+    case JournalKind::resold:
+    case JournalKind::sold_at_counter: return seats::SeatState::sold;
     case JournalKind::released:
     case JournalKind::expired:
     case JournalKind::cancelled:

@@ -73,7 +73,7 @@ constexpr auto select_entries =
     "SELECT j.kind, j.at_us, j.booking_id, j.places, b.reference, b.total_minor, b.refunded_minor, b.currency FROM journal j "
     "LEFT "
     "JOIN bookings b ON b.id = j.booking_id WHERE j.show_id = ? AND j.version > ? AND j.version <= ? AND j.kind IN (5, 6, 9, 10, "
-    "14, 20) ORDER BY j.version";
+    "14, 20, 24) ORDER BY j.version";
 constexpr auto update_cursor = "UPDATE webhook_cursors SET version = ? WHERE show_id = ?";
 
 constexpr auto claim_row =
@@ -120,7 +120,8 @@ Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string 
 std::string_view type_of(JournalKind kind) {
   switch (kind) {
     case JournalKind::confirmed:
-    case JournalKind::resold: return "booking.confirmed";
+    case JournalKind::resold:
+    case JournalKind::sold_at_counter: return "booking.confirmed";
     case JournalKind::refunded: return "booking.refunded";
     case JournalKind::cancelled: return "booking.cancelled";
     case JournalKind::transferred: return "ticket.transferred";

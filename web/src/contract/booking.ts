@@ -2493,7 +2493,8 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 /** @enum {unknown} */
                 what: "kept" | "let_go";
-                by: components["schemas"]["Id"];
+                /** @description Absent for what went free by itself. */
+                by?: components["schemas"]["Id"];
                 group_id: components["schemas"]["Id"];
                 /** @description Of a group that was kept. */
                 name?: string;
@@ -2534,7 +2535,7 @@ export interface components {
         CounterMethod: "cash" | "card" | "complimentary";
         CounterSaleRequest: {
             group_id: components["schemas"]["Id"];
-            /** @description With `standing`, or alone: the places of the group; all of it when neither is there, at most 100. */
+            /** @description These seats of the group, or so many `standing`; all of it when neither is there. */
             seat_nos?: components["schemas"]["SeatNo"][];
             standing?: components["schemas"]["HouseStanding"];
             method: components["schemas"]["CounterMethod"];

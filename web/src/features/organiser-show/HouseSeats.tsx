@@ -36,7 +36,7 @@ function History({ kept, show }: { kept: Kept; show: Show }) {
               </time>
               <span className="leading-snug break-words">
                 {t(event.what === "kept" ? "house.event_kept" : "house.event_let_go", { name, places })}
-                <span className="block text-sm text-soft">{people.get(event.by) ?? t("house.nobody_known")}</span>
+                <span className="block text-sm text-soft">{event.by ? (people.get(event.by) ?? t("house.nobody_known")) : t("house.by_itself")}</span>
               </span>
             </li>
           );
