@@ -18,6 +18,7 @@ constexpr Duration lease_time = 3s;   // a dead owner's shows are free so long a
 constexpr auto lease_margin = 300ms;  // an owner stops deciding so long before that
 constexpr auto renew_every = 1s;
 constexpr auto settle_every = 250ms;
+constexpr auto nap = 50ms;
 constexpr auto current_for = 2s;
 constexpr std::size_t longest_tail = 20'000;  // rows of the journal; behind more than that, the claims are read anew
 
@@ -38,6 +39,7 @@ Task<> Roster::start() {
   co_await announce(pool_, owner_, lease_time);
   co_await clock_.read(pool_);
   box_office_.leases_hold_until(asked + lease_time - lease_margin);
+  box_office_.loop().spawn(keep_renewing());  // opening what sells much takes longer than a lease lasts
   co_await settle();
 }
 
@@ -52,22 +54,40 @@ Task<> Roster::renew_leases() {
   if (renewal == Renewal::lapsed) {  // this process stood still, or the database was away
     telemetry::warn("the leases were not renewed in time", {{"desks", box_office_.desks().size()}});
     co_await announce(pool_, owner_, lease_time);
-    co_await box_office_.open_again();
+    ++lapses_;
   }
-  box_office_.leases_hold_until(asked + lease_time - lease_margin);
+  if (lapses_ == mended_) box_office_.leases_hold_until(asked + lease_time - lease_margin);
   co_await clock_.read(pool_);
+}
+
+Task<> Roster::keep_renewing() {
+  renewing_ = true;
+  bool told = false;
+  while (!stopping_) {
+    const auto begun = Steady::now();
+    std::string fault;
+    try {
+      co_await renew_leases();
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
+    if (!fault.empty() && !told) telemetry::warn("the leases cannot be renewed", {{"what", fault}});
+    told = !fault.empty();
+    while (!stopping_ && Steady::now() < begun + (told ? settle_every : renew_every)) co_await loop::sleep_for(nap);
+  }
+  renewing_ = false;
 }
 
 Task<> Roster::run() {
   running_ = true;
-  auto next_renewal = Steady::now();
   bool told = false;
   while (!stopping_) {
     std::string fault;
     try {
-      if (Steady::now() >= next_renewal) {
-        co_await renew_leases();
-        next_renewal = Steady::now() + renew_every;
+      const std::uint64_t lapses = lapses_;
+      if (lapses != mended_) {  // what the desks know may be old
+        co_await box_office_.open_again();
+        mended_ = lapses;
       }
       if (!stopping_) co_await settle();
       told = false;
@@ -83,7 +103,7 @@ Task<> Roster::run() {
 
 Task<> Roster::stop() {
   stopping_ = true;
-  while (running_) co_await loop::sleep_for(5ms);
+  while (running_ || renewing_) co_await loop::sleep_for(5ms);
   co_await retire(pool_, owner_);
 }
 

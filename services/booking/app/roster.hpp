@@ -31,6 +31,7 @@ class Roster {
 
  private:
   Task<> renew_leases();
+  Task<> keep_renewing();
   Task<> settle();
   Task<> follow(const Lease& lease);
   Task<> follow_from_claims(ShowId show);
@@ -46,7 +47,8 @@ class Roster {
   std::map<ShowId, std::uint64_t> followed_;  // up to which version
   loop::SteadyClock::time_point settled_{};
   bool stopping_ = false;
-  bool running_ = false;
+  std::uint64_t lapses_ = 0, mended_ = 0;  // of the leases; up to which the desks were opened again
+  bool running_ = false, renewing_ = false;
 };
 
 }  // namespace gelora::booking

@@ -54,6 +54,8 @@ constexpr auto load_admissions = "SELECT ticket_id, first_at_us, gate, inside, e
 constexpr auto load_scans =
     "SELECT scan_id, body_hash, ticket_id, result, reason, since_us, first_gate FROM scans WHERE show_id = ?";
 
+constexpr std::size_t rows_at_once = 1'000;  // other shows go on selling while one with much history is read
+
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
 
 }  // namespace
@@ -94,10 +96,12 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
     hold.sold = i64(row.at(9)) == 2;
     stored.holds.push_back(std::move(hold));
   }
+  std::size_t rows = 0;
   std::unordered_map<std::uint64_t, std::vector<StoredShow::StoredTicket>> tickets;
   {
     const auto found = co_await pool_.query(load_tickets, id);
     for (const auto row : found.rows()) {
+      if (++rows % rows_at_once == 0) co_await loop::sleep_for(0ms);
       tickets[u64(row.at(1))].push_back({{u64(row.at(0))},
                                          static_cast<seats::SeatNo>(u64(row.at(2))),
                                          static_cast<TicketStatus>(u64(row.at(3))),
@@ -110,6 +114,7 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
   co_await read_check_ins(stored);
   const auto bookings = co_await pool_.query(load_bookings, id);
   for (const auto row : bookings.rows()) {
+    if (++rows % rows_at_once == 0) co_await loop::sleep_for(0ms);
     const Currency currency = *Currency::parse(text(row.at(4)));
     const BookingDocument document = read_document(text(row.at(9)));
     StoredShow::StoredBooking booking{{u64(row.at(0))},
