@@ -8,13 +8,21 @@ namespace {
 using loop::Task;
 using mysql::Connection, mysql::i64, mysql::u64, mysql::text;
 
-constexpr auto select_payments = "SELECT id, booking_id, currency, CAST(status AS UNSIGNED) FROM gelora_payment.payments";
+constexpr auto select_payments =
+    "SELECT id, booking_id, currency, CAST(status AS UNSIGNED), IF(provider = 'counter', method, '') FROM "
+    "gelora_payment.payments";
 constexpr auto select_captures =
     "SELECT payment_id, amount_minor, promised_back_minor, currency, CAST(state AS UNSIGNED) FROM gelora_payment.captures";
 constexpr auto select_refunds =
     "SELECT r.payment_id, r.amount_minor, CAST(r.state AS UNSIGNED), CAST(r.goodwill AS UNSIGNED), CAST(c.state AS UNSIGNED), "
-    "CAST(r.reason = 'at-provider' AS UNSIGNED) FROM gelora_payment.refunds r JOIN gelora_payment.captures c ON c.id = "
-    "r.capture_id";
+    "CAST(r.reason = 'at-provider' AS UNSIGNED), CAST(w.refund_id IS NOT NULL AS UNSIGNED) FROM gelora_payment.refunds r JOIN "
+    "gelora_payment.captures c ON c.id = r.capture_id LEFT JOIN gelora_payment.counter_payouts w ON w.refund_id = r.id AND "
+    "w.paid_at_us IS NULL";
+// What was sold and paid out at the counter, as those tables say it.
+constexpr auto select_counter =
+    "SELECT payment_id, amount_minor, method FROM gelora_payment.counter_sales UNION ALL SELECT payment_id, -amount_minor, "
+    "method "
+    "FROM gelora_payment.counter_payouts WHERE paid_at_us IS NOT NULL";
 constexpr auto select_disputes =
     "SELECT d.payment_id, d.held_minor, d.amount_minor, CAST(d.state AS UNSIGNED), CAST(c.state AS UNSIGNED) FROM "
     "gelora_payment.disputes d "
@@ -49,7 +57,7 @@ Task<> read_payments(Connection& db, Facts& facts) {
   const auto payments = co_await db.query(select_payments);
   for (const auto row : payments.rows()) {
     const bool open = u64(row.at(3)) <= 1;
-    facts.payments[u64(row.at(0))] = {u64(row.at(0)), u64(row.at(1)), text(row.at(2)), open, {}, {}, {}, {}};
+    facts.payments[u64(row.at(0))] = {u64(row.at(0)), u64(row.at(1)), text(row.at(2)), open, text(row.at(4)), {}, {}, {}, {}, {}};
   }
   const auto captures = co_await db.query(select_captures);
   for (const auto row : captures.rows())
@@ -57,9 +65,11 @@ Task<> read_payments(Connection& db, Facts& facts) {
   const auto refunds = co_await db.query(select_refunds);
   for (const auto row : refunds.rows()) {
     const auto state = u64(row.at(2));
-    facts.payments[u64(row.at(0))].refunds.push_back(
-        {i64(row.at(1)), u64(row.at(4)) == 1, state <= 3, state == 4, u64(row.at(3)) != 0, state == 7, u64(row.at(5)) != 0});
+    facts.payments[u64(row.at(0))].refunds.push_back({i64(row.at(1)), u64(row.at(4)) == 1, state <= 3, state == 4,
+                                                      u64(row.at(3)) != 0, state == 7, u64(row.at(5)) != 0, u64(row.at(6)) != 0});
   }
+  const auto counter = co_await db.query(select_counter);
+  for (const auto row : counter.rows()) facts.payments[u64(row.at(0))].drawer[text(row.at(2))] += i64(row.at(1));
   const auto disputes = co_await db.query(select_disputes);
   for (const auto row : disputes.rows())
     facts.payments[u64(row.at(0))].disputes.push_back(

@@ -22,6 +22,7 @@ class Payment {
     for (const auto& one : fact.refunds) {
       if (one.succeeded) given += one.amount;
       if (one.open) open += one.amount;
+      if (one.waits) waits += one.amount;
       if (one.of_kept && one.returned) told += one.amount;
       if (!one.of_kept || !(one.open || one.succeeded)) continue;
       (one.goodwill ? goodwill : for_tickets) += one.amount;
@@ -51,8 +52,10 @@ class Payment {
     }
     if (promised != given + open + disputed + lost)
       return "promised back " + number(promised) + ", but refunds and disputes are " + number(given + open + disputed + lost);
-    if (balance("provider") != taken - given - lost)
-      return "the ledger has " + number(balance("provider")) + " at the provider, not " + number(taken - given - lost);
+    const std::string holder = fact_.counter.empty() ? "provider" : "counter:" + fact_.counter;
+    if (balance(holder) != taken - given - lost)
+      return "the ledger has " + number(balance(holder)) + " at the " + holder + ", not " + number(taken - given - lost);
+    if (const auto fault = fault_of_counter(); !fault.empty()) return fault;
     if (balance("refunds_due") != -open)
       return "the ledger has " + number(-balance("refunds_due")) + " set aside, not " + number(open);
     if (balance("disputed") != -disputed)
@@ -62,6 +65,7 @@ class Payment {
     return sum == 0 ? "" : "the ledger is " + number(sum) + " out of balance";
   }
 
+  std::int64_t waits = 0;  // of what is open, for somebody at the counter
   std::int64_t taken = 0, promised = 0, kept = 0, promised_of_kept = 0, given = 0, open = 0, disputed = 0, lost = 0, claimed = 0;
   // What the booking was told of: all that went back of the kept money, also what came back again later. Older bookings were not
   // told of the amounts of disputes and of refunds by hand that ended them.
@@ -70,7 +74,24 @@ class Payment {
   int kept_captures = 0;
 
  private:
-  std::int64_t balance(const char* account) const {
+  // The counter's own lists say what its accounts say, and nothing of it is anybody else's.
+  std::string fault_of_counter() const {
+    for (const auto& [account, amount] : fact_.ledger) {
+      const bool of_counter = account.starts_with("counter:");
+      const bool foreign =
+          fact_.counter.empty() ? of_counter : account == "provider" || (of_counter && account.substr(8) != fact_.counter);
+      if (foreign && amount != 0) return "the ledger has " + number(amount) + " of it in " + account;
+    }
+    for (const auto& [method, amount] : fact_.drawer) {
+      if (method != fact_.counter) return "the counter's lists have " + number(amount) + " of it in " + method;
+    }
+    const auto listed = fact_.drawer.find(fact_.counter);
+    const std::int64_t sum = listed == fact_.drawer.end() ? 0 : listed->second;
+    if (!fact_.counter.empty() && sum != balance("counter:" + fact_.counter))
+      return "the counter's lists have " + number(sum) + ", the ledger " + number(balance("counter:" + fact_.counter));
+    return {};
+  }
+  std::int64_t balance(const std::string& account) const {
     const auto found = fact_.ledger.find(account);
     return found == fact_.ledger.end() ? 0 : found->second;
   }
@@ -128,7 +149,8 @@ void judge_booking(const BookingFact& booking, const Facts& facts, const std::ma
   }
   if (const auto fault = fault_of_paid(booking, fact->second, money.at(booking.payment), verdict); !fault.empty())
     verdict.contradictions.push_back(name(booking) + ": " + fault);
-  if (booking.status == refund_pending) verdict.unresolved.push_back(name(booking) + ": its refund is not done");
+  if (booking.status == refund_pending && money.at(booking.payment).waits == 0)
+    verdict.unresolved.push_back(name(booking) + ": its refund is not done");
 }
 
 void judge_payment(const PaymentFact& fact, const Facts& facts, const Payment& money, Verdict& verdict) {
@@ -136,14 +158,17 @@ void judge_payment(const PaymentFact& fact, const Facts& facts, const Payment& m
   verdict.refunded += money.given + money.lost;
   if (const auto fault = money.fault(); !fault.empty()) verdict.contradictions.push_back(name(fact) + ": " + fault);
   if (fact.open) verdict.unresolved.push_back(name(fact) + " may still bring money");
-  if (money.open > 0) verdict.unresolved.push_back(name(fact) + ": " + number(money.open) + " is on its way back");
+  if (!fact.counter.empty()) verdict.at_counter += money.taken - money.given;
+  verdict.to_pay_out += money.waits;  // for days, perhaps: nothing is wrong with that
+  const std::int64_t moves = money.open - money.waits;
+  if (moves > 0) verdict.unresolved.push_back(name(fact) + ": " + number(moves) + " is on its way back");
   if (money.disputed > 0) verdict.unresolved.push_back(name(fact) + ": " + number(money.disputed) + " is disputed");
   const auto booking = facts.bookings.find(fact.booking);
   const bool ours = booking != facts.bookings.end() && booking->second.payment == fact.id;
   if (!ours && money.kept > money.promised_of_kept)
     verdict.unresolved.push_back(name(fact) + ": " + number(money.kept - money.promised_of_kept) + " was captured for booking " +
                                  std::to_string(fact.booking) + ", which is not paid by it");
-  if (!facts.has_bank) return;
+  if (!facts.has_bank || !fact.counter.empty()) return;
   const auto bank = facts.bank.find(fact.id);
   const BankFact theirs = bank == facts.bank.end() ? BankFact{} : bank->second;
   if (theirs.captured != money.taken || theirs.refunded != money.given || theirs.lost != money.claimed)

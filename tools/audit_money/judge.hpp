@@ -21,6 +21,7 @@ struct RefundFact {
   bool goodwill = false;  // the tickets stayed
   bool returned = false;  // it had succeeded, and came back
   bool by_hand = false;   // at the provider
+  bool waits = false;     // open, and for a person at the counter to hand it over
 };
 struct DisputeFact {
   std::int64_t amount = 0, claimed = 0;  // what was left of the capture, and what the buyer's bank says
@@ -29,11 +30,13 @@ struct DisputeFact {
 struct PaymentFact {
   std::uint64_t id = 0, booking = 0;
   std::string currency;
-  bool open = false;  // the provider may still bring money
+  bool open = false;                                // the provider may still bring money
+  std::string counter = {};                         // cash or card, when it was taken at the counter: no provider knows of it
+  std::map<std::string, std::int64_t> drawer = {};  // of the counter's own lists: sold less paid out, by method
   std::vector<Captured> captures;
   std::vector<RefundFact> refunds;
   std::vector<DisputeFact> disputes;
-  std::map<std::string, std::int64_t> ledger;  // balance by account; "provider" for the provider's
+  std::map<std::string, std::int64_t> ledger;  // balance by account; "provider" for the provider's, "counter:cash" as it is
 };
 struct Line {
   std::int64_t total = 0, fee = 0;
@@ -56,6 +59,7 @@ struct Verdict {
   std::vector<std::string> contradictions;  // money that is not accounted for, or tickets without it
   std::vector<std::string> unresolved;      // on its way, not at its end
   std::int64_t captured = 0, refunded = 0, in_tickets = 0, fees_kept = 0, goodwill = 0;
+  std::int64_t at_counter = 0, to_pay_out = 0;  // what the counter holds; what of it waits to be handed over
 };
 
 struct Facts {

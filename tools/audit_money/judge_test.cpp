@@ -139,6 +139,53 @@ TEST(AuditMoney, TheBankAndTheLedgerMustAgree) {
   EXPECT_THAT(first(facts), HasSubstr("which is nowhere"));
 }
 
+// The same for cash: the bank has never heard of it.
+Facts sold() {
+  Facts facts = paid();
+  facts.bank.clear();
+  facts.payments[1].counter = "cash";
+  facts.payments[1].drawer = {{"cash", 1'000}};
+  facts.payments[1].ledger = {{"counter:cash", 1'000}, {"bookings", -1'000}};
+  return facts;
+}
+
+TEST(AuditMoney, WhatWasSoldAtTheCounterIsFineWithoutABank) {
+  const auto verdict = judge(sold());
+  EXPECT_THAT(verdict.contradictions, IsEmpty());
+  EXPECT_THAT(verdict.unresolved, IsEmpty());
+  EXPECT_EQ(verdict.at_counter, 1'000);
+}
+
+TEST(AuditMoney, ARefundThatWaitsAtTheCounterIsNothingToWorryAbout) {
+  Facts facts = sold();
+  facts.bookings[10].lines = {{500, 50, false}, {500, 50, false}};
+  facts.bookings[10].live_tickets = 0;
+  facts.bookings[10].status = 5;
+  facts.payments[1].refunds = {{1'000, true, true, false, false, false, false, true}};
+  facts.payments[1].captures[0].promised_back = 1'000;
+  facts.payments[1].ledger = {{"counter:cash", 1'000}, {"bookings", 0}, {"refunds_due", -1'000}};
+  EXPECT_EQ(first(facts), "");
+  EXPECT_THAT(judge(facts).unresolved, IsEmpty());
+  EXPECT_EQ(judge(facts).to_pay_out, 1'000);
+  facts.payments[1].refunds[0].waits = false;
+  EXPECT_EQ(judge(facts).unresolved.size(), 2u);
+}
+
+TEST(AuditMoney, TheCounterIsItsCapturesLessItsPayouts) {
+  Facts facts = sold();
+  facts.payments[1].ledger["counter:cash"] = 900;
+  EXPECT_THAT(first(facts), HasSubstr("900 at the counter:cash, not 1000"));
+  facts = sold();
+  facts.payments[1].drawer["cash"] = 900;
+  EXPECT_THAT(first(facts), HasSubstr("lists have 900, the ledger 1000"));
+  facts = sold();
+  facts.payments[1].drawer = {{"card", 1'000}};
+  EXPECT_THAT(first(facts), HasSubstr("1000 of it in card"));
+  facts = sold();
+  facts.payments[1].ledger["provider"] = 5;
+  EXPECT_THAT(first(facts), HasSubstr("5 of it in provider"));
+}
+
 TEST(AuditMoney, RefundsAboveTheCaptureAreFound) {
   Facts facts = paid();
   facts.payments[1].captures[0].promised_back = 1'001;

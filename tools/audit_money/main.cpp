@@ -45,6 +45,9 @@ int run() {
               amount(verdict.captured), amount(verdict.in_tickets), amount(verdict.fees_kept), amount(for_tickets),
               amount(verdict.captured - verdict.in_tickets - verdict.fees_kept - for_tickets));
   if (verdict.goodwill != 0) std::printf("and %lld was given back for tickets that stay\n", amount(verdict.goodwill));
+  if (verdict.at_counter != 0)
+    std::printf("the counters hold %lld, of which %lld waits to be paid out\n", amount(verdict.at_counter),
+                amount(verdict.to_pay_out));
   print("CONTRADICTIONS", verdict.contradictions);
   print("not at its end", verdict.unresolved);
   std::printf("%zu contradictions, %zu unresolved\n", verdict.contradictions.size(), verdict.unresolved.size());

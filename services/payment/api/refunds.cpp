@@ -1,12 +1,12 @@
 // Money that an organiser gives back, and what they may see of their money. Every query is scoped to the caller's organisations.
 #include <boost/json/array.hpp>
-#include <charconv>
 
 #include "http/body.hpp"
 #include "http/chunks.hpp"
 #include "http/problem.hpp"
 #include "payment/api/api.hpp"
 #include "payment/api/json.hpp"
+#include "payment/api/staff.hpp"
 #include "payment/app/refund_payment.hpp"
 
 namespace gelora::payment {
@@ -19,17 +19,6 @@ constexpr http::ProblemType refund_exceeds_payment{409, "refund-exceeds-payment"
 constexpr http::ProblemType tickets_not_refundable{409, "tickets-not-refundable", "Some of these tickets cannot be refunded"};
 constexpr http::ProblemType payment_not_refundable{409, "payment-not-refundable",
                                                    "There is no money of this payment to give back"};
-
-Rights rights_of(const auth::Caller& caller) {
-  Rights rights;
-  rights.all = caller.has_role("admin");
-  for (const auto& one : caller.organisations) {
-    if (one.role != "owner" && one.role != "manager") continue;
-    if (one.shows.empty()) rights.organisations.push_back(one.organisation);
-    for (const auto show : one.shows) rights.shows.emplace_back(one.organisation, ShowId{show});
-  }
-  return rights;
-}
 
 struct Wish {
   PaymentId payment;
@@ -85,35 +74,6 @@ Answer begun(RefundView view) {
   return http::json_answer(http::to_text(refund_json(view)), 201);
 }
 
-struct ListWish {
-  std::size_t limit = 20;
-  std::uint64_t before = INT64_MAX;
-  ShowId show;
-  BookingId booking;
-};
-
-std::variant<ListWish, Answer> read_list_wish(const Request& request) {
-  ListWish wish;
-  http::FieldFaults faults;
-  const auto read = [&](const char* name, std::uint64_t& into) {
-    const auto text = request.query_value(name);
-    if (!text || text->empty()) return;
-    const auto id = parse_id(*text);
-    if (id) into = *id;
-    else faults.add(std::string{"/query/"} + name, "must be an id");
-  };
-  if (const auto limit = request.query_value("limit"); limit && !limit->empty()) {
-    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), wish.limit);
-    if (error != std::errc{} || end != limit->data() + limit->size() || wish.limit < 1 || wish.limit > 100)
-      faults.add("/query/limit", "must be a whole number from 1 to 100");
-  }
-  read("cursor", wish.before);
-  read("show_id", wish.show.value);
-  read("booking_id", wish.booking.value);
-  if (!faults.none()) return faults.problem();
-  return wish;
-}
-
 std::string csv_line(const SettlementLine& line) {
   const auto colon = line.cause.find(':');
   std::string kind = line.cause.substr(0, colon);
@@ -149,7 +109,7 @@ Task<Answer> create_refund(Api& api, Request& request) {
       co_return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request.");
     co_return begun(std::move(*before));
   }
-  auto payment = co_await find_managed_payment(api.pool, wish.payment, rights_of(*request.caller));
+  auto payment = co_await find_managed_payment(api.pool, wish.payment, keepers_rights(*request.caller));
   if (!payment) co_return nothing_here();
   wish.request.payment = std::move(*payment);
   wish.request.by = request.caller->user;
@@ -177,24 +137,24 @@ Task<Answer> create_refund(Api& api, Request& request) {
 Task<Answer> get_refund(Api& api, Request& request) {
   const auto id = parse_id(request.params[0]);
   if (!id) co_return nothing_here();
-  const auto refund = co_await find_managed_refund(api.pool, *id, rights_of(*request.caller));
+  const auto refund = co_await find_managed_refund(api.pool, *id, keepers_rights(*request.caller));
   if (!refund) co_return nothing_here();
   co_return http::json_answer(http::to_text(refund_json(*refund)));
 }
 
 Task<Answer> list_organisation_payments(Api& api, Request& request) {
   const auto id = parse_id(request.params[0]);
-  const Rights rights = rights_of(*request.caller);
+  const Rights rights = keepers_rights(*request.caller);
   if (!id) co_return nothing_here();
-  const auto read = read_list_wish(request);
-  const auto* wished = std::get_if<ListWish>(&read);
+  http::FieldFaults faults;
+  const ListWish wish = read_list_wish(request, faults);
   const auto among = [](const auto& list, const auto& one) { return std::find(list.begin(), list.end(), one) != list.end(); };
   const bool theirs =
-      rights.all || among(rights.organisations, *id) || (wished != nullptr && among(rights.shows, std::pair{*id, wished->show}));
+      rights.all || among(rights.organisations, *id) || (faults.none() && among(rights.shows, std::pair{*id, wish.show}));
   if (!theirs) co_return nothing_here();
-  if (wished == nullptr) co_return std::get<Answer>(read);
-  const auto wish = *wished;
-  const auto rows = co_await managed_payments(api.pool, *id, wish.show, wish.booking, wish.before, wish.limit + 1);
+  if (!faults.none()) co_return faults.problem();
+  const auto rows =
+      co_await managed_payments(api.pool, *id, wish.show, wish.booking, wish.cursor.value_or(INT64_MAX), wish.limit + 1);
   json::array items;
   for (std::size_t i = 0; i < rows.size() && i < wish.limit; ++i) {
     auto one = payment_json(rows[i].payment);
@@ -212,11 +172,11 @@ Task<Answer> list_organisation_payments(Api& api, Request& request) {
   co_return http::json_answer(http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
 }
 
-// Money that came and went for a show, from the ledger: one line a movement, as the provider's account changed.
+// Money that came and went for a show, from the ledger: one line a movement, as the account of whoever holds it changed.
 Task<Answer> get_settlement(Api& api, Request& request) {
   const auto id = parse_id_as<ShowId>(request.params[0]);
   if (!id) co_return nothing_here();
-  const Rights rights = rights_of(*request.caller);
+  const Rights rights = keepers_rights(*request.caller);
   const bool theirs = co_await may_see_money_of(api.pool, *id, rights);
   if (!theirs) co_return nothing_here();
   auto produce = [&api, id = *id, rights](http::Chunks& chunks) { return write_settlement(api, id, rights, chunks); };

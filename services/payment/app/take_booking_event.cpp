@@ -1,10 +1,16 @@
 #include "payment/app/take_booking_event.hpp"
 
+#include <algorithm>
+
 #include "payment/app/settle.hpp"
+#include "payment/domain/shortened.hpp"
 #include "telemetry/log.hpp"
 
 namespace gelora::payment {
 namespace {
+
+constexpr std::size_t longest_reference = 16, longest_description = 250, hash_digits = 32;
+constexpr Duration sale_may_come = std::chrono::hours{1};  // behind what is told later of the same booking
 
 template <class IdType>
 std::optional<IdType> id_of(const boost::json::object& data, std::string_view name) {
@@ -13,10 +19,44 @@ std::optional<IdType> id_of(const boost::json::object& data, std::string_view na
   return parse_id_as<IdType>(std::string_view{value->get_string()});
 }
 
-std::string reason_of(const boost::json::object& data) {
-  const auto* value = data.if_contains("reason");
-  return value != nullptr && value->is_string() ? std::string{value->get_string()}.substr(0, 40) : std::string{};
+std::string text_of(const boost::json::object& data, std::string_view name) {
+  const auto* value = data.if_contains(name);
+  return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
 }
+
+// Nothing when something is missing, or is none of what it can be.
+std::optional<CounterSale> sale_of(const boost::json::object& data, BookingId booking, Instant now) {
+  const auto payment = id_of<PaymentId>(data, "payment_id");
+  const auto show = id_of<ShowId>(data, "show_id");
+  const auto organisation = parse_id(text_of(data, "organisation_id"));
+  const auto seller = id_of<UserId>(data, "sold_by");
+  const auto currency = Currency::parse(text_of(data, "currency"));
+  const auto* amount = data.if_contains("amount_minor");
+  const std::string method = text_of(data, "method"), reference = text_of(data, "reference");
+  const bool known_method = method == "cash" || method == "card";
+  if (!payment || !show || !organisation || !seller || !currency || !known_method) return std::nullopt;
+  if (amount == nullptr || !amount->is_int64() || amount->get_int64() <= 0) return std::nullopt;
+  if (reference.empty() || reference.size() > longest_reference) return std::nullopt;
+  CounterSale sale;
+  sale.reference = reference;
+  sale.sold_by = *seller;
+  NewPayment& fresh = sale.payment;
+  fresh.id = *payment;
+  fresh.booking = booking;
+  fresh.show = *show;
+  fresh.organisation = *organisation;
+  fresh.provider = counter;
+  fresh.method = method;
+  fresh.amount = {amount->get_int64(), *currency};
+  fresh.description = shortened(text_of(data, "description"), longest_description);
+  fresh.now = std::min(time_of(*payment), now);  // when it was sold, however late that is told
+  fresh.pay_by = fresh.now;
+  fresh.key_hash = std::string(hash_digits - payment->text().size(), '0') + payment->text();
+  fresh.body_hash = std::string(hash_digits, '0');
+  return sale;
+}
+
+std::string reason_of(const boost::json::object& data) { return text_of(data, "reason").substr(0, 40); }
 
 Task<> answered(App& app, std::uint64_t event_id, std::uint64_t refund, bool approved, std::string reason) {
   const auto payment = co_await app.books.payment_of_refund(refund);
@@ -38,6 +78,13 @@ Task<> answered(App& app, std::uint64_t event_id, std::uint64_t refund, bool app
 Task<bool> take_booking_event(App& app, outbox::Event event) {
   const auto booking = id_of<BookingId>(event.data, "booking_id");
   if (!booking) co_return false;
+  if (event.type == "booking.sold_at_counter") {
+    auto sale = sale_of(event.data, *booking, app.clock.now());
+    if (!sale) co_return false;
+    co_await app.books.sell_at_counter(std::move(*sale), BookingEvent{event.id});
+    app.told();
+    co_return true;
+  }
   if (event.type == "booking.cancelled") {
     const auto payments = co_await app.books.payments_of_booking(*booking);
     for (const auto& payment : payments) {
@@ -50,6 +97,8 @@ Task<bool> take_booking_event(App& app, outbox::Event event) {
     const auto* amount = event.data.if_contains("amount_minor");
     if (!payment || reason_of(event.data).empty() || (amount != nullptr && !amount->is_int64())) co_return false;
     const auto known = co_await app.books.find_by_id(*payment);
+    const Duration age = app.clock.now() - time_of(*payment);
+    if (!known && age >= Duration{} && age < sale_may_come) throw base::Unavailable("the payment is not known yet");
     if (!known) {  // nothing of it is ours to give: a person has to look
       Finding finding{
           "refund-of-unknown-payment", payment->text(), {}, "booking " + booking->text() + ": " + reason_of(event.data)};

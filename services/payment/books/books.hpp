@@ -26,6 +26,13 @@ struct NewPayment {
   std::string key_hash, body_hash;  // 32 hex digits each
 };
 
+// Money that was taken at the counter, for a booking that has its tickets already.
+struct CounterSale {
+  NewPayment payment;  // of the provider `counter`, method cash or card
+  std::string reference;
+  UserId sold_by;
+};
+
 // What made somebody look: taken once, in the transaction of its effect.
 struct WebhookEvent {
   std::string provider, event_id;
@@ -60,6 +67,9 @@ class Books {
   virtual ~Books() = default;
   // Durable when it returns. False when another request with the same key was first.
   virtual Task<bool> insert_payment(NewPayment payment) = 0;
+  // One transaction: takes the event, writes payment and sale, captures the money. False, and nothing is done, when the event was
+  // taken or the payment is there already.
+  virtual Task<bool> sell_at_counter(CounterSale sale, BookingEvent event) = 0;
   virtual Task<std::optional<PaymentRow>> find_by_key(std::string key_hash, UserId owner) = 0;
   virtual Task<std::optional<PaymentRow>> find_by_id(PaymentId id) = 0;
   // By the provider's name for the session, or for money that it took.

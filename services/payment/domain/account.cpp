@@ -71,6 +71,16 @@ void Bookkeeper::session_opened(std::string ref, std::string checkout_url) {
   if (account_.payment.status == Status::intended) become(Step::session_opened);
 }
 
+void Bookkeeper::sold_at_counter() {
+  if (!account_.payment.at_counter() || account_.payment.status != Status::intended) return;
+  const std::string ref = account_.payment.id.text();  // there is one capture, and the payment is its name
+  session_opened(ref, {});
+  SessionState taken;
+  taken.kind = SessionState::Kind::closed;
+  taken.captures.push_back({ref, account_.payment.amount, false});
+  observe(taken);
+}
+
 void Bookkeeper::session_refused(std::string why) {
   if (account_.payment.status != Status::intended) return;  // somebody else was answered meanwhile
   find("session-refused", account_.payment.id.text(), account_.payment.amount, std::move(why));
@@ -112,7 +122,7 @@ void Bookkeeper::take(const ProviderCapture& seen) {
   account_.captures.push_back({ids_.next(now_), seen.ref, seen.amount, keep, std::string{reason_of(fate)}, 0, 0});
   Capture& capture = account_.captures.back();
   changes_.captures.push_back(capture);
-  post("capture", capture.id, seen.amount, capture.account(), accounts::at(account_.payment.provider));
+  post("capture", capture.id, seen.amount, capture.account(), accounts::at(account_.payment));
   if (keep) {
     become(Step::money_kept);
     tell("payment.captured", {{"amount_minor", seen.amount.amount_minor}, {"currency", seen.amount.currency.text()}});
@@ -155,8 +165,7 @@ void Bookkeeper::hold(Dispute& dispute, Capture& from) {
   promise(from, more.amount_minor);
   const std::string name = std::to_string(dispute.id) + (dispute.held == 0 ? "" : "." + std::to_string(dispute.held));
   changes_.postings.push_back(move((lost ? "dispute-lost:" : "dispute:") + name, more,
-                                   lost ? accounts::at(account_.payment.provider) : std::string{accounts::disputed},
-                                   from.account()));
+                                   lost ? accounts::at(account_.payment) : std::string{accounts::disputed}, from.account()));
   dispute.held += more.amount_minor;
   changes_.dispute_changes.push_back(dispute);
   if (lost && from.kept) tell_lost(more);
@@ -182,7 +191,7 @@ void Bookkeeper::decide(Dispute& dispute, DisputeStep step) {
     if (of_it.kept) tell("payment.dispute_won");
     return pay_what_is_owed(of_it);
   }
-  if (held.amount_minor > 0) post("dispute-lost", dispute.id, held, accounts::at(account_.payment.provider), disputed);
+  if (held.amount_minor > 0) post("dispute-lost", dispute.id, held, accounts::at(account_.payment), disputed);
   if (!of_it.kept) return;
   tell_lost(held);
   owe(of_it, of_it.owed_back - std::min(of_it.owed_back, held.amount_minor));

@@ -86,6 +86,14 @@ struct RefundOrder {
   bool goodwill = false;
 };
 
+// What became of the wish to hand a refund over at the counter.
+enum class Payout {
+  done,            // now, or before
+  not_at_counter,  // a provider gives this money back
+  reserved,        // its tickets are not void yet
+  failed,          // it came to nothing: the tickets stay
+};
+
 class Bookkeeper {
  public:
   Bookkeeper(Account account, IdGenerator& ids, Instant now) : account_(std::move(account)), ids_(ids), now_(now) {}
@@ -96,6 +104,9 @@ class Bookkeeper {
   void session_refused(std::string why);
   // What the provider says of the session now. Saying it again changes nothing.
   void observe(const SessionState& seen);
+
+  // The money was taken at the counter, all of it. Said again, it changes nothing.
+  void sold_at_counter();
 
   // What is left of the money that is kept for the booking.
   Money refundable() const;
@@ -110,6 +121,8 @@ class Bookkeeper {
   // The provider's answer, or that it never will.
   void refund_answered(std::uint64_t refund, const ProviderRefund& answer);
   void refund_never(std::uint64_t refund, std::string why);
+  // Somebody at the counter hands over what is due. `refund` is one of this payment.
+  Payout pay_out(std::uint64_t refund, UserId by);
 
   const Account& account() const { return account_; }
   const Changes& changes() const { return changes_; }

@@ -129,7 +129,7 @@ void Bookkeeper::step(Refund& refund, RefundStep step) {
   Capture& from = capture(refund.capture);
   if (!same || step == RefundStep::provider_has_it) changes_.refund_changes.push_back(refund);
   if (*next == RefundState::succeeded) {
-    post("refunded", refund.id, refund.amount, accounts::at(account_.payment.provider), refunds_due);
+    post("refunded", refund.id, refund.amount, accounts::at(account_.payment), refunds_due);
     tell_refunded(refund, from);
   }
   if (*next == RefundState::failed || *next == RefundState::refused) {
@@ -182,6 +182,18 @@ void Bookkeeper::refund_never(std::uint64_t id, std::string why) {
   step(*found, RefundStep::provider_refused);
 }
 
+Payout Bookkeeper::pay_out(std::uint64_t id, UserId by) {
+  auto* found = refund(id);
+  CHECK(found != nullptr);
+  if (!account_.payment.at_counter()) return Payout::not_at_counter;
+  if (found->state == RefundState::succeeded) return Payout::done;
+  if (found->state == RefundState::reserved) return Payout::reserved;
+  if (!is_open(found->state)) return Payout::failed;
+  found->paid_by = by;
+  step(*found, RefundStep::provider_did_it);
+  return Payout::done;
+}
+
 // The buyer's bank sent it back: the provider holds the money again.
 void Bookkeeper::taken_back(Refund& refund) {
   refund.state = *after(refund.state, RefundStep::provider_took_it_back);
@@ -189,7 +201,7 @@ void Bookkeeper::taken_back(Refund& refund) {
   Capture& from = capture(refund.capture);
   find("refund-returned", std::to_string(refund.id), refund.amount, "it had succeeded, and failed later: the buyer has nothing");
   promise(from, -refund.amount.amount_minor);
-  post("refund-returned", refund.id, refund.amount, from.account(), accounts::at(account_.payment.provider));
+  post("refund-returned", refund.id, refund.amount, from.account(), accounts::at(account_.payment));
   set_status();
 }
 
@@ -204,7 +216,7 @@ void Bookkeeper::done_after_all(Refund& refund) {
   refund.state = *next;
   changes_.refund_changes.push_back(refund);
   promise(from, refund.amount.amount_minor);
-  post("refund-redone", refund.id, refund.amount, accounts::at(account_.payment.provider), from.account());
+  post("refund-redone", refund.id, refund.amount, accounts::at(account_.payment), from.account());
   tell_refunded(refund, from);
   set_status();
 }
@@ -229,7 +241,7 @@ void Bookkeeper::take(const ProviderRefund& seen) {
   wish.provider_ref = seen.ref;
   wish.goodwill = from->kept && seen.amount.amount_minor < from->left();
   const Refund refund = begin(std::move(wish), *from);
-  post("refunded", refund.id, refund.amount, accounts::at(account_.payment.provider), refunds_due);
+  post("refunded", refund.id, refund.amount, accounts::at(account_.payment), refunds_due);
   if (!from->kept) return;
   if (from->left() > 0) return tell_refunded(refund, *from);
   tell("payment.reversed", {{"amount_minor", refund.amount.amount_minor}, {"currency", refund.amount.currency.text()}});

@@ -549,5 +549,80 @@ TEST(States, OfPaymentsNeverLoseTheirMoney) {
   EXPECT_FALSE(after(Status::refunded, Step::refund_begun));
 }
 
+// Of money that was taken at the counter.
+class AtTheCounter : public BookkeeperTest {
+ protected:
+  AtTheCounter() {
+    account_.payment.provider = counter;
+    account_.payment.method = "cash";
+    account_.payment.status = Status::intended;
+  }
+  Changes sell() {
+    return change([](Bookkeeper& books) { books.sold_at_counter(); });
+  }
+  Payout pay_out(std::uint64_t refund) {
+    Payout payout = Payout::failed;
+    change([&](Bookkeeper& books) { payout = books.pay_out(refund, {9}); });
+    return payout;
+  }
+};
+
+TEST_F(AtTheCounter, MoneyIsTakenOnceHoweverOftenItIsTold) {
+  EXPECT_EQ(sell().captures.size(), 1u);
+  EXPECT_TRUE(sell().empty());
+  EXPECT_EQ(account_.payment.status, Status::captured);
+  EXPECT_EQ(balances_["bookings"], -1'000);
+  EXPECT_EQ(balances_["counter:cash"], 1'000);
+  EXPECT_EQ(events_["payment.captured"], 1);
+  EXPECT_EQ(events_["payment.closed"], 0);
+}
+
+TEST_F(AtTheCounter, TheTerminalHasAnAccountOfItsOwn) {
+  account_.payment.method = "card";
+  sell();
+  EXPECT_EQ(balances_["counter:card"], 1'000);
+}
+
+TEST_F(AtTheCounter, ARefundWaitsForAHandAndIsPaidOutOnce) {
+  sell();
+  const auto refund = set_aside(400);
+  EXPECT_EQ(account_.payment.status, Status::refund_pending);
+  EXPECT_EQ(balances_["counter:cash"], 1'000);
+  EXPECT_EQ(pay_out(*refund), Payout::done);
+  EXPECT_EQ(pay_out(*refund), Payout::done);
+  EXPECT_EQ(account_.payment.status, Status::partially_refunded);
+  EXPECT_EQ(balances_["counter:cash"], 600);
+  EXPECT_EQ(balances_["refunds_due"], 0);
+  EXPECT_EQ(events_["payment.refunded"], 1);
+}
+
+TEST_F(AtTheCounter, NothingIsPaidOutWhileTheTicketsAreValid) {
+  sell();
+  const auto first = set_aside(400, true, {{1}}), second = set_aside(400, true, {{2}});
+  EXPECT_EQ(pay_out(*first), Payout::reserved);
+  change([&](Bookkeeper& books) { books.tickets_void(*first); });
+  change([&](Bookkeeper& books) { books.tickets_stay(*second, "ticket-used"); });
+  EXPECT_EQ(pay_out(*first), Payout::done);
+  EXPECT_EQ(pay_out(*second), Payout::failed);
+  EXPECT_EQ(balances_["counter:cash"], 600);
+}
+
+TEST_F(AtTheCounter, WhatAShowThatIsCalledOffGivesBackWaitsToo) {
+  sell();
+  EXPECT_EQ(give_back(std::nullopt), 1'000);
+  EXPECT_EQ(pay_out(account_.refunds.front().id), Payout::done);
+  EXPECT_EQ(account_.payment.status, Status::refunded);
+  EXPECT_EQ(balances_["counter:cash"], 0);
+}
+
+TEST_F(BookkeeperTest, WhatAProviderHoldsIsNotPaidOutAtTheCounter) {
+  see(paid());
+  const auto refund = set_aside(400);
+  const auto changes = change([&](Bookkeeper& books) { EXPECT_EQ(books.pay_out(*refund, {9}), Payout::not_at_counter); });
+  EXPECT_TRUE(changes.empty());
+  change([](Bookkeeper& books) { books.sold_at_counter(); });
+  EXPECT_EQ(balances_["provider:sandbox"], 1'000);
+}
+
 }  // namespace
 }  // namespace gelora::payment

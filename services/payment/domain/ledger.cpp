@@ -2,7 +2,9 @@
 
 namespace gelora::payment {
 
-std::string accounts::at(std::string_view provider) { return "provider:" + std::string{provider}; }
+std::string accounts::at(const PaymentRow& payment) {
+  return payment.at_counter() ? payment.provider + ":" + payment.method : "provider:" + payment.provider;
+}
 
 Posting move(std::string cause, Money amount, std::string from, std::string to) {
   CHECK(amount.amount_minor > 0 && from != to);

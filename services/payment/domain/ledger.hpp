@@ -14,7 +14,9 @@ inline constexpr std::string_view bookings = "bookings";        // paid for book
 inline constexpr std::string_view excess = "excess";            // taken without a right to it; goes back
 inline constexpr std::string_view refunds_due = "refunds_due";  // set aside, on its way back
 inline constexpr std::string_view disputed = "disputed";        // held back by a provider until a dispute is decided
-std::string at(std::string_view provider);                      // "provider:stripe": what the provider holds for us
+// Who holds the money of a payment: "provider:stripe"; "counter:cash" is in the drawer, "counter:card" with the counter's
+// terminal.
+std::string at(const PaymentRow& payment);
 }  // namespace accounts
 
 struct Entry {

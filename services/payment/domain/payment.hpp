@@ -55,6 +55,9 @@ CaptureFate fate_of_capture(Status status, Money asked, Money captured, bool oth
 // Why the money goes back, for the record; empty for keep.
 std::string_view reason_of(CaptureFate fate);
 
+// The provider of money that is taken at the counter, in cash or by its own card terminal: nobody that could be asked.
+inline constexpr std::string_view counter = "counter";
+
 // A payment as it was asked for, and how far it is.
 struct PaymentRow {
   PaymentId id;
@@ -71,6 +74,8 @@ struct PaymentRow {
   Instant created_at, pay_by;
   std::uint64_t checks = 0;  // by the reconciler
   std::string body_hash;
+
+  bool at_counter() const { return provider == counter; }
 };
 
 }  // namespace gelora::payment

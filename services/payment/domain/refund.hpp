@@ -47,6 +47,7 @@ struct Refund {
   std::string key_hash, body_hash;  // of the request, where there was one
   bool goodwill = false;            // the tickets stay
   Instant created_at;
+  UserId paid_by = {};  // who handed the money over, of a payment at the counter; only while that is written
 };
 
 // A dispute, as the provider tells of it.

@@ -54,16 +54,21 @@ std::optional<PaymentRow> SimulatedBooks::first(Match match) const {
   return std::nullopt;
 }
 
+SimulatedBooks::Record SimulatedBooks::record_of(const NewPayment& p) {
+  Record record;
+  record.account.payment = {p.id,     p.booking, p.user,           p.show, p.organisation, p.provider,    p.method,
+                            {},       {},        Status::intended, false,  p.amount,       p.description, p.now,
+                            p.pay_by, 0,         p.body_hash};
+  record.key_hash = p.key_hash;
+  record.next_check = p.now + 2s;
+  return record;
+}
+
 Task<bool> SimulatedBooks::insert_payment(NewPayment p) {
   auto insert = [this, p] {
     const auto same_key = [&p](const auto& one) { return one.second.key_hash == p.key_hash; };
     if (std::any_of(payments.begin(), payments.end(), same_key)) return false;
-    Record& record = payments[p.id];
-    record.account.payment = {p.id,     p.booking, p.user,           p.show, p.organisation, p.provider,    p.method,
-                              {},       {},        Status::intended, false,  p.amount,       p.description, p.now,
-                              p.pay_by, 0,         p.body_hash};
-    record.key_hash = p.key_hash;
-    record.next_check = p.now + 2s;
+    payments[p.id] = record_of(p);
     ++commits;
     nature_.note("payment " + p.id.text() + " of booking " + p.booking.text() + " is written");
     return true;
@@ -205,6 +210,27 @@ Task<bool> SimulatedBooks::change(PaymentId id, Cause cause, std::function<void(
   Bookkeeper books(std::move(account), ids_, nature_.now());
   decide(books);
   auto commit = [this, locks, cause, after = books.account(), changes = books.changes()] { return write(cause, after, changes); };
+  const std::string fault = co_await wire.call(std::move(commit));
+  if (!fault.empty()) throw std::runtime_error(fault);
+  co_return true;
+}
+
+Task<bool> SimulatedBooks::sell_at_counter(CounterSale sale, BookingEvent event) {
+  auto here = [] { return true; };
+  co_await wire.call(std::move(here));
+  const Cause cause = event;
+  const PaymentId id = sale.payment.id;
+  const std::string by_cause = name_of(cause), by_booking = "booking " + sale.payment.booking.text();
+  while (locked_.contains(by_cause) || locked_.contains(by_booking)) co_await loop::sleep_for(5ms);
+  const auto locks = std::make_shared<Locks>(locked_, by_cause, by_booking);
+  if ((was_taken(cause) && base::guards::events_act_once) || payments.contains(id)) co_return false;
+  const Record fresh = record_of(sale.payment);
+  Bookkeeper books(fresh.account, ids_, nature_.now());
+  books.sold_at_counter();
+  auto commit = [this, locks, cause, fresh, after = books.account(), changes = books.changes()] {
+    payments[after.payment.id] = fresh;
+    return write(cause, after, changes);
+  };
   const std::string fault = co_await wire.call(std::move(commit));
   if (!fault.empty()) throw std::runtime_error(fault);
   co_return true;

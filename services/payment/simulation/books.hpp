@@ -12,6 +12,7 @@ class SimulatedBooks final : public Books {
   SimulatedBooks(Nature& nature, IdGenerator& ids) : wire(nature), nature_(nature), ids_(ids) {}
 
   Task<bool> insert_payment(NewPayment payment) override;
+  Task<bool> sell_at_counter(CounterSale sale, BookingEvent event) override;
   Task<std::optional<PaymentRow>> find_by_key(std::string key_hash, UserId owner) override;
   Task<std::optional<PaymentRow>> find_by_id(PaymentId id) override;
   Task<std::optional<PaymentRow>> find_by_session(std::string provider, std::string ref) override;
@@ -62,6 +63,7 @@ class SimulatedBooks final : public Books {
   // What one transaction has locked, until it has ended or its process has died before COMMIT.
   struct Locks;
   static std::string name_of(const Cause& cause);
+  static Record record_of(const NewPayment& payment);
   bool was_taken(const Cause& cause) const;
   std::string write(const Cause& cause, const Account& account, const Changes& changes);
   template <class Match>

@@ -72,6 +72,24 @@ void SimulatedBookings::ask(BookingId id, PaymentId payment, std::string reason,
   tell("booking.refund_due", id, std::move(data));
 }
 
+BookingId SimulatedBookings::sell_at_counter() {
+  const BookingId id = book({}, nature_.now(), false);
+  Booking& booking = bookings.at(id);
+  booking.state = State::confirmed;
+  booking.payment = ids_.make<PaymentId>(nature_.now());
+  tell("booking.sold_at_counter", id,
+       {{"payment_id", booking.payment.text()},
+        {"show_id", "1"},
+        {"organisation_id", "1"},
+        {"method", nature_.chance(0.5) ? "cash" : "card"},
+        {"amount_minor", booking.total.amount_minor},
+        {"currency", booking.total.currency.text()},
+        {"description", "Konser"},
+        {"reference", "KONSER1"},
+        {"sold_by", "7"}});
+  return id;
+}
+
 void SimulatedBookings::cancel(BookingId id) {
   Booking& booking = bookings.at(id);
   if (booking.state == State::awaiting_payment) {

@@ -32,6 +32,7 @@ class Verdict {
   std::string run() {
     for (const auto& [ref, session] : bank_.sessions) of_session(ref, session);
     for (const auto& [id, record] : books_.payments) of_payment(record);
+    for (const auto& [id, booking] : desk_.bookings) of_booking(id, booking);
     of_ledger();
     of_tickets();
     of_unpaid();
@@ -115,7 +116,9 @@ class Verdict {
       const bool counts = is_open(one.state) || one.state == RefundState::succeeded;
       if (one.key_hash.empty() && counts) done[one.reason] += one.amount.amount_minor;
     }
-    const bool disturbed = bank_.sessions.at(payment.provider_ref).by_hand_or_disputed || of_organiser;
+    const auto session = bank_.sessions.find(payment.provider_ref);
+    const bool at_provider = session != bank_.sessions.end() && session->second.by_hand_or_disputed;
+    const bool disturbed = at_provider || of_organiser;
     for (const auto& [reason, amount] : done) {
       const bool by_itself = reason == "at-provider" || reason == "dispute-lost" || reason == "goodwill";
       if (!by_itself && amount > asked[reason]) return broken(name + ": more went back for " + reason + " than was asked");
@@ -135,8 +138,22 @@ class Verdict {
     if (capture.owed_back > 0) return broken(name + ": " + number(capture.owed_back) + " is owed, and nothing is undecided");
   }
 
+  // What has its tickets has its money: also what was sold at the counter.
+  void of_booking(BookingId id, const SimulatedBookings::Booking& booking) {
+    if (booking.payment == PaymentId{}) return;
+    const auto found = books_.payments.find(booking.payment);
+    if (found == books_.payments.end()) return broken("the payment of booking " + id.text() + " is not in the books");
+    const auto& captures = found->second.account.captures;
+    std::int64_t kept = 0;
+    for (const auto& one : captures) kept += one.kept ? one.amount.amount_minor : 0;
+    if (kept != booking.total.amount_minor) broken("booking " + id.text() + " has another amount in the books");
+  }
+
   void of_payment(const SimulatedBooks::Record& record) {
     const PaymentRow& payment = record.account.payment;
+    if (payment.at_counter()) {
+      for (const auto& one : record.account.captures) of_kept(record, one);
+    }
     if (is_open(payment.status) || payment.status == Status::refund_pending)
       broken("payment " + payment.id.text() + " came to no end: " + std::string{name_of(payment.status)});
     for (const auto& one : record.account.refunds) {
@@ -147,6 +164,7 @@ class Verdict {
     }
   }
   bool within_session(const PaymentRow& payment, const Capture& capture) const {
+    if (payment.at_counter()) return capture.ref == payment.id.text();
     const auto session = bank_.sessions.find(payment.provider_ref);
     if (session == bank_.sessions.end()) return false;
     const auto& captures = session->second.state.captures;
@@ -181,7 +199,7 @@ class Verdict {
     for (const auto& [key, posted] : books_.ledger) balances[posted.payment][key.second] += posted.amount_minor;
     for (const auto& [id, record] : books_.payments) {
       for (const auto& one : record.account.captures) {
-        wanted[id][accounts::at(record.account.payment.provider)] += one.left();
+        wanted[id][accounts::at(record.account.payment)] += one.left();
         wanted[id][std::string{one.kept ? accounts::bookings : accounts::excess}] -= one.left();
       }
     }

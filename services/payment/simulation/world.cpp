@@ -2,6 +2,7 @@
 
 #include "payment/app/background.hpp"
 #include "payment/app/compare.hpp"
+#include "payment/app/pay_out.hpp"
 #include "payment/app/refund_payment.hpp"
 #include "payment/app/start_payment.hpp"
 #include "payment/app/take_booking_event.hpp"
@@ -56,10 +57,12 @@ class World {
   void faults();
   void crash();
   void new_booking();
+  void new_sale();
   void plan_booking(BookingId id);
   void plan_payment(const Pay& pay, const std::string& ref);
-  void plan_refunds(const Pay& pay);
+  void plan_refunds(BookingId id, PaymentId payment);
   void people();
+  void sellers();
   void relay();
   void forge();
   void heal();
@@ -70,6 +73,7 @@ class World {
 
   static Task<> start(World& world, App& app, Pay& pay);
   static Task<> give_back(World& world, App& app, GiveBack& order);
+  static Task<> hand_over(World& world, App& app, PaymentId payment, std::uint64_t refund);
   static Task<> hand_in(World& world, App& app, SimulatedProvider::Webhook webhook, std::uint64_t tries, bool forged);
   static Task<> tell(World& world, App& app, outbox::Event event);
 
@@ -81,6 +85,7 @@ class World {
   std::unique_ptr<Process> process_;
   std::vector<std::unique_ptr<Pay>> pays_;
   std::vector<std::unique_ptr<GiveBack>> orders_;
+  std::map<std::uint64_t, PaymentId> handed_over_;             // refunds, as the counter was told
   std::map<std::uint64_t, Instant> next_told_, next_relayed_;  // events of the desk, and of the books
   bool busy_ = true, crash_now_ = false;
   std::uint64_t keys_ = 0;
@@ -100,6 +105,16 @@ void World::new_booking() {
     pays_.push_back(std::move(pay));
   }
   plan_booking(id);
+}
+
+// At the counter: the money is there, nobody can dispute it, and what goes back waits for a hand.
+void World::new_sale() {
+  const BookingId id = desk_.sell_at_counter();
+  const PaymentId payment = desk_.bookings.at(id).payment;
+  const auto some_time = [this] { return nature_.chance(0.3) ? nature_.between(1min, 20h) : nature_.between(0s, 20s); };
+  if (nature_.chance(0.3)) nature_.later(some_time(), [this, id] { desk_.call_off(id); });
+  if (nature_.chance(0.2)) nature_.later(some_time(), [this, id] { desk_.use_a_ticket(id); });
+  if (nature_.chance(0.5)) nature_.later(some_time(), [this, id, payment] { plan_refunds(id, payment); });
 }
 
 void World::plan_booking(BookingId id) {
@@ -132,16 +147,16 @@ void World::plan_payment(const Pay& pay, const std::string& ref) {
     nature_.later(after + some_time(), [this, ref] { bank_.dispute(ref, nature_.between(1min, 20h)); });
   }
   if (nature_.chance(0.08)) nature_.later(after + some_time(), [this, ref] { bank_.refund_by_hand(ref); });
-  if (nature_.chance(0.35)) nature_.later(after + some_time(), [this, &pay] { plan_refunds(pay); });
+  if (nature_.chance(0.35)) nature_.later(after + some_time(), [this, &pay] { plan_refunds(pay.wish.booking, *pay.payment); });
 }
 
 // Two or three at the same moment, who may want more together than there is.
-void World::plan_refunds(const Pay& pay) {
-  const auto& booking = desk_.bookings.at(pay.wish.booking);
+void World::plan_refunds(BookingId id, PaymentId payment) {
+  const auto& booking = desk_.bookings.at(id);
   const auto count = 1 + nature_.below(3);
   for (std::uint64_t i = 0; i < count; ++i) {
     auto order = std::make_unique<GiveBack>();
-    order->payment = *pay.payment;
+    order->payment = payment;
     RefundRequest& request = order->request;
     request.key_hash = "key" + std::to_string(++keys_);
     request.body_hash = "body";
@@ -201,6 +216,18 @@ Task<> World::give_back(World& world, App& app, GiveBack& order) {
   order.done = true;
 }
 
+Task<> World::hand_over(World& world, App& app, PaymentId payment, std::uint64_t refund) {
+  std::optional<PayOutOutcome> outcome;
+  try {
+    outcome = co_await pay_out(app, payment, refund, {7});
+  } catch (const std::exception& fault) {
+    telemetry::debug("not now", {{"what", fault.what()}});
+  }
+  if (!outcome) co_return;
+  if (std::holds_alternative<PaidOut>(*outcome)) world.handed_over_[refund] = payment;
+  else world.nature_.broken("what was due was not paid out");
+}
+
 Task<> World::hand_in(World& world, App& app, SimulatedProvider::Webhook webhook, std::uint64_t tries, bool forged) {
   const WebhookDelivery delivery{[&webhook](std::string_view) { return std::string_view{webhook.header}; }, webhook.body,
                                  world.nature_.now()};
@@ -245,6 +272,21 @@ void World::people() {
     order->next_try = now + nature_.between(200ms, 1500ms);
     process_->loop.spawn(give_back(*this, process_->app, *order));
     if (busy_ && nature_.chance(0.1)) process_->loop.spawn(give_back(*this, process_->app, *order));
+  }
+}
+
+// Buyers come for what is due sooner or later; now and then it is asked for once more.
+void World::sellers() {
+  if (!process_) return;
+  for (const auto& [id, record] : books_.payments) {
+    if (!record.account.payment.at_counter()) continue;
+    for (const auto& one : record.account.refunds) {
+      const bool due = one.state == RefundState::due && nature_.chance(busy_ ? 0.01 : 0.2);
+      const bool again = busy_ && one.state == RefundState::succeeded && nature_.chance(0.002);
+      if (!due && !again) continue;
+      process_->loop.spawn(hand_over(*this, process_->app, id, one.id));
+      if (busy_ && nature_.chance(0.3)) process_->loop.spawn(hand_over(*this, process_->app, id, one.id));
+    }
   }
 }
 
@@ -321,6 +363,7 @@ void World::advance(Duration by) {
   crash_now_ = false;
   desk_.let_go_of_overdue();
   people();
+  sellers();
   relay();
   if (!process_) return;
   process_->loop.wake_sleepers();
@@ -350,6 +393,12 @@ void World::check_answers() {
       known += refund.key_hash == order->request.key_hash && refund.id == *order->refund;
     if (known != 1) return nature_.broken("a refund was acknowledged and is unknown");
   }
+  for (const auto& [refund, payment] : handed_over_) {
+    for (const auto& one : books_.payments.at(payment).account.refunds) {
+      if (one.id == refund && one.state != RefundState::succeeded)
+        return nature_.broken("money was handed over that is still due");
+    }
+  }
   if (!desk_.outbox.empty() || !books_.outbox.empty()) nature_.broken("an event was never taken");
 }
 
@@ -375,7 +424,10 @@ Outcome World::play() {
   const Instant start = nature_.now();
   while (nature_.now() < start + busy_for && !over()) {
     if (!calm || !process_) faults();
-    if (desk_.bookings.size() < crowd && nature_.now() < start + bookings_for && nature_.chance(0.05)) new_booking();
+    if (desk_.bookings.size() < crowd && nature_.now() < start + bookings_for && nature_.chance(0.05)) {
+      if (nature_.chance(0.2)) new_sale();
+      else new_booking();
+    }
     advance(step);
   }
   heal();

@@ -11,10 +11,22 @@ namespace {
 
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
-constexpr auto insert =
-    "INSERT INTO payments (id, booking_id, user_id, show_id, organisation_id, provider, method, status, amount_minor, currency, "
-    "description, created_at_us, pay_by_us, next_check_us, key_hash, body_hash) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, "
-    "?, ?, ?)";
+#define NEW_PAYMENT                                                                                                            \
+  "INTO payments (id, booking_id, user_id, show_id, organisation_id, provider, method, status, amount_minor, currency, "       \
+  "description, created_at_us, pay_by_us, next_check_us, key_hash, body_hash) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, " \
+  "?, ?, ?)"
+constexpr auto insert = "INSERT " NEW_PAYMENT;
+constexpr auto insert_if_new = "INSERT IGNORE " NEW_PAYMENT;
+constexpr auto insert_counter_sale =
+    "INSERT INTO counter_sales (payment_id, booking_id, show_id, organisation_id, reference, method, amount_minor, currency, "
+    "sold_by, sold_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr auto insert_payout =
+    "INSERT INTO counter_payouts (refund_id, payment_id, booking_id, show_id, organisation_id, reference, method, amount_minor, "
+    "currency, reason, due_at_us) SELECT ?, payment_id, booking_id, show_id, organisation_id, reference, method, ?, currency, ?, "
+    "? "
+    "FROM counter_sales WHERE payment_id = ?";
+constexpr auto update_payout =
+    "UPDATE counter_payouts SET paid_at_us = ?, paid_by = ? WHERE refund_id = ? AND paid_at_us IS NULL";
 constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.key_hash = ? AND p.user_id = ?";
 constexpr auto select_by_id = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ?";
 constexpr auto select_by_ref = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.provider = ? AND p.provider_ref = ?";
@@ -46,8 +58,8 @@ constexpr auto add_promise =
 constexpr auto select_refunds = "SELECT " REFUND_COLUMNS " FROM refunds r WHERE r.payment_id = ? ORDER BY r.id";
 constexpr auto insert_refund =
     "INSERT INTO refunds (id, payment_id, capture_id, amount_minor, currency, state, reason, provider_ref, ticket_ids, used_too, "
-    "requested_by, created_at_us, finished_at_us, key_hash, body_hash, goodwill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "NULLIF(?, ''), NULLIF(?, ''), ?)";
+    "requested_by, created_at_us, finished_at_us, key_hash, body_hash, goodwill, next_try_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?, ?, NULLIF(?, ''), NULLIF(?, ''), ?, ?)";
 constexpr auto update_refund = "UPDATE refunds SET state = ?, provider_ref = ?, finished_at_us = ? WHERE id = ?";
 constexpr auto select_to_send = "SELECT " PAYMENT_COLUMNS ", " REFUND_COLUMNS
                                 ", c.provider_ref, r.tries FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN captures c "
@@ -111,6 +123,28 @@ Task<bool> MysqlBooks::insert_payment(NewPayment p) {
     taken = true;
   }
   co_return !taken;
+}
+
+Task<bool> MysqlBooks::sell_at_counter(CounterSale sale, BookingEvent event) {
+  auto body = [this, &sale, event](mysql::Connection& db) -> Task<bool> {
+    const NewPayment& p = sale.payment;
+    const auto amount = p.amount.amount_minor;
+    const auto currency = p.amount.currency.text();
+    Cause cause = event;
+    const bool news = co_await take(db, std::move(cause), p.id);
+    if (!news && base::guards::events_act_once) co_return false;
+    const auto made = co_await db.query(insert_if_new, p.id, p.booking, p.user, p.show, p.organisation, p.provider, p.method,
+                                        amount, currency, p.description, p.now, p.pay_by, never, p.key_hash, p.body_hash);
+    if (made.affected_rows() == 0) co_return false;
+    co_await db.query(insert_counter_sale, p.id, p.booking, p.show, p.organisation, sale.reference, p.method, amount, currency,
+                      sale.sold_by, p.now);
+    Account account = co_await read(db, p.id);
+    Bookkeeper books(std::move(account), ids_, clock_.now());
+    books.sold_at_counter();
+    co_await write(db, books.account(), books.changes(), books.now());
+    co_return true;
+  };
+  co_return co_await pool_.transaction(body);
 }
 
 Task<std::optional<PaymentRow>> MysqlBooks::find_by_key(std::string key_hash, UserId owner) {
@@ -213,6 +247,8 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
   if (changes.status == Status::captured) next_check = now + std::chrono::minutes{10};
   if (changes.status == Status::expired || changes.status == Status::failed) next_check = now + std::chrono::seconds{5};
   if (changes.status == Status::refund_pending) next_check = now + std::chrono::seconds{2};
+  if (payment.at_counter()) next_check.reset();  // there is nobody to look at it with
+  const Instant next_try = payment.at_counter() ? never : Instant{};
   co_await db.query(update_payment, static_cast<unsigned>(payment.status), static_cast<int>(payment.declined),
                     payment.provider_ref, payment.checkout_url, next_check, payment.id);
   for (const auto& one : changes.captures) {
@@ -230,12 +266,16 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
     co_await db.query(insert_refund, one.id, payment.id, one.capture, one.amount.amount_minor, one.amount.currency.text(),
                       static_cast<unsigned>(one.state), one.reason, one.provider_ref, ids_as_json(one.tickets),
                       static_cast<int>(one.used_too), one.by, one.created_at, finished, one.key_hash, one.body_hash,
-                      static_cast<int>(one.goodwill));
+                      static_cast<int>(one.goodwill), next_try);
   }
   for (const auto& one : changes.refund_changes) {
     std::optional<Instant> finished;
     if (!is_open(one.state)) finished = now;
     co_await db.query(update_refund, static_cast<unsigned>(one.state), one.provider_ref, finished, one.id);
+  }
+  if (payment.at_counter()) {
+    co_await write_payouts(db, payment.id, changes.refunds, now);
+    co_await write_payouts(db, payment.id, changes.refund_changes, now);
   }
   for (const auto& one : changes.disputes) {
     co_await db.query(insert_dispute, one.id, payment.id, one.capture, one.ref, one.amount.amount_minor,
@@ -263,6 +303,17 @@ Task<> MysqlBooks::write(mysql::Connection& db, const Account& account, Changes 
   for (auto& event : changes.events)
     co_await outbox::put(db, ids_.next(now), "booking-service", event.type, std::move(event.data), now);
   for (auto& finding : changes.findings) co_await insert_one(db, payment.provider, &payment, std::move(finding));
+}
+
+// What waits at the counter from now on, or was handed over.
+Task<> MysqlBooks::write_payouts(mysql::Connection& db, PaymentId payment, const std::vector<Refund>& refunds, Instant now) {
+  for (const auto& one : refunds) {
+    if (one.state == RefundState::due)
+      co_await db.query(insert_payout, one.id, one.amount.amount_minor, one.reason, now, payment);
+    if (one.state != RefundState::succeeded) continue;
+    const auto paid = co_await db.query(update_payout, now, one.paid_by, one.id);
+    CHECK(paid.affected_rows() == 1);  // under the payment's lock it was due
+  }
 }
 
 Task<bool> MysqlBooks::change(PaymentId id, Cause cause, std::function<void(Bookkeeper&)> decide) {

@@ -10,6 +10,7 @@ class MysqlBooks final : public Books {
   MysqlBooks(mysql::Pool& pool, IdGenerator& ids, const Clock& clock) : pool_(pool), ids_(ids), clock_(clock) {}
 
   Task<bool> insert_payment(NewPayment payment) override;
+  Task<bool> sell_at_counter(CounterSale sale, BookingEvent event) override;
   Task<std::optional<PaymentRow>> find_by_key(std::string key_hash, UserId owner) override;
   Task<std::optional<PaymentRow>> find_by_id(PaymentId id) override;
   Task<std::optional<PaymentRow>> find_by_session(std::string provider, std::string ref) override;
@@ -33,6 +34,7 @@ class MysqlBooks final : public Books {
   Task<bool> take(mysql::Connection& db, Cause cause, PaymentId payment);
   Task<Account> read(mysql::Connection& db, PaymentId id);
   Task<> write(mysql::Connection& db, const Account& account, Changes changes, Instant now);
+  Task<> write_payouts(mysql::Connection& db, PaymentId payment, const std::vector<Refund>& refunds, Instant now);
   Task<> insert_one(mysql::Connection& db, std::string provider, const PaymentRow* payment, Finding finding);
 
   mysql::Pool& pool_;

@@ -10,8 +10,6 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 constexpr auto select_mine = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND p.user_id = ?";
 constexpr auto select_of_person =
     "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.user_id = ? AND p.id < ? ORDER BY p.id DESC LIMIT ?";
-// Whoever has rights over everything, or over what is on a list of organisations and of single shows: "1001,1002:12".
-#define MANAGED "(? OR FIND_IN_SET(p.organisation_id, ?) > 0 OR FIND_IN_SET(CONCAT(p.organisation_id, ':', p.show_id), ?) > 0)"
 constexpr auto select_managed = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.id = ? AND " MANAGED;
 constexpr auto select_managed_list =
     "SELECT " PAYMENT_COLUMNS
@@ -30,7 +28,8 @@ constexpr auto select_refund_by_key = "SELECT " REFUND_COLUMNS ", r.payment_id F
 constexpr auto select_lines =
     "SELECT p.id, p.at_us, p.payment_id, p.booking_id, p.cause, p.account, p.amount_minor, p.currency FROM ledger_entries p "
     "WHERE "
-    "p.show_id = ? AND p.id > ? AND p.account LIKE 'provider:%' AND " MANAGED " ORDER BY p.id LIMIT ?";
+    "p.show_id = ? AND p.id > ? AND (p.account LIKE 'provider:%' OR p.account LIKE 'counter:%') AND " MANAGED
+    " ORDER BY p.id LIMIT ?";
 constexpr auto select_show_payment = "SELECT 1 FROM payments p WHERE p.show_id = ? AND " MANAGED " LIMIT 1";
 constexpr auto select_findings =
     "SELECT id, kind, provider, ref, detail, payment_id, booking_id, amount_minor, currency, found_at_us FROM findings WHERE "
@@ -40,16 +39,18 @@ constexpr auto find_finding = "SELECT 1 FROM findings WHERE id = ?";
 constexpr auto count_findings = "SELECT COUNT(*) FROM findings WHERE closed_at_us IS NULL";
 constexpr auto count_overdue = "SELECT COUNT(*) FROM payments WHERE status IN (0, 1) AND pay_by_us < ?";
 constexpr auto select_open_payments = "SELECT COUNT(*), MIN(created_at_us) FROM payments WHERE status = ?";
-constexpr auto select_open_refunds = "SELECT COUNT(*), MIN(created_at_us) FROM refunds WHERE state = ?";
+// What waits at the counter, where nothing is tried, is due to a person and counted by itself.
+constexpr auto select_open_refunds =
+    "SELECT COUNT(*), MIN(created_at_us) FROM refunds WHERE state = ? AND (state <> 2 OR next_try_us < 9223372036854775807)";
+constexpr auto select_open_payouts = "SELECT COUNT(*), MIN(due_at_us) FROM counter_payouts WHERE paid_at_us IS NULL";
 constexpr auto select_comparisons = "SELECT provider, compared_to_us FROM comparisons";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
 constexpr auto select_instance = "SELECT number FROM instances WHERE name = ?";
 
-std::string list_of(const Rights& rights) {
-  std::string list;
-  for (const auto id : rights.organisations) list += (list.empty() ? "" : ",") + std::to_string(id);
-  for (const auto& [id, show] : rights.shows) list += (list.empty() ? "" : ",") + std::to_string(id) + ":" + show.text();
-  return list;
+// "provider:stripe" is stripe; "counter:cash" stays what it is.
+std::string holder(std::string account) {
+  constexpr std::string_view provider = "provider:";
+  return account.starts_with(provider) ? account.substr(provider.size()) : account;
 }
 
 RefundView read_view(mysql::RowView row) { return {read_refund(row), {u64(row.at(refund_columns))}}; }
@@ -109,7 +110,7 @@ Task<std::vector<SettlementLine>> settlement_lines(mysql::Pool& pool, ShowId sho
                      {u64(row.at(2))},
                      {u64(row.at(3))},
                      text(row.at(4)),
-                     text(row.at(5)).substr(std::string_view{"provider:"}.size()),
+                     holder(text(row.at(5))),
                      {i64(row.at(6)), *Currency::parse(text(row.at(7)))}});
   }
   co_return lines;
@@ -159,16 +160,20 @@ Task<std::vector<OpenSagas>> open_sagas(mysql::Pool& pool) {
   constexpr std::pair<const char*, RefundState> refunds[] = {
       {"reserved", RefundState::reserved}, {"due", RefundState::due}, {"sent", RefundState::sent}};
   std::vector<OpenSagas> all;
+  const auto add = [&all](const char* kind, const char* name, const mysql::Results& found) {
+    const auto row = found.rows().at(0);
+    all.push_back({kind, name, static_cast<std::uint64_t>(i64(row.at(0))), mysql::optional_instant(row.at(1))});
+  };
   for (const auto& [name, status] : payments) {
     const auto found = co_await pool.query(select_open_payments, static_cast<int>(status));
-    const auto row = found.rows().at(0);
-    all.push_back({"payment", name, static_cast<std::uint64_t>(mysql::i64(row.at(0))), mysql::optional_instant(row.at(1))});
+    add("payment", name, found);
   }
   for (const auto& [name, state] : refunds) {
     const auto found = co_await pool.query(select_open_refunds, static_cast<int>(state));
-    const auto row = found.rows().at(0);
-    all.push_back({"refund", name, static_cast<std::uint64_t>(mysql::i64(row.at(0))), mysql::optional_instant(row.at(1))});
+    add("refund", name, found);
   }
+  const auto waiting = co_await pool.query(select_open_payouts);
+  add("payout", "due", waiting);
   co_return all;
 }
 

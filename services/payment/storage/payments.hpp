@@ -45,8 +45,8 @@ struct SettlementLine {
   Instant at;
   PaymentId payment;
   BookingId booking;
-  std::string cause, provider;
-  Money amount;  // as the provider's account changed
+  std::string cause, provider;  // counter:cash and counter:card where no provider holds it
+  Money amount;                 // as that account changed
 };
 // In the order of the ledger, those after `after`; `last` is the ledger's number of the last one.
 Task<std::vector<SettlementLine>> settlement_lines(mysql::Pool& pool, ShowId show, Rights rights, std::uint64_t& after,
@@ -66,7 +66,7 @@ Task<bool> close_finding(mysql::Pool& pool, std::uint64_t id, Instant now);
 Task<std::uint64_t> count_open_findings(mysql::Pool& pool);
 // Open ones that should have been closed by then.
 Task<std::uint64_t> count_overdue_payments(mysql::Pool& pool, Instant pay_by_before);
-// Payments and refunds that are not finished, a line for each state that one can wait in.
+// Payments, refunds and payouts at the counter that are not finished, a line for each state that one can wait in.
 struct OpenSagas {
   std::string kind, state;
   std::uint64_t count = 0;

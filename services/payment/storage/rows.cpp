@@ -40,6 +40,13 @@ std::vector<PaymentRow> all_payments(const mysql::Results& found) {
   return payments;
 }
 
+std::string list_of(const Rights& rights) {
+  std::string list;
+  for (const auto id : rights.organisations) list += (list.empty() ? "" : ",") + std::to_string(id);
+  for (const auto& [id, show] : rights.shows) list += (list.empty() ? "" : ",") + std::to_string(id) + ":" + show.text();
+  return list;
+}
+
 Refund read_refund(mysql::RowView row, std::size_t first) {
   const auto at = [row, first](std::size_t column) { return row.at(first + column); };
   Refund refund;

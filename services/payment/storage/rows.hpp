@@ -1,7 +1,7 @@
 // Rows of the tables as the domain has them.
 #pragma once
 #include "mysql/connection.hpp"
-#include "payment/domain/account.hpp"
+#include "payment/storage/payments.hpp"
 
 namespace gelora::payment {
 
@@ -20,5 +20,10 @@ std::vector<PaymentRow> all_payments(const mysql::Results& found);
   "COALESCE(r.body_hash, ''), r.created_at_us"
 inline constexpr std::size_t refund_columns = 12;
 Refund read_refund(mysql::RowView row, std::size_t first = 0);
+
+// Whoever has rights over everything, or over what is on a list of organisations and of single shows: "1001,1002:12". Its three
+// parameters are rights.all and the list twice.
+#define MANAGED "(? OR FIND_IN_SET(p.organisation_id, ?) > 0 OR FIND_IN_SET(CONCAT(p.organisation_id, ':', p.show_id), ?) > 0)"
+std::string list_of(const Rights& rights);
 
 }  // namespace gelora::payment

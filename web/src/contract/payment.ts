@@ -67,7 +67,8 @@ export interface paths {
         /**
          * Give money back
          * @description Of some tickets, of an amount, or, when neither is named, all of it. For owners and managers of the show's organisation, and
-         *     an admin. The money is set aside, then the tickets are void, then the provider is asked. Never more than was captured.
+         *     an admin. The money is set aside, then the tickets are void, then the provider is asked; what was
+         *     paid at the counter waits there until it is paid out. Never more than was captured.
          *     Tickets that were used are refunded only when an admin says `force`.
          */
         post: operations["createRefund"];
@@ -86,6 +87,69 @@ export interface paths {
         };
         /** One refund of my organisation */
         get: operations["getRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{id}/payout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over the money of a refund at the counter
+         * @description Of a payment that was taken at the counter, once its tickets are void: by an owner, a manager or somebody of the box office
+         *     who works for its show. Who did it and when is kept. Asked again, it is the same answer and nothing more.
+         */
+        post: operations["payOutRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter-payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds that wait at the counter
+         * @description Of payments that were taken there, oldest first. For owners, managers and the box office of the show, and an admin. 404 as
+         *     well while nobody has paid for the show.
+         */
+        get: operations["listCounterPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter-takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was taken at the counter
+         * @description For cashing up: a line for each person and way to pay. To owners, managers and an admin everybody's, to the box office their
+         *     own. What should be in the drawer is `taken` less `paid_out`. 404 as well while nobody has paid for the show.
+         */
+        get: operations["listCounterTakings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,7 +187,7 @@ export interface paths {
         };
         /**
          * Money that came and went for a show
-         * @description One line a movement, from the ledger. For owners and managers of the show's organisation, and an admin.
+         * @description One line a movement, from the ledger; what was taken at the counter too. For owners and managers of the show's organisation, and an admin.
          */
         get: operations["getSettlement"];
         put?: never;
@@ -253,7 +317,11 @@ export interface components {
             booking_id: components["schemas"]["Id"];
             show_id: components["schemas"]["Id"];
             amount: components["schemas"]["Money"];
-            provider: components["schemas"]["Provider"];
+            /**
+             * @description `counter`: taken on the spot, in cash or by card.
+             * @enum {string}
+             */
+            provider: "sandbox" | "stripe" | "midtrans" | "counter";
             method?: string | null;
             status: components["schemas"]["PaymentStatus"];
             declined?: boolean;
@@ -280,6 +348,45 @@ export interface components {
                 found_at: components["schemas"]["Instant"];
             }[];
             next_cursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description How money came or goes at the counter. By `card` is by the counter's own terminal.
+         * @enum {string}
+         */
+        CounterWay: "cash" | "card";
+        CounterPayoutList: {
+            items: {
+                /** @description Of the refund. */
+                id: components["schemas"]["Id"];
+                booking_id: components["schemas"]["Id"];
+                /** @description The booking's. */
+                reference: string;
+                amount: components["schemas"]["Money"];
+                /** @description How it had been paid. */
+                method: components["schemas"]["CounterWay"];
+                reason: string;
+                since: components["schemas"]["Instant"];
+            }[];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        CounterTakings: {
+            items: {
+                /** @description Who sold or paid out. */
+                by: components["schemas"]["Id"];
+                method: components["schemas"]["CounterWay"];
+                sales: number;
+                taken: components["schemas"]["Money"];
+                payouts: number;
+                paid_out: components["schemas"]["Money"];
+            }[];
+        };
+        PayoutNotDue: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/payout-not-due";
+            /** @constant */
+            status?: 409;
+            /** @enum {string} */
+            reason: "provider" | "reserved" | "failed";
         };
         RefundExceedsPayment: components["schemas"]["Problem"] & {
             /** @constant */
@@ -912,6 +1019,172 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    payOutRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000801 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is paid out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000801",
+                     *       "payment_id": "7301444403200000701",
+                     *       "status": "succeeded",
+                     *       "amount": {
+                     *         "amount_minor": 787500,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "reason": "requested",
+                     *       "ticket_ids": [
+                     *         "7301444403200000601"
+                     *       ],
+                     *       "created_at": "2026-11-22T09:20:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `payout-not-due`, with `reason`: `provider` (a provider gives it back), `reserved` (its tickets are not void yet), `failed` (the tickets stay). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/payout-not-due",
+                     *       "title": "There is nothing of this refund to pay out at the counter",
+                     *       "status": 409,
+                     *       "reason": "reserved",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PayoutNotDue"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCounterPayouts: {
+        parameters: {
+            query: {
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+                /** @description How the booking's reference begins, or all of it. */
+                q?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7301444403200000801",
+                     *           "booking_id": "7301444403200000501",
+                     *           "reference": "7K2M9QXT",
+                     *           "amount": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "method": "cash",
+                     *           "reason": "requested",
+                     *           "since": "2026-11-22T09:20:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterPayoutList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCounterTakings: {
+        parameters: {
+            query: {
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+                /** @description Not before; from the beginning when absent. */
+                from?: components["schemas"]["Instant"];
+                /** @description Before; until now when absent. */
+                to?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums of sales and payouts in that time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "7301444403200000002",
+                     *           "method": "cash",
+                     *           "sales": 12,
+                     *           "taken": {
+                     *             "amount_minor": 9450000,
+                     *             "currency": "IDR"
+                     *           },
+                     *           "payouts": 1,
+                     *           "paid_out": {
+                     *             "amount_minor": 787500,
+                     *             "currency": "IDR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterTakings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listOrganisationPayments: {
         parameters: {
             query?: {
@@ -959,7 +1232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Columns: at, kind (capture, refunded, refund-returned, refund-redone, dispute-lost), booking_id, payment_id, provider, amount_minor (below zero: it went), currency. */
+            /** @description Columns: at, kind (capture, refunded, refund-returned, refund-redone, dispute-lost), booking_id, payment_id, provider (`counter:cash` and `counter:card` are the counter's drawer and terminal), amount_minor (below zero: it went), currency. */
             200: {
                 headers: {
                     [name: string]: unknown;
