@@ -192,15 +192,19 @@ bool SimulatedBooks::was_taken(const Cause& cause) const {
   return false;
 }
 
+Task<std::shared_ptr<SimulatedBooks::Locks>> SimulatedBooks::lock(Cause cause, BookingId booking) {
+  const std::string by_cause = name_of(cause), by_booking = "booking " + booking.text();
+  while (locked_.contains(by_cause) || locked_.contains(by_booking)) co_await loop::sleep_for(5ms);
+  co_return std::make_shared<Locks>(locked_, by_cause, by_booking);
+}
+
 // Between the lock and COMMIT the decision is made on what was read, while no payment of the booking changes.
 Task<bool> SimulatedBooks::change(PaymentId id, Cause cause, std::function<void(Bookkeeper&)> decide) {
   auto here = [] { return true; };
   co_await wire.call(std::move(here));
   const auto found = payments.find(id);
   if (found == payments.end()) throw std::runtime_error("payment " + id.text() + " is not in the books");
-  const std::string by_cause = name_of(cause), by_booking = "booking " + found->second.account.payment.booking.text();
-  while (locked_.contains(by_cause) || locked_.contains(by_booking)) co_await loop::sleep_for(5ms);
-  const auto locks = std::make_shared<Locks>(locked_, by_cause, by_booking);
+  const auto locks = co_await lock(cause, found->second.account.payment.booking);
   if (was_taken(cause) && base::guards::events_act_once) co_return false;
   Account account = found->second.account;
   account.live_sister = std::any_of(payments.begin(), payments.end(), [&](const auto& one) {
@@ -220,9 +224,7 @@ Task<bool> SimulatedBooks::sell_at_counter(CounterSale sale, BookingEvent event)
   co_await wire.call(std::move(here));
   const Cause cause = event;
   const PaymentId id = sale.payment.id;
-  const std::string by_cause = name_of(cause), by_booking = "booking " + sale.payment.booking.text();
-  while (locked_.contains(by_cause) || locked_.contains(by_booking)) co_await loop::sleep_for(5ms);
-  const auto locks = std::make_shared<Locks>(locked_, by_cause, by_booking);
+  const auto locks = co_await lock(cause, sale.payment.booking);
   if ((was_taken(cause) && base::guards::events_act_once) || payments.contains(id)) co_return false;
   const Record fresh = record_of(sale.payment);
   Bookkeeper books(fresh.account, ids_, nature_.now());

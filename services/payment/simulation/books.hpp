@@ -63,6 +63,8 @@ class SimulatedBooks final : public Books {
   // What one transaction has locked, until it has ended or its process has died before COMMIT.
   struct Locks;
   static std::string name_of(const Cause& cause);
+  // Nobody else takes this cause or changes a payment of this booking until it is let go.
+  Task<std::shared_ptr<Locks>> lock(Cause cause, BookingId booking);
   static Record record_of(const NewPayment& payment);
   bool was_taken(const Cause& cause) const;
   std::string write(const Cause& cause, const Account& account, const Changes& changes);

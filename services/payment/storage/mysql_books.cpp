@@ -21,10 +21,9 @@ constexpr auto insert_counter_sale =
     "INSERT INTO counter_sales (payment_id, booking_id, show_id, organisation_id, reference, method, amount_minor, currency, "
     "sold_by, sold_at_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insert_payout =
-    "INSERT INTO counter_payouts (refund_id, payment_id, booking_id, show_id, organisation_id, reference, method, amount_minor, "
-    "currency, reason, due_at_us) SELECT ?, payment_id, booking_id, show_id, organisation_id, reference, method, ?, currency, ?, "
-    "? "
-    "FROM counter_sales WHERE payment_id = ?";
+    "INSERT INTO counter_payouts (refund_id, amount_minor, reason, due_at_us, payment_id, booking_id, show_id, organisation_id, "
+    "reference, method, currency) SELECT ?, ?, ?, ?, payment_id, booking_id, show_id, organisation_id, reference, method, "
+    "currency FROM counter_sales WHERE payment_id = ?";
 constexpr auto update_payout =
     "UPDATE counter_payouts SET paid_at_us = ?, paid_by = ? WHERE refund_id = ? AND paid_at_us IS NULL";
 constexpr auto select_by_key = "SELECT " PAYMENT_COLUMNS " FROM payments p WHERE p.key_hash = ? AND p.user_id = ?";
