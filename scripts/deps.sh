@@ -10,7 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 BUILD_PACKAGES=(ca-certificates g++ cmake ninja-build lld ccache pkg-config
   libboost1.83-dev libboost-json1.83-dev libboost-url1.83-dev libcjose-dev libjansson-dev prometheus-cpp-dev
   librapidcheck-dev libspdlog-dev libfmt-dev libhiredis-dev libargon2-dev libsodium-dev libutf8proc-dev
-  libqrencode-dev libcairo2-dev libpango1.0-dev libturbojpeg0-dev libwebp-dev fonts-noto-core fonts-wqy-microhei tzdata
+  libqrencode-dev libcairo2-dev libpango1.0-dev libturbojpeg0-dev libwebp-dev libexif-dev fonts-noto-core fonts-wqy-microhei tzdata
   libfido2-dev libzip-dev libarchive-dev libmimalloc-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libgtest-dev libgmock-dev
   nginx-light jq curl)
 RUN_PACKAGES=("${BUILD_PACKAGES[@]}" mariadb-server redis-server openssl)

@@ -1,6 +1,7 @@
 #include "images/photo.hpp"
 
 #include <cairo.h>
+#include <libexif/exif-data.h>
 #include <turbojpeg.h>
 #include <webp/decode.h>
 
@@ -123,6 +124,34 @@ Surface scaled(cairo_surface_t* from, const Size& size, std::uint32_t most_wide)
   return to;
 }
 
+// Exif's orientation: 1 is upright, 2 to 8 are the other ways to turn and mirror a rectangle. 1 where nothing is said.
+int orientation_of(std::string_view bytes, Kind kind) {
+  if (kind != Kind::jpeg) return 1;
+  const std::unique_ptr<ExifData, decltype(&exif_data_unref)> data(
+      exif_data_new_from_data(bytes_of(bytes), static_cast<unsigned>(bytes.size())), exif_data_unref);
+  const ExifEntry* entry = data ? exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION) : nullptr;
+  if (entry == nullptr || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
+  const int said = exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
+  return said >= 1 && said <= 8 ? said : 1;
+}
+
+// Where the pixels of a picture that was kept in this way belong. `size` becomes that of the upright one.
+Surface upright(Surface kept, int orientation, Size& size) {
+  if (orientation == 1) return kept;
+  const double width = size.width, height = size.height;
+  const cairo_matrix_t turns[] = {{-1, 0, 0, 1, width, 0}, {-1, 0, 0, -1, width, height}, {1, 0, 0, -1, 0, height},
+                                  {0, 1, 1, 0, 0, 0},      {0, 1, -1, 0, height, 0},      {0, -1, -1, 0, height, width},
+                                  {0, -1, 1, 0, 0, width}};
+  if (orientation >= 5) std::swap(size.width, size.height);
+  Surface turned = new_surface(size.width, size.height);
+  const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> pen(cairo_create(turned.get()), cairo_destroy);
+  cairo_set_matrix(pen.get(), &turns[orientation - 2]);
+  cairo_set_source_surface(pen.get(), kept.get(), 0, 0);
+  cairo_pattern_set_filter(cairo_get_source(pen.get()), CAIRO_FILTER_NEAREST);
+  cairo_paint(pen.get());
+  return turned;
+}
+
 }  // namespace
 
 std::variant<Size, Unknown, TooLarge, TooSmall> measure(std::string_view bytes) {
@@ -142,9 +171,10 @@ std::variant<std::vector<std::string>, Unknown, TooLarge, TooSmall> to_jpegs(std
   if (std::holds_alternative<Unknown>(measured)) return Unknown{};
   if (const auto* large = std::get_if<TooLarge>(&measured)) return *large;
   if (std::holds_alternative<TooSmall>(measured)) return TooSmall{};
-  const Size& size = std::get<Size>(measured);
-  const Surface decoded = decode(bytes, size);
-  if (!decoded) return Unknown{};
+  Size size = std::get<Size>(measured);
+  Surface kept = decode(bytes, size);
+  if (!kept) return Unknown{};
+  const Surface decoded = upright(std::move(kept), orientation_of(bytes, size.kind), size);
   std::vector<std::string> jpegs;
   for (const auto width : widths) jpegs.push_back(jpeg_of(scaled(decoded.get(), size, width).get()));
   return jpegs;

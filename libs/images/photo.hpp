@@ -28,7 +28,8 @@ struct Size {
 // By the head alone.
 std::variant<Size, Unknown, TooLarge, TooSmall> measure(std::string_view bytes);
 
-// The picture as JPEG in each of `widths`, in their order; narrower ones are not made wider. Transparent parts become white.
+// The picture as JPEG in each of `widths`, in their order; narrower ones are not made wider. Transparent parts become white, and
+// a photo stands upright as its camera was held (Exif 2.3, tag Orientation).
 std::variant<std::vector<std::string>, Unknown, TooLarge, TooSmall> to_jpegs(std::string_view bytes,
                                                                              const std::vector<std::uint32_t>& widths);
 
