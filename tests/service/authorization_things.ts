@@ -19,7 +19,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "venue" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery";
 
 const missing = "7000000000000000001";
 const words = { subject: { id: "x", en: "x" }, body: { id: "x", en: "x" } };
@@ -181,6 +181,8 @@ export async function makeWorld() {
     const venue = (JSON.parse(await text(owner[side], of(side, "venues"))) as { items: { id: string }[] }).items[0]!;
     return (await write(side, "plans", { name: "Authorization", venue_id: venue.id })).id;
   };
+  const writeVenue = async (side: Side) => (await write(side, "venues", { name: "Authorization", city: "Nowhere", address: "Nowhere 1", timezone: "Asia/Jakarta" })).id;
+  const venues = { ours: await writeVenue("ours"), theirs: await writeVenue("theirs") };
   const drawn = { ours: await writePlan("ours"), theirs: await writePlan("theirs") };
   const written = { ours: { concert: await writeConcert("ours"), show: await writeShow("ours") }, theirs: { concert: await writeConcert("theirs"), show: await writeShow("theirs") } };
 
@@ -324,6 +326,7 @@ export async function makeWorld() {
       const id = await writePlan(side);
       return below(side, "plan_id", id, drawn[other(side)], written[side].concert, () => text(owner[side], of(side, `plans/${id}`)));
     },
+    venue: async (side) => below(side, "venue_id", venues[side], venues[other(side)], written[side].concert, () => text(owner[side], of(side, "venues"))),
     organisation: async (side) => simple(side, owner[side], organisation[side], owner[side].id, async () => (await Promise.all(["", "members", "invitations", "api-keys", "gate-devices"].map((what) => text(owner[side], of(side, what).replace(/\/$/, ""))))).join()),
     member: async (side) => {
       const members = await text(owner[side], of(side, "members"));

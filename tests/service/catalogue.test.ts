@@ -268,3 +268,33 @@ describe("a poster", () => {
     expect((await fetched("/posters/")).status).toBe(404);
   });
 });
+
+describe("what nobody has seen", () => {
+  test("is deleted: a draft of a show, then its concert with all its drafts, with a word in the log", async () => {
+    const { concert, show } = await newShow("Batal Ditulis");
+    const [second] = await newShows(concert, [day(61)]);
+    expect((await organiser.call("delete", at(`shows/${show.id}`))).status).toBe(204);
+    expect((await organiser.call("delete", at(`shows/${show.id}`))).status).toBe(404);
+    expect(changes(show).map(([event]) => event)).toEqual(["show_created", "show_deleted"]);
+    expect((await organiser.call("delete", at(`concerts/${concert.id}`))).status).toBe(204);
+    expect((await organiser.call("get", at(`shows/${second!.id}`))).status).toBe(404);
+    expect((await organiser.call("get", at(`concerts/${concert.id}`))).status).toBe(404);
+    expect(sql("gelora_booking", `SELECT COUNT(*), 0 FROM show_zones WHERE show_id IN (${show.id}, ${second!.id})`)).toEqual([["0", "0"]]);
+  });
+
+  test("what was published once stays, also when it was withdrawn", async () => {
+    const { concert, show } = await newShow("Pernah Terbit");
+    await publish(show);
+    expect((await organiser.call("delete", at(`shows/${show.id}`))).slug).toBe("was-published");
+    body(await organiser.call("delete", at(`shows/${show.id}/publication`)), 200);
+    for (const path of [`shows/${show.id}`, `concerts/${concert.id}`]) expect((await organiser.call("delete", at(path))).slug).toBe("was-published");
+    body(await organiser.call("get", at(`shows/${show.id}`)), 200);
+  });
+
+  test("a poster is taken away again", async () => {
+    const { id } = await newConcert("Tanpa Gambar");
+    sql("gelora_booking", `UPDATE concerts SET poster = REPEAT('a', 64) WHERE id = ${id}`);
+    expect(body<Written>(await organiser.call("get", at(`concerts/${id}`)), 200).poster_url).not.toBeNull();
+    expect(body<Written>(await organiser.call("delete", at(`concerts/${id}/poster`)), 200).poster_url).toBeNull();
+  });
+});

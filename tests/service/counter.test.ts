@@ -26,7 +26,7 @@ const sell = (body: Sale, who = seller, key = "auto") => who.client.post("/api/s
 const sales = async (who = seller) => (await who.client.get("/api/shows/{id}/counter-sales", at())).as(200);
 const becomes = (seat: number, state: number) => eventually(`seat ${seat} is ${state}`, async () => ((await seatStates(show))[seat] === state ? true : undefined));
 const audit = () => expect(runStack("audit", show)).toContain("0 with a contradiction");
-const keep = (body: object, client: Client = house.owner.client) => client.call("post", `/api/shows/${show}/house-seats`, { body, headers: { "Idempotency-Key": randomUUID() } });
+const keep = (body: { name: string; seat_nos: number[]; until?: string }) => house.owner.client.post("/api/shows/{id}/house-seats", { ...at(), body });
 const hold = (client: Client, seat_nos: number[]) => client.post("/api/shows/{id}/holds", { ...at(), body: { seat_nos } });
 const from = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 
@@ -92,13 +92,13 @@ describe("at the counter", () => {
 
   test("what is kept for good is its managers' to give away: some of it, with a reason, by mail; nothing is paid and it counts as sold", async () => {
     const seats = await some(3);
-    const group = (await keep({ name: "Sponsor", seat_nos: seats })).as(201) as { id: string };
+    const group = (await keep({ name: "Sponsor", seat_nos: seats })).as(201);
     expect((await groups()).map(({ id }) => id)).not.toContain(group.id);
     expect((await groups(house.owner)).map(({ id }) => id)).toContain(group.id);
     const email = `tamu.${randomUUID()}@example.com`;
     const body: Sale = { group_id: group.id, seat_nos: seats.slice(0, 2), method: "complimentary", total_minor: 0, reason: "Sponsor", buyer: { name: "Tamu", email, locale: "en" } };
-    expect((await sell(body)).as(422).errors).toEqual([{ pointer: "/method", message: "is for owners and managers" }]);
-    expect((await sell({ ...body, method: "cash" })).as(422).errors).toEqual([{ pointer: "/reason", message: "goes with complimentary only" }]);
+    expect((await sell(body)).body).toMatchObject({ errors: [{ pointer: "/method", message: "is for owners and managers" }] });
+    expect((await sell({ ...body, method: "cash" })).body).toMatchObject({ errors: [{ pointer: "/reason", message: "goes with complimentary only" }] });
     expect((await sell({ group_id: group.id, method: "cash", total_minor: 0 })).status).toBe(404); // of a group that is not theirs to sell
     const sale = (await sell(body, house.owner)).as(201);
     expect(sale).toMatchObject({ method: "complimentary", reason: "Sponsor", total: { amount_minor: 0 }, email });
@@ -121,8 +121,8 @@ describe("at the counter", () => {
     const seats = await some(2);
     for (const until of ["tomorrow", from(-5), from(30), from(400 * 86_400)]) expect((await keep({ name: "Bu Ani", seat_nos: seats, until })).status).toBe(422);
     const until = from(3600);
-    const group = (await keep({ name: "Bu Ani", seat_nos: seats, until })).as(201) as { id: string; until: string };
-    expect(Date.parse(group.until)).toBe(Math.floor(Date.parse(until) / 1000) * 1000);
+    const group = (await keep({ name: "Bu Ani", seat_nos: seats, until })).as(201);
+    expect(Date.parse(group.until!)).toBe(Math.floor(Date.parse(until) / 1000) * 1000);
     expect((await groups()).find(({ id }) => id === group.id)).toMatchObject({ name: "Bu Ani" });
     expect((await letGo(group.id)).status).toBe(404); // somebody else's
     sql("gelora_booking", `UPDATE holds SET expires_at_us = created_at_us + 1 WHERE id = ${group.id}`);

@@ -193,3 +193,37 @@ test("a stadium of 50,000 seats is saved and published", async () => {
   const large = await organiser.call("put", at(`plans/${plan.id}/document`), { body: { ...stadium, texts: "x".repeat(4 * 1024 * 1024) }, headers: version(1) });
   expect([large.status, large.slug]).toEqual([413, "content-too-large"]);
 });
+
+test("a plan that no show is in is deleted with its versions; one that is used stays", async () => {
+  const drafted = await newPlan("Buang");
+  const kept = body<Plan>(await save(await newPlan(), drawn()), 200);
+  body(await publish(kept), 201);
+  const spare = body<Plan>(await save(await newPlan(), drawn()), 200);
+  body(await publish(spare), 201);
+  await showIn((await offered()).find(({ name }) => name === kept.name)!);
+  for (const { id } of [drafted, spare]) expect((await organiser.call("delete", at(`plans/${id}`))).status).toBe(204);
+  expect((await organiser.call("delete", at(`plans/${kept.id}`))).slug).toBe("plan-in-use");
+  const left = body<{ items: Plan[] }>(await organiser.call("get", at("plans")), 200).items.map(({ id }) => id);
+  expect(left).toContain(kept.id);
+  for (const { id } of [drafted, spare]) expect(left).not.toContain(id);
+  expect((await offered()).map(({ name }) => name)).not.toContain(spare.name);
+});
+
+test("a venue of one's own is changed, and the pages of its shows with it; its time zone stays once shows are planned", async () => {
+  const own = body<Schemas["Venue"]>(await organiser.call("post", at("venues"), { body: { name: "Balai", city: "Bandung", address: "Jl. Satu 1", timezone: "Asia/Jakarta" } }), 201);
+  const change = (more: object, id = own.id) => organiser.call("put", at(`venues/${id}`), { body: { name: "Balai", city: "Bandung", address: "Jl. Satu 1", timezone: "Asia/Jakarta", ...more } });
+  expect(body<Schemas["Venue"]>(await change({ timezone: "Asia/Makassar" }), 200).timezone).toBe("Asia/Makassar");
+  body(await change({}), 200);
+  const begun = body<Plan>(await organiser.call("post", at("plans"), { body: { name: "Balai", venue_id: own.id } }), 201);
+  const ready = body<Plan>(await save(begun, drawn()), 200);
+  body(await publish(ready), 201);
+  const show = await showIn((await offered()).find(({ name }) => name === ready.name)!);
+  body(await change({ name: "Balai Agung", city: "Cimahi" }), 200);
+  await eventually("the page says so", async () => ((await anyone.call("get", `/api/shows/${show.id}`)).text.includes("Balai Agung") ? true : undefined));
+  await eventually("it is found by its new city", async () => ((await anyone.call("get", "/api/concerts?city=Cimahi")).text.includes(show.concert_id) ? true : undefined));
+  expect(((await change({ timezone: "Asia/Jayapura", name: "Balai Agung", city: "Cimahi" })).body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual(["/timezone"]);
+  const { items } = body<{ items: { id: string; own: boolean }[] }>(await organiser.call("get", at("venues")), 200);
+  expect(items.find(({ id }) => id === own.id)!.own).toBe(true);
+  const everybodys = items.find((one) => !one.own)!;
+  expect((await change({}, everybodys.id)).status).toBe(404);
+});

@@ -104,6 +104,23 @@ Task<Answer> change_organisation_concert(Api& api, Request& request) {
   co_return co_await concert_answer(api, *author, *id, status);
 }
 
+Task<Answer> delete_organisation_concert(Api& api, Request& request) {
+  const auto author = author_of(request);
+  const auto id = parse_id_as<ConcertId>(request.params[1]);
+  if (!author || !id) co_return nothing_here();
+  const auto removed = co_await delete_concert(api.app.pool, api.app.ids, *author, *id);
+  co_return removed_answer(removed, was_published, "A show of it was published. What people may have seen or bought stays.");
+}
+
+Task<Answer> remove_poster(Api& api, Request& request) {
+  const auto author = author_of(request);
+  const auto id = parse_id_as<ConcertId>(request.params[1]);
+  if (!author || !id) co_return nothing_here();
+  const bool mine = co_await set_poster(api.app.pool, api.app.ids, *author, *id, {});
+  if (!mine) co_return nothing_here();
+  co_return co_await concert_answer(api, *author, *id, 200);
+}
+
 Task<Answer> put_poster(Api& api, Request& request) {
   const auto author = author_of(request);
   const auto id = parse_id_as<ConcertId>(request.params[1]);

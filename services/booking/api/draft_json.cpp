@@ -124,6 +124,15 @@ json::object show_json(const ConcertDraft& concert, const ShowDraft& show, const
           {"updated_at", to_rfc3339(show.updated_at)}};
 }
 
+Answer removed_answer(Removed removed, const http::ProblemType& in_use, std::string_view why) {
+  switch (removed) {
+    case Removed::removed: return http::no_content();
+    case Removed::not_there: return nothing_here();
+    case Removed::in_use: return http::problem(in_use, std::string{why});
+  }
+  return nothing_here();
+}
+
 Answer versioned(const json::object& body, std::uint64_t version, unsigned status) {
   Answer answer = http::json_answer(http::to_text(body), status);
   answer.headers.emplace_back("ETag", '"' + std::to_string(version) + '"');

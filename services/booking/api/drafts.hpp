@@ -33,6 +33,10 @@ boost::json::object venue_json(const VenueText& venue);
 boost::json::object plan_json(const PlanText& plan, const Hall& hall);
 boost::json::object concert_json(const ConcertDraft& concert);
 boost::json::object show_json(const ConcertDraft& concert, const ShowDraft& show, const Hall& hall, Instant now);
+// 204; of what is in use 409 with `why`.
+Answer removed_answer(Removed removed, const http::ProblemType& in_use, std::string_view why);
+inline constexpr http::ProblemType was_published{409, "was-published", "It was published"};
+
 // With its version as ETag.
 Answer versioned(const boost::json::object& body, std::uint64_t version, unsigned status = 200);
 // 412 with what is there now.

@@ -14,6 +14,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr http::ProblemType plan_has_faults{422, "plan-has-faults", "The plan has faults"};
+constexpr http::ProblemType plan_in_use{409, "plan-in-use", "A show is in this plan"};
 // What is drawn on first: 60 by 45 metres in decimetres, and a stage.
 constexpr std::string_view empty_document =
     R"(,"width":600,"height":450,"stage":{"label":"Panggung","points":[[240,20],[360,20],[360,50],[240,50]]},"zones":[],"sections":[]})";
@@ -180,6 +181,14 @@ Task<Answer> get_organisation_plan(Api& api, Request& request) {
   auto body = summary_json(found->plan);
   body["history"] = std::move(versions);
   co_return versioned(body, found->plan.version);
+}
+
+Task<Answer> delete_organisation_plan(Api& api, Request& request) {
+  const auto author = author_of(request);
+  const auto id = parse_id_as<PlanDraftId>(request.params[1]);
+  if (!author || !id) co_return nothing_here();
+  const auto removed = co_await delete_plan(api.app.pool, api.app.ids, *author, *id);
+  co_return removed_answer(removed, plan_in_use, "Shows stay in the version that they were made with.");
 }
 
 Task<Answer> get_plan_document(Api& api, Request& request) {

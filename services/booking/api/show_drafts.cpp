@@ -114,6 +114,14 @@ Task<Answer> change_organisation_show(Api& api, Request& request) {
   co_return co_await saved_answer(api, author, id, saved);
 }
 
+Task<Answer> delete_organisation_show(Api& api, Request& request) {
+  const auto author = author_of(request);
+  const auto id = parse_id_as<ShowId>(request.params[1]);
+  if (!author || !id) co_return nothing_here();
+  const auto removed = co_await delete_show(api.app.pool, api.app.ids, *author, *id);
+  co_return removed_answer(removed, was_published, "Call it off instead. What people may have seen or bought stays.");
+}
+
 Task<Answer> copy_organisation_show(Api& api, Request& request) {
   auto found = co_await show_of(api, request);
   if (!found) co_return nothing_here();

@@ -88,6 +88,15 @@ constexpr auto update_dates =
     "UPDATE shows SET starts_at_us = ?, closes_at_us = ?, state = 0, revision = revision + 1, updated_at_us = ? WHERE id = ?";
 constexpr auto insert_move = "INSERT INTO show_moves (id, show_id, from_us, to_us) VALUES (?, ?, ?, ?)";
 
+// Of a concert, those that were published, ever: that is who has a lease.
+constexpr auto select_published =
+    "SELECT s.id FROM shows s JOIN show_leases l ON l.show_id = s.id WHERE s.concert_id = ? LIMIT 1 FOR UPDATE";
+constexpr auto select_lease = "SELECT show_id FROM show_leases WHERE show_id = ?";
+constexpr auto delete_prices_of_concert = "DELETE z FROM show_zones z JOIN shows s ON s.id = z.show_id WHERE s.concert_id = ?";
+constexpr auto delete_shows = "DELETE FROM shows WHERE concert_id = ?";
+constexpr auto delete_row_of_concert = "DELETE FROM concerts WHERE id = ?";
+constexpr auto delete_row_of_show = "DELETE FROM shows WHERE id = ?";
+
 constexpr auto insert_concert_change =
     "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, before_text, after_text) SELECT ?, ?, "
     "?, ?, c.organisation_id, c.id, IF(?, " CONCERT_TEXT ", NULL), '' FROM concerts c WHERE c.id = ?";
@@ -270,6 +279,37 @@ Task<Saved> save_concert(mysql::Pool& pool, IdGenerator& ids, Author author, Con
                       author.now, draft.id);
     co_await change.concert_is_changed();
     co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<Removed> delete_concert(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId id) {
+  auto body = [&](mysql::Connection& db) -> Task<Removed> {
+    const auto mine = co_await db.query(lock_concert, id, author.organisation);
+    if (mine.rows().empty()) co_return Removed::not_there;
+    const auto published = co_await db.query(select_published, id);
+    if (!published.rows().empty()) co_return Removed::in_use;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_concert("concert_deleted", id, true);
+    co_await db.query(delete_prices_of_concert, id);
+    co_await db.query(delete_shows, id);
+    co_await db.query(delete_row_of_concert, id);
+    co_return Removed::removed;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<Removed> delete_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id) {
+  auto body = [&](mysql::Connection& db) -> Task<Removed> {
+    const auto mine = co_await db.query(lock_show, id, author.organisation);
+    if (mine.rows().empty()) co_return Removed::not_there;
+    const auto lease = co_await db.query(select_lease, id);
+    if (!lease.rows().empty()) co_return Removed::in_use;
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_deleted", id, true);
+    co_await db.query(delete_prices, id);
+    co_await db.query(delete_row_of_show, id);
+    co_return Removed::removed;
   };
   co_return co_await pool.transaction(body);
 }

@@ -58,6 +58,7 @@ struct ShowDraft {
 };
 
 enum class Saved { saved, not_there, stale };
+enum class Removed { removed, not_there, in_use };
 
 // What a show of the organisation can be in: everybody's plans, and the newest version of each of its own.
 Task<std::vector<PlanText>> list_plans(mysql::Pool& pool, std::uint64_t organisation);
@@ -73,7 +74,10 @@ Task<> create_concert(mysql::Pool& pool, IdGenerator& ids, Author author, Concer
 // Writes all of it over the version that `draft` was made of.
 Task<Saved> save_concert(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertDraft draft);
 
-// The hash of a picture that is kept; false when the organisation has no such concert.
+// With its drafts of shows; in use once one of them was published, ever.
+Task<Removed> delete_concert(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId id);
+
+// The hash of a picture that is kept, empty for none; false when the organisation has no such concert.
 Task<bool> set_poster(mysql::Pool& pool, IdGenerator& ids, Author author, ConcertId id, std::string poster);
 
 Task<std::vector<ShowDraft>> list_show_drafts(mysql::Pool& pool, std::uint64_t organisation, ConcertId concert);
@@ -85,6 +89,9 @@ Task<std::vector<ShowId>> create_shows(mysql::Pool& pool, IdGenerator& ids, Auth
 Task<std::vector<ShowId>> copy_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft original,
                                     std::vector<Instant> dates);
 Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft draft);
+
+// A draft that was never published.
+Task<Removed> delete_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id);
 
 // From here on it can be sold; false when it is not there.
 Task<bool> publish_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id);

@@ -6,11 +6,25 @@ namespace {
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
 constexpr auto select_venues =
-    "SELECT id, name, city, timezone, address FROM venues WHERE organisation_id IN (0, ?) ORDER BY organisation_id = 0, city, "
+    "SELECT id, name, city, timezone, address, organisation_id FROM venues WHERE organisation_id IN (0, ?) ORDER BY "
+    "organisation_id = 0, city, "
     "name, "
     "id LIMIT 500";
 constexpr auto insert_venue =
     "INSERT INTO venues (id, slug, name, city, timezone, address, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr auto lock_venue = "SELECT city, timezone FROM venues WHERE id = ? AND organisation_id = ? FOR UPDATE";
+constexpr auto select_planned_there =
+    "SELECT 1 FROM shows s JOIN seating_plans p ON p.id = s.plan_id WHERE p.venue_id = ? LIMIT 1";
+constexpr auto update_venue = "UPDATE venues SET name = ?, city = ?, timezone = ?, address = ? WHERE id = ?";
+// What is said of a venue on the pages of its concerts is read again.
+constexpr auto renew_concerts =
+    "UPDATE concerts c SET c.city = IF(c.city = ?, ?, c.city), c.revision = c.revision + 1 WHERE c.id IN (SELECT s.concert_id "
+    "FROM "
+    "shows s JOIN seating_plans p ON p.id = s.plan_id WHERE p.venue_id = ?)";
+constexpr auto select_in_use = "SELECT 1 FROM shows s JOIN seating_plans p ON p.id = s.plan_id WHERE p.draft_id = ? LIMIT 1";
+constexpr auto delete_versions = "DELETE FROM seating_plans WHERE draft_id = ?";
+constexpr auto delete_draft = "DELETE FROM plan_drafts WHERE id = ?";
+constexpr unsigned row_is_referenced = 1451;
 constexpr auto insert_change =
     "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, after_text) VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -57,11 +71,13 @@ Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string 
 
 }  // namespace
 
-Task<std::vector<VenueText>> list_venues(mysql::Pool& pool, std::uint64_t organisation) {
+Task<std::vector<KnownVenue>> list_venues(mysql::Pool& pool, std::uint64_t organisation) {
   const auto found = co_await pool.query(select_venues, organisation);
-  std::vector<VenueText> venues;
-  for (const auto row : found.rows())
-    venues.push_back({{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))});
+  std::vector<KnownVenue> venues;
+  for (const auto row : found.rows()) {
+    venues.push_back(
+        {{{u64(row.at(0))}, text(row.at(1)), text(row.at(2)), text(row.at(3)), text(row.at(4))}, u64(row.at(5)) == organisation});
+  }
   co_return venues;
 }
 
@@ -74,6 +90,23 @@ Task<VenueId> create_venue(mysql::Pool& pool, IdGenerator& ids, Author author, V
   };
   co_await pool.transaction(body);
   co_return venue.id;
+}
+
+Task<VenueSaved> save_venue(mysql::Pool& pool, IdGenerator& ids, Author author, VenueText venue) {
+  auto body = [&](mysql::Connection& db) -> Task<VenueSaved> {
+    const auto mine = co_await db.query(lock_venue, venue.id, author.organisation);
+    if (mine.rows().empty()) co_return VenueSaved::not_there;
+    const std::string city = text(mine.rows().at(0).at(0));
+    if (text(mine.rows().at(0).at(1)) != venue.timezone) {
+      const auto planned = co_await db.query(select_planned_there, venue.id);
+      if (!planned.rows().empty()) co_return VenueSaved::would_move_shows;
+    }
+    co_await db.query(update_venue, venue.name, venue.city, venue.timezone, venue.address, venue.id);
+    co_await db.query(renew_concerts, city, venue.city, venue.id);
+    co_await note(db, ids, author, "venue_changed", venue.id.text());
+    co_return VenueSaved::saved;
+  };
+  co_return co_await pool.transaction(body);
 }
 
 Task<std::vector<PlanDraft>> list_plan_drafts(mysql::Pool& pool, std::uint64_t organisation) {
@@ -123,6 +156,25 @@ Task<Saved> save_plan(mysql::Pool& pool, Author author, PlanDraftId id, std::uin
     if (u64(mine.rows().at(0).at(0)) != version) co_return Saved::stale;
     co_await db.query(update_draft, content.name, content.document, content.faults, content.places, author.now, author.user, id);
     co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<Removed> delete_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id) {
+  auto body = [&](mysql::Connection& db) -> Task<Removed> {
+    const auto mine = co_await db.query(lock_draft, id, author.organisation);
+    if (mine.rows().empty()) co_return Removed::not_there;
+    const auto in_use = co_await db.query(select_in_use, id);
+    if (!in_use.rows().empty()) co_return Removed::in_use;
+    try {
+      co_await db.query(delete_versions, id);
+    } catch (const mysql::Fault& fault) {
+      if (fault.code != row_is_referenced) throw;
+      co_return Removed::in_use;  // of a show that was made meanwhile
+    }
+    co_await db.query(delete_draft, id);
+    co_await note(db, ids, author, "plan_deleted", id.text());
+    co_return Removed::removed;
   };
   co_return co_await pool.transaction(body);
 }

@@ -28,8 +28,15 @@ struct PlanContent {
   std::uint64_t places = 0;
 };
 
-Task<std::vector<VenueText>> list_venues(mysql::Pool& pool, std::uint64_t organisation);
+struct KnownVenue {
+  VenueText text;
+  bool own = false;  // not everybody's
+};
+Task<std::vector<KnownVenue>> list_venues(mysql::Pool& pool, std::uint64_t organisation);
 Task<VenueId> create_venue(mysql::Pool& pool, IdGenerator& ids, Author author, VenueText venue);
+// One of the organisation's own. Another time zone would move the shows that are planned in it.
+enum class VenueSaved { saved, not_there, would_move_shows };
+Task<VenueSaved> save_venue(mysql::Pool& pool, IdGenerator& ids, Author author, VenueText venue);
 
 Task<std::vector<PlanDraft>> list_plan_drafts(mysql::Pool& pool, std::uint64_t organisation);
 Task<std::optional<PlanDraft>> find_plan_draft(mysql::Pool& pool, std::uint64_t organisation, PlanDraftId id);
@@ -41,6 +48,8 @@ Task<std::optional<PlanDraftId>> create_plan(mysql::Pool& pool, IdGenerator& ids
                                              PlanContent content);
 // Over `version`, which it was made of.
 Task<Saved> save_plan(mysql::Pool& pool, Author author, PlanDraftId id, std::uint64_t version, PlanContent content);
+// With its versions; in use while a show is in one of them.
+Task<Removed> delete_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id);
 // `document` is published as the next version of what the draft is at `version`; once that is done, again changes nothing.
 Task<Saved> publish_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id, std::uint64_t version,
                          PlanContent content);

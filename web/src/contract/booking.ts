@@ -1712,6 +1712,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/venues/{venue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000031 */
+                venue_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a venue of one's own
+         * @description All of it. The pages of its concerts follow within seconds. Its time zone stays once shows are planned there.
+         */
+        put: operations["changeVenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/plans": {
         parameters: {
             query?: never;
@@ -1772,7 +1797,11 @@ export interface paths {
         get: operations["getPlan"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a plan that no show is in
+         * @description With its versions. For owners and managers of the organisation; else 404.
+         */
+        delete: operations["deletePlan"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1885,7 +1914,11 @@ export interface paths {
         get: operations["getOrganisationConcert"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a concert that was never public
+         * @description With its drafts of shows. For owners and managers of the organisation; else 404.
+         */
+        delete: operations["deleteOrganisationConcert"];
         options?: never;
         head?: never;
         /**
@@ -1914,7 +1947,11 @@ export interface paths {
          */
         put: operations["setPoster"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a concert's poster away
+         * @description From then on it has the one that is drawn from its colours. For owners and managers of the organisation; else 404.
+         */
+        delete: operations["removePoster"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1959,7 +1996,11 @@ export interface paths {
         get: operations["getOrganisationShow"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a show that was never published
+         * @description For owners and managers of the organisation; else 404.
+         */
+        delete: operations["deleteOrganisationShow"];
         options?: never;
         head?: never;
         /**
@@ -2576,6 +2617,18 @@ export interface components {
             /** @constant */
             status?: 409;
             total: components["schemas"]["Money"];
+        };
+        WasPublished: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/was-published";
+            /** @constant */
+            status?: 409;
+        };
+        PlanInUse: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/plan-in-use";
+            /** @constant */
+            status?: 409;
         };
         SeatsNotKept: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3281,7 +3334,10 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         VenueList: {
-            items: components["schemas"]["Venue"][];
+            items: (components["schemas"]["Venue"] & {
+                /** @description The organisation's, and not everybody's. */
+                own: boolean;
+            })[];
             next_cursor: components["schemas"]["NextCursor"];
         };
         VenueRequest: {
@@ -9984,6 +10040,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    changeVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000031 */
+                venue_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Aula Barat",
+                 *       "city": "Bandung",
+                 *       "address": "Jl. Ganesa 10",
+                 *       "timezone": "Asia/Jakarta"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VenueRequest"];
+            };
+        };
+        responses: {
+            /** @description The venue as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `invalid-request`: all fields that are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequest"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPlans: {
         parameters: {
             query?: never;
@@ -10226,6 +10335,50 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deletePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000301 */
+                plan_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `plan-in-use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/plan-in-use",
+                     *       "title": "A show is in this plan",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["PlanInUse"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -10679,6 +10832,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteOrganisationConcert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `was-published`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/was-published",
+                     *       "title": "It was published",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["WasPublished"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     changeConcert: {
         parameters: {
             query?: never;
@@ -10796,6 +10993,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["PosterUnusable"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000101 */
+                concert_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The concert without a `poster_url`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationConcert"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -10918,6 +11145,50 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteOrganisationShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+                /** @example 7301444403200000201 */
+                show_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `was-published`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/was-published",
+                     *       "title": "It was published",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["WasPublished"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
