@@ -162,6 +162,7 @@ export const table: Record<string, Rule> = {
   "booking DELETE /api/shows/{id}/promo-codes/{code_id}": { on: "promo_code", who: keepers(204), once: true },
   "booking GET /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(200) },
   "booking POST /api/shows/{id}/cancellation": { on: "cancelled_show", who: keepers(202), send: body({ reason: "x" }) },
+  "booking GET /api/shows/{id}/check-ins/conflicts": { on: "managed_show", who: keepers(200) },
   "booking GET /api/shows/{id}/sales": { on: "managed_show", who: keepers(200) },
   "booking GET /api/shows/{id}/bookings": { on: "managed_show", who: keepers(200) },
   "booking GET /api/shows/{id}/bookings/{booking_id}": { on: "sold_booking", who: keepers(200), tells_of: { ours: "ayu", theirs: "bima" } },

@@ -210,6 +210,13 @@ describe("scans that come late", () => {
     expect(told.results[2]!.void_since).toMatch(/Z$/);
     expect(Math.abs(Date.parse(told.results[0]!.first_admitted_at!) - Date.parse(scans[0]!.scanned_at))).toBeLessThan(1001);
     expect(await batch(scans)).toEqual(told);
+    const page = async (query = "?limit=1") => (await manager.client.call("get", `/api/shows/${show}/check-ins/conflicts${query}`)).body as { items: object[]; next_cursor: string | null };
+    const { items, next_cursor } = await page();
+    const all = [...items, ...(await page(`?limit=1&before=${encodeURIComponent(next_cursor!)}`)).items];
+    expect(all).toHaveLength(2); // told twice, they are there once
+    expect(all).toContainEqual(expect.objectContaining({ scan_id: scans[1]!.scan_id, gate: "Utara", result: "already_admitted", first_gate: "Selatan", reference: b.booking.reference, booking_id: b.booking.id, by_machine: true }));
+    expect(all).toContainEqual(expect.objectContaining({ scan_id: scans[2]!.scan_id, result: "refused", reason: "void", void_since: expect.any(String) as string }));
+    expect((await page("?before=x")) as { status?: number }).toMatchObject({ status: 422 });
     audit();
   });
 

@@ -196,6 +196,7 @@ Task<Answer> create_check_ins(Api& api, Request& request);
 Task<Answer> get_gate_list(Api& api, Request& request);
 Task<Answer> get_gate_counts(Api& api, Request& request);
 Task<Answer> list_attendees(Api& api, Request& request);
+Task<Answer> list_conflicts(Api& api, Request& request);
 // The show of the path, for those who work for its organisation; none for everybody else.
 std::shared_ptr<const Show> guarded_show(const Api& api, const Request& request);
 

@@ -60,7 +60,6 @@ std::optional<ToldScan> read_scan(http::ObjectReader& reader, Instant now) {
 // One that came late, with what the gate did by itself.
 struct LateScan {
   ToldScan told;
-  bool let_in = false;
   std::string said;  // when it was
 };
 
@@ -83,10 +82,11 @@ std::variant<std::vector<LateScan>, Answer> read_batch(const Request& request) {
     if (!one.has("scanned_at")) one.fault("scanned_at", "is missing");
     auto told = read_scan(one, request.now);
     const bool let_in = one.optional_boolean("let_in").value_or(false);
+    if (told) told->wish.let_in = let_in;
     one.unknown_members();
     if (!told || !one.has("scanned_at")) continue;
     const auto* said = (*object).at("scanned_at").if_string();
-    scans.push_back({std::move(*told), let_in, said == nullptr ? std::string{} : std::string{*said}});
+    scans.push_back({std::move(*told), said == nullptr ? std::string{} : std::string{*said}});
   }
   if (!faults.none()) return faults.problem();
   return scans;
@@ -175,7 +175,7 @@ Task<Answer> create_check_ins(Api& api, Request& request) {
   for (const auto& one : scans) {
     const ScanDecision decision =
         one.told.at ? *next++ : ScanDecision{{ScanResult::refused, ScanRefusal::wrong_time}, {}, {}, {}};
-    const bool conflict = one.let_in && decision.verdict.result != ScanResult::admitted;
+    const bool conflict = one.told.wish.let_in && decision.verdict.result != ScanResult::admitted;
     conflicts += conflict;
     json::object result = scan_json(decision, *show, *people);
     result["scan_id"] = one.told.wish.id;

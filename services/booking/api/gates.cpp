@@ -90,6 +90,35 @@ json::object attendee_json(const Attendee& person, const Show& show) {
           {"inside", person.admission && person.admission->inside}};
 }
 
+json::object conflict_json(const ScanConflict& one, const Show& show) {
+  json::object out{{"scan_id", one.id},
+                   {"gate", one.gate},
+                   {"scanned_at", to_rfc3339(one.scanned_at)},
+                   {"received_at", to_rfc3339(one.received_at)},
+                   {"by", std::to_string(one.by)},
+                   {"by_machine", one.by_machine},
+                   {"result", name_of(one.verdict.result)}};
+  if (one.verdict.refusal != ScanRefusal::none) out["reason"] = name_of(one.verdict.refusal);
+  const bool is_void = one.verdict.refusal == ScanRefusal::voided;
+  if (one.since != Instant{}) out[is_void ? "void_since" : "first_admitted_at"] = to_rfc3339(one.since);
+  if (!one.first_gate.empty()) out["first_gate"] = one.first_gate;
+  if (!one.place) return out;
+  out["ticket_id"] = one.ticket.text();
+  out["seat"] = show.hall->full_label(*one.place);
+  out["name"] = one.name;
+  out["booking_id"] = one.booking.text();
+  out["reference"] = one.reference;
+  return out;
+}
+
+// "RECEIVED SCAN", of the last of a page.
+std::optional<ConflictPlace> conflict_place_of(std::string_view cursor) {
+  const auto space = cursor.find(' ');
+  const auto at = parse_id(cursor.substr(0, space));
+  if (!at || space == std::string_view::npos || cursor.size() > 100) return std::nullopt;
+  return ConflictPlace{Instant{static_cast<std::int64_t>(*at)}, std::string{cursor.substr(space + 1)}};
+}
+
 }  // namespace
 
 std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text) {
@@ -152,6 +181,34 @@ Task<Answer> get_gate_list(Api& api, Request& request) {
   answer.headers.emplace_back("ETag", etag);
   answer.headers.emplace_back("Cache-Control", "private, no-cache");
   co_return answer;
+}
+
+Task<Answer> list_conflicts(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
+  if (!show) co_return nothing_here();
+  const auto page = page_of(request);
+  if (const auto* refused = std::get_if<Answer>(&page)) co_return *refused;
+  const std::size_t limit = std::get<PageWish>(page).limit;
+  http::FieldFaults faults;
+  ConflictPlace before;
+  if (const auto cursor = request.query_value("before"); cursor && !cursor->empty()) {
+    const auto place = conflict_place_of(*cursor);
+    if (place) before = *place;
+    else faults.add("/query/before", "must be the `next_cursor` of an earlier answer");
+  }
+  if (!faults.none()) co_return faults.problem();
+  const auto conflicts = co_await read_conflicts(api.app.pool, show->id, std::move(before), limit + 1);
+  std::set<UserId> people;
+  json::array items;
+  for (std::size_t i = 0; i < conflicts.size() && i < limit; ++i) {
+    items.push_back(conflict_json(conflicts[i], *show));
+    if (!conflicts[i].by_machine) people.insert({conflicts[i].by});
+  }
+  json::value next = nullptr;
+  if (conflicts.size() > limit) next = std::to_string(conflicts[limit - 1].received_at.us) + ' ' + conflicts[limit - 1].id;
+  auto known = co_await people_json(api, std::move(people));
+  co_return http::json_answer(
+      http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}, {"people", std::move(known)}}));
 }
 
 Task<Answer> get_gate_counts(Api& api, Request& request) {

@@ -126,6 +126,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/shows/{id}/check-ins", Access::staff, at_desk<create_check_in>},
     {Verb::post, "/api/shows/{id}/check-ins/batch", Access::staff, at_desk<create_check_ins>, Kind::bulk},
     {Verb::get, "/api/shows/{id}/check-ins/counts", Access::staff, get_gate_counts},
+    {Verb::get, "/api/shows/{id}/check-ins/conflicts", Access::staff, list_conflicts},
     {Verb::get, "/api/shows/{id}/gate-list", Access::staff, get_gate_list},
     {Verb::get, "/api/shows/{id}/attendees", Access::staff, list_attendees},
     {Verb::get, "/api/concerts/{id}/head", Access::open, get_concert_head},

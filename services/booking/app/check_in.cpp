@@ -46,7 +46,7 @@ Task<Scanned> check_in(App& app, const TicketSigner& signer, std::shared_ptr<con
     auto code = read_code(signer, *show, wish);
     const Hash128 body = hash_of(wish);
     command.scans.push_back({std::move(wish.id), body, code, wish.direction, std::move(wish.gate), wish.at, keeper.id,
-                             keeper.machine, wish.by_hand.has_value()});
+                             keeper.machine, wish.by_hand.has_value(), wish.let_in});
   }
   auto outcome = co_await app.box_office.submit(show->id, std::move(command));
   co_return std::get<Scanned>(std::move(outcome));

@@ -10,7 +10,8 @@ struct ScanWish {
   std::string id, code, gate;
   std::optional<TicketId> by_hand;  // found by name, instead of a code
   Direction direction = Direction::in;
-  Instant at;  // believed
+  Instant at;           // believed
+  bool let_in = false;  // by the gate itself
 };
 
 // Who scanned: a person, or the key of a machine.

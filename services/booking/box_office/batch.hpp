@@ -132,6 +132,9 @@ struct ScanRow {
   std::uint64_t by = 0;
   bool by_machine = false, by_hand = false;
   ScanDecision decision;
+  bool let_in = false;  // by the gate itself
+
+  bool is_conflict() const { return let_in && decision.verdict.result != ScanResult::admitted; }
 };
 struct GateCount {  // to be added
   ShowId show;

@@ -302,6 +302,7 @@ struct CheckIn {
     std::uint64_t by = 0;
     bool by_machine = false;
     bool by_hand = false;  // somebody was found by name: no code was checked
+    bool let_in = false;   // the gate did so by itself, before it told
   };
   std::vector<Scan> scans;
 };

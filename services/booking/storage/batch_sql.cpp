@@ -271,6 +271,14 @@ void append_check_ins(Sql& sql, const Batch& batch) {
            sql.utf8(row.decision.gate) << "," << row.scanned_at << "," << batch.at << "," << row.by << ","
                                        << static_cast<int>(row.by_machine) << "," << static_cast<int>(row.by_hand);
          });
+  std::vector<const ScanRow*> conflicts;
+  for (const auto& row : batch.scans) {
+    if (row.is_conflict()) conflicts.push_back(&row);
+  }
+  insert(sql, "INSERT INTO scan_conflicts(show_id,received_at_us,scan_id)VALUES", conflicts, [&](const ScanRow* row) {
+    sql << row->show << "," << batch.at << ",";
+    sql.utf8(row->id);
+  });
   for (const auto& row : batch.gate_counts) {
     sql << "INSERT INTO gate_counts(show_id,gate,zone_no,admitted,entries,exits)VALUES(" << row.show << ",";
     sql.utf8(row.gate) << "," << row.zone << "," << row.admitted << "," << row.entries << "," << row.exits

@@ -24,6 +24,15 @@ constexpr auto select_attendees =
     ") f JOIN tickets t ON t.id = f.id JOIN bookings b ON b.id = t.booking_id LEFT JOIN admissions a ON a.ticket_id = t.id "
     "ORDER BY t.id DESC LIMIT ?";
 
+constexpr auto select_conflicts =
+    "SELECT s.scan_id, s.gate, s.scanned_at_us, c.received_at_us, s.by_id, s.by_machine, s.result, s.reason, s.since_us, "
+    "s.first_gate, s.ticket_id, t.seat_no, COALESCE(t.attendee, ''), COALESCE(b.reference, ''), CAST(COALESCE(b.id, 0) AS "
+    "UNSIGNED) FROM scan_conflicts c JOIN scans s ON s.show_id = c.show_id AND s.scan_id = c.scan_id LEFT JOIN tickets t ON t.id "
+    "= "
+    "s.ticket_id AND t.show_id = c.show_id LEFT JOIN bookings b ON b.id = t.booking_id WHERE c.show_id = ? AND (c.received_at_us "
+    "< "
+    "? OR (c.received_at_us = ? AND c.scan_id < ?)) ORDER BY c.received_at_us DESC, c.scan_id DESC LIMIT ?";
+
 // first_at_us, gate, inside, entries, from that column on.
 std::optional<Admission> read_admission(mysql::RowView row, std::size_t at) {
   if (row.at(at).is_null()) return std::nullopt;
@@ -72,6 +81,31 @@ Task<std::vector<StoredGateCount>> count_at_gates(mysql::Pool& pool, ShowId show
     counts.push_back(
         {text(row.at(0)), static_cast<seats::ZoneIndex>(u64(row.at(1))), u64(row.at(2)), u64(row.at(3)), u64(row.at(4))});
   co_return counts;
+}
+
+Task<std::vector<ScanConflict>> read_conflicts(mysql::Pool& pool, ShowId show, ConflictPlace before, std::size_t limit) {
+  const auto found = co_await pool.query(select_conflicts, show, before.received_at, before.received_at, before.id, limit);
+  std::vector<ScanConflict> conflicts;
+  for (const auto row : found.rows()) {
+    const ScanVerdict verdict{static_cast<ScanResult>(u64(row.at(6))), static_cast<ScanRefusal>(u64(row.at(7)))};
+    std::optional<seats::SeatNo> place;
+    if (!row.at(11).is_null()) place = static_cast<seats::SeatNo>(u64(row.at(11)));
+    conflicts.push_back({text(row.at(0)),
+                         text(row.at(1)),
+                         instant(row.at(2)),
+                         instant(row.at(3)),
+                         u64(row.at(4)),
+                         u64(row.at(5)) != 0,
+                         verdict,
+                         instant(row.at(8)),
+                         text(row.at(9)),
+                         {u64(row.at(10))},
+                         place,
+                         text(row.at(12)),
+                         text(row.at(13)),
+                         {u64(row.at(14))}});
+  }
+  co_return conflicts;
 }
 
 Task<std::vector<Attendee>> find_attendees(mysql::Pool& pool, ShowId show, AttendeeWish wish, std::size_t limit) {

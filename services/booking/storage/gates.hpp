@@ -43,6 +43,27 @@ struct StoredGateCount {
 // By gate and zone.
 Task<std::vector<StoredGateCount>> count_at_gates(mysql::Pool& pool, ShowId show);
 
+// A scan by which a gate let somebody in who had come in before, or whose ticket was void by then.
+struct ScanConflict {
+  std::string id, gate;
+  Instant scanned_at, received_at;
+  std::uint64_t by = 0;
+  bool by_machine = false;
+  ScanVerdict verdict;
+  Instant since;           // of the first admission, or since when the ticket is void; 0: neither
+  std::string first_gate;  // of the first admission
+  TicketId ticket;         // none: the code named no ticket of this show
+  std::optional<seats::SeatNo> place;
+  std::string name, reference;
+  BookingId booking;
+};
+struct ConflictPlace {  // where a page ended
+  Instant received_at{INT64_MAX};
+  std::string id;
+};
+// Newest first, those before that place.
+Task<std::vector<ScanConflict>> read_conflicts(mysql::Pool& pool, ShowId show, ConflictPlace before, std::size_t limit);
+
 struct AttendeeWish {
   std::string words;                  // of a name, or a booking's reference
   std::vector<seats::SeatNo> places;  // at most 8

@@ -1628,6 +1628,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/check-ins/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who was let in without a network and should not have been
+         * @description Scans by which a gate had let somebody in by itself (`let_in`) who had come in elsewhere, or whose ticket was void by then. Newest first. For owners and managers.
+         */
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/gate-list": {
         parameters: {
             query?: never;
@@ -3184,6 +3207,28 @@ export interface components {
             kind?: "seated" | "standing";
             /** @description Empty where the ticket has none; and when it is refused. */
             name?: string;
+        };
+        ScanConflict: {
+            scan_id: string;
+            gate: string;
+            scanned_at: components["schemas"]["Instant"];
+            /** @description When the gate had a network again. */
+            received_at: components["schemas"]["Instant"];
+            by: components["schemas"]["Id"];
+            /** @description A telephone that is enrolled */
+            by_machine: boolean;
+            /** @enum {string} */
+            result: "already_admitted" | "refused" | "left";
+            /** @description Of a refusal, as of a scan. */
+            reason?: string;
+            first_admitted_at?: components["schemas"]["Instant"];
+            first_gate?: string;
+            void_since?: components["schemas"]["Instant"];
+            ticket_id?: components["schemas"]["Id"];
+            seat?: string;
+            name?: string;
+            booking_id?: components["schemas"]["Id"];
+            reference?: string;
         };
         ScanBatchResult: {
             results: (components["schemas"]["ScanResult"] & {
@@ -9754,6 +9799,79 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `next_cursor` of the page before.
+                 * @example 1795348800000000 5f0c2d4e-utara-2
+                 */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scan_id": "5f0c2d4e-utara-2",
+                     *           "gate": "Utara",
+                     *           "scanned_at": "2026-11-22T11:40:00Z",
+                     *           "received_at": "2026-11-22T11:52:10Z",
+                     *           "by": "7301444403200000003",
+                     *           "by_machine": false,
+                     *           "result": "already_admitted",
+                     *           "first_admitted_at": "2026-11-22T11:39:00Z",
+                     *           "first_gate": "Selatan",
+                     *           "ticket_id": "7301444403200000601",
+                     *           "seat": "Tribun 1 · A-12",
+                     *           "name": "Ayu Lestari",
+                     *           "booking_id": "7301444403200000501",
+                     *           "reference": "7K2M9QXT"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "people": [
+                     *         {
+                     *           "id": "7301444403200000003",
+                     *           "name": "Budi Hartono"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ScanConflict"][];
+                        next_cursor: string | null;
+                        /** @description Who scanned, as far as their accounts are there. */
+                        people: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
