@@ -11,6 +11,7 @@ const Concert = lazy(() => withWords(import("../features/organiser-concerts/Conc
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
 const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house"));
+const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter"));
 const Messages = lazy(() => withWords(import("../features/organiser-messages/MessagesPage.tsx"), "more", "messages"));
 const Message = lazy(() => withWords(import("../features/organiser-messages/MessagePage.tsx"), "more", "messages"));
 const Webhooks = lazy(() => withWords(import("../features/organiser-webhooks/WebhooksPage.tsx"), "more", "hooks"));
@@ -32,6 +33,7 @@ export default function OrganiserPages() {
         <Route path=":id/webhooks" element={<Webhooks />} />
         <Route path=":id/plans" element={<Plans />} />
         <Route path=":id/shows/:showId" element={<Show />} />
+        <Route path=":id/shows/:showId/counter" element={<Counter />} />
         <Route path=":id/shows/:showId/messages" element={<Messages />} />
         <Route path=":id/shows/:showId/messages/new" element={<Message />} />
         <Route path=":id/shows/:showId/messages/:messageId" element={<Message />} />

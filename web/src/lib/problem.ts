@@ -19,6 +19,7 @@ export interface ProblemBody {
   limit?: number;
   available?: number;
   left?: Money;
+  total?: Money;
   opens_at?: string;
   reason?: string;
   join_url?: string;

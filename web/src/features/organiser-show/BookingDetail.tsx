@@ -13,7 +13,7 @@ import { bookingQuery, resend, type BookingInWhole, type Show } from "./api.ts";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { MoveBooking } from "./MoveBooking.tsx";
 import { RenameTicket } from "./RenameTicket.tsx";
-import type { ChooseSeats } from "./seat_choice.ts";
+import type { ChooseSeats } from "../../lib/seat_choice.ts";
 
 function Places({ booking, showId }: { booking: BookingInWhole; showId: string }) {
   const { t } = useTranslation();

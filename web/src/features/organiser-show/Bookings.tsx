@@ -4,7 +4,8 @@ import { useSearchParams } from "react-router";
 import { formatMoney } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
+import { Badge } from "../../ui/Badge.tsx";
+import { bookingTones } from "../../ui/booking_tones.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -15,10 +16,9 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingsQuery, type BookingOfShow, type Show } from "./api.ts";
 import { BookingDetail } from "./BookingDetail.tsx";
 import { ExportPlaces } from "./ExportPlaces.tsx";
-import type { ChooseSeats } from "./seat_choice.ts";
+import type { ChooseSeats } from "../../lib/seat_choice.ts";
 
 const states = ["confirmed", "awaiting_payment", "partially_refunded", "refund_pending", "refunded", "substituted", "expired", "cancelled"] as const;
-const tones: Record<BookingOfShow["status"], BadgeTone> = { confirmed: "good", awaiting_payment: "spark", partially_refunded: "warn", refund_pending: "warn", refunded: "quiet", substituted: "good", expired: "quiet", cancelled: "quiet" };
 const pauseMs = 300; // after the last key
 
 /** What was typed, once nobody types any more. */
@@ -50,7 +50,7 @@ function Row({ booking, onOpen }: { booking: BookingOfShow; onOpen: () => void }
           <span className="numerals block">{formatMoney(booking.total, language)}</span>
           <span className="block text-sm text-soft">{dayAndTime(booking.created_at, language)}</span>
         </span>
-        <Badge tone={tones[booking.status]}>{t(`booking_status.${booking.status}`)}</Badge>
+        <Badge tone={bookingTones[booking.status]}>{t(`booking_status.${booking.status}`)}</Badge>
       </button>
     </li>
   );

@@ -10,7 +10,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
 import type { Show } from "./api.ts";
 import { houseQuery, letAllGo, letSomeGo, type HouseGroup, type HouseRelease } from "./house_api.ts";
-import { byRows, toggled } from "./seat_choice.ts";
+import { byRows, toggled } from "../../lib/seat_choice.ts";
 
 interface Props {
   show: Show;

@@ -12,7 +12,7 @@ import type { Show } from "./api.ts";
 import { HouseGroupPanel } from "./HouseGroupPanel.tsx";
 import { houseQuery, type HouseSeats as Kept } from "./house_api.ts";
 import { KeepSeats } from "./KeepSeats.tsx";
-import type { ChooseSeats } from "./seat_choice.ts";
+import type { ChooseSeats } from "../../lib/seat_choice.ts";
 
 const shortPlaces = 6;
 

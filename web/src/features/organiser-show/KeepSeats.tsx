@@ -11,7 +11,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
 import type { Show } from "./api.ts";
 import { houseQuery, keepSeats } from "./house_api.ts";
-import { byRows, toggled, type ChooseSeats } from "./seat_choice.ts";
+import { byRows, toggled, type ChooseSeats } from "../../lib/seat_choice.ts";
 
 const most = 500; // of one group
 

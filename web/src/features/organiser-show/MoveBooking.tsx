@@ -11,7 +11,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingQuery, type BookingInWhole, type Show } from "./api.ts";
 import { moveSeats } from "./house_api.ts";
-import { zonesBut, type ChooseSeats } from "./seat_choice.ts";
+import { zonesBut, type ChooseSeats } from "../../lib/seat_choice.ts";
 
 interface Props {
   show: Show;

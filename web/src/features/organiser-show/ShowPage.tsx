@@ -3,7 +3,8 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { showQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { dayAndTime } from "../../lib/time.ts";
-import { useSession } from "../../lib/use_session.ts";
+import { mayManage } from "../../lib/roles.ts";
+import { useRole } from "../../lib/use_role.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -19,20 +20,12 @@ import { LiveSales } from "./LiveSales.tsx";
 import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
 import { RulesSection } from "./RulesSection.tsx";
-import type { ChooseSeats } from "./seat_choice.ts";
+import type { ChooseSeats } from "../../lib/seat_choice.ts";
 import { ZonePrices } from "./ZonePrices.tsx";
 
 const sections = { live_sales: LiveSales, bookings: Bookings, house_seats: HouseSeats, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
-
-/** Owners and managers; the server decides by itself. */
-function useMayManage(organisation: string): boolean {
-  const state = useSession();
-  if (state.status !== "authenticated" || state.user.second_factor_needed) return false;
-  const role = state.user.organisations.find(({ id }) => id === organisation)?.role;
-  return role === "owner" || role === "manager";
-}
 
 function Sections({ show, organisation, seats }: { show: Show; organisation: string; seats: ChooseSeats }) {
   const { t } = useTranslation();
@@ -41,10 +34,10 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const Shown = sections[shown];
   const at = `/organiser/${organisation}/shows/${show.id}`;
   const tabs = names.map((each) => [each, `${at}?section=${each}`, t(`sales.${each}`)] as const);
-  const messages = ["messages", `${at}/messages`, t("sales.messages")] as const; // a page of its own
+  const apart = (["messages", "counter"] as const).map((each) => [each, `${at}/${each}`, t(`sales.${each}`)] as const); // pages of their own
   return (
     <>
-      <TabNav label={show.concert.title} shown={shown} tabs={[...tabs.slice(0, 2), messages, ...tabs.slice(2)]} />
+      <TabNav label={show.concert.title} shown={shown} tabs={[...tabs.slice(0, 2), ...apart, ...tabs.slice(2)]} />
       <Shown show={show} organisation={organisation} seats={seats} />
     </>
   );
@@ -54,7 +47,7 @@ export default function ShowPage({ seats }: { seats: ChooseSeats }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id = "", showId = "" } = useParams();
-  const may = useMayManage(id);
+  const may = mayManage(useRole(id));
   const { data: show, error, refetch } = useQuery(showQuery(showId));
   if (!may || isProblem(error, "not-found"))
     return (

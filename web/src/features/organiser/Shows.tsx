@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { dateParts, shortDate } from "../../lib/time.ts";
+import { mayManage, maySell } from "../../lib/roles.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -10,12 +11,19 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showsQuery, type Organisation, type OrganisationShow } from "./api.ts";
 import { FirstShow } from "./FirstShow.tsx";
-import { mayManage, mayRunAll } from "./powers.ts";
+import { mayRunAll } from "./powers.ts";
 import { takenPercent } from "./sold.ts";
 
 const tones: Record<OrganisationShow["status"], BadgeTone> = { upcoming: "spark", on_sale: "good", sold_out: "ink", closed: "quiet", postponed: "warn", cancelled: "bad" };
 
-function Row({ show, manage }: { show: OrganisationShow; manage: string | undefined }) {
+interface Props {
+  show: OrganisationShow;
+  /** Its address, for those who may go there. */
+  manage: string | undefined;
+  counter: string | undefined;
+}
+
+function Row({ show, manage, counter }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, artist, venue, timezone, starts_at, status, capacity, free, concert_id } = show;
@@ -47,12 +55,20 @@ function Row({ show, manage }: { show: OrganisationShow; manage: string | undefi
         <div className="h-2.5 overflow-hidden rounded-full bg-hair" aria-hidden="true">
           <div className="h-full bg-signal" style={{ width: `${percent}%` }} />
         </div>
-        {manage && (
-          <ButtonLink to={manage} look="plain" size="sm" className="mt-4 min-h-11" aria-label={t("staff.manage_named", { title })}>
-            {t("staff.manage")}
-            <Icon name="next" className="size-4" />
-          </ButtonLink>
-        )}
+        <div className="mt-4 flex flex-wrap gap-3 empty:hidden">
+          {manage && (
+            <ButtonLink to={manage} look="plain" size="sm" className="min-h-11" aria-label={t("staff.manage_named", { title })}>
+              {t("staff.manage")}
+              <Icon name="next" className="size-4" />
+            </ButtonLink>
+          )}
+          {counter && (
+            <ButtonLink to={counter} look={manage ? "plain" : "main"} size="sm" className="min-h-11" aria-label={t("staff.counter_named", { title })}>
+              {t("staff.counter")}
+              <Icon name="next" className="size-4" />
+            </ButtonLink>
+          )}
+        </div>
       </div>
     </li>
   );
@@ -69,9 +85,10 @@ export function Shows({ organisation }: { organisation: Organisation }) {
     <>
       <p className="mb-4 text-sm text-soft">{t("staff.shows_text")}</p>
       <ul className="grid gap-4">
-        {data.map((show) => (
-          <Row key={show.id} show={show} manage={mayManage(organisation.role) ? `/organiser/${organisation.id}/shows/${show.id}` : undefined} />
-        ))}
+        {data.map((show) => {
+          const at = `/organiser/${organisation.id}/shows/${show.id}`;
+          return <Row key={show.id} show={show} manage={mayManage(organisation.role) ? at : undefined} counter={maySell(organisation.role) && show.status !== "cancelled" ? `${at}/counter` : undefined} />;
+        })}
       </ul>
     </>
   );

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { mayChange, mayManage, mayRename, mayRunAll, roles, rolesToGive, type Role } from "./powers.ts";
+import { mayChange, mayRename, mayRunAll, roles, rolesToGive, type Role } from "./powers.ts";
+import { mayManage, maySell } from "../../lib/roles.ts";
 
 it.each<[Role | null, Role[]]>([
   ["owner", ["owner", "manager", "box_office", "gate"]],
@@ -18,5 +19,6 @@ it("what is of the whole organisation is not for those who work for some of its 
 
 it("team, keys and telephones are for owners and managers, the name for owners", () => {
   expect(roles.filter(mayManage)).toEqual(["owner", "manager"]);
+  expect(roles.filter(maySell)).toEqual(["owner", "manager", "box_office"]);
   expect(roles.filter(mayRename)).toEqual(["owner"]);
 });

@@ -1,14 +1,13 @@
 // What a role of an organisation may do here, so that a page shows no control that would be refused. The server decides by itself.
-import type { components } from "../../contract/user.ts";
+import { mayManage, type Role } from "../../lib/roles.ts";
 
-export type Role = components["schemas"]["OrganisationRole"];
+export type { Role };
 
 export const roles: readonly Role[] = ["owner", "manager", "box_office", "gate"];
 /** Of machines; none of them owns. */
 export const machineRoles = ["manager", "box_office", "gate"] as const;
 export type MachineRole = (typeof machineRoles)[number];
 
-export const mayManage = (mine: Role | null): boolean => mine === "owner" || mine === "manager";
 /** What is of the whole organisation: not for those who work for some of its shows only. */
 export const mayRunAll = ({ role, shows }: { role: Role | null; shows: readonly string[] | null }): boolean => mayManage(role) && shows === null;
 export const mayRename = (mine: Role | null): boolean => mine === "owner";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { buildHall } from "../../lib/hall.ts";
+import { buildHall } from "./hall.ts";
 import { byRows, toggled, zonesBut } from "./seat_choice.ts";
 
 const row = (name: string, first: number, count: number, labels?: string[]) => ({ name, first, x: Array<number>(count).fill(10), y: Array<number>(count).fill(0), ...(labels && { labels }) });

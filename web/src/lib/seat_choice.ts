@@ -1,6 +1,6 @@
 // Seats that an organiser chooses, and how they are said: "Tribun 1 · A 1–12". Pure; who shows them to choose among is the page's business.
 import type { ReactNode } from "react";
-import { seatMark, type Hall } from "../../lib/hall.ts";
+import { seatMark, type Hall } from "./hall.ts";
 
 export interface SeatChoice {
   hall: Hall;

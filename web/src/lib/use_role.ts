@@ -1,0 +1,9 @@
+import type { Role } from "./roles.ts";
+import { useSession } from "./use_session.ts";
+
+/** What I am in an organisation; nothing while roles are withheld from my session. */
+export function useRole(organisation: string): Role | undefined {
+  const state = useSession();
+  if (state.status !== "authenticated" || state.user.second_factor_needed) return undefined;
+  return state.user.organisations.find(({ id }) => id === organisation)?.role ?? undefined;
+}
