@@ -10,6 +10,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { bookingQuery, resend, type BookingInWhole, type Show } from "./api.ts";
+import { AtCounter } from "./AtCounter.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { MoveBooking } from "./MoveBooking.tsx";
 import { RenameTicket } from "./RenameTicket.tsx";
@@ -67,16 +68,17 @@ function Whole({ booking, show, organisation, seats }: { booking: BookingInWhole
         <span className="numerals text-lg">{formatMoney(booking.total, language)}</span>
         {booking.refunded.amount_minor > 0 && <span className="text-sm text-warn">{t("sales.went_back", { amount: formatMoney(booking.refunded, language) })}</span>}
       </p>
-      <p className="mt-4 leading-snug break-words">
+      <p className="mt-4 leading-snug break-words empty:hidden">
         {booking.buyer ? (
           <>
             <span className="block font-bold">{booking.buyer.name}</span>
-            <a href={`mailto:${booking.buyer.email}`} className="underline decoration-2 underline-offset-4">{booking.buyer.email}</a>
+            {booking.buyer.email && <a href={`mailto:${booking.buyer.email}`} className="underline decoration-2 underline-offset-4">{booking.buyer.email}</a>}
           </>
         ) : (
-          <span className="text-soft">{t("sales.account_gone")}</span>
+          !booking.counter && <span className="text-soft">{t("sales.account_gone")}</span>
         )}
       </p>
+      {booking.counter && <AtCounter organisation={organisation} counter={booking.counter} />}
       <h3 className="mt-6 mb-2 font-bold">{t("sales.places")}</h3>
       <Places booking={booking} showId={show.id} />
       <div className="mt-5 flex flex-wrap gap-3">

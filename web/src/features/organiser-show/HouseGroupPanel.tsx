@@ -4,6 +4,7 @@ import { seatMark, seatName, type Hall } from "../../lib/hall.ts";
 import { formatCount } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
@@ -76,6 +77,7 @@ export function HouseGroupPanel({ show, hall, group, by }: Props & { by: string 
   const client = useQueryClient();
   const [some, setSome] = useState(false);
   const count = group.seats.length + group.standing.reduce((sum, { quantity }) => sum + quantity, 0);
+  const sold = group.name === ""; // by a colleague, who holds it for a customer
   const all = async () => {
     await letAllGo(show.id, group.id);
     await client.invalidateQueries({ queryKey: houseQuery(show.id).queryKey });
@@ -83,7 +85,7 @@ export function HouseGroupPanel({ show, hall, group, by }: Props & { by: string 
   return (
     <li className="panel p-4 sm:p-5" data-testid="house-group">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h3 className="min-w-0 flex-1 basis-40 text-xl font-bold break-words">{group.name}</h3>
+        <h3 className="min-w-0 flex-1 basis-40 text-xl font-bold break-words">{group.name || t("house.at_counter")}</h3>
         <span className="numerals text-soft">{t("house.places", { count, places: formatCount(count, language) })}</span>
       </div>
       <ul className="mt-2 grid gap-1">
@@ -98,8 +100,13 @@ export function HouseGroupPanel({ show, hall, group, by }: Props & { by: string 
           </li>
         ))}
       </ul>
+      {group.until && (
+        <p className="mt-2">
+          <Badge tone="warn">{t("house.until", { at: dayAndTime(group.until, language, show.venue.timezone) })}</Badge>
+        </p>
+      )}
       <p className="mt-2 text-sm text-soft">{t("house.kept_by", { name: by ?? t("house.nobody_known"), at: dayAndTime(group.at, language, show.venue.timezone) })}</p>
-      {some ? (
+      {sold ? null : some ? (
         <LetSomeGo show={show} hall={hall} group={group} onDone={() => setSome(false)} />
       ) : (
         <div className="mt-4 flex flex-wrap gap-3">

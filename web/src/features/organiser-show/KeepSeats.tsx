@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { free } from "../../lib/availability.ts";
+import { serverNow } from "../../lib/clock.ts";
 import type { Hall } from "../../lib/hall.ts";
-import { isProblem } from "../../lib/problem.ts";
+import { fieldErrors, isProblem } from "../../lib/problem.ts";
 import { useAvailability } from "../../lib/use_availability.ts";
+import { zoneName } from "../../lib/wall_clock.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -11,6 +13,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
 import type { Show } from "./api.ts";
 import { houseQuery, keepSeats } from "./house_api.ts";
+import { untilOf } from "./house_until.ts";
 import { byRows, toggled, type ChooseSeats } from "../../lib/seat_choice.ts";
 
 const most = 500; // of one group
@@ -42,6 +45,8 @@ export function KeepSeats({ show, hall, seats, onDone }: Props) {
   const client = useQueryClient();
   const { availability } = useAvailability(show.id, hall.count);
   const [name, setName] = useState("");
+  const [wallClock, setWallClock] = useState("");
+  const [late, setLate] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const [standing, setStanding] = useState<Readonly<Record<string, number>>>({});
   const chosen = [...picked].filter((no) => availability.states[no] === free);
@@ -49,24 +54,28 @@ export function KeepSeats({ show, hall, seats, onDone }: Props) {
   const count = chosen.length || quantities.reduce((sum, [, quantity]) => sum + quantity, 0);
   const places = chosen.length > 0 ? { seat_nos: chosen.sort((a, b) => a - b) } : { standing: quantities.map(([zone_id, quantity]) => ({ zone_id, quantity })) };
   const keep = useMutation({
-    mutationFn: () => keepSeats(show.id, { name: name.trim(), ...places }),
+    mutationFn: (lapse: { until?: string }) => keepSeats(show.id, { name: name.trim(), ...lapse, ...places }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: houseQuery(show.id).queryKey });
       onDone();
     },
     onError: (error) => {
+      if (fieldErrors(error)["until"]) setLate(true);
       if (isProblem(error, "seats-taken")) setPicked(new Set(chosen.filter((no) => !error.body.seat_nos?.includes(no))));
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() && count > 0) keep.mutate();
+    const lapse = untilOf(wallClock, show, serverNow());
+    setLate(!lapse);
+    if (name.trim() && count > 0 && lapse) keep.mutate(lapse);
   };
   const standingZones = hall.zones.filter(({ kind }) => kind === "standing");
   return (
     <form onSubmit={submit} className="grid gap-6">
       <h2 className="shout text-3xl">{t("house.new")}</h2>
       <Field label={t("house.for_whom")} hint={t("house.for_whom_hint")} value={name} maxLength={60} autoComplete="off" className="max-w-lg" onChange={(event) => setName(event.target.value)} />
+      <Field label={t("house.until_when", { zone: zoneName(show.venue.timezone) })} hint={t("house.until_hint")} type="datetime-local" value={wallClock} className="max-w-lg" error={late ? t("house.until_wrong") : undefined} onChange={(event) => setWallClock(event.target.value)} />
       {hall.count > 0 && (
         <div>
           <p className="mb-1.5 text-sm font-bold">{t("house.seats")}</p>
@@ -84,7 +93,7 @@ export function KeepSeats({ show, hall, seats, onDone }: Props) {
         </ul>
       )}
       {hall.count > 0 && <Chosen hall={hall} seats={chosen} />}
-      <ProblemNotice error={keep.error} />
+      {!late && <ProblemNotice error={keep.error} />}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={keep.isPending} disabled={!name.trim() || count === 0}>
           {t("house.keep", { count })}

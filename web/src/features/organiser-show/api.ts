@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import type { components as PaymentParts } from "../../contract/payment.ts";
-import { booking, payment, persist, read, readFile } from "../../lib/api.ts";
+import { booking, payment, persist, read, readFile, users } from "../../lib/api.ts";
 import { forgetIntent, keyFor } from "../../lib/intent.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { readLargeFile } from "../../lib/large_file.ts";
@@ -65,6 +65,8 @@ export const bookingsQuery = (show: string, q: string, status: BookingOfShow["st
   });
 const ofBooking = (show: string, booking_id: string) => ({ params: { path: { id: show, booking_id } } });
 export const bookingQuery = (show: string, id: string) => queryOptions({ queryKey: ["show", show, "booking", id], queryFn: () => read(booking.GET("/api/shows/{id}/bookings/{booking_id}", ofBooking(show, id))), staleTime: 0 });
+/** People of the organisation; asked for under the name under which its own page asks. */
+export const membersQuery = (organisation: string) => queryOptions({ queryKey: ["organisation", organisation, "members"], queryFn: async () => (await read(users.GET("/api/organisations/{id}/members", of(organisation)))).items });
 export const writeNote = (show: string, id: string, text: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/notes", { ...ofBooking(show, id), body: { text } }));
 export const resend = (show: string, id: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/receipts", ofBooking(show, id)));
 export type PlacesFormat = "csv" | "xlsx";
