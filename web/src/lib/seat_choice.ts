@@ -2,11 +2,19 @@
 import type { ReactNode } from "react";
 import { seatMark, type Hall } from "./hall.ts";
 
+/** Who has each seat, for those who run the show: an index of `looks` by seat. State is in the shape as well as in the colour. */
+export interface SeatKinds {
+  of: Uint8Array;
+  looks: readonly { colour: string; shape: "chair" | "empty_chair" | "square" | "diamond" | "dot" }[];
+}
+
 export interface SeatChoice {
   hall: Hall;
   states: Uint8Array;
   selected: ReadonlySet<number>;
   hidden?: ReadonlySet<number>; // zones
+  /** Instead of what is free; every seat may then be asked for. */
+  kinds?: SeatKinds | undefined;
   onSeat: (no: number) => void;
 }
 export type ChooseSeats = (choice: SeatChoice) => ReactNode;

@@ -21,9 +21,10 @@ import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
 import { RulesSection } from "./RulesSection.tsx";
 import type { ChooseSeats } from "../../lib/seat_choice.ts";
+import { Seats } from "./Seats.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { live_sales: LiveSales, bookings: Bookings, house_seats: HouseSeats, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { live_sales: LiveSales, bookings: Bookings, seats: Seats, house_seats: HouseSeats, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 

@@ -6,6 +6,7 @@ import { forgetIntent, keyFor } from "../../lib/intent.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { readLargeFile } from "../../lib/large_file.ts";
 import { saveFile } from "../../lib/save_file.ts";
+import { bookingOfSeat } from "./holders.ts";
 
 type Schemas = components["schemas"];
 type PaymentSchemas = PaymentParts["schemas"];
@@ -61,6 +62,13 @@ export const bookingsQuery = (show: string, q: string, status: BookingOfShow["st
     queryFn: ({ pageParam, signal }) => read(booking.GET("/api/shows/{id}/bookings", { params: { path: { id: show }, query: { limit: 50, ...(q && { q }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) } }, signal })),
     initialPageParam: "",
     getNextPageParam: (last) => last.next_cursor,
+    staleTime: 0,
+  });
+/** Null where no booking has the seat. */
+export const seatBookingQuery = (show: string, seat: string) =>
+  queryOptions({
+    queryKey: ["show", show, "booking of", seat],
+    queryFn: async ({ signal }) => bookingOfSeat((await read(booking.GET("/api/shows/{id}/bookings", { params: { path: { id: show }, query: { q: seat, limit: 50 } }, signal }))).items, seat) ?? null,
     staleTime: 0,
   });
 const ofBooking = (show: string, booking_id: string) => ({ params: { path: { id: show, booking_id } } });

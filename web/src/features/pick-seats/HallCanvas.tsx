@@ -12,7 +12,8 @@ export interface HallCanvasHandle {
   focus: (seats: readonly number[]) => void;
 }
 
-interface Props extends Omit<Look, "palette"> {
+interface Props extends Omit<Look, "palette" | "kinds"> {
+  kinds?: Look["kinds"];
   hall: Hall;
   onSeat: (no: number) => void;
   onStanding: (zone: number) => void;
@@ -27,7 +28,7 @@ function Tool({ icon, label, onPress }: { icon: IconName; label: string; onPress
   );
 }
 
-export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, onStanding, ref }: Props) {
+export function HallCanvas({ hall, states, selected, offered, hidden, kinds, onSeat, onStanding, ref }: Props) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const mini = useRef<HTMLDivElement>(null);
@@ -48,8 +49,8 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
   }, [hall]);
 
   useEffect(() => {
-    map.current?.show({ states, selected, offered, hidden, palette });
-  }, [hall, states, selected, offered, hidden, palette]);
+    map.current?.show({ states, selected, offered, hidden, palette, kinds });
+  }, [hall, states, selected, offered, hidden, palette, kinds]);
 
   useImperativeHandle(ref, () => ({ focus: (seats) => map.current?.focus(seats) }));
 
@@ -58,8 +59,8 @@ export function HallCanvas({ hall, states, selected, offered, hidden, onSeat, on
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move it, plus and minus zoom */}
       <div ref={host} tabIndex={0} role="application" aria-label={t("seats.map_label")} className={`size-full touch-none select-none ${hover ? "cursor-pointer" : "cursor-grab active:cursor-grabbing"}`} data-testid="hall" />
       <div ref={mini} hidden role="img" aria-label={t("seats.minimap")} className="absolute top-3 left-3 box-content cursor-crosshair touch-none overflow-hidden rounded-md border-[1.5px] border-rule [&[hidden]]:hidden" data-testid="minimap" />
-      {hover && <SeatCard hall={hall} {...hover} />}
-      {hall.count > 0 && <SeatKey />}
+      {hover && !kinds && <SeatCard hall={hall} {...hover} />}
+      {hall.count > 0 && !kinds && <SeatKey />}
       <div className="absolute bottom-3 right-3 flex flex-col overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
         <Tool icon="plus" label={t("seats.zoom_in")} onPress={() => map.current?.zoomBy(1.8)} />
         <Tool icon="minus" label={t("seats.zoom_out")} onPress={() => map.current?.zoomBy(1 / 1.8)} />

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { Hall } from "../../lib/hall.ts";
+import type { SeatChoice } from "../../lib/seat_choice.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { HallCanvas, type HallCanvasHandle } from "./HallCanvas.tsx";
 import { SeatList } from "./SeatList.tsx";
@@ -7,16 +7,8 @@ import { SeatList } from "./SeatList.tsx";
 const none: ReadonlySet<number> = new Set();
 const ignore = () => undefined;
 
-interface Props {
-  hall: Hall;
-  states: Uint8Array;
-  selected: ReadonlySet<number>;
-  hidden?: ReadonlySet<number>;
-  onSeat: (no: number) => void;
-}
-
 /** Seats to choose among, on the map or in a list, for a page that knows what they are chosen for. */
-export default function SeatChooser({ hall, states, selected, hidden = none, onSeat }: Props) {
+export default function SeatChooser({ hall, states, selected, hidden = none, kinds, onSeat }: SeatChoice) {
   const { t } = useTranslation();
   const ref = useRef<HallCanvasHandle>(null);
   const [list, setList] = useState(false);
@@ -27,17 +19,19 @@ export default function SeatChooser({ hall, states, selected, hidden = none, onS
   );
   return (
     <div>
-      <div className="mb-3 inline-flex overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
-        {way(false, t("seats.as_map"))}
-        {way(true, t("seats.as_list"))}
-      </div>
+      {!kinds && (
+        <div className="mb-3 inline-flex overflow-hidden rounded-md border-[1.5px] border-rule bg-card">
+          {way(false, t("seats.as_map"))}
+          {way(true, t("seats.as_list"))}
+        </div>
+      )}
       <div className="h-[26rem] max-h-[65dvh] overflow-hidden rounded-md border-[1.5px] border-rule bg-paper">
         {list ? (
           <SeatList hall={hall} states={states} selected={selected} hidden={hidden} onSeat={onSeat}>
             {null}
           </SeatList>
         ) : (
-          <HallCanvas ref={ref} hall={hall} states={states} selected={selected} offered={none} hidden={hidden} onSeat={onSeat} onStanding={ignore} />
+          <HallCanvas ref={ref} hall={hall} states={states} selected={kinds ? none : selected} offered={kinds ? selected : none} hidden={hidden} kinds={kinds} onSeat={onSeat} onStanding={ignore} />
         )}
       </div>
     </div>

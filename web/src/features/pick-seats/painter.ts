@@ -2,9 +2,11 @@
 import type { Camera, Size } from "../../lib/camera.ts";
 import { buildGrid, type Grid } from "./grid.ts";
 import type { Hall } from "../../lib/hall.ts";
+import type { SeatKinds } from "../../lib/seat_choice.ts";
 import { paintLabels } from "./labels.ts";
 import { inkOf, MiniPainter, type Canvas } from "./mini_painter.ts";
-import { countFree, paint, pathOf, type Ink, type Palette } from "./renderer.ts";
+import { paintKinds } from "./paint_kinds.ts";
+import { countFree, paint, paintByState, pathOf, type Ink, type Palette } from "./renderer.ts";
 
 /** What the seats are, and how they are shown. */
 export interface Look {
@@ -13,6 +15,7 @@ export interface Look {
   offered: ReadonlySet<number>;
   hidden: ReadonlySet<number>;
   palette: Palette;
+  kinds: SeatKinds | undefined;
 }
 
 /** Where the large map looks, and with what: sizes in CSS pixels, `ratio` device pixels to each. */
@@ -70,7 +73,7 @@ export class Painter {
   private draw(): void {
     const { look, view, hall, grid, sectionPaths, sectionFree } = this;
     if (!look || !view) return;
-    paint(this.ink, { ...look, ...view, hall, grid, sectionPaths, sectionFree }, paintLabels);
+    paint(this.ink, { ...look, ...view, hall, grid, sectionPaths, sectionFree }, look.kinds ? paintKinds : paintByState, paintLabels);
     this.mini.draw(look, sectionFree, view);
   }
 }

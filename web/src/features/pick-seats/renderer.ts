@@ -3,9 +3,10 @@
 // colour: free is a full disc, held a ring, sold a small cross, chosen a large square with a tick.
 import { readableOn } from "../../lib/colour.ts";
 import { free, held, sold } from "../../lib/availability.ts";
-import { levelOf, toScreen, viewOf, type Camera, type Size } from "../../lib/camera.ts";
+import { levelOf, toScreen, viewOf, type Camera, type Level, type Size } from "../../lib/camera.ts";
 import { visitRuns, type Grid } from "./grid.ts";
 import { seatMark, type Hall, type Point } from "../../lib/hall.ts";
+import type { SeatKinds } from "../../lib/seat_choice.ts";
 
 export interface Palette {
   paper: string;
@@ -32,6 +33,7 @@ export interface Scene {
   hidden: ReadonlySet<number>; // zones that the legend filtered out
   hovered: number;
   palette: Palette;
+  kinds: SeatKinds | undefined;
 }
 
 /** The hall without its seats. */
@@ -53,7 +55,7 @@ export function countFree(hall: Hall, states: Uint8Array): Uint32Array {
   return counts;
 }
 
-function toHallSpace(ink: Ink, { camera, ratio }: FarScene): void {
+export function toHallSpace(ink: Ink, { camera, ratio }: FarScene): void {
   const k = camera.scale * ratio;
   ink.setTransform(k, 0, 0, k, -camera.x * k, -camera.y * k);
 }
@@ -144,7 +146,7 @@ function paintDots(ink: Ink, scene: Scene): void {
 }
 
 /** One path of every seat in view that matches, drawn at once. */
-function gather(scene: Scene, wanted: (no: number) => boolean, add: (x: number, y: number, no: number) => void): void {
+export function gather(scene: Scene, wanted: (no: number) => boolean, add: (x: number, y: number, no: number) => void): void {
   const { hall, grid } = scene;
   visitRuns(grid, viewOf(scene.camera, scene.size), (from, to) => {
     for (let i = from; i < to; i += 1) {
@@ -252,13 +254,17 @@ export function paintFar(ink: Ink, scene: FarScene): void {
   paintSections(ink, scene, true);
 }
 
-export function paint(ink: Ink, scene: Scene, labels: (ink: Ink, scene: Scene, far: boolean) => void): void {
+export function paintByState(ink: Ink, scene: Scene, level: Level): void {
+  if (level === "dots") paintDots(ink, scene);
+  if (level === "seats") paintSeats(ink, scene);
+}
+
+export function paint(ink: Ink, scene: Scene, seats: (ink: Ink, scene: Scene, level: Level) => void, labels: (ink: Ink, scene: Scene, far: boolean) => void): void {
   clear(ink, scene);
   const level = levelOf(scene.hall.pitch * scene.camera.scale);
   paintGround(ink, scene);
   paintSections(ink, scene, level === "sections");
-  if (level === "dots") paintDots(ink, scene);
-  if (level === "seats") paintSeats(ink, scene);
+  seats(ink, scene, level);
   labels(ink, scene, level === "sections");
   paintMarks(ink, scene);
 }
