@@ -11,7 +11,7 @@ const Concert = lazy(() => withWords(import("../features/organiser-concerts/Conc
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
 const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house"));
-const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter"));
+const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter", "sales"));
 const Messages = lazy(() => withWords(import("../features/organiser-messages/MessagesPage.tsx"), "more", "messages"));
 const Message = lazy(() => withWords(import("../features/organiser-messages/MessagePage.tsx"), "more", "messages"));
 const Webhooks = lazy(() => withWords(import("../features/organiser-webhooks/WebhooksPage.tsx"), "more", "hooks"));

@@ -10,3 +10,6 @@ export function instantIn(wallClock: string, timeZone = "Asia/Jakarta"): string 
 
 /** "WIB", or the zone's own name. */
 export const zoneName = (timeZone: string): string => zoneNames[timeZone] ?? timeZone;
+
+/** The instant at which the day began there. */
+export const startOfDay = (ms: number, timeZone = "Asia/Jakarta"): string => instantIn(`${new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(ms)}T00:00`, timeZone);

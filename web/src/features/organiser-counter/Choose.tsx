@@ -57,7 +57,7 @@ export function Choose({ showId, hall, seats, children }: Props) {
         <div className="grid gap-4">
           {chosen.size === 0 && <Standing hall={hall} available={availability.zones} standing={standing} onChange={setStanding} />}
           {hall.count > 0 && count === 0 && <BestPlaces hall={hall} available={availability.zones} busy={make.isPending} onWish={(wish) => make.mutate({ best_available: wish })} />}
-          <Refused error={make.error} what="hold" />
+          <Refused key={make.submittedAt} error={make.error} what="hold" />
           <div className={count > 0 ? "hidden lg:block" : ""}>{children}</div>
         </div>
       </div>

@@ -12,10 +12,11 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
+import { CashUp } from "./CashUp.tsx";
 import { Sell } from "./Sell.tsx";
 import { SoldTab } from "./SoldTab.tsx";
 
-const tabs = ["sell", "sold"] as const;
+const tabs = ["sell", "sold", "cash_up"] as const;
 
 /** Sales on the spot, for a telephone or tablet at the door. */
 export default function CounterPage({ seats }: { seats: ChooseSeats }) {
@@ -54,6 +55,7 @@ export default function CounterPage({ seats }: { seats: ChooseSeats }) {
           <TabNav label={t("counter.counter")} shown={tab} tabs={tabs.map((each) => [each, `/organiser/${id}/shows/${showId}/counter?tab=${each}`, t(`counter.tab_${each}`)] as const)} />
           {tab === "sell" && <Sell show={show} mayGive={mayManage(role)} seats={seats} />}
           {tab === "sold" && <SoldTab show={show} />}
+          {tab === "cash_up" && <CashUp show={show} />}
         </>
       )}
     </div>

@@ -1,12 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { hallQuery } from "../../lib/hall_query.ts";
-import { asProblem } from "../../lib/problem.ts";
 import type { ChooseSeats } from "../../lib/seat_choice.ts";
 import { useSession } from "../../lib/use_session.ts";
-import { useTranslation } from "../../lib/words.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -18,6 +14,7 @@ import { Refused } from "./Refused.tsx";
 import { placesIn, wholeOf, type SaleWish } from "./sale.ts";
 import { SellPanel } from "./SellPanel.tsx";
 import { SoldNow } from "./SoldNow.tsx";
+import { Unanswered } from "./Unanswered.tsx";
 
 interface Props {
   show: Show;
@@ -27,7 +24,6 @@ interface Props {
 
 /** One customer after the other: choose, hold, take the money, sell. */
 export function Sell({ show, mayGive, seats }: Props) {
-  const { t } = useTranslation();
   const client = useQueryClient();
   const state = useSession();
   const me = state.status === "authenticated" ? state.user.id : "";
@@ -61,14 +57,7 @@ export function Sell({ show, mayGive, seats }: Props) {
     setSold(undefined);
   };
   if (sold) return <SoldNow showId={show.id} sale={sold.sale} change_minor={sold.change_minor} onNext={next} />;
-  if (unanswered)
-    return (
-      <Notice tone="warn" title={t("counter.unanswered")} className="mx-auto max-w-2xl">
-        <p className="mb-4">{t("counter.unanswered_text")}</p>
-        <Button busy={selling.isPending} onClick={() => selling.mutate({ wish: unanswered, change_minor: selling.variables?.change_minor ?? 0 })}>{t("counter.ask_again")}</Button>
-        {selling.error && <p className="mt-3">{asProblem(selling.error).slug === "unreachable" ? t("counter.no_network") : t("counter.no_answer")}</p>}
-      </Notice>
-    );
+  if (unanswered) return <Unanswered error={selling.error} busy={selling.isPending} onAsk={() => selling.mutate({ wish: unanswered, change_minor: selling.variables?.change_minor ?? 0 })} />;
   const group = groups.find(({ id }) => id === chosen) ?? groups.find(({ name, by }) => name === "" && by === me);
   const kept = groups.filter(({ name }) => name !== "");
   const back = (over: boolean) => {
@@ -79,7 +68,7 @@ export function Sell({ show, mayGive, seats }: Props) {
   };
   return (
     <div className="grid gap-4">
-      <Refused error={selling.error} what="sale" />
+      <Refused key={selling.submittedAt} error={selling.error} what="sale" />
       <ProblemNotice error={leaving.error} />
       {group ? (
         <SellPanel key={`${group.id}.${placesIn(wholeOf(group))}`} hall={hall} group={group} mayGive={mayGive} busy={selling.isPending} leaving={leaving.isPending} onBack={back} onSell={(wish, change_minor) => selling.mutate({ wish, change_minor })} />

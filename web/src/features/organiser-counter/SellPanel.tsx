@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 import type { Hall } from "../../lib/hall.ts";
 import { formatMoney } from "../../lib/money.ts";
 import { parseMinor } from "../../lib/typed_money.ts";
+import { useArrival } from "../../lib/use_arrival.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -30,6 +31,7 @@ interface Props {
 export function SellPanel({ hall, group, mayGive, busy, onSell, onBack, leaving }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const heading = useArrival<HTMLHeadingElement>();
   const kept = group.name !== "";
   const [part, setPart] = useState(() => wholeOf(group));
   const [method, setMethod] = useState<Method>("cash");
@@ -50,7 +52,7 @@ export function SellPanel({ hall, group, mayGive, busy, onSell, onBack, leaving 
     <form onSubmit={submit} className="grid items-start gap-5 lg:grid-cols-2" data-testid="sell">
       <section className="panel grid gap-4 p-4 sm:p-6">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <h2 className="shout min-w-0 text-3xl break-words">{kept ? group.name : t("counter.held")}</h2>
+          <h2 ref={heading} tabIndex={-1} className="shout min-w-0 text-3xl break-words outline-none">{kept ? group.name : t("counter.held")}</h2>
           {group.until && (
             <span className={`flex items-center gap-2 rounded-md px-3 py-2 ${over ? "bg-bad-soft text-bad" : "bg-sunk"}`}>
               <Icon name="clock" />

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import { formatMoney } from "../../lib/money.ts";
+import { useArrival } from "../../lib/use_arrival.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { CounterSale } from "./api.ts";
@@ -16,11 +16,10 @@ interface Props {
 export function SoldNow({ showId, sale, change_minor, onNext }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useArrival<HTMLHeadingElement>();
   return (
     <section className="panel mx-auto grid max-w-2xl gap-5 p-5 sm:p-8" data-testid="sold">
-      <h2 ref={heading} tabIndex={-1} className="shout text-5xl text-good">
+      <h2 ref={heading} tabIndex={-1} className="shout text-5xl text-good outline-none">
         {t("counter.sold_now")}
       </h2>
       <p className="font-mono text-2xl font-bold" data-testid="reference">{sale.reference}</p>

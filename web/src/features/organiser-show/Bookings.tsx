@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { formatMoney } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
+import { useSettled } from "../../lib/use_settled.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { bookingTones } from "../../ui/booking_tones.ts";
@@ -19,18 +20,6 @@ import { ExportPlaces } from "./ExportPlaces.tsx";
 import type { ChooseSeats } from "../../lib/seat_choice.ts";
 
 const states = ["confirmed", "awaiting_payment", "partially_refunded", "refund_pending", "refunded", "substituted", "expired", "cancelled"] as const;
-const pauseMs = 300; // after the last key
-
-/** What was typed, once nobody types any more. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const due = setTimeout(() => setSettled(text), pauseMs);
-    return () => clearTimeout(due);
-  }, [text]);
-  return settled;
-}
-
 function Row({ booking, onOpen }: { booking: BookingOfShow; onOpen: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
