@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { seatMark, seatName, type Hall } from "../../lib/hall.ts";
+import type { Hall } from "../../lib/hall.ts";
 import { formatCount } from "../../lib/money.ts";
 import { dayAndTime } from "../../lib/time.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { PlacesOfGroup } from "../../ui/PlacesOfGroup.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
-import { Stepper } from "../../ui/Stepper.tsx";
 import type { Show } from "./api.ts";
 import { houseQuery, letAllGo, letSomeGo, type HouseGroup, type HouseRelease } from "./house_api.ts";
-import { byRows, toggled } from "../../lib/seat_choice.ts";
+import { byRows } from "../../lib/seat_choice.ts";
 
 interface Props {
   show: Show;
@@ -39,25 +39,17 @@ function LetSomeGo({ show, hall, group, onDone }: Props & { onDone: () => void }
   return (
     <div className="mt-4 border-t border-hair pt-4">
       <p className="mb-3 text-sm text-soft">{t("house.choose_free")}</p>
-      {byRows(hall, group.seats.map(({ seat_no }) => seat_no!)).map(({ section, row, seats }) => (
-        <div key={`${section}.${row}`} className="mb-3 flex flex-wrap items-center gap-1.5">
-          <span className="w-full text-sm font-bold sm:w-40">
-            {section} · {row}
-          </span>
-          {seats.map((no) => (
-            <button key={no} type="button" aria-pressed={chosen.has(no)} aria-label={seatName(hall, no)} onClick={() => setChosen(toggled(chosen, no))} className="numerals grid size-11 place-items-center rounded-md border-[1.5px] border-rule bg-card hover:bg-sunk aria-pressed:bg-spark aria-pressed:text-on-spark">
-              {seatMark(hall, no)}
-            </button>
-          ))}
-        </div>
-      ))}
-      {group.seats.length === 0 &&
-        group.standing.map(({ zone_id, zone, quantity }) => (
-          <div key={zone_id} className="mb-3 flex flex-wrap items-center justify-between gap-3">
-            <span className="font-bold">{zone}</span>
-            <Stepper value={standing[zone_id] ?? 0} max={quantity} label={zone} less={t("house.fewer")} more={t("house.more")} onChange={(value) => setStanding({ ...standing, [zone_id]: value })} />
-          </div>
-        ))}
+      <PlacesOfGroup
+        hall={hall}
+        seats={group.seats.map(({ seat_no }) => seat_no!)}
+        standing={group.seats.length === 0 ? group.standing : []}
+        chosen={chosen}
+        quantities={standing}
+        less={() => t("house.fewer")}
+        more={() => t("house.more")}
+        onSeats={setChosen}
+        onStanding={setStanding}
+      />
       <ProblemNotice error={go.error} className="mb-3" />
       <div className="flex flex-wrap gap-3">
         <Button busy={go.isPending} disabled={count === 0} onClick={() => go.mutate()}>
