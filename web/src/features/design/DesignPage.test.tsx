@@ -7,7 +7,7 @@ import DesignPage from "./DesignPage.tsx";
 
 const parts = import.meta.glob("../../ui/*.tsx");
 const page = import.meta.glob<string>("./*.tsx", { eager: true, query: "?raw", import: "default" });
-const elsewhere = ["LogInFirst", "Poster", "PriceList", "QueryProblem", "SecondFactorNotice"]; // within another part, of others, or of a query's answer
+const elsewhere = ["LogInFirst", "PlacesOfGroup", "Poster", "PriceList", "QueryProblem", "SecondFactorNotice"]; // within another part, of others, or of a query's answer
 
 it("shows every part that pages are made of", () => {
   const shown = Object.values(page).join();
