@@ -68,13 +68,17 @@ export async function sell(show: string, body: SaleWish): Promise<CounterSale> {
   }
 }
 
+const readMs = 60_000; // by then the tab has the file
+
 /** The tickets in a tab of their own, from where the browser prints them; saved where no tab opens. To be called in a click, which may open one. */
 export async function printTickets(show: string, sale: Pick<CounterSale, "id" | "reference">, language: string): Promise<void> {
   const tab = window.open("", "_blank");
   try {
     const file = await readFile(`/api/shows/${show}/counter-sales/${sale.id}/tickets.pdf`, language);
     if (!tab) return saveFile(file, `gelora-${sale.reference}.pdf`);
-    tab.location.href = URL.createObjectURL(file);
+    const address = URL.createObjectURL(file);
+    tab.location.href = address;
+    setTimeout(() => URL.revokeObjectURL(address), readMs);
   } catch (error) {
     tab?.close();
     throw error;
