@@ -30,11 +30,11 @@ export function Sell({ show, mayGive, seats }: Props) {
   const { data: groups, error, refetch } = useQuery(holdsQuery(show.id));
   const { data: hall, error: hallError, refetch: refetchHall } = useQuery(hallQuery(show.id));
   const [chosen, setChosen] = useState<string>();
-  const [unanswered, setUnanswered] = useState(() => unansweredSale(show.id));
+  const [unanswered, setUnanswered] = useState(() => unansweredSale(show.id, me));
   const [sold, setSold] = useState<{ sale: CounterSale; change_minor: number }>();
   const anew = () => client.invalidateQueries({ queryKey: ["show", show.id, "counter"] });
   const selling = useMutation({
-    mutationFn: ({ wish }: { wish: SaleWish; change_minor: number }) => sell(show.id, wish),
+    mutationFn: ({ wish }: { wish: SaleWish; change_minor: number }) => sell(show.id, me, wish),
     onSuccess: (sale, { wish, change_minor }) => {
       client.setQueryData(holdsQuery(show.id).queryKey, (all = []) => all.filter(({ id }) => id !== wish.group_id)); // what is left of it comes with the next answer
       setSold({ sale, change_minor });
@@ -44,7 +44,7 @@ export function Sell({ show, mayGive, seats }: Props) {
       if (refusalOf(failure, "sale").gone) setChosen(undefined);
     },
     onSettled: () => {
-      setUnanswered(unansweredSale(show.id));
+      setUnanswered(unansweredSale(show.id, me));
       return anew();
     },
   });

@@ -52,18 +52,18 @@ function once<T>(intent: string, wish: unknown, call: (header: { "Idempotency-Ke
 export const hold = (show: string, body: HoldWish): Promise<CounterHold> => once(`counter.hold.${show}`, body, (header) => read(booking.POST("/api/shows/{id}/counter-holds", { params: { path: { id: show }, header }, body })));
 export const letGo = (show: string, hold_id: string) => persist(() => read(booking.DELETE("/api/shows/{id}/counter-holds/{hold_id}", { params: { path: { id: show, hold_id } } })));
 
-const unanswered = (show: string) => `counter.unanswered.${show}`;
-/** The sale of which it is not known whether it was made: to be asked for again, as it was, before anything else is sold. */
-export const unansweredSale = (show: string): SaleWish | undefined => kept<SaleWish>(unanswered(show));
+const unanswered = (show: string, me: string) => `counter.unanswered.${show}.${me}`;
+/** My sale of which it is not known whether it was made: to be asked for again, as it was, before I sell anything else. To another who logs in meanwhile it would be a sale anew. */
+export const unansweredSale = (show: string, me: string): SaleWish | undefined => kept<SaleWish>(unanswered(show, me));
 
-export async function sell(show: string, body: SaleWish): Promise<CounterSale> {
-  keep(unanswered(show), body);
+export async function sell(show: string, me: string, body: SaleWish): Promise<CounterSale> {
+  keep(unanswered(show, me), body);
   try {
-    const sale = await once(`counter.sale.${show}`, body, (header) => read(booking.POST("/api/shows/{id}/counter-sales", { params: { path: { id: show }, header }, body })));
-    keep(unanswered(show), undefined);
+    const sale = await once(`counter.sale.${show}.${me}`, body, (header) => read(booking.POST("/api/shows/{id}/counter-sales", { params: { path: { id: show }, header }, body })));
+    keep(unanswered(show, me), undefined);
     return sale;
   } catch (error) {
-    if (isAnswer(error)) keep(unanswered(show), undefined);
+    if (isAnswer(error)) keep(unanswered(show, me), undefined);
     throw error;
   }
 }
