@@ -28,14 +28,15 @@ function History({ kept, show }: { kept: Kept; show: Show }) {
       <ol className="grid gap-3">
         {kept.history.map((event, i) => {
           const places = event.places.slice(0, shortPlaces).join(", ") + (event.places.length > shortPlaces ? ` ${t("sales.and_more", { count: event.places.length - shortPlaces })}` : "");
-          const name = names.get(event.group_id) || t("house.at_counter");
+          const name = names.get(event.group_id); // none: held at the counter
+          const what = event.sold_as ? "sold" : event.what;
           return (
             <li key={i} className="grid gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
               <time dateTime={event.at} className="numerals text-sm text-soft">
                 {dayAndTime(event.at, language, show.venue.timezone)}
               </time>
               <span className="leading-snug break-words">
-                {t(event.what === "kept" ? "house.event_kept" : event.sold_as ? "house.event_sold" : "house.event_let_go", { name, places, reference: event.sold_as })}
+                {t(name ? `house.event_${what}` : `house.counter_${what}`, { name, places, reference: event.sold_as })}
                 <span className="block text-sm text-soft">{event.by ? (people.get(event.by) ?? t("house.nobody_known")) : t("house.by_itself")}</span>
               </span>
             </li>
