@@ -169,6 +169,7 @@ export const table: Record<string, Rule> = {
   "booking POST /api/shows/{id}/bookings/{booking_id}/notes": { on: "sold_booking", who: keepers(201), send: body({ text: "x" }) },
   "booking POST /api/shows/{id}/bookings/{booking_id}/receipts": { on: "sold_booking", who: keepers(202), once: true },
   "booking POST /api/shows/{id}/bookings/{booking_id}/seats": { on: "sold_booking", who: keepers(422), send: body({ moves: [] }) },
+  "booking POST /api/shows/{id}/bookings/{booking_id}/cancel": { on: "sold_booking", who: keepers(409) },
   "booking PATCH /api/shows/{id}/bookings/{booking_id}/tickets/{ticket_id}": { on: "sold_ticket", who: keepers(200), send: body({ name: "x" }), tells_of: { ours: "ayu", theirs: "bima" } },
   "booking GET /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(200), tells_of: { ours: "organiser", theirs: "rival" } },
   "booking POST /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(422), send: body({ name: "x" }) },

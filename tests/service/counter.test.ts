@@ -113,6 +113,10 @@ describe("at the counter", () => {
     expect(detail).toMatchObject({ buyer: { name: "Tamu", email }, counter: { method: "complimentary", by: house.owner.id, reason: "Sponsor" }, payment_id: null });
     const found = async (q: string) => (await house.owner.client.get("/api/shows/{id}/bookings", { ...at(), query: { q } })).as(200).items.map(({ id }) => id);
     expect(await found(email)).toEqual([sale.id]);
+    const takeBack = () => house.owner.client.post("/api/shows/{id}/bookings/{booking_id}/cancel", { params: { id: show, booking_id: sale.id } });
+    for (const answer of [await takeBack(), await takeBack()]) expect(answer.as(200)).toMatchObject({ status: "refunded" });
+    await becomes(seats[0]!, 0);
+    expect((await waitForMail(email, /no longer valid/i)).text).toContain("taken this ticket back");
     expect(await found(`nobody.${randomUUID()}@example.com`)).toEqual([]);
     audit();
   }, 60_000);

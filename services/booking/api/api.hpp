@@ -150,6 +150,7 @@ Task<Answer> export_places(Api& api, Request& request);
 Task<Answer> export_places_sheet(Api& api, Request& request);
 Task<Answer> move_booking(Api& api, Request& request);
 Task<Answer> rename_ticket(Api& api, Request& request);
+Task<Answer> take_free_tickets_back(Api& api, Request& request);
 
 // Places that are kept for somebody.
 Task<Answer> list_house_seats(Api& api, Request& request);

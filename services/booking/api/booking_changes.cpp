@@ -1,4 +1,4 @@
-// What organisers change about a booking: its seats, the name on a ticket.
+// What organisers change about a booking: its seats, the name on a ticket; and tickets that cost nothing are taken back.
 #include "booking/api/api.hpp"
 #include "booking/api/problems.hpp"
 #include "http/body.hpp"
@@ -59,6 +59,14 @@ Task<Answer> rename_ticket(Api& api, Request& request) {
   RenameTicket command{booking->id, *ticket, request.caller->user, name};
   const auto outcome = co_await api.app.box_office.submit(booking->show, std::move(command));
   if (!std::holds_alternative<TicketRenamed>(outcome)) co_return refusal<TicketRenamed>(outcome);
+  co_return co_await get_booking_of_show(api, request);
+}
+
+Task<Answer> take_free_tickets_back(Api& api, Request& request) {
+  const auto booking = co_await managed_booking(api, request);
+  if (!booking) co_return nothing_here();
+  const auto outcome = co_await api.app.box_office.submit(booking->show, TakeBackFree{booking->id});
+  if (!std::holds_alternative<BookingCancelled>(outcome)) co_return refusal<BookingCancelled>(outcome);
   co_return co_await get_booking_of_show(api, request);
 }
 

@@ -91,6 +91,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/shows/{id}/bookings/{booking_id}/notes", Access::staff, create_booking_note},
     {Verb::post, "/api/shows/{id}/bookings/{booking_id}/receipts", Access::staff, resend_receipt},
     {Verb::post, "/api/shows/{id}/bookings/{booking_id}/seats", Access::staff, at_desk<move_booking>},
+    {Verb::post, "/api/shows/{id}/bookings/{booking_id}/cancel", Access::staff, at_desk<take_free_tickets_back>},
     {Verb::patch, "/api/shows/{id}/bookings/{booking_id}/tickets/{ticket_id}", Access::staff, at_desk<rename_ticket>},
     {Verb::get, "/api/shows/{id}/house-seats", Access::staff, list_house_seats},
     {Verb::post, "/api/shows/{id}/house-seats", Access::staff, at_desk<keep_house_seats>, Kind::idempotent},

@@ -100,7 +100,9 @@ Letter ticket_ended_letter(const Receipt& receipt, const Purchase& purchase, Lan
   const auto say = [language](std::string_view id, std::string_view en) { return std::string{l10n::in(language, id, en)}; };
   const auto place = boost::json::parse(receipt.detail).at("place").to_number<seats::SeatNo>();
   const bool called_off = !purchase.cancelled_because.empty();
+  const bool free = purchase.booking.total.amount_minor == 0;
   Letter letter = to_my_tickets(purchase.show, language, public_url);
+  if (!receipt.user) letter.button.clear();  // of no account
   letter.subject = (called_off ? say("Pertunjukan batal: ", "Show cancelled: ")
                                : say("Tiket Anda tidak berlaku lagi: ", "Your ticket is no longer valid: ")) +
                    name_of_show(purchase.show);
@@ -109,12 +111,15 @@ Letter ticket_ended_letter(const Receipt& receipt, const Purchase& purchase, Lan
   letter.paragraphs = {
       called_off ? say("Pertunjukan ini tidak jadi digelar. Tiket yang Anda terima tidak berlaku lagi.",
                        "The show will not take place. The ticket you were given is no longer valid.")
+      : free     ? say("Penyelenggara menarik kembali tiket ini, jadi tidak bisa dipakai masuk.",
+                       "The organiser has taken this ticket back, so it does not open the gate.")
                  : say("Pesanan dari tiket yang Anda terima dikembalikan, jadi tiketnya tidak bisa dipakai masuk.",
                        "The booking of the ticket you were given was given back, so the ticket does not open the gate.")};
   if (called_off) letter.paragraphs.push_back(say("Alasannya: ", "The reason: ") + purchase.cancelled_because);
   letter.facts = {place_fact(place_text(*purchase.hall, place), language)};
-  letter.after = say("Uangnya kembali kepada yang membeli tiketnya. Maaf atas kekecewaannya.",
-                     "The money goes back to who bought the ticket. We are sorry.");
+  letter.after = free ? say("Ada pertanyaan? Hubungi penyelenggara.", "Questions? Write to the organiser.")
+                      : say("Uangnya kembali kepada yang membeli tiketnya. Maaf atas kekecewaannya.",
+                            "The money goes back to who bought the ticket. We are sorry.");
   return letter;
 }
 

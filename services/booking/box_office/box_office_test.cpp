@@ -1372,6 +1372,26 @@ TEST_F(CounterTest, WhatHasAnEndGoesFreeAndIsNotSoldAfterIt) {
   });
 }
 
+TEST_F(CounterTest, AGiftIsTakenBackAndItsPlacesAreFree) {
+  run([&]() -> Task<> {
+    co_await expect<HoldGranted>(keep(1, two_seats()));
+    SellAtCounter gift = sell(1, 0);
+    gift.method = CounterMethod::complimentary;
+    co_await expect<Booked>(gift);
+    co_await expect<BookingCancelled>(TakeBackFree{{501}});
+    const Batch& batch = store.durable.back();
+    EXPECT_EQ(batch.receipts.size(), 2u);
+    EXPECT_TRUE(batch.outbox.empty());
+    EXPECT_EQ(at(3), seats::SeatState::available);
+    const std::size_t before = store.durable.size();
+    co_await expect<BookingCancelled>(TakeBackFree{{501}});
+    EXPECT_EQ(store.durable.size(), before);
+    co_await expect<HoldGranted>(keep(2, two_seats()));
+    co_await expect<Booked>(sell(2, price_of(two_seats())));
+    co_await expect<NotCancellable>(TakeBackFree{{502}});  // of what was paid, the money goes back with it
+  });
+}
+
 TEST_F(CounterTest, AFansHoldIsNotSoldAtTheCounter) {
   run([&]() -> Task<> {
     co_await expect<HoldGranted>(wish(1, 5, seat(3)));

@@ -141,6 +141,12 @@ struct NotTakenBack {
 struct NotCancellable : NotTakenBack {};
 using CancelBookingOutcome = std::variant<BookingCancelled, NoSuchBooking, NotCancellable>;
 
+// An organiser takes tickets back that cost nothing: a gift, or free by a code. What was paid goes back by a refund.
+struct TakeBackFree {
+  BookingId id;
+};
+using TakeBackFreeOutcome = std::variant<BookingCancelled, NoSuchBooking, NotCancellable>;
+
 // The buyer does not want the seats that were given instead of those chosen: all the money goes back.
 struct DeclineSubstitute {
   BookingId id;

@@ -40,6 +40,7 @@ class Desk {
   OfferTicketOutcome decide(const OfferTicket& command, Batch& batch, Instant now);
   TakeOfferBackOutcome decide(const TakeOfferBack& command, Batch& batch, Instant now);
   TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
+  TakeBackFreeOutcome decide(const TakeBackFree& command, Batch& batch, Instant now);
   LetGoOutcome decide(const LetGo& command, Batch& batch, Instant now);
   SellAtCounterOutcome decide(const SellAtCounter& command, Batch& batch, Instant now);
   MoveSeatsOutcome decide(const MoveSeats& command, Batch& batch, Instant now);

@@ -181,6 +181,26 @@ SellAtCounterOutcome Desk::decide(const SellAtCounter& command, Batch& batch, In
   return Booked{command.id};
 }
 
+TakeBackFreeOutcome Desk::decide(const TakeBackFree& command, Batch& batch, Instant) {
+  using enum NotCancellable::Because;
+  const auto found = bookings_.find(command.id);
+  if (found == bookings_.end()) return NoSuchBooking{};
+  BookingRecord& booking = found->second;
+  const bool free = booking.total.amount_minor == 0;
+  if (free && booking.status == BookingStatus::refunded) return BookingCancelled{};
+  if (!free || !is_paid(booking.status)) return NotCancellable{booking.status, status};
+  Tickets all;
+  for (auto& ticket : booking.tickets) {
+    if (ticket.status == TicketStatus::used) return NotCancellable{booking.status, ticket_used};
+    if (ticket.status == TicketStatus::valid && ticket.owner == booking.user) all.push_back(&ticket);
+  }
+  for (const auto* ticket : all)
+    batch.receipts.push_back({ids_.next(batch.at), command.id, ReceiptKind::ticket_ended,
+                              boost::json::serialize(boost::json::object{{"place", ticket->place}})});
+  give_everything_back(batch, command.id, booking, RefundReason::organiser);
+  return BookingCancelled{};
+}
+
 // Whether an earlier command did all of this.
 bool Desk::moved_before(const BookingRecord& booking, const MoveSeats& command) const {
   const auto hold = holds_.find(booking.hold);

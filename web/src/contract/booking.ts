@@ -449,6 +449,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/bookings/{booking_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tickets back that cost nothing
+         * @description All of the booking's. They open no gate from now on, their places are free, and whoever has them gets a mail. What was paid goes back by a refund, which does the same. Asked again, nothing more happens.
+         */
+        post: operations["takeFreeTicketsBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/bookings/{booking_id}/tickets/{ticket_id}": {
         parameters: {
             query?: never;
@@ -3215,7 +3240,7 @@ export interface components {
             /** @description When the gate had a network again. */
             received_at: components["schemas"]["Instant"];
             by: components["schemas"]["Id"];
-            /** @description A telephone that is enrolled */
+            /** @description A telephone that is enrolled, and not a person. */
             by_machine: boolean;
             /** @enum {string} */
             result: "already_admitted" | "refused" | "left";
@@ -6000,6 +6025,54 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeFreeTicketsBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000501 */
+                booking_id: components["parameters"]["BookingOfPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The booking as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingOfShowInWhole"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `booking-not-cancellable`: it was paid, it has ended, or a ticket of it was used. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/booking-not-cancellable",
+                     *       "title": "This booking cannot be cancelled",
+                     *       "status": 409,
+                     *       "booking_status": "confirmed",
+                     *       "reason": "ticket_used",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["BookingNotCancellable"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -4,12 +4,13 @@ import { formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { bookingQuery, resend, type BookingInWhole, type Show } from "./api.ts";
+import { bookingQuery, resend, takeFreeBack, type BookingInWhole, type Show } from "./api.ts";
 import { AtCounter } from "./AtCounter.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { MoveBooking } from "./MoveBooking.tsx";
@@ -56,6 +57,19 @@ function Resend({ showId, booking }: { showId: string; booking: BookingInWhole }
   );
 }
 
+/** Of what cost nothing; what was paid is refunded, on the page of its payment. */
+function TakeBack({ showId, booking }: { showId: string; booking: BookingInWhole }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  if (booking.total.amount_minor > 0 || !booking.tickets.some(({ status }) => status === "valid")) return null;
+  const run = async () => client.setQueryData(bookingQuery(showId, booking.id).queryKey, await takeFreeBack(showId, booking.id));
+  return (
+    <ConfirmButton question={t("sales.take_back_question")} text={t("sales.take_back_text")} action={t("sales.take_back")} onConfirm={run}>
+      {t("sales.take_back")}
+    </ConfirmButton>
+  );
+}
+
 function Whole({ booking, show, organisation, seats }: { booking: BookingInWhole; show: Show; organisation: string; seats: ChooseSeats }) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState(false);
@@ -83,6 +97,7 @@ function Whole({ booking, show, organisation, seats }: { booking: BookingInWhole
       <Places booking={booking} showId={show.id} />
       <div className="mt-5 flex flex-wrap gap-3">
         <Resend showId={show.id} booking={booking} />
+        <TakeBack showId={show.id} booking={booking} />
         {seated && !moving && (
           <Button look="plain" onClick={() => setMoving(true)}>
             {t("house.move")}

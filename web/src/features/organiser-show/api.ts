@@ -76,6 +76,7 @@ export const bookingQuery = (show: string, id: string) => queryOptions({ queryKe
 /** People of the organisation; asked for under the name under which its own page asks. */
 export const membersQuery = (organisation: string) => queryOptions({ queryKey: ["organisation", organisation, "members"], queryFn: async () => (await read(users.GET("/api/organisations/{id}/members", of(organisation)))).items });
 export const writeNote = (show: string, id: string, text: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/notes", { ...ofBooking(show, id), body: { text } }));
+export const takeFreeBack = (show: string, id: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/cancel", ofBooking(show, id)));
 export const resend = (show: string, id: string) => read(booking.POST("/api/shows/{id}/bookings/{booking_id}/receipts", ofBooking(show, id)));
 export type PlacesFormat = "csv" | "xlsx";
 export const savePlaces = async (show: string, format: PlacesFormat, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<void> =>
