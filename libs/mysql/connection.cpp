@@ -4,6 +4,7 @@
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/mysql/error_categories.hpp>
 #include <boost/mysql/handshake_params.hpp>
+#include <charconv>
 
 #include "mysql/pulse.hpp"
 #include "telemetry/spans.hpp"
@@ -15,14 +16,19 @@ using loop::UseTask;
 
 constexpr auto late = std::chrono::milliseconds{100};  // for a timer of a loop that runs
 
+// What a server says that is not, or no longer, the one of several that takes writes: read only (1290, 1836), outside of its
+// group or without a majority (3100, 3796, 3797, 3798).
+bool means_other_server(int code) { return code == 1290 || code == 1836 || code == 3100 || (code >= 3796 && code <= 3798); }
+
 // Not an answer of the server to a statement, or one that says it cannot serve: too many connections, shutting down, killed.
-bool means_unreachable(const loop::ErrorCode& error) {
+bool means_unreachable(const loop::ErrorCode& error, bool several_servers) {
   const auto& category = error.category();
   const bool from_server = category == boost::mysql::get_common_server_category() ||
                            category == boost::mysql::get_mysql_server_category() ||
                            category == boost::mysql::get_mariadb_server_category();
   const int code = error.value();
-  return !from_server || code == 1040 || code == 1053 || code == 1203 || code == 1927;
+  return !from_server || code == 1040 || code == 1053 || code == 1203 || code == 1927 ||
+         (several_servers && means_other_server(code));
 }
 
 // Never the text: it may be one that was put together.
@@ -36,7 +42,8 @@ FaultKind kind_of(const loop::ErrorCode& error) {
   switch (error.value()) {
     case 1020:
     case 1205:
-    case 1213: return FaultKind::retryable;
+    case 1213:
+    case 3101: return FaultKind::retryable;
     case 1062: return FaultKind::duplicate;
     case 3819:
     case 4025: return FaultKind::rejected;
@@ -46,13 +53,51 @@ FaultKind kind_of(const loop::ErrorCode& error) {
 
 }  // namespace
 
+std::optional<std::vector<Address>> read_addresses(std::string_view list, std::uint16_t port) {
+  std::vector<Address> found;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const auto end = std::min(list.find(',', begin), list.size());
+    const auto one = list.substr(begin, end - begin);
+    begin = end + 1;
+    const bool bracketed = one.starts_with('[');
+    const auto host_end = bracketed ? one.find(']') : one.find(':');
+    Address address{std::string{one}, port};
+    std::string_view rest;
+    if (bracketed) {
+      if (host_end == one.npos) return std::nullopt;
+      address.host = one.substr(1, host_end - 1);
+      rest = one.substr(host_end + 1);
+    } else if (host_end != one.npos && host_end == one.rfind(':')) {  // more colons: IPv6 without a port
+      address.host = one.substr(0, host_end);
+      rest = one.substr(host_end);
+    }
+    if (!rest.empty()) {
+      const auto digits = rest.substr(1);
+      const auto [last, error] = std::from_chars(digits.data(), digits.data() + digits.size(), address.port);
+      const bool whole = error == std::errc{} && last == digits.data() + digits.size();
+      if (rest.front() != ':' || !whole || address.port == 0) return std::nullopt;
+    }
+    if (address.host.empty() || address.host.find_first_of(" \t") != std::string::npos) return std::nullopt;
+    found.push_back(std::move(address));
+  }
+  return found;
+}
+
+void Settings::leave(std::size_t server) const {
+  if (*server_ == server && several()) *server_ = (server + 1) % servers.size();
+}
+
 Settings read_settings(base::Environment& env, const char* user_name, const char* password_file_name) {
   Settings settings;
   settings.socket = env.text("GELORA_DB_SOCKET", "");
   if (settings.socket.empty()) {
-    settings.host = env.text("GELORA_DB_HOST", "");
-    if (settings.host.empty()) env.fault("GELORA_DB_SOCKET or GELORA_DB_HOST must be set");
-    settings.port = static_cast<std::uint16_t>(env.number("GELORA_DB_PORT", 3306, 1, 65535));
+    const auto list = env.text("GELORA_DB_HOST", "");
+    const auto port = static_cast<std::uint16_t>(env.number("GELORA_DB_PORT", 3306, 1, 65535));
+    auto servers = read_addresses(list, port);
+    if (list.empty()) env.fault("GELORA_DB_SOCKET or GELORA_DB_HOST must be set");
+    else if (!servers)
+      env.fault("GELORA_DB_HOST=" + list + " is not a host, or several with commas between, each with or without :port");
+    else settings.servers = std::move(*servers);
     settings.tls = env.choice("GELORA_DB_TLS", {"on", "off"}) == "on";
     settings.ca_file = env.text("GELORA_DB_CA_FILE", "");
   }
@@ -112,7 +157,6 @@ Connection::Connection(loop::Loop& loop, const Settings& settings, Pulse* pulse)
   if (settings.ca_file.empty()) tls_.set_default_verify_paths();
   else tls_.load_verify_file(settings.ca_file);
   connection_.stream().set_verify_mode(boost::asio::ssl::verify_peer);
-  connection_.stream().set_verify_callback(boost::asio::ssl::host_name_verification(settings.host));
 }
 
 Connection::~Connection() {
@@ -147,13 +191,34 @@ void Connection::watch_until(std::chrono::steady_clock::time_point end) {
 
 Task<boost::asio::generic::stream_protocol::endpoint> Connection::find_endpoint() {
   if (!settings_.socket.empty()) co_return boost::asio::local::stream_protocol::endpoint(settings_.socket);
+  const Address& server = settings_.servers.at(server_);
+  if (settings_.tls) connection_.stream().set_verify_callback(boost::asio::ssl::host_name_verification(server.host));
   loop::TcpResolver resolver(loop_.context());
-  const auto [error, found] = co_await resolver.async_resolve(settings_.host, std::to_string(settings_.port));
+  const auto [error, found] = co_await resolver.async_resolve(server.host, std::to_string(server.port));
   if (error) fail(error, {}, "resolve");
   co_return found.begin()->endpoint();
 }
 
 Task<> Connection::open(bool several_statements) {
+  server_ = settings_.server();
+  std::exception_ptr fault;
+  try {
+    co_await open_session(several_statements);
+  } catch (...) {
+    fault = std::current_exception();
+  }
+  if (!fault) co_return;
+  usable_ = false;
+  settings_.leave(server_);
+  std::rethrow_exception(fault);
+}
+
+Task<bool> Connection::takes_writes() {
+  const auto answer = co_await run("SELECT @@read_only");
+  co_return i64(answer.rows().at(0).at(0)) == 0;
+}
+
+Task<> Connection::open_session(bool several_statements) {
   const telemetry::KeepTrace keep;
   const auto endpoint = co_await find_endpoint();
   boost::mysql::handshake_params params(settings_.user, settings_.password, settings_.database);
@@ -165,6 +230,10 @@ Task<> Connection::open(bool several_statements) {
   const auto [error] = co_await connection_.async_connect(endpoint, params, diagnostics, UseTask{});
   if (error) fail(error, diagnostics, "connect");
   usable_ = true;
+  if (settings_.several()) {
+    const bool writable = co_await takes_writes();
+    if (!writable) throw Unreachable("database: " + settings_.servers[server_].host + " takes no writes");
+  }
   const auto statements = {"SET NAMES utf8mb4", "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
                            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'",
                            "SET SESSION time_zone = '+00:00'", "SET SESSION innodb_lock_wait_timeout = 5"};
@@ -221,11 +290,26 @@ void Connection::fail(loop::ErrorCode error, const boost::mysql::diagnostics& di
   what += " [";
   what += doing;
   what += ']';
-  if (means_unreachable(error)) {
+  if (means_unreachable(error, settings_.several())) {
     usable_ = false;
     throw Unreachable(what);
   }
   throw Fault(kind_of(error), static_cast<unsigned>(error.value()), what);
+}
+
+Task<std::unique_ptr<Connection>> connect(loop::Loop& loop, const Settings& settings, bool several_statements, Pulse* pulse) {
+  std::exception_ptr fault;
+  for (std::size_t left = std::max<std::size_t>(settings.servers.size(), 1); left > 0; --left) {
+    auto connection = std::make_unique<Connection>(loop, settings, pulse);
+    fault = nullptr;
+    try {
+      co_await connection->open(several_statements);
+    } catch (...) {
+      fault = std::current_exception();
+    }
+    if (!fault) co_return connection;
+  }
+  std::rethrow_exception(fault);
 }
 
 }  // namespace gelora::mysql

@@ -31,13 +31,30 @@ using Field = boost::mysql::field;
 using FieldView = boost::mysql::field_view;
 using RowView = boost::mysql::row_view;
 
-struct Settings {
-  std::string socket;  // path of the local socket; empty: TCP
+struct Address {
   std::string host;
   std::uint16_t port = 3306;
-  bool tls = false;     // TCP only
-  std::string ca_file;  // what signs the server's certificate; empty: the system's authorities
+  bool operator==(const Address&) const = default;
+};
+
+// "db-1,db-2:3307,[::1]:3308": `port` for those that name none. Nothing when one of them is no address.
+std::optional<std::vector<Address>> read_addresses(std::string_view list, std::uint16_t port);
+
+// Copies share what they know of the servers; for the connections of one loop.
+struct Settings {
+  std::string socket;            // path of the local socket; empty: TCP
+  std::vector<Address> servers;  // TCP: of several, one takes writes, and only that one is used
+  bool tls = false;              // TCP only
+  std::string ca_file;           // what signs the server's certificate; empty: the system's authorities
   std::string database, user, password;
+
+  bool several() const { return servers.size() > 1; }
+  std::size_t server() const { return *server_; }
+  // The next one's turn, if it is still this one's.
+  void leave(std::size_t server) const;
+
+ private:
+  std::shared_ptr<std::size_t> server_ = std::make_shared<std::size_t>(0);  // took writes last, or is to be tried
 };
 
 // GELORA_DB_SOCKET or GELORA_DB_HOST/PORT/TLS, GELORA_DB_NAME, and user and password file under the given names.
@@ -45,7 +62,7 @@ Settings read_settings(base::Environment& env, const char* user_name = "GELORA_D
                        const char* password_file_name = "GELORA_DB_PASSWORD_FILE");
 
 enum class FaultKind {
-  retryable,  // 1020, 1205, 1213: the transaction was rolled back, run it again
+  retryable,  // 1020, 1205, 1213, 3101: the transaction was rolled back, run it again
   duplicate,  // 1062: a unique key refused a row
   rejected,   // 4025, 3819: a CHECK constraint refused a row
   other,
@@ -114,9 +131,15 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // Connects and prepares the session. `several_statements` allows run() of a text with semicolons.
+  // Connects, once, to the server whose turn it is, and prepares the session. Of several servers, one that does not answer or
+  // takes no writes is refused, and the next one's turn comes: see connect(). `several_statements` allows run() of a text with
+  // semicolons.
   Task<> open(bool several_statements = false);
+  // Whether the server takes writes now; asked only where there are several.
+  Task<bool> takes_writes();
   bool usable() const { return usable_; }
+  // Which of the settings' servers it was opened to.
+  std::size_t server() const { return server_; }
   // Longest time for one exchange with the server, 10 s at first; after it the connection is closed and Unreachable thrown.
   void set_deadline(std::chrono::milliseconds deadline) { deadline_ = deadline; }
 
@@ -144,6 +167,7 @@ class Connection {
       boost::asio::ssl::stream<boost::asio::basic_stream_socket<boost::asio::generic::stream_protocol, loop::Executor>>;
 
   [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
+  Task<> open_session(bool several_statements);
   Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();
 
   // One exchange. Closes the socket when the deadline passes while it lives: what waits on the socket then ends.
@@ -160,10 +184,15 @@ class Connection {
   boost::mysql::connection<Stream> connection_;
   std::unordered_map<std::string, boost::mysql::statement> prepared_;
   Pulse* pulse_;
+  std::size_t server_ = 0;
   bool usable_ = false;
   std::chrono::milliseconds deadline_{10'000};
   loop::Timer watchdog_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
+
+// A connection that is open; of several servers each is tried once. The settings outlive it.
+Task<std::unique_ptr<Connection>> connect(loop::Loop& loop, const Settings& settings, bool several_statements = false,
+                                          Pulse* pulse = nullptr);
 
 }  // namespace gelora::mysql

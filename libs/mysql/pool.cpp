@@ -21,10 +21,10 @@ Task<Pool::Lease> Pool::take() {
     co_return Lease{*this, std::move(connection)};
   }
   ++open_;
-  auto connection = std::make_unique<Connection>(loop_, settings_, pulse_);
+  std::unique_ptr<Connection> connection;
   std::exception_ptr fault;
   try {
-    co_await connection->open();
+    connection = co_await connect(loop_, settings_, false, pulse_);
   } catch (...) {
     fault = std::current_exception();
   }
@@ -77,6 +77,11 @@ Task<> Pool::assert_durable() {
   for (const auto setting : isolation.rows()) {
     if (text(setting.at(1)) != "READ-COMMITTED") throw std::runtime_error("isolation must be READ COMMITTED");
   }
+  if (!settings_.several()) co_return;
+  const auto consistency = co_await connection->run("SHOW VARIABLES LIKE 'group_replication_consistency'");
+  if (!consistency.rows().empty() && text(consistency.rows().at(0).at(1)) == "EVENTUAL")
+    throw std::runtime_error(
+        "group_replication_consistency must not be EVENTUAL: a new primary has to know what was acknowledged");
 }
 
 }  // namespace gelora::mysql

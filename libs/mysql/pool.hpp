@@ -50,8 +50,8 @@ class Pool {
   // Text as it is, in its own transaction; only for text without any value from outside.
   Task<Results> run(std::string text);
 
-  // Runs `body(Connection&) -> Task<T>` in a transaction and commits it; rolls back when it throws. 1020, 1205 and 1213 run
-  // it again, up to 5 times: the body must be free of other effects. Nothing remote may be awaited in it.
+  // Runs `body(Connection&) -> Task<T>` in a transaction and commits it; rolls back when it throws. 1020, 1205, 1213 and
+  // 3101 run it again, up to 5 times: the body must be free of other effects. Nothing remote may be awaited in it.
   template <class Body>
   auto transaction(Body body) -> std::invoke_result_t<Body, Connection&> {
     using Result = typename std::invoke_result_t<Body, Connection&>::value_type;
@@ -89,15 +89,16 @@ class Pool {
     }
   }
 
-  // A connection that is not of the pool, not opened yet; the pool's settings outlive it as long as the pool does.
-  std::unique_ptr<Connection> separate() { return std::make_unique<Connection>(loop_, settings_, pulse_); }
+  // A connection that is not of the pool, for a text of several statements; the pool has to outlive it.
+  Task<std::unique_ptr<Connection>> separate() { return connect(loop_, settings_, true, pulse_); }
 
   // Whether the server answers a simple question now.
   Task<bool> answers();
   // False when the pulse found the server silent; needs no asking.
   bool server_is_there() const { return pulse_ == nullptr || pulse_->alive(); }
 
-  // Throws unless the server is set to keep what it acknowledges and the session is READ COMMITTED (see promises I3).
+  // Throws unless the server (and its group) is set to keep what it acknowledges and the session is READ COMMITTED (see promises
+  // I3).
   Task<> assert_durable();
 
  private:

@@ -14,12 +14,15 @@ constexpr auto patience = 500ms;  // for one answer; with what callers do after 
 Task<> Pulse::run() {
   for (;;) {
     const bool answered = co_await beat();
+    if (answered && connection_->server() != server_) tell(false);  // connections to the one before it lead nowhere
+    if (answered) server_ = connection_->server();
     tell(answered);
     co_await loop::sleep_for(every);
   }
 }
 
-// A server that closed this one connection may be there all the same: asked once more, on a new one.
+// A server that closed this one connection may be there all the same: asked once more, on a new one; of several servers it is
+// the next one's turn then, if that was it.
 Task<bool> Pulse::beat() {
   const auto began = std::chrono::steady_clock::now();
   const bool answered = co_await ask();
@@ -35,8 +38,13 @@ Task<bool> Pulse::ask() {
       connection_->set_deadline(patience);
       co_await connection_->open();
     }
-    co_await connection_->run("DO 0");
-    co_return true;
+    if (!settings_.several()) {
+      co_await connection_->run("DO 0");
+      co_return true;
+    }
+    const bool writable = co_await connection_->takes_writes();
+    if (writable) co_return true;
+    settings_.leave(connection_->server());
   } catch (const std::exception& fault) {
     telemetry::debug("the database does not answer", {{"what", fault.what()}});
   }

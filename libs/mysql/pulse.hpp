@@ -1,5 +1,6 @@
 // Whether the database answers, asked every 150 ms on a connection of its own. When it falls silent, what waits for it on
-// other connections ends at once with Unreachable, and what comes is refused at once, instead of each waiting for itself.
+// other connections ends at once with Unreachable, and what comes is refused at once, instead of each waiting for itself. Of
+// several servers it goes round until one takes writes; one that no longer does counts as silent.
 #pragma once
 #include <memory>
 #include <set>
@@ -10,7 +11,7 @@ namespace gelora::mysql {
 
 class Pulse {
  public:
-  Pulse(loop::Loop& loop, const Settings& settings) : loop_(loop), settings_(settings) {}
+  Pulse(loop::Loop& loop, const Settings& settings) : loop_(loop), settings_(settings), server_(settings.server()) {}
 
   // Until the loop stops.
   Task<> run();
@@ -25,6 +26,7 @@ class Pulse {
 
   loop::Loop& loop_;
   const Settings& settings_;
+  std::size_t server_;  // that answered last
   std::unique_ptr<Connection> connection_;
   std::set<Connection*> watched_;
   bool alive_ = true;

@@ -44,9 +44,8 @@ int migrate() {
   const auto settings = read_migration_settings();
   loop::Loop loop;
   return loop::run_once(loop, [&]() -> Task<> {
-    mysql::Connection connection(loop, settings);
-    co_await connection.open(true);
-    const int applied = co_await mysql::migrate(connection, migrations);
+    const auto connection = co_await mysql::connect(loop, settings, true);
+    const int applied = co_await mysql::migrate(*connection, migrations);
     std::printf("booking: %d migrations applied\n", applied);
   });
 }

@@ -323,8 +323,8 @@ int run(std::vector<std::string> wanted) {
   loop::Loop loop;
   std::size_t contradictions = 0, audited = 0;
   const int status = loop::run_once(loop, [&]() -> Task<> {
-    Connection db(loop, settings);
-    co_await db.open();
+    const auto connection = co_await mysql::connect(loop, settings);
+    Connection& db = *connection;
     db.set_deadline(std::chrono::minutes{10});
     co_await db.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     co_await db.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");

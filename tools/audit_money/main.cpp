@@ -27,8 +27,8 @@ int run() {
   loop::Loop loop;
   Facts facts;
   const int status = loop::run_once(loop, [&]() -> loop::Task<> {
-    mysql::Connection db(loop, settings);
-    co_await db.open();
+    const auto connection = co_await mysql::connect(loop, settings);
+    mysql::Connection& db = *connection;
     db.set_deadline(std::chrono::minutes{10});
     co_await db.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     co_await db.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");

@@ -113,9 +113,8 @@ int migrate() {
   env.finish();
   loop::Loop loop;
   return loop::run_once(loop, [&]() -> Task<> {
-    mysql::Connection connection(loop, settings);
-    co_await connection.open(true);
-    const int applied = co_await mysql::migrate(connection, migrations);
+    const auto connection = co_await mysql::connect(loop, settings, true);
+    const int applied = co_await mysql::migrate(*connection, migrations);
     std::printf("sandbox bank: %d migrations applied\n", applied);
   });
 }

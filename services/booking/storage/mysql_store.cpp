@@ -160,10 +160,7 @@ Task<CommitResult> MysqlStore::commit(const Batch& batch) {
   const std::string sql = to_sql(batch, owner_);
   bool sent = false;
   try {
-    if (!committer_ || !committer_->usable()) {
-      committer_ = pool_.separate();
-      co_await committer_->open(true);
-    }
+    if (!committer_ || !committer_->usable()) committer_ = co_await pool_.separate();
     sent = true;
     co_await committer_->run(sql);
     co_return CommitResult::committed;
@@ -173,8 +170,8 @@ Task<CommitResult> MysqlStore::commit(const Batch& batch) {
     telemetry::warn("commit refused", {{"what", std::string_view{fault.what()}.substr(0, 400)}, {"code", fault.code}});
     sent = false;
   }
-  if (committer_->usable()) co_await committer_->rollback();
-  if (!committer_->usable()) committer_.reset();
+  if (committer_ && committer_->usable()) co_await committer_->rollback();
+  if (committer_ && !committer_->usable()) committer_.reset();
   co_return sent ? CommitResult::unknown : CommitResult::refused;
 }
 
