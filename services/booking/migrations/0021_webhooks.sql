@@ -29,7 +29,7 @@ CREATE TABLE webhook_deliveries (
   tried_at_us      BIGINT NULL,
   took_ms          INT UNSIGNED NOT NULL DEFAULT 0,
   http_status      SMALLINT UNSIGNED NOT NULL DEFAULT 0,
-  answer           BLOB NOT NULL DEFAULT '',
+  answer           BLOB NOT NULL DEFAULT (''),
   fault            VARCHAR(200) NOT NULL DEFAULT '',
   INDEX deliveries_to_do (status, next_attempt_us, id),
   INDEX deliveries_of_a_webhook (webhook_id, id),
