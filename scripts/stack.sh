@@ -24,7 +24,7 @@ SECRETS=$RUN_DIR/secrets
 BIN_DIR=${GELORA_BIN_DIR:-$BUILD_DIR/bin}
 
 # ---- settings: kept as long as something runs, so that a restarted service is the same one ----
-SETTINGS=(GELORA_PORT GELORA_DATABASE GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
+SETTINGS=(GELORA_PORT GELORA_DATABASE GELORA_MYSQL_NODES GELORA_BOOKING_INSTANCES GELORA_ENV GELORA_LIMITS GELORA_HOLD_TTL_S GELORA_PAY_TTL_S GELORA_LOG_LEVEL GELORA_BIND GELORA_BIN_DIR
   GELORA_STAFF_SECOND_FACTOR
   GELORA_TRACE_ENDPOINT GELORA_TRACE_RATIO GELORA_BINLOG
   GELORA_FAILPOINTS GELORA_WITHOUT_GUARD GELORA_PUBLIC_URL GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT)
@@ -38,15 +38,19 @@ load_settings() {
   fi
   : "${GELORA_PORT:=8080}" "${GELORA_ENV:=development}" "${GELORA_LIMITS:=on}" "${GELORA_LOG_LEVEL:=info}" "${GELORA_BIND:=127.0.0.1}"
   : "${GELORA_STAFF_SECOND_FACTOR:=optional}" "${GELORA_HOLD_TTL_S:=}" "${GELORA_PAY_TTL_S:=}" "${GELORA_BOOKING_INSTANCES:=1}"
-  : "${GELORA_DATABASE:=mariadb}"
+  : "${GELORA_DATABASE:=mariadb}" "${GELORA_MYSQL_NODES:=1}"
   BIN_DIR=${GELORA_BIN_DIR:-$BIN_DIR}
   [[ $GELORA_PORT =~ ^[1-9][0-9]{0,4}$ ]] || die "GELORA_PORT=$GELORA_PORT is not a port (1 to 65529)"
   [[ $GELORA_BOOKING_INSTANCES =~ ^[1-9]$ ]] || die "GELORA_BOOKING_INSTANCES=$GELORA_BOOKING_INSTANCES is not a number from 1 to 9"
   [[ $GELORA_DATABASE == @(mariadb|mysql) ]] || die "GELORA_DATABASE=$GELORA_DATABASE is not mariadb or mysql"
+  [[ $GELORA_MYSQL_NODES == @(1|3) ]] || die "GELORA_MYSQL_NODES=$GELORA_MYSQL_NODES is not 1 or 3"
+  [[ $GELORA_MYSQL_NODES == 1 || $GELORA_DATABASE == mysql ]] || die "GELORA_MYSQL_NODES is for GELORA_DATABASE=mysql"
   local number
+  DATABASES=("$GELORA_DATABASE")
+  [[ $GELORA_DATABASE != mysql ]] || mapfile -t DATABASES < <(mysql_nodes)
   INSTANCES=("${SERVICES[@]}")
   for ((number = 2; number <= GELORA_BOOKING_INSTANCES; number++)); do INSTANCES+=("booking-service-$number"); done
-  ALL=("$GELORA_DATABASE" redis mailbox "${INSTANCES[@]}" edge)
+  ALL=("${DATABASES[@]}" redis mailbox "${INSTANCES[@]}" edge)
   ((GELORA_PORT <= 65529)) || die "GELORA_PORT=$GELORA_PORT leaves no room for P+1 to P+6 (at most 65529)"
   SOCKETS=$RUN_DIR/sockets
   [[ ! -e $RUN_DIR/socket_dir ]] || SOCKETS=$(cat "$RUN_DIR/socket_dir")
@@ -113,7 +117,7 @@ port_of() {
     mailbox) echo $((GELORA_PORT + 5)) ;;
     mailbox-smtp) echo $((GELORA_PORT + 6)) ;;
     booking-service-*) echo $((GELORA_PORT + 5 + ${1##*-})) ;;
-    mysql) echo $((GELORA_PORT + 15)) ;;
+    mysql | mysql-*) echo $((GELORA_PORT + 14 + $(instance_number "$1"))) ;;
   esac
 }
 
@@ -172,7 +176,7 @@ service_env() { # fills ENV
   fi
   schema=$(schema_of "$service")
   if [[ $GELORA_DATABASE == mysql ]]; then
-    ENV+=(GELORA_DB_SOCKET= GELORA_DB_HOST=127.0.0.1 GELORA_DB_PORT="$(port_of mysql)" GELORA_DB_CA_FILE="$SECRETS/database/ca.crt")
+    ENV+=(GELORA_DB_SOCKET= GELORA_DB_HOST="$(mysql_addresses)" GELORA_DB_CA_FILE="$SECRETS/database/ca.crt")
   else
     ENV+=(GELORA_DB_SOCKET="$SOCKETS/mysqld.sock")
   fi
@@ -225,7 +229,7 @@ command_of() { # fills COMMAND and ENV
   ENV=()
   case $1 in
     mariadb) COMMAND=(mariadbd --defaults-file="$RUN_DIR/mysql.cnf") ;;
-    mysql) mysql_command ;;
+    mysql | mysql-*) mysql_command "$1" ;;
     redis) COMMAND=(redis-server "$RUN_DIR/redis.conf") ;;
     edge) COMMAND=(nginx -p "$RUN_DIR/nginx" -c "$RUN_DIR/nginx/nginx.conf" -e "$LOG_DIR/edge-error.log" -g 'daemon off;') ;;
     mailbox)
@@ -247,7 +251,15 @@ node_command() {
 }
 
 # ---- the database ----
-SQL_CLIENT() { mariadb --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" "$@"; }
+SQL_CLIENT() {
+  local node
+  if ((${#DATABASES[@]} > 1)); then
+    node=$(mysql_primary) || die "no server of the group takes writes" "$ROOT/scripts/stack.sh status"
+    mysql_client "$node" "$@"
+    return
+  fi
+  mariadb --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" "$@"
+}
 
 mariadb_config() {
   local flush_method=fsync
@@ -292,16 +304,17 @@ EOF
 }
 
 create_database() {
-  local of
+  local of is=$GELORA_DATABASE
+  ((${#DATABASES[@]} == 1)) || is="a group of $GELORA_DATABASE"
   if [[ -e $RUN_DIR/stamps/database ]]; then
     of=$(cat "$RUN_DIR/stamps/database")
-    [[ ${of:-mariadb} == "$GELORA_DATABASE" ]] || die "the data in $RUN_DIR are those of ${of:-mariadb}, not of $GELORA_DATABASE" "./gelora reset throws them away;  another GELORA_RUN_DIR is another stack"
+    [[ ${of:-mariadb} == "$is" ]] || die "the data in $RUN_DIR are those of ${of:-mariadb}, not of $is" "./gelora reset throws them away;  another GELORA_RUN_DIR is another stack"
     return 0
   fi
   rm -rf "$RUN_DIR/mysql"
   mkdir -p "$RUN_DIR/mysql" "$RUN_DIR/mysql-tmp"
   "${GELORA_DATABASE}_create"
-  echo "$GELORA_DATABASE" >"$RUN_DIR/stamps/database"
+  echo "$is" >"$RUN_DIR/stamps/database"
 }
 
 mariadb_create() {
@@ -387,7 +400,8 @@ pid_of() { supervised "$1" && cat "$PIDS/$1.pid" 2>/dev/null; }
 
 is_ready() {
   case $1 in
-    mariadb | mysql) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
+    mysql*) if mysql_is_group; then mysql_is_online "$1"; else mysql_answers "$1"; fi ;;
+    mariadb) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
     redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
     # -k: a certificate names the site, not the loopback
     edge) curl -kfsS -m 2 -o /dev/null "$EDGE_SCHEME://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
@@ -407,7 +421,7 @@ launch() { # "X.next" is another process beside X
   command_of "$base"
   [[ " ${INSTANCES[*]} " != *" $base "* ]] || own_address
   [[ $name != *.next ]] || ENV+=(GELORA_INSTANCE="$(other_life_of "$base")")
-  [[ $name != "$GELORA_DATABASE" ]] || patience=60
+  ! is_database "$name" || patience=60
   local log=$LOG_DIR/$base.log
   if [[ -e $log ]] && (($(stat -c %s "$log") > 50000000)); then mv -f "$log" "$log.1"; fi
   mkdir -p "$PIDS"
@@ -427,7 +441,7 @@ wait_ready() {
     if ((restarts >= 3 || $(now_ms) - begun > limit_s * 1000)); then
       {
         if ((restarts >= 3)); then echo "$name ends again and again"; else echo "$name was not ready within $limit_s s"; fi
-        [[ $name == "$GELORA_DATABASE" || $name == redis || $name == edge ]] ||
+        is_database "$name" || [[ $name == redis || $name == edge ]] ||
           echo "its answer: $(curl -sS -m 2 "http://127.0.0.1:$(port_of "$name")/readyz" 2>&1 | head -c 600)"
         command_of "${name%.next}"
         echo "command: ${COMMAND[*]}"
@@ -441,6 +455,15 @@ wait_ready() {
   done
 }
 
+is_database() { [[ " ${DATABASES[*]} " == *" $1 "* ]]; }
+start_stores() {
+  if ((${#DATABASES[@]} == 1)); then
+    start_all "${DATABASES[@]}" redis mailbox
+    return
+  fi
+  mysql_group_start
+  start_all redis mailbox
+}
 start_all() { local name; for name in "$@"; do launch "$name"; done; for name in "$@"; do wait_ready "$name"; done; }
 
 stop_one() {
@@ -460,7 +483,7 @@ stop_all() { # the edge first, the database last
   for name in "${INSTANCES[@]}" "${INSTANCES[@]/%/.next}" mailbox; do stop_one "$name" & pids+=($!); done
   for name in "${pids[@]}"; do wait "$name" || true; done
   stop_one redis
-  stop_one "$GELORA_DATABASE"
+  for name in "${DATABASES[@]}"; do stop_one "$name"; done
   if [[ -e $RUN_DIR/socket_dir ]]; then
     rm -rf "$(cat "$RUN_DIR/socket_dir")"
     rm -f "$RUN_DIR/socket_dir"
@@ -510,10 +533,9 @@ any_running() { local lock; for lock in "$PIDS"/*.lock; do supervised "$(basenam
 
 check_ports() {
   local name port
-  local extra=()
-  [[ $GELORA_DATABASE != mysql ]] || extra=(mysql)
-  for name in edge ${GELORA_HTTP_PORT:+edge-http} "${INSTANCES[@]}" mailbox mailbox-smtp "${extra[@]}"; do
+  for name in edge ${GELORA_HTTP_PORT:+edge-http} "${INSTANCES[@]}" mailbox mailbox-smtp "${DATABASES[@]}"; do
     port=$(port_of "$name")
+    [[ -n $port ]] || continue # a MariaDB has none
     supervised "${name%-smtp}" && continue
     port_is_busy "$port" || continue
     echo "port $port ($name) is already in use$(who_listens "$port")" >&2
@@ -598,7 +620,7 @@ stack_up() {
   fi
   save_settings
   step "database and secrets" "look at the log above; ./gelora reset starts from an empty folder" prepare
-  step "$GELORA_DATABASE, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_all "$GELORA_DATABASE" redis mailbox
+  step "$GELORA_DATABASE, redis, mailbox" "is the disk full? ./gelora reset removes a damaged database" start_stores
   step "database users" "./gelora reset starts from an empty database" grant_rights
   stop_outdated
   step "migrations" "the migration named above failed; fix it, or ./gelora reset" migrate_all
@@ -615,7 +637,8 @@ status_json() {
   local name url ready pid
   for name in "${ALL[@]}"; do
     case $name in
-      mariadb | mysql) url=$SOCKETS/mysqld.sock ;;
+      mariadb) url=$SOCKETS/mysqld.sock ;;
+      mysql*) url=$(mysql_socket "$name") ;;
       redis) url=$SOCKETS/redis.sock ;;
       edge) url=$URL ;;
       *) url=http://127.0.0.1:$(port_of "$name") ;;
@@ -631,6 +654,11 @@ status_json() {
      services: ([inputs | split("\t") | {(.[0]): {url: .[1], pid: (.[2] | fromjson), ready: (.[3] == "true")}}] | add)}'
 }
 
+role_of() { # of a server of a group
+  if ((${#DATABASES[@]} == 1)) || ! is_database "$1"; then return; fi
+  if [[ $(mysql_primary) == "$1" ]]; then echo ', takes writes'; else echo ', follows'; fi
+}
+
 status_text() {
   local name pid
   for name in "${ALL[@]}"; do
@@ -638,7 +666,7 @@ status_text() {
     if [[ -z $pid ]]; then
       printf '  %-18s %sstopped%s\n' "$name" "$DIM" "$PLAIN"
     elif is_ready "$name"; then
-      printf '  %-18s %sready%s    pid %s\n' "$name" "$GREEN" "$PLAIN" "$pid"
+      printf '  %-18s %sready%s    pid %s%s\n' "$name" "$GREEN" "$PLAIN" "$pid" "$(role_of "$name")"
     else
       printf '  %-18s %snot ready%s pid %s\n' "$name" "$RED" "$PLAIN" "$pid"
     fi
@@ -656,7 +684,7 @@ kill_one() {
 start_named() {
   [[ $1 != edge ]] || { start_edge; return; }
   launch "$1"
-  wait_ready "$1"
+  if is_database "$1"; then wait_ready "$1" 120; else wait_ready "$1"; fi
 }
 
 main() {

@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
 while (($#)); do
   case $1 in
-    unit | web | answers | service | mysql | chaos | money | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | mysql | failover | chaos | money | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     containers) exec "$ROOT/scripts/containers_test.sh" "${@:2}" ;;
     fuzz) # all that follows is its own
@@ -29,11 +29,11 @@ if ((${#PARTS[@]} == 0)); then
   if go_is_there; then PARTS+=(answers); fi
   PARTS+=(service chaos money e2e)
 fi
-needs_stack() { wants service || wants mysql || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
+needs_stack() { wants service || wants mysql || wants failover || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
-unset GELORA_DATABASE GELORA_BOOKING_INSTANCES GELORA_PORT GELORA_PUBLIC_URL GELORA_RUN_DIR GELORA_BIND GELORA_DEMO \
+unset GELORA_DATABASE GELORA_MYSQL_NODES GELORA_BOOKING_INSTANCES GELORA_PORT GELORA_PUBLIC_URL GELORA_RUN_DIR GELORA_BIND GELORA_DEMO \
   GELORA_TLS GELORA_TLS_CERT_FILE GELORA_TLS_KEY_FILE GELORA_HTTP_PORT
 export GELORA_LOG_LEVEL=${GELORA_LOG_LEVEL:-info}
 RUN_DIR=$ROOT/.run-test/$$
@@ -188,7 +188,7 @@ audit_part() { # audit | audit-money
 
 stack_part() { # PART SCRIPT
   local part=$1 script=$2
-  GELORA_PORT=$(free_ports 16)
+  GELORA_PORT=$(free_ports 18)
   export GELORA_PORT
   title "$part tests, on a stack of their own at port $GELORA_PORT"
   rm -f "$RUN_DIR/settings"
@@ -212,7 +212,7 @@ stack_part() { # PART SCRIPT
     audit_part audit-money
   fi
   "$STACK" down
-  rm -rf "$RUN_DIR/mysql" "$RUN_DIR/stamps" "$RUN_DIR/mailbox" "$RUN_DIR/socket_dir"
+  rm -rf "$RUN_DIR"/mysql* "$RUN_DIR/stamps" "$RUN_DIR/mailbox" "$RUN_DIR/socket_dir"
   mkdir -p "$RUN_DIR/stamps"
 }
 
@@ -221,7 +221,7 @@ set_up() {
   if wants attack; then level=attack; fi
   if wants observability; then level=observability; fi
   if wants restore; then level=backup; fi
-  if wants mysql; then level=mysql; fi
+  if wants mysql || wants failover; then level=mysql; fi
   missing=$("$ROOT/scripts/deps.sh" missing "$level" | tr '\n' ' ')
   if [[ -n $missing ]]; then
     echo "  packages to install: $missing"
@@ -238,7 +238,7 @@ set_up() {
   elif needs_stack; then
     step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
   fi
-  if wants mysql; then step "MySQL" "scripts/mysql.sh install shows it again" "$ROOT/scripts/mysql.sh" install; fi
+  if wants mysql || wants failover; then step "MySQL" "scripts/mysql.sh install shows it again" "$ROOT/scripts/mysql.sh" install; fi
   if needs_stack; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
 }
 
@@ -251,6 +251,7 @@ if wants answers; then answer_tests; fi
 # hundreds of accounts from one address: limits are for the world outside
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants mysql; then GELORA_LIMITS=${GELORA_LIMITS:-off} GELORA_DATABASE=mysql stack_part mysql test:service; fi
+if wants failover; then GELORA_LIMITS=off GELORA_DATABASE=mysql GELORA_MYSQL_NODES=3 GELORA_BOOKING_INSTANCES=2 stack_part failover test:failover; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
 if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi
 if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi

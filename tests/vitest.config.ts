@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Nine projects: `support` needs nothing, the others need a running stack and are told where it is by the environment.
+// Ten projects: `support` needs nothing, the others need a running stack and are told where it is by the environment.
 // Files of those come one after the other: some of them restart what the others use.
 export default defineConfig({
   test: {
@@ -8,6 +8,7 @@ export default defineConfig({
       { test: { name: "support", include: ["support/**/*.test.ts"] } },
       { test: { name: "service", include: ["service/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
       { test: { name: "chaos", include: ["chaos/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 60_000, fileParallelism: false } },
+      { test: { name: "failover", include: ["failover/**/*.test.ts"], hookTimeout: 60_000, fileParallelism: false } },
       { test: { name: "money", include: ["money/**/*.test.ts"], hookTimeout: 180_000, fileParallelism: false } },
       { test: { name: "observability", include: ["observability/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 180_000, fileParallelism: false } },
       { test: { name: "restore", include: ["restore/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },

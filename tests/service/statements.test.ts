@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { sqlConstantsOf } from "../../tools/sql/constants.mjs";
+import { sql } from "./buyers.js";
 
 const stack = process.env.GELORA_STACK ?? "";
 
@@ -43,4 +44,11 @@ describe.each(places)("%s", (files, schema) => {
   test(`a column that ${schema} does not have is refused`, () => {
     expect(refusal(schema, "SELECT no_such_column FROM instances")).toContain("no_such_column");
   });
+});
+
+test("every table has a primary key: a group of servers takes no rows of others", () => {
+  const without = `SELECT table_schema, table_name FROM information_schema.tables
+    WHERE table_schema IN ('gelora_user', 'gelora_booking', 'gelora_payment', 'gelora_bank') AND table_type = 'BASE TABLE'
+      AND (table_schema, table_name) NOT IN (SELECT table_schema, table_name FROM information_schema.statistics WHERE index_name = 'PRIMARY')`;
+  expect(sql("mysql", `${without} UNION SELECT 'none', 'but this'`)).toEqual([["none", "but this"]]);
 });
