@@ -16,6 +16,7 @@ import { Words } from "./Words.tsx";
 
 interface Props {
   show: Show;
+  organisation: string;
   /** Where the messages of the show are. */
   at: string;
   message?: Message;
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** The words in both languages and whom they are for; what was saved can be looked at, tried and sent. Each version has a form of its own. */
-export function Draft({ show, at, message, onSave, onChange }: Props) {
+export function Draft({ show, organisation, at, message, onSave, onChange }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -46,7 +47,7 @@ export function Draft({ show, at, message, onSave, onChange }: Props) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <form onSubmit={(event) => void submit(event)} noValidate className="panel flex min-w-0 flex-col gap-6 p-5 sm:p-7">
-        <WhomFields show={show} field={field} whom={form.watch("whom")} />
+        <WhomFields show={show} organisation={organisation} field={field} whom={form.watch("whom")} />
         <Words field={field} form={form} />
         <ProblemNotice error={failure} />
         {theirs && (

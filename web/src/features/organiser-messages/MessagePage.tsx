@@ -13,7 +13,13 @@ import { Draft } from "./Draft.tsx";
 import { messageWish, type MessageFields } from "./forms.ts";
 import { Sent } from "./Sent.tsx";
 
-function New({ show, at }: { show: Show; at: string }) {
+interface Place {
+  show: Show;
+  organisation: string;
+  at: string;
+}
+
+function New({ show, organisation, at }: Place) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const create = async (fields: MessageFields) => {
@@ -23,10 +29,10 @@ function New({ show, at }: { show: Show; at: string }) {
     await navigate(`${at}/${made.id}`, { replace: true });
     return made;
   };
-  return <Draft show={show} at={at} onSave={create} />;
+  return <Draft show={show} organisation={organisation} at={at} onSave={create} />;
 }
 
-function Existing({ id, show, at }: { id: string; show: Show; at: string }) {
+function Existing({ id, show, organisation, at }: Place & { id: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(messageQuery(id));
@@ -42,7 +48,7 @@ function Existing({ id, show, at }: { id: string; show: Show; at: string }) {
     );
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-96" />;
-  if (data.status === "draft") return <Draft key={data.version} show={show} at={at} message={data} onSave={async (fields, base) => keep(await saveMessage(id, base, messageWish(fields)))} onChange={keep} />;
+  if (data.status === "draft") return <Draft key={data.version} show={show} organisation={organisation} at={at} message={data} onSave={async (fields, base) => keep(await saveMessage(id, base, messageWish(fields)))} onChange={keep} />;
   return <Sent message={data} onChange={keep} />;
 }
 
@@ -64,7 +70,7 @@ export default function MessagePage() {
       </p>
       {error && !show && <QueryProblem error={error} onRetry={() => void refetch()} />}
       {!show && !error && <Skeleton className="h-96" />}
-      {show && (messageId ? <Existing key={messageId} id={messageId} show={show} at={at} /> : <New show={show} at={at} />)}
+      {show && (messageId ? <Existing key={messageId} id={messageId} show={show} organisation={id} at={at} /> : <New show={show} organisation={id} at={at} />)}
     </div>
   );
 }

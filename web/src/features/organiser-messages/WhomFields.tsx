@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
+import { useRunsAll } from "../../lib/use_role.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -8,14 +9,16 @@ import { audienceWish, groups, type Group, type Whom } from "./forms.ts";
 
 interface Props {
   show: Show;
+  organisation: string;
   field: (name: `whom.${keyof Whom}`) => object;
   whom: Whom;
 }
 
 /** Whom it is for, and how many they are now. */
-export function WhomFields({ show, field, whom }: Props) {
+export function WhomFields({ show, organisation, field, whom }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const runsAll = useRunsAll(organisation);
   const { data, error, refetch, isFetching } = useQuery(audienceQuery(show.id, audienceWish(useDeferredValue(whom))));
   const any = ["", t("messages.any")] as const;
   const said = (Object.keys(groups) as Group[]).map((each) => [each, t(`messages.group_${each}`)] as const);
@@ -24,7 +27,7 @@ export function WhomFields({ show, field, whom }: Props) {
       <legend className="mb-3 text-lg font-bold">{t("messages.whom")}</legend>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <SelectField label={t("messages.group")} options={said} {...field("whom.group")} />
-        <SelectField label={t("messages.shows")} options={[["one", t("messages.this_show")], ["all", t("messages.all_shows")]]} {...field("whom.shows")} />
+        {runsAll && <SelectField label={t("messages.shows")} options={[["one", t("messages.this_show")], ["all", t("messages.all_shows")]]} {...field("whom.shows")} />}
         {whom.shows === "one" && show.zones.length > 1 && <SelectField label={t("messages.zone")} options={[any, ...show.zones.map(({ id, name }) => [id, name] as const)]} {...field("whom.zone_id")} />}
         <SelectField label={t("messages.admitted")} options={[any, ["yes", t("messages.admitted_yes")], ["no", t("messages.admitted_no")]]} {...field("whom.admitted")} />
         <SelectField label={t("messages.language")} options={[any, ["id", t("messages.in_id")], ["en", t("messages.in_en")]]} {...field("whom.language")} />

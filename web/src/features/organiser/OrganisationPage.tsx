@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
 import { isProblem } from "../../lib/problem.ts";
+import { mayRunAll } from "../../lib/roles.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -11,7 +12,7 @@ import { TabNav } from "../../ui/TabNav.tsx";
 import { organisationQuery, type Organisation } from "./api.ts";
 import { GateDevices } from "./GateDevices.tsx";
 import { Keys } from "./Keys.tsx";
-import { mayRename, mayRunAll } from "./powers.ts";
+import { mayRename } from "./powers.ts";
 import { Rename } from "./Rename.tsx";
 import { Shows } from "./Shows.tsx";
 import { StrongLogin, useWithheld } from "./StrongLogin.tsx";

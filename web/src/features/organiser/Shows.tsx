@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { dateParts, shortDate } from "../../lib/time.ts";
-import { mayManage, maySell } from "../../lib/roles.ts";
+import { mayManage, mayRunAll, maySell } from "../../lib/roles.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -11,7 +11,6 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { showsQuery, type Organisation, type OrganisationShow } from "./api.ts";
 import { FirstShow } from "./FirstShow.tsx";
-import { mayRunAll } from "./powers.ts";
 import { takenPercent } from "./sold.ts";
 
 const tones: Record<OrganisationShow["status"], BadgeTone> = { upcoming: "spark", on_sale: "good", sold_out: "ink", closed: "quiet", postponed: "warn", cancelled: "bad" };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { mayChange, mayRename, mayRunAll, roles, rolesToGive, type Role } from "./powers.ts";
-import { mayManage, maySell } from "../../lib/roles.ts";
+import { mayChange, mayRename, roles, rolesToGive, type Role } from "./powers.ts";
+import { mayManage, mayRunAll, maySell } from "../../lib/roles.ts";
 
 it.each<[Role | null, Role[]]>([
   ["owner", ["owner", "manager", "box_office", "gate"]],

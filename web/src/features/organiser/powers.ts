@@ -1,5 +1,5 @@
 // What a role of an organisation may do here, so that a page shows no control that would be refused. The server decides by itself.
-import { mayManage, type Role } from "../../lib/roles.ts";
+import type { Role } from "../../lib/roles.ts";
 
 export type { Role };
 
@@ -8,8 +8,6 @@ export const roles: readonly Role[] = ["owner", "manager", "box_office", "gate"]
 export const machineRoles = ["manager", "box_office", "gate"] as const;
 export type MachineRole = (typeof machineRoles)[number];
 
-/** What is of the whole organisation: not for those who work for some of its shows only. */
-export const mayRunAll = ({ role, shows }: { role: Role | null; shows: readonly string[] | null }): boolean => mayManage(role) && shows === null;
 export const mayRename = (mine: Role | null): boolean => mine === "owner";
 
 /** An owner gives every role; a manager those below. */
