@@ -10,7 +10,7 @@ const Concerts = lazy(() => withWords(import("../features/organiser-concerts/Con
 const Concert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
-const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house"));
+const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house", "doors"));
 const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter", "sales"));
 const Messages = lazy(() => withWords(import("../features/organiser-messages/MessagesPage.tsx"), "more", "messages"));
 const Message = lazy(() => withWords(import("../features/organiser-messages/MessagePage.tsx"), "more", "messages"));

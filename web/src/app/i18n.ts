@@ -4,6 +4,7 @@ import i18next from "i18next";
 import type booking from "./locales/en.booking.json";
 import type concerts from "./locales/en.concerts.json";
 import type counter from "./locales/en.counter.json";
+import type doors from "./locales/en.doors.json";
 import type gate from "./locales/en.gate.json";
 import type house from "./locales/en.house.json";
 import type words from "./locales/en.json";
@@ -21,11 +22,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "concerts" | "counter" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "money" | "booking" | "concerts" | "counter" | "doors" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof concerts & typeof counter & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof concerts & typeof counter & typeof doors & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

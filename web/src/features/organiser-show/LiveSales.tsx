@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -48,7 +49,7 @@ function Funnel({ funnel }: Pick<Sales, "funnel">) {
   );
 }
 
-function Doors({ show }: { show: Show }) {
+function Doors({ show, organisation }: { show: Show; organisation: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useQuery(doorsQuery(show.id));
@@ -66,11 +67,21 @@ function Doors({ show }: { show: Show }) {
           </li>
         ))}
       </ul>
+      <ButtonLink look="plain" className="mt-4" to={`/organiser/${organisation}/shows/${show.id}?section=conflicts`}>
+        {t("doors.show_conflicts")}
+      </ButtonLink>
     </section>
   );
 }
 
-function Shown({ sales, show, free }: { sales: Sales; show: Show; free: ReadonlyMap<string, number> }) {
+interface ShownProps {
+  sales: Sales;
+  show: Show;
+  organisation: string;
+  free: ReadonlyMap<string, number>;
+}
+
+function Shown({ sales, show, organisation, free }: ShownProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const out = outNow(sales.total);
@@ -105,12 +116,12 @@ function Shown({ sales, show, free }: { sales: Sales; show: Show; free: Readonly
           <Funnel funnel={sales.funnel} />
         </section>
       </div>
-      <Doors show={show} />
+      <Doors show={show} organisation={organisation} />
     </>
   );
 }
 
-export function LiveSales({ show }: { show: Show }) {
+export function LiveSales({ show, organisation }: { show: Show; organisation: string }) {
   const { t } = useTranslation();
   const { free, version, live } = useLiveShow(show.id);
   const behind = ({ state }: { state: { data: Sales | undefined } }) => (!live ? awayMs : (state.data?.version ?? 0) < version ? countedMs : false);
@@ -122,7 +133,7 @@ export function LiveSales({ show }: { show: Show }) {
       </p>
       {error && !data && <QueryProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-96" />}
-      {data && <Shown sales={data} show={show} free={free} />}
+      {data && <Shown sales={data} show={show} organisation={organisation} free={free} />}
     </>
   );
 }

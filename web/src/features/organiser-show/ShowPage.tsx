@@ -15,6 +15,7 @@ import { TabNav } from "../../ui/TabNav.tsx";
 import { type Show } from "./api.ts";
 import { Bookings } from "./Bookings.tsx";
 import { CallOff } from "./CallOff.tsx";
+import { GateConflicts } from "./GateConflicts.tsx";
 import { HouseSeats } from "./HouseSeats.tsx";
 import { LiveSales } from "./LiveSales.tsx";
 import { Payments } from "./Payments.tsx";
@@ -24,7 +25,7 @@ import type { ChooseSeats } from "../../lib/seat_choice.ts";
 import { Seats } from "./Seats.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { live_sales: LiveSales, bookings: Bookings, seats: Seats, house_seats: HouseSeats, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { live_sales: LiveSales, bookings: Bookings, seats: Seats, house_seats: HouseSeats, conflicts: GateConflicts, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 
@@ -34,7 +35,7 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
   const Shown = sections[shown];
   const at = `/organiser/${organisation}/shows/${show.id}`;
-  const tabs = names.map((each) => [each, `${at}?section=${each}`, t(`sales.${each}`)] as const);
+  const tabs = names.map((each) => [each, `${at}?section=${each}`, each === "conflicts" ? t("doors.conflicts") : t(`sales.${each}`)] as const);
   const apart = (["messages", "counter"] as const).map((each) => [each, `${at}/${each}`, t(`sales.${each}`)] as const); // pages of their own
   return (
     <>
