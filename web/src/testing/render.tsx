@@ -53,3 +53,13 @@ export function renderAt(address: string, path: string, page: ReactNode) {
     </QueryClientProvider>,
   );
 }
+
+/** Dialogs open and close as they do in a browser; jsdom has no modal ones. */
+export function withDialogs(): void {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
+}

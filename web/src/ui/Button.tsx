@@ -2,13 +2,14 @@ import type { ComponentProps, ReactNode } from "react";
 import { Link, type LinkProps } from "react-router";
 import { Spinner } from "./Spinner.tsx";
 
-type Look = "main" | "ink" | "plain" | "ghost";
+type Look = "main" | "ink" | "plain" | "ghost" | "danger";
 type Size = "md" | "lg" | "sm";
 
 const looks: Record<Look, string> = {
   main: "bg-signal text-on-signal border-signal hover:brightness-110",
   ink: "bg-ink text-paper border-ink hover:opacity-90",
   plain: "bg-card text-ink border-rule hover:bg-sunk",
+  danger: "bg-card text-bad border-bad hover:bg-bad-soft",
   ghost: "bg-transparent text-ink border-transparent hover:bg-sunk",
 };
 const sizes: Record<Size, string> = {

@@ -13,7 +13,7 @@ interface Props extends Omit<ComponentProps<typeof Button>, "onClick" | "busy"> 
   onConfirm: () => Promise<unknown>;
 }
 
-/** A button for what cannot be undone: asks first, and says so when it did not work. */
+/** A button for what cannot be undone: asks first, and says so when it did not work. One in danger's look is answered by one of that look. */
 export function ConfirmButton({ question, text, action, onConfirm, children, ...button }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -37,7 +37,7 @@ export function ConfirmButton({ question, text, action, onConfirm, children, ...
           <div>{text}</div>
           <ProblemNotice error={run.error} />
           <div className="flex flex-wrap gap-3">
-            <Button busy={run.isPending} onClick={() => run.mutate()}>
+            <Button look={button.look === "danger" ? "danger" : "main"} busy={run.isPending} onClick={() => run.mutate()}>
               {action}
             </Button>
             <Button look="plain" onClick={close}>

@@ -31,7 +31,7 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
 
 const tones = ["info", "good", "warn", "bad"] as const;
 const badges = ["ink", "signal", "spark", "quiet", "good", "warn", "bad"] as const;
-const looks = ["main", "ink", "plain", "ghost"] as const;
+const looks = ["main", "ink", "plain", "ghost", "danger"] as const;
 const shelf = [["Langit Karsa", ["#1b1464", "#e02f5c", "#ffd23f"]], ["Sal", ["#0b3d2e", "#f2e8cf", "#bc4749"]], ["Orkes Senja Raya", ["#d3241a", "#17130e", "#ffd23f"]], ["Mendung di Atas Kota Tua", ["#264653", "#e9c46a", "#e76f51"]]] as const;
 const opening = new Date(Date.now() + 93_784_000).toISOString();
 const away = new ApiProblem("unavailable", 503, { request_id: "01J9Z3" });
@@ -50,7 +50,7 @@ function Controls() {
         <Button busy>busy</Button>
         <Button disabled>disabled</Button>
         <ButtonLink to="#">link</ButtonLink>
-        <ConfirmButton look="plain" question="Really?" text="What happens then." action="Do it" onConfirm={() => Promise.resolve()}>asks first</ConfirmButton>
+        <ConfirmButton look="danger" question="Really?" text="What happens then." action="Do it" onConfirm={() => Promise.resolve()}>asks first</ConfirmButton>
         <CopyButton text="copied" label="Copy" />
       </Part>
       <Part name="Fields">

@@ -9,6 +9,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { changeConcert, concertQuery, concertsQuery, createConcert, showsQuery, type Concert } from "./api.ts";
 import { ConcertForm } from "./ConcertForm.tsx";
+import { DeleteConcert } from "./DeleteConcert.tsx";
 import { concertWish } from "./forms.ts";
 import { PosterPicker } from "./PosterPicker.tsx";
 
@@ -75,9 +76,10 @@ function Written({ organisation, concert }: { organisation: string; concert: Con
       <h1 className="shout mt-4 mb-6 text-5xl break-words sm:text-7xl">{concert.title}</h1>
       <div className="grid gap-6">
         <ConcertForm key={`${round}`} concert={concert} onSave={async (fields, base) => keep(await changeConcert(organisation, concert.id, base, concertWish(fields)))} onTheirs={begin} />
-        <PosterPicker organisation={organisation} concert={concert} onSent={begin} />
+        <PosterPicker organisation={organisation} concert={concert} onChange={begin} />
       </div>
       <ConcertShows organisation={organisation} concert={concert} />
+      <DeleteConcert organisation={organisation} concert={concert} />
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "../../lib/words.ts";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Poster } from "../../ui/Poster.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
-import { sendPoster, type Concert } from "./api.ts";
+import { removePoster, sendPoster, type Concert } from "./api.ts";
 
-/** The poster as it will be seen; a new one is sent as soon as it is chosen. */
-export function PosterPicker({ organisation, concert, onSent }: { organisation: string; concert: Concert; onSent: (concert: Concert) => void }) {
+/** The poster as it will be seen; a new one is sent as soon as it is chosen, and without one it is drawn from the colours. */
+export function PosterPicker({ organisation, concert, onChange }: { organisation: string; concert: Concert; onChange: (concert: Concert) => void }) {
   const { t } = useTranslation();
   const id = useId();
   const [part, setPart] = useState(0);
-  const send = useMutation({ mutationFn: (file: File) => sendPoster(organisation, concert.id, file, setPart), onSuccess: onSent });
+  const send = useMutation({ mutationFn: (file: File) => sendPoster(organisation, concert.id, file, setPart), onSuccess: onChange });
   const choose = (file: File | undefined) => {
     setPart(0);
     if (file) send.mutate(file);
@@ -30,6 +31,11 @@ export function PosterPicker({ organisation, concert, onSent }: { organisation: 
         </p>
         {send.isPending && <progress className="mt-3 w-full" value={part} max={1} aria-label={t("written.poster_sending")} />}
         <ProblemNotice error={send.error} className="mt-3" />
+        {concert.poster_url && (
+          <ConfirmButton look="danger" className="mt-4" disabled={send.isPending} question={t("written.remove_poster_question")} text={t("written.remove_poster_text")} action={t("written.remove_poster")} onConfirm={async () => onChange(await removePoster(organisation, concert.id))}>
+            {t("written.remove_poster")}
+          </ConfirmButton>
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { changeShow, createShows, plansQuery, showQuery, showsQuery, type Plan, type Show } from "./api.ts";
+import { DeleteShow } from "./DeleteShow.tsx";
 import { showChange, showsWish } from "./forms.ts";
 import { OtherDates } from "./OtherDates.tsx";
 import { Publication } from "./Publication.tsx";
@@ -69,6 +70,7 @@ function Written({ organisation, concert, plans, show }: Place & { plans: Plan[]
         <ShowForm key={`${round}`} plans={plans} show={show} onSave={async (fields, base) => keep(await changeShow(organisation, show.id, base, showChange(fields, show)))} onTheirs={begin} />
         <OtherDates organisation={organisation} concert={concert} show={show} onChange={begin} />
       </div>
+      <DeleteShow organisation={organisation} concert={concert} show={show} />
     </>
   );
 }

@@ -24,11 +24,14 @@ export const showQuery = (id: string, showId: string) => queryOptions({ queryKey
 
 export const createConcert = (id: string, body: ConcertWish) => read(booking.POST("/api/organisations/{id}/concerts", { ...of(id), body }));
 export const changeConcert = (id: string, concertId: string, base: number, body: ConcertWish) => read(booking.PATCH("/api/organisations/{id}/concerts/{concert_id}", { params: { ...concert(id, concertId), header: version(base) }, body }));
+export const removeConcert = (id: string, concertId: string) => read(booking.DELETE("/api/organisations/{id}/concerts/{concert_id}", { params: concert(id, concertId) }));
 export const sendPoster = (id: string, concertId: string, file: File, onProgress: (part: number) => void) => sendFile<Concert>(`/api/organisations/${id}/concerts/${concertId}/poster`, file, onProgress);
+export const removePoster = (id: string, concertId: string) => read(booking.DELETE("/api/organisations/{id}/concerts/{concert_id}/poster", { params: concert(id, concertId) }));
 
 export const createShows = async (id: string, concertId: string, body: ShowsWish) => (await read(booking.POST("/api/organisations/{id}/concerts/{concert_id}/shows", { params: concert(id, concertId), body }))).items;
 export const changeShow = (id: string, showId: string, base: number, body: ShowChange) => read(booking.PATCH("/api/organisations/{id}/shows/{show_id}", { params: { ...show(id, showId), header: version(base) }, body }));
 export const copyShow = async (id: string, showId: string, dates: string[]) => (await read(booking.POST("/api/organisations/{id}/shows/{show_id}/copies", { params: show(id, showId), body: { dates } }))).items;
+export const removeShow = (id: string, showId: string) => read(booking.DELETE("/api/organisations/{id}/shows/{show_id}", { params: show(id, showId) }));
 export const publish = (id: string, showId: string) => read(booking.PUT("/api/organisations/{id}/shows/{show_id}/publication", { params: show(id, showId) }));
 export const withdraw = (id: string, showId: string) => read(booking.DELETE("/api/organisations/{id}/shows/{show_id}/publication", { params: show(id, showId) }));
 export const postpone = (id: string, showId: string, starts_at_local: string) => read(booking.POST("/api/organisations/{id}/shows/{show_id}/postponement", { params: show(id, showId), body: { starts_at_local } }));
