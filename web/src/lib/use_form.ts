@@ -9,6 +9,7 @@ import { useTranslation } from "./words.ts";
 const usual: Record<string, string> = {
   "is not your password": "forms.not_your_password",
   "is not the code that your app shows now": "forms.not_the_code",
+  "stays: shows are planned there": "plans.zone_stays",
 };
 
 /** What is wrong with a field is said after the click that left it: words that push a button away from under the finger would swallow the click. */

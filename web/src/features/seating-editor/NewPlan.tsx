@@ -7,12 +7,11 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { createPlan, createVenue, venuesQuery, type Venue, type VenueWish } from "./api.ts";
+import { createPlan, createVenue, venuesQuery, type Venue } from "./api.ts";
+import { timeZones, venueText, venueWish, words } from "./venue_form.ts";
 
-const zones = [["Asia/Jakarta", "WIB"], ["Asia/Pontianak", "WIB (Pontianak)"], ["Asia/Makassar", "WITA"], ["Asia/Jayapura", "WIT"]] as const;
-const words = (most: number) => z.string().check(z.trim(), z.minLength(1, "plans.needed"), z.maxLength(most, "plans.too_long"));
 const planForm = z.object({ name: words(100), venue_id: z.string() });
-const withVenue = z.object({ name: words(100), venue_id: z.string(), venue: words(100), city: words(50), address: words(150), timezone: z.string() });
+const withVenue = z.object({ name: words(100), venue_id: z.string(), venue: venueText.name, city: venueText.city, address: venueText.address, timezone: venueText.timezone });
 interface Fields {
   name: string;
   venue_id: string;
@@ -32,7 +31,7 @@ export function NewPlan({ organisation, venues }: { organisation: string; venues
   const { submit, field, failure, busy, form: state } = useCheckedForm<Fields>(form as never, empty, async (fields) => {
     let venue = fields.venue_id;
     if (!venue) {
-      venue = (await createVenue(organisation, { name: fields.venue, city: fields.city, address: fields.address, timezone: fields.timezone as VenueWish["timezone"] })).id;
+      venue = (await createVenue(organisation, venueWish({ ...fields, name: fields.venue }))).id;
       await queries.invalidateQueries(venuesQuery(organisation));
     }
     const plan = await createPlan(organisation, fields.name.trim(), venue);
@@ -49,7 +48,7 @@ export function NewPlan({ organisation, venues }: { organisation: string; venues
           <Field label={t("plans.venue_name")} autoComplete="off" {...field("venue")} />
           <Field label={t("plans.city")} autoComplete="off" {...field("city")} />
           <Field label={t("plans.address")} autoComplete="off" {...field("address")} />
-          <SelectField label={t("plans.timezone")} options={zones} {...field("timezone")} />
+          <SelectField label={t("plans.timezone")} options={timeZones} {...field("timezone")} />
         </>
       )}
       <ProblemNotice error={failure} />

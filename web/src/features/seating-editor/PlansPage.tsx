@@ -3,12 +3,14 @@ import { Link, useParams } from "react-router";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { copyPlan, plansQuery, venuesQuery, type Plan } from "./api.ts";
+import { copyPlan, plansQuery, removePlan, venuesQuery, type Plan } from "./api.ts";
 import { ImportPlan } from "./ImportPlan.tsx";
 import { NewPlan } from "./NewPlan.tsx";
+import { OwnVenues } from "./OwnVenues.tsx";
 
 function Row({ organisation, plan }: { organisation: string; plan: Plan }) {
   const { t } = useTranslation();
@@ -18,6 +20,21 @@ function Row({ organisation, plan }: { organisation: string; plan: Plan }) {
     mutationFn: () => copyPlan(organisation, plan.id, t("plans.copy_of", { name: plan.name })),
     onSuccess: () => queries.invalidateQueries(plansQuery(organisation)),
   });
+  const remove = async () => {
+    await removePlan(organisation, plan.id);
+    await queries.invalidateQueries(plansQuery(organisation));
+  };
+  const goes = (
+    <>
+      <p className="font-bold break-words">{plan.name}</p>
+      <p className="break-words text-soft">
+        {plan.venue.name}, {plan.venue.city}
+      </p>
+      <p className="mt-2">
+        {plan.versions > 0 ? t("plans.delete_versions", { count: plan.versions }) : t("plans.delete_drawing")} {t("plans.venue_stays")}
+      </p>
+    </>
+  );
   return (
     <li className="panel flex flex-wrap items-center gap-x-4 gap-y-1 p-4 sm:p-5">
       <Link to={`/organiser/${organisation}/plans/${plan.id}`} className="inline-flex min-h-11 items-center text-lg font-bold break-words underline decoration-2 underline-offset-4">
@@ -28,6 +45,9 @@ function Row({ organisation, plan }: { organisation: string; plan: Plan }) {
       <Button look="plain" size="sm" className="ml-auto min-h-11" busy={copy.isPending} aria-label={t("plans.duplicate_plan", { name: plan.name })} onClick={() => copy.mutate()}>
         {t("plans.duplicate")}
       </Button>
+      <ConfirmButton look="danger" size="sm" className="min-h-11" aria-label={t("plans.delete_named", { name: plan.name })} question={t("plans.delete_question")} text={goes} action={t("plans.delete")} onConfirm={remove}>
+        {t("plans.delete")}
+      </ConfirmButton>
       <span className="w-full text-sm text-soft">
         {plan.venue.name}, {plan.venue.city} · {t("plans.total", { places: plan.places.toLocaleString(language) })}
       </span>
@@ -57,6 +77,7 @@ export default function PlansPage() {
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <NewPlan organisation={id} venues={venues} />
           <ImportPlan organisation={id} venues={venues} />
+          <OwnVenues organisation={id} venues={venues.filter(({ own }) => own)} />
         </div>
       )}
     </div>
