@@ -35,7 +35,7 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
   const Shown = sections[shown];
   const at = `/organiser/${organisation}/shows/${show.id}`;
-  const tabs = names.map((each) => [each, `${at}?section=${each}`, each === "conflicts" ? t("doors.conflicts") : t(`sales.${each}`)] as const);
+  const tabs = names.map((each) => [each, `${at}?section=${each}`, each === "conflicts" ? t("doors.tab") : t(`sales.${each}`)] as const);
   const apart = (["messages", "counter"] as const).map((each) => [each, `${at}/${each}`, t(`sales.${each}`)] as const); // pages of their own
   return (
     <>

@@ -11,6 +11,7 @@ it("tells where and when they had come in", () => {
 });
 it("does not call before what was later, at a gate that could not know", () => {
   expect(why({ result: "already_admitted", first_gate: "Selatan", first_admitted_at: "2026-11-22T11:45:00Z" }).words).toBe("later_at");
+  expect(whyOf({ ...scan, scanned_at: "2026-11-22T11:40:00.940Z", result: "already_admitted", first_gate: "Selatan", first_admitted_at: "2026-11-22T11:40:00Z" }).words).toBe("before_at");
 });
 it("tells since when a ticket was void, or that it was", () => {
   expect(why({ result: "refused", reason: "void", void_since: "2026-11-21T02:00:00Z" })).toEqual({ words: "void_since", since: "2026-11-21T02:00:00Z" });

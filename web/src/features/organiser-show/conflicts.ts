@@ -13,7 +13,7 @@ export interface Why {
 export function whyOf({ result, reason, scanned_at, first_admitted_at, first_gate, void_since }: ScanConflict): Why {
   if (result === "already_admitted") {
     if (!first_admitted_at || !first_gate) return { words: "before" };
-    return { words: first_admitted_at > scanned_at ? "later_at" : "before_at", gate: first_gate, since: first_admitted_at };
+    return { words: Date.parse(first_admitted_at) > Date.parse(scanned_at) ? "later_at" : "before_at", gate: first_gate, since: first_admitted_at };
   }
   if (reason === "void" && void_since) return { words: "void_since", since: void_since };
   return { words: reasons.find((known) => known === reason) ?? "other" };

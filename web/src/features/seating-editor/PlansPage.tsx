@@ -42,12 +42,14 @@ function Row({ organisation, plan }: { organisation: string; plan: Plan }) {
       </Link>
       <Badge tone={plan.published ? "good" : "quiet"}>{plan.versions > 0 ? t(plan.published ? "plans.is_published" : "plans.is_changed", { number: plan.versions }) : t("plans.is_draft")}</Badge>
       {plan.faults.length > 0 && <Badge tone="bad">{t("plans.fault_count", { count: plan.faults.length })}</Badge>}
-      <Button look="plain" size="sm" className="ml-auto min-h-11" busy={copy.isPending} aria-label={t("plans.duplicate_plan", { name: plan.name })} onClick={() => copy.mutate()}>
-        {t("plans.duplicate")}
-      </Button>
-      <ConfirmButton look="danger" size="sm" className="min-h-11" aria-label={t("plans.delete_named", { name: plan.name })} question={t("plans.delete_question")} text={goes} action={t("plans.delete")} onConfirm={remove}>
-        {t("plans.delete")}
-      </ConfirmButton>
+      <span className="ml-auto flex gap-3">
+        <Button look="plain" size="sm" className="min-h-11" busy={copy.isPending} aria-label={t("plans.duplicate_plan", { name: plan.name })} onClick={() => copy.mutate()}>
+          {t("plans.duplicate")}
+        </Button>
+        <ConfirmButton look="danger" size="sm" className="min-h-11" aria-label={t("plans.delete_named", { name: plan.name })} question={t("plans.delete_question")} text={goes} action={t("plans.delete")} onConfirm={remove}>
+          {t("plans.delete")}
+        </ConfirmButton>
+      </span>
       <span className="w-full text-sm text-soft">
         {plan.venue.name}, {plan.venue.city} · {t("plans.total", { places: plan.places.toLocaleString(language) })}
       </span>
@@ -75,9 +77,11 @@ export default function PlansPage() {
       <ul className="mb-10 grid gap-4">{data?.map((plan) => <Row key={plan.id} organisation={id} plan={plan} />)}</ul>
       {venues && (
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <NewPlan organisation={id} venues={venues} />
+          <div className="grid gap-6">
+            <NewPlan organisation={id} venues={venues} />
+            <OwnVenues organisation={id} venues={venues.filter(({ own }) => own)} />
+          </div>
           <ImportPlan organisation={id} venues={venues} />
-          <OwnVenues organisation={id} venues={venues.filter(({ own }) => own)} />
         </div>
       )}
     </div>
