@@ -21,7 +21,8 @@ constexpr std::size_t most_places = 100;  // of one customer
 // The show of the path, for those who may sell it.
 std::shared_ptr<const Show> sold_show(const Api& api, const Request& request) {
   auto show = guarded_show(api, request);
-  if (!show || managed_show(api, request)) return show;
+  if (!show || show->organisation == 0) return nullptr;  // of nobody's there is nobody to keep the money for
+  if (managed_show(api, request)) return show;
   return request.caller->role_at(show->organisation, show->id.value) == "box_office" ? show : nullptr;
 }
 

@@ -28,8 +28,8 @@ CheckInOutcome Desk::decide(const CheckIn& command, Batch& batch, Instant) {
       continue;
     }
     auto decision = decide_scan(batch, scan);
-    batch.scans.push_back(
-        {show_->id, scan.id, scan.body, scan.direction, scan.gate, scan.at, scan.by, scan.by_machine, scan.by_hand, decision, scan.let_in});
+    batch.scans.push_back({show_->id, scan.id, scan.body, scan.direction, scan.gate, scan.at, scan.by, scan.by_machine,
+                           scan.by_hand, decision, scan.let_in});
     scans_[scan.id] = {scan.body, decision};
     scanned.decisions.push_back(std::move(decision));
   }
