@@ -15,7 +15,11 @@ test("killed half-way, it is finished without doubles", async () => {
   const { client } = house.owner;
   sql("gelora_booking", `UPDATE concerts SET organisation_id = ${house.id} WHERE id = (SELECT concert_id FROM shows WHERE id = ${show})`);
   sql("gelora_booking", `UPDATE shows SET revision = revision + 1 WHERE id = ${show}`);
-  await eventually("the show is the organisation's", async () => ((await client.call("get", `/api/shows/${show}/rules`)).status === 200 ? true : undefined));
+  const known = async () => (await client.call("get", `/api/shows/${show}/rules`)).status === 200;
+  await eventually("every instance knows that the show is the organisation's", async () => {
+    for (let i = 0; i < 10; ++i) if (!(await known())) return undefined;
+    return true;
+  });
 
   // Bookings of one reader, as many as it takes; each of them is owed a mail of its own.
   const reader = await newPerson();

@@ -80,7 +80,7 @@ describe("the audit log", () => {
     await eventually("the log-in is chained", () => Promise.resolve(sql("gelora_user", `SELECT event, 0 FROM audit_log WHERE user_id = ${user.id}`).length >= 2 || undefined));
     const proof = verify(before);
     expect(proof).toMatchObject({ ok: true, text: expect.stringContaining("whole") as string });
-    expect(sql("gelora_user", `SELECT COUNT(*), 0 FROM audit_log WHERE CONCAT(event, detail) LIKE '%@%' OR detail LIKE '%Ayu%'`)[0]![0]).toBe("0");
+    expect(sql("gelora_user", `SELECT COUNT(*), 0 FROM audit_log WHERE CONCAT(event, detail) LIKE '%@%.%' OR detail LIKE '%Ayu%'`)[0]![0]).toBe("0");
   });
 
   test("cannot be changed or shortened by the service", () => {

@@ -10,7 +10,7 @@ const without = (what, change, many = 3) => ({ what, change, many })
 const ignoring = (table, ...indexes) => (sql) => sql.replace(new RegExp(`\\bFROM ${table}\\b( FORCE INDEX \\(\\w+\\))?`, 'g'), `FROM ${table} IGNORE INDEX (${indexes.join(', ')})`)
 const scan = (table, ...indexes) => without(`without ${indexes[0]}`, ignoring(table, ...indexes), 1)
 const search = (w, i, { reference = '', name = '\x01', seats = [] }) => [
-  quoted(reference), w.showId(i), 0, 0, w.showId(i), w.showId(i), quoted(`%${name}%`), w.showId(i),
+  quoted(reference), w.showId(i), 0, 0, w.showId(i), w.showId(i), quoted(''), w.showId(i), quoted(`%${name}%`), w.showId(i),
   ...Array.from({ length: 8 }, (_, n) => seats[n] ?? 4294967295), w.showId(i), END, 0, 0, PAGE]
 
 /**
