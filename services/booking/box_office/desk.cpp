@@ -222,7 +222,7 @@ void Desk::free_places(Batch& batch, HoldId id, HoldStatus status) {
   HoldRecord& hold = holds_.at(id);
   hold.status = status;
   leave_network(hold);
-  if (status == HoldStatus::expired && !hold.offered && !hold.kept) remember_abandoned(hold.user, batch.at);
+  if (status == HoldStatus::expired && !hold.offered) remember_abandoned(hold.user, batch.at);
   batch.hold_changes.push_back({id, status});
 }
 
