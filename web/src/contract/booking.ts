@@ -1514,6 +1514,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How far the waiting room of a show is
+         * @description The same for everybody, a second old at most. Whoever knows their own number knows their place from `admitted_through`.
+         */
+        get: operations["getQueue"];
+        put?: never;
+        /**
+         * Enter the waiting room
+         * @description One place in line a person and show; asked again, the one that there is. Who is there before the sale opens takes part in the draw; who comes later stands behind, in order of arrival. Who has had a turn enters anew, at the end.
+         */
+        post: operations["joinQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/queue/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** My place in the waiting room */
+        get: operations["getMyQueueEntry"];
+        put?: never;
+        post?: never;
+        /** Leave the waiting room */
+        delete: operations["leaveQueue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/queue/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All that took part in the draw, for whoever wants to check it
+         * @description How: docs/waiting-room.md, or `./gelora verify-draw`.
+         */
+        get: operations["getQueueDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/waiting-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** The waiting room of a show, and who is in it */
+        get: operations["getWaitingRoom"];
+        /**
+         * Sell through a waiting room
+         * @description Also while the sale is on: from then on whoever has no turn waits for one. The seed of the draw is made with the first setting and committed to.
+         */
+        put: operations["setWaitingRoom"];
+        post?: never;
+        /** Sell to everybody at once */
+        delete: operations["removeWaitingRoom"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watches": {
         parameters: {
             query?: never;
@@ -2331,6 +2427,10 @@ export interface components {
             sale: components["schemas"]["Sale"];
             currency: components["schemas"]["Currency"];
             max_tickets_per_user: number;
+            waiting_room?: {
+                /** @description When one may enter it. */
+                gathers_at: components["schemas"]["Instant"];
+            } | null;
             refund_rule?: {
                 until: components["schemas"]["Instant"];
                 keeps_fees: boolean;
@@ -2929,6 +3029,90 @@ export interface components {
             /** @description Places of this zone only; any when there is none. */
             zone_id?: components["schemas"]["Id"] | null;
             quantity: number;
+        };
+        Hex256: string;
+        Queue: {
+            show_id: components["schemas"]["Id"];
+            /**
+             * @description `closed` until `gathers_at`; `gathering` until the draw; `open` while numbers are called; `over` when the sale is closed.
+             * @enum {string}
+             */
+            state: "closed" | "gathering" | "open" | "over";
+            gathers_at: components["schemas"]["Instant"];
+            opens_at: components["schemas"]["Instant"];
+            closes_at: components["schemas"]["Instant"];
+            /** @description All that ever entered. */
+            arrived: number;
+            /** @description Those that took part in the draw. */
+            drawn: number;
+            /** @description Everybody up to this number has had their turn or has it now. */
+            admitted_through: number;
+            /** @description Numbers called a minute, of late; null before that can be said. */
+            per_minute: number | null;
+            turn_s: number;
+            /** @description Places that are free. */
+            free: number;
+            /** @description Places that those with a turn take, on average. */
+            basket: number;
+            /** @description SHA-256 of the seed, known from the first day. */
+            commitment: components["schemas"]["Hex256"];
+            /** @description Known from the draw on. */
+            seed: components["schemas"]["Hex256"] | null;
+            /** @description SHA-256 of all entries of the draw in order of arrival. */
+            root: components["schemas"]["Hex256"] | null;
+        };
+        QueueEntry: {
+            show_id: components["schemas"]["Id"];
+            /**
+             * @description `admitted` until `turn_ends_at`; `ended` when that is over.
+             * @enum {string}
+             */
+            state: "none" | "gathering" | "waiting" | "admitted" | "ended";
+            /** @description What stands for me in the draw. */
+            entry: string | null;
+            /** @description Null before the draw. */
+            number: number | null;
+            joined_at: components["schemas"]["Instant"] | null;
+            turn_ends_at: components["schemas"]["Instant"] | null;
+        };
+        QueueDraw: {
+            show_id: components["schemas"]["Id"];
+            commitment: components["schemas"]["Hex256"];
+            seed: components["schemas"]["Hex256"];
+            root: components["schemas"]["Hex256"];
+            /** @description In order of arrival. */
+            entries: string[];
+        };
+        QueueNotOpen: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/queue-not-open";
+            /** @constant */
+            status?: 409;
+            gathers_at: components["schemas"]["Instant"];
+        };
+        WaitingRoomSettings: {
+            /** @description How many may choose places at the same time; fewer while the system is strained or little is left. */
+            shoppers: number;
+            /**
+             * @description How long a turn lasts.
+             * @default 600
+             */
+            turn_s: number;
+            /**
+             * @description How long before the sale opens one may enter.
+             * @default 3600
+             */
+            gathers_s: number;
+        };
+        WaitingRoomOfShow: {
+            show_id: components["schemas"]["Id"];
+            settings: components["schemas"]["WaitingRoomSettings"] | null;
+            arrived: number;
+            /** @description Numbers that were not called yet. */
+            waiting: number;
+            /** @description Numbers that were called. */
+            admitted: number;
+            per_minute: number | null;
         };
         WaitlistEntry: {
             id: components["schemas"]["Id"];
@@ -9520,6 +9704,356 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequest"] | components["schemas"]["TooManyTickets"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "state": "open",
+                     *       "gathers_at": "2026-11-25T02:00:00Z",
+                     *       "opens_at": "2026-11-25T03:00:00Z",
+                     *       "closes_at": "2026-12-20T12:00:00Z",
+                     *       "arrived": 48210,
+                     *       "drawn": 41002,
+                     *       "admitted_through": 1840,
+                     *       "per_minute": 310,
+                     *       "turn_s": 600,
+                     *       "free": 36110,
+                     *       "basket": 2.4,
+                     *       "commitment": "5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e",
+                     *       "seed": "9b1f8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e",
+                     *       "root": "17aa8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    joinQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In line already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "state": "waiting",
+                     *       "entry": "0f8a2c5e9b1d4f60a2c5e9b1d4f60a2c",
+                     *       "number": 5120,
+                     *       "joined_at": "2026-11-25T02:31:00Z",
+                     *       "turn_ends_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueEntry"];
+                };
+            };
+            /** @description In line. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "state": "gathering",
+                     *       "entry": "0f8a2c5e9b1d4f60a2c5e9b1d4f60a2c",
+                     *       "number": null,
+                     *       "joined_at": "2026-11-25T02:31:00Z",
+                     *       "turn_ends_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueEntry"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `queue-not-open` with `gathers_at`, `sale-closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/queue-not-open",
+                     *       "title": "The waiting room is not open yet",
+                     *       "status": 409,
+                     *       "gathers_at": "2026-11-25T02:00:00Z",
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["QueueNotOpen"] | components["schemas"]["SaleClosed"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMyQueueEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `none` when I am not in line: never was, left, or bought something. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "state": "waiting",
+                     *       "entry": "0f8a2c5e9b1d4f60a2c5e9b1d4f60a2c",
+                     *       "number": 5120,
+                     *       "joined_at": "2026-11-25T02:31:00Z",
+                     *       "turn_ends_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueEntry"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    leaveQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left; the same again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQueueDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Never changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "commitment": "5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e",
+                     *       "seed": "9b1f8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e",
+                     *       "root": "17aa8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e5f2c8d0e",
+                     *       "entries": [
+                     *         "0f8a2c5e9b1d4f60a2c5e9b1d4f60a2c"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueDraw"];
+                };
+            };
+            /** @description There is no waiting room, or nothing is drawn yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWaitingRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of its organisation; else 404. `settings` is null where there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "settings": {
+                     *         "shoppers": 2000,
+                     *         "turn_s": 600,
+                     *         "gathers_s": 3600
+                     *       },
+                     *       "arrived": 48210,
+                     *       "waiting": 45900,
+                     *       "admitted": 2310,
+                     *       "per_minute": 310
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitingRoomOfShow"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setWaitingRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shoppers": 2000,
+                 *       "turn_s": 600,
+                 *       "gathers_s": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["WaitingRoomSettings"];
+            };
+        };
+        responses: {
+            /** @description As it is now; in force within two seconds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "settings": {
+                     *         "shoppers": 2000,
+                     *         "turn_s": 600,
+                     *         "gathers_s": 3600
+                     *       },
+                     *       "arrived": 48210,
+                     *       "waiting": 45900,
+                     *       "admitted": 2310,
+                     *       "per_minute": 310
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitingRoomOfShow"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeWaitingRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more, within two seconds; the same again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
