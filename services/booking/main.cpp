@@ -157,6 +157,7 @@ int serve() {
   MysqlStore store(pool, halls, config.time_limits, clock, owner.name);
   SeatFeed feed(loop, metrics);
   Catalogue catalogue{pool, halls, config.time_limits, feed, {}};
+  QueueBoard queues(pool, catalogue.shows, clock, [&feed](ShowId id) { return feed.free_places(id); });
   Pages pages([&feed](ShowId id) { return feed.free_places(id); });
   const TicketSigner signer(config.ticket_key);
   auth::AccessTokenVerifier verifier("gelora");
@@ -207,7 +208,7 @@ int serve() {
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
+    api.emplace(Api{*app, pages, feed, queues, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
                     config.wallets, ready, vitals, config.messages, webhook_tries, config.webhooks_to_private, config.posters_dir,
                     config.public_url});
     table.emplace(routes, *api);
@@ -218,6 +219,7 @@ int serve() {
     loop.spawn(vitals.watch_loop());
     loop.spawn(keep_measuring(*app, metrics));
     loop.spawn(feed.run());
+    loop.spawn(queues.run());
     loop.spawn(relay.run());
     loop.spawn(mails.run());
     loop.spawn(keep_sending_receipts(loop, *post_office, metrics));

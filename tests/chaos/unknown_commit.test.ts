@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startDatabaseProxy, type DatabaseProxy, type Fate } from "../support/database_proxy.js";
-import { freeSeats, sql } from "../service/buyers.js";
+import { eventually, freeSeats, sql } from "../service/buyers.js";
 import { databaseSocket, startInstance, type Instance } from "./instance.js";
 
 const batch = "INSERT INTO holds("; // of a group commit that holds seats
@@ -47,7 +47,8 @@ test.each<Fate>(["its answer is lost", "it never arrives", "it arrives late"])("
   expect(one(`SELECT COUNT(*), 0 FROM holds h JOIN holds mine ON mine.user_id = h.user_id WHERE mine.id = ${held.id}`)).toBe(1);
   expect(one(`SELECT COUNT(*), 0 FROM journal WHERE show_id = ${show} AND hold_id = ${held.id}`)).toBe(1);
   expect((await ask()).text).toBe(answer.text);
-  expect((await buyer.delete("/api/holds/{id}", { params: { id: held.id } })).status).toBe(204);
+  // the transaction that came late has its locks until its connection is gone: on a busy machine that is "not now" for a moment
+  await eventually("the hold is given back", async () => (await buyer.delete("/api/holds/{id}", { params: { id: held.id } })).status === 204 || undefined);
 });
 
 test("nothing of it contradicts the journal", () => {

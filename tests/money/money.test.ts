@@ -14,7 +14,7 @@ import { newOrganisation, type Person } from "../service/organisers.js";
 const payments = Number(process.env["GELORA_MONEY_PAYMENTS"] ?? "300");
 const full = payments > 1_000;
 const buyers_at_once = 64;
-const pay_ttl_s = full ? 40 : 20;
+const pay_ttl_s = full ? 40 : 30;
 const quiesce_s = 120;
 const failpoints = ["payment.before-provider", "payment.after-provider", "payment.settled", "refund.before-provider", "refund.after-provider", "box-office.committed", "outbox.sent"];
 const stack = process.env["GELORA_STACK"] ?? "";
@@ -35,6 +35,7 @@ interface Trail {
   total: number;
   fees: number;
   cancelled?: true;
+  late?: true; // came to the bank when the booking was about to end, or had
 }
 const trails: Trail[] = [];
 const counts: Record<string, number> = {};
@@ -129,6 +130,7 @@ async function purchase(number: number): Promise<void> {
   }
   if (plan === "decline") await act(payment.checkout_url, "decline");
   await act(payment.checkout_url, /^(pay|cancel|refund)/.test(plan) && !/^pay_/.test(plan) ? "pay" : plan === "decline" ? "pay" : plan);
+  if (Date.now() > Date.parse(booking.pay_by) - 3_000) trail.late = true;
   if (!/^(cancel|refund)/.test(plan)) return;
   if ((await until(trail, (status) => status === "confirmed" || status === "substituted", 60)) === "awaiting_payment") return count("slow");
   if (plan === "cancel") {
@@ -192,6 +194,8 @@ test(`${payments} payments of ${buyers_at_once} buyers, a fifth of them with a f
   for (const trail of trails) {
     const now = (await trail.buyer.get("/api/bookings/{id}", { params: { id: trail.id } })).as(200);
     const paid = ["confirmed", "substituted"].includes(now.status);
+    // with that money the books agree, above: none was taken
+    if (trail.late && now.status === "expired") continue;
     const good: Record<string, () => boolean> = {
       pay: () => paid, decline: () => paid, pay_twice: () => paid, capture_then_timeout: () => paid,
       pay_late: () => paid || now.status === "refunded",

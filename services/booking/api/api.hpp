@@ -5,6 +5,7 @@
 
 #include "booking/api/forwarder.hpp"
 #include "booking/api/pages.hpp"
+#include "booking/api/queue_board.hpp"
 #include "booking/api/seat_feed.hpp"
 #include "booking/api/share_card.hpp"
 #include "booking/app/app.hpp"
@@ -27,6 +28,7 @@ struct Api {
   App& app;
   Pages& pages;
   SeatFeed& feed;
+  QueueBoard& queues;
   const TicketSigner& signer;
   telemetry::Metrics& metrics;
   Forwarder& forwarder;
@@ -96,6 +98,16 @@ Task<Answer> list_my_watches(Api& api, Request& request);
 Task<Answer> join_waitlist(Api& api, Request& request);
 Task<Answer> list_my_waitlist(Api& api, Request& request);
 Task<Answer> leave_waitlist(Api& api, Request& request);
+
+// Waiting rooms.
+Answer get_queue(Api& api, Request& request);
+Answer get_queue_draw(Api& api, Request& request);
+Task<Answer> join_queue(Api& api, Request& request);
+Task<Answer> get_my_queue_entry(Api& api, Request& request);
+Task<Answer> leave_queue(Api& api, Request& request);
+Task<Answer> get_waiting_room(Api& api, Request& request);
+Task<Answer> put_waiting_room(Api& api, Request& request);
+Task<Answer> delete_waiting_room(Api& api, Request& request);
 
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);

@@ -38,6 +38,11 @@ json::value refund_json(const Show& show) {
                       {"keeps_fees", show.refund_rule->keeps_fees}};
 }
 
+json::value room_json(const Show& show) {
+  if (!show.has_room()) return nullptr;
+  return json::object{{"gathers_at", to_rfc3339(show.opens_at - show.room->gathers)}};
+}
+
 Money price_from(const Show& show) {
   Money lowest = show.zones.front().price;
   for (const auto& zone : show.zones) {
@@ -207,6 +212,7 @@ void Pages::build_show(Entry& entry) {
                                                      {"sale", sale_json(show, entry.status)},
                                                      {"currency", show.currency.text()},
                                                      {"max_tickets_per_user", show.max_tickets},
+                                                     {"waiting_room", room_json(show)},
                                                      {"refund_rule", refund_json(show)},
                                                      {"zones", std::move(zones)}}),
                         short_cache);

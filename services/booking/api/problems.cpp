@@ -15,6 +15,7 @@ constexpr ProblemType not_enough_seats{409, "not-enough-seats", "There are not t
 constexpr ProblemType too_many_tickets{422, "too-many-tickets", "Too many tickets for one person"};
 constexpr ProblemType sale_not_open{409, "sale-not-open", "The sale has not opened yet"};
 constexpr ProblemType sale_closed{409, "sale-closed", "The sale is closed"};
+constexpr ProblemType waiting_room{403, "waiting-room", "Please wait your turn"};
 constexpr ProblemType hold_expired{410, "hold-expired", "The hold has ended"};
 constexpr ProblemType hold_already_booked{409, "hold-already-booked", "This hold is a booking already"};
 constexpr ProblemType no_valid_ticket{409, "no-valid-ticket", "There is no valid ticket"};
@@ -110,6 +111,10 @@ Answer answer(const SaleNotOpen& early) {
 Answer answer(const SaleClosed&) { return problem(sale_closed, "Tickets of this show are not sold any more."); }
 Answer answer(const CoolingDown& cooling) { return http::too_many_requests(seconds_up(cooling.left)); }
 Answer answer(const NetworkIsFull&) { return http::too_many_requests(30); }
+Answer answer(const NotYourTurn& wait) {
+  return problem(waiting_room, "This show is sold through its waiting room. Enter it, and choose when it is your turn.",
+                 {{"join_url", "/shows/" + wait.show.text() + "/queue"}});
+}
 Answer answer(const KeyReused&) { return problem(http::idempotency_key_reused, "Use a new Idempotency-Key for a new request."); }
 Answer answer(const KeyInFlight&) { return problem(http::idempotency_in_flight, "Ask again in a moment with the same key."); }
 Answer answer(const NoSuchHold&) { return nothing_here(); }

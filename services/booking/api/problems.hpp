@@ -25,6 +25,7 @@ Answer answer(const SaleNotOpen&);
 Answer answer(const SaleClosed&);
 Answer answer(const CoolingDown&);
 Answer answer(const NetworkIsFull&);
+Answer answer(const NotYourTurn&);
 Answer answer(const KeyReused&);
 Answer answer(const KeyInFlight&);
 Answer answer(const NoSuchHold&);

@@ -5,6 +5,7 @@
 #include "booking/api/problems.hpp"
 #include "booking/app/waitlist.hpp"
 #include "booking/app/watch.hpp"
+#include "booking/storage/waiting_rooms.hpp"
 #include "http/body.hpp"
 
 namespace gelora::booking {
@@ -120,8 +121,11 @@ Task<Answer> list_waiting_of_person(Api& api, Request& request) {
   if (!id || request.service->service != "user-service" || request.service->user != *id) co_return nothing_here();
   const auto mine = co_await entries_of(api.app.pool, *id);
   const auto watches = co_await watches_of(api.app.pool, *id);
+  const auto rooms = co_await room_entries_of(api.app.pool, *id);
   json::array items;
   for (const auto& one : mine) items.push_back(entry_json(one));
+  for (const auto& one : rooms)
+    items.push_back({{"show_id", one.show.text()}, {"status", "in-waiting-room"}, {"created_at", to_rfc3339(one.joined_at)}});
   for (const auto& one : watches)
     items.push_back({{"show_id", one.show.text()}, {"status", "watching"}, {"created_at", to_rfc3339(one.created_at)}});
   co_return http::json_answer(http::to_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));

@@ -20,7 +20,7 @@ struct GrantedAt {
 };
 using HoldSeatsOutcome =
     std::variant<GrantedAt, NoSuchShow, WishIsWrong, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
-                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, CoolingDown, NetworkIsFull, KeyReused, KeyInFlight>;
+                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, CoolingDown, NetworkIsFull, NotYourTurn, KeyReused, KeyInFlight>;
 
 // `network` stands for the caller's address (see PlaceHold).
 Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent, std::uint64_t network);

@@ -5,6 +5,7 @@
 #include "booking/app/waitlist.hpp"
 #include "booking/storage/messages.hpp"
 #include "booking/storage/retention.hpp"
+#include "booking/storage/waiting_rooms.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
 
@@ -24,12 +25,19 @@ Task<TakeEventOutcome> take_user_event(App& app, outbox::Event event) {
   for (const auto booking : unpaid) co_await cancel_booking(app, booking, *user);
   co_await take_all_offers_back(app, *user);
   co_await give_up_all(app, *user);
+  const auto rooms = co_await room_entries_of(app.pool, *user);
+  for (const auto& entry : rooms) {
+    if (!app.shows.contains(entry.show)) continue;
+    const LeaveRoom command{*user};
+    co_await app.box_office.submit(entry.show, command);
+  }
   auto body = [user = *user, id = event.id, now = app.clock.now()](mysql::Connection& db) -> Task<bool> {
     const bool fresh = co_await outbox::take(db, "user-service", id, now);
     if (fresh) {
       co_await forget_names(db, user);
       co_await forget_waiting(db, user);
       co_await forget_messages(db, user);
+      co_await forget_room_entries(db, user);
     }
     co_return fresh;
   };

@@ -33,6 +33,10 @@ enum class JournalKind : std::uint8_t {
   turned_away = 22,      // a scan that let nobody through
   renamed = 23,          // the ticket of this place is for somebody of another name
   sold_at_counter = 24,  // a new hold of nobody's, of places that were let go just before, and sold at once by that user
+  entered_room = 25,     // that user waits for a turn
+  left_room = 26,
+  drawn = 27,   // all that wait have numbers
+  called = 28,  // some of them have their turn
 };
 
 struct Fence {
@@ -208,6 +212,25 @@ struct InboxRow {
   std::string_view sender;
   std::uint64_t event_id = 0;
 };
+struct RoomEntryRow {
+  ShowId show;
+  std::uint32_t arrival = 0;
+  UserId user;
+  Mark mark{};
+};
+struct RoomLeftRow {  // that entry is nobody's any more
+  ShowId show;
+  std::uint32_t arrival = 0;
+};
+struct RoomDrawRow {
+  ShowId show;
+  std::uint32_t entries = 0;
+  Hash256 root{};
+};
+struct RoomCallRow {
+  ShowId show;
+  StoredRoom::Call call;
+};
 struct JournalRow {
   ShowId show;
   std::uint64_t version = 0;
@@ -244,6 +267,10 @@ struct Batch {
   std::vector<AdmissionRow> admissions;
   std::vector<ScanRow> scans;
   std::vector<GateCount> gate_counts;
+  std::vector<RoomEntryRow> room_entries;
+  std::vector<RoomLeftRow> room_left;
+  std::vector<RoomDrawRow> room_draws;
+  std::vector<RoomCallRow> room_calls;
   std::vector<JournalRow> journal;
   std::vector<DeedRow> deeds;
 

@@ -13,7 +13,10 @@ namespace {
 // How often a command is decided whose batch the database refused: twice with the others, then alone, so that one bad row
 // fails by itself.
 constexpr int attempts_together = 2, max_attempts = 3;
-constexpr auto patience = 500ms;  // of callers with a database that is away, from the begin of the commit
+constexpr int ticks_a_call = 5;  // five of 200 ms: a second
+constexpr Duration slow_commit = 250ms;
+constexpr std::size_t strained_queue = 4;  // a quarter of what may wait
+constexpr auto patience = 500ms;           // of callers with a database that is away, from the begin of the commit
 }  // namespace
 
 BoxOffice::BoxOffice(loop::Loop& loop, Store& store, base::IdGenerator& ids, const base::Clock& clock,
@@ -213,7 +216,8 @@ Task<> BoxOffice::commit_one() {
     co_return;
   }
   base::failpoint("box-office.committed");
-  commit_time_.Observe(std::chrono::duration<double>(Steady::now() - started).count());
+  last_commit_ = std::chrono::duration_cast<Duration>(Steady::now() - started);
+  commit_time_.Observe(std::chrono::duration<double>(last_commit_).count());
   batch_size_.Observe(static_cast<double>(batch.rows()));
   durable(batch);
   // What was decided in the meantime is sent to the database first: it commits while we answer.
@@ -309,8 +313,12 @@ Task<> BoxOffice::expire_forever() {
     if (rebuilding_ || down_ || !one_by_one_.empty() || Steady::now() > leases_end_) continue;
     const std::size_t before = forming_.rows();
     if (forming_.empty()) forming_.at = clock_.now();
+    const bool calls = ++ticks_ % ticks_a_call == 0;
+    const CallNext next{last_commit_ > slow_commit || waiting() > settings_.queue_limit / strained_queue};
     for (auto& [id, desk] : desks_) {
-      if (!closing_.contains(id)) desk->decide(ExpireOverdue{}, forming_, clock_.now());
+      if (closing_.contains(id)) continue;
+      desk->decide(ExpireOverdue{}, forming_, clock_.now());
+      if (calls) desk->decide(next, forming_, clock_.now());
     }
     if (forming_.rows() != before) wake_.notify_one();
   }

@@ -45,7 +45,8 @@ inline constexpr bool says_done =
     std::is_same_v<Outcome, HoldReleased> || std::is_same_v<Outcome, BookingCancelled> ||
     std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted> ||
     std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff> || std::is_same_v<Outcome, OfferTakenBack> ||
-    std::is_same_v<Outcome, Scanned> || std::is_same_v<Outcome, GoneFree> || std::is_same_v<Outcome, SeatsMoved>;
+    std::is_same_v<Outcome, Scanned> || std::is_same_v<Outcome, GoneFree> || std::is_same_v<Outcome, SeatsMoved> ||
+    std::is_same_v<Outcome, InRoom> || std::is_same_v<Outcome, OutOfRoom>;
 
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person
@@ -183,7 +184,9 @@ class BoxOffice {
   bool rebuilding_ = false;
   bool down_ = false;
   bool stopping_ = false;
-  int running_ = 0;  // background coroutines
+  Duration last_commit_{};  // how long it took
+  int ticks_ = 0;           // of expire_forever
+  int running_ = 0;         // background coroutines
   loop::Signal wake_;
   loop::Signal end_;
   prometheus::Histogram& commit_time_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "booking/box_office/waiting_room.hpp"
 #include "booking/domain/booking.hpp"
 #include "booking/domain/check_in.hpp"
 #include "booking/domain/counter.hpp"
@@ -61,9 +62,44 @@ struct CoolingDown {  // this person let several holds of the show lapse
   Duration left;
 };
 struct NetworkIsFull {};  // too many holds from one network wait for their booking
+struct NotYourTurn {      // the show sells through its waiting room
+  ShowId show;
+};
 using PlaceHoldOutcome =
     std::variant<HoldGranted, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets, seats::UnknownPlaces, SaleNotOpen,
-                 SaleClosed, CoolingDown, NetworkIsFull, KeyReused, KeyInFlight>;
+                 SaleClosed, CoolingDown, NetworkIsFull, NotYourTurn, KeyReused, KeyInFlight>;
+
+// Somebody enters the show's waiting room, or is in already.
+struct EnterRoom {
+  UserId user;
+  Mark mark{};  // what would stand for them in the draw
+};
+struct InRoom {
+  RoomPlace place;
+  bool entered = false;  // now
+};
+struct RoomNotOpen {
+  Instant gathers_at;
+};
+struct NoRoom {};  // everybody may buy
+using EnterRoomOutcome = std::variant<InRoom, RoomNotOpen, SaleClosed, NoRoom>;
+
+// Where somebody stands. Who asks is there, and begins their turn when they have one.
+struct LookIntoRoom {
+  UserId user;
+};
+using LookIntoRoomOutcome = std::variant<InRoom, NoRoom>;
+
+struct LeaveRoom {
+  UserId user;
+};
+struct OutOfRoom {};  // now, or before
+using LeaveRoomOutcome = std::variant<OutOfRoom>;
+
+// Draws when the sale has opened, and calls those who are next; once a second.
+struct CallNext {
+  bool strained = false;  // commits are slow, or many commands wait for one
+};
 
 struct ReleaseHold {
   HoldId id;

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/check.hpp"
+#include "base/guards.hpp"
 
 namespace gelora::booking {
 namespace {
@@ -119,6 +120,7 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
   std::sort(lapsed.begin(), lapsed.end());
   for (const auto& [at, user] : lapsed) remember_abandoned(user, at);
   inventory_.check();
+  if (show_->room) room_ = WaitingRoom(std::move(stored.room), show_->room->seed);
 }
 
 void Desk::journal(Batch& batch, JournalKind kind, HoldId hold, BookingId booking, UserId user,
@@ -174,6 +176,7 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
       command.user, HoldStatus::active, held->places,    held->placement,         now, expires_at, command.intent,
       false,        command.network,    command.offered, command.kept.has_value()};
   if (command.network != 0) ++holds_of_network_[command.network];
+  if (show_->has_room()) room_.placed(command.user, held->places.size());
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
 }
 
@@ -185,6 +188,9 @@ std::optional<PlaceHoldOutcome> Desk::not_on_sale(const PlaceHold& command, Inst
   }
   if (show_->state != ShowState::as_planned || now >= show_->closes_at) return SaleClosed{};
   if (now < show_->opens_at) return SaleNotOpen{show_->opens_at};
+  if (base::guards::only_turns_hold && show_->has_room() && !command.offered &&
+      !room_.has_turn(command.user, show_->room->turn, now))
+    return NotYourTurn{show_->id};
   if (!limits_) return std::nullopt;
   return hoarding(command, now);
 }
@@ -265,6 +271,7 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   journal(batch, JournalKind::booked, command.hold, command.id, command.user, hold.places);
   batch.bookings.push_back({command.id, command.reference, show_->id, command.user, command.hold, BookingStatus::awaiting_payment,
                             price, now, pay_by, named(*show_, lines), command.attendees, command.intent, command.promo});
+  end_turn(batch, command.user);
   booking_of_hold_[command.hold] = command.id;
   booking_keys_[command.intent.key] = command.id;
   BookingRecord& booking = bookings_[command.id];

@@ -46,6 +46,10 @@ class Desk {
   MoveSeatsOutcome decide(const MoveSeats& command, Batch& batch, Instant now);
   RenameTicketOutcome decide(const RenameTicket& command, Batch& batch, Instant now);
   CheckInOutcome decide(const CheckIn& command, Batch& batch, Instant now);
+  EnterRoomOutcome decide(const EnterRoom& command, Batch& batch, Instant now);
+  LookIntoRoomOutcome decide(const LookIntoRoom& command, Batch& batch, Instant now);
+  LeaveRoomOutcome decide(const LeaveRoom& command, Batch& batch, Instant now);
+  void decide(const CallNext& command, Batch& batch, Instant now);
   Expired decide(const ExpireOverdue& command, Batch& batch, Instant now);
 
   // The batch with these rows is durable: its keys now answer repetitions.
@@ -144,6 +148,7 @@ class Desk {
   std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);
   void remember_abandoned(UserId user, Instant at);
   void leave_network(HoldRecord& hold);
+  void end_turn(Batch& batch, UserId user);
   bool already_told(const PaymentEvent& event, Batch& batch);
 
   std::shared_ptr<const Show> show_;
@@ -161,6 +166,7 @@ class Desk {
   std::unordered_map<UserId, std::deque<Instant>> abandoned_;          // when a person's last holds lapsed
   std::unordered_map<TicketId, BookingId> booking_of_ticket_;
   std::unordered_map<TicketId, Admission> admissions_;
+  WaitingRoom room_;
   struct ScanRecord {
     Hash128 body{};
     ScanDecision decision;

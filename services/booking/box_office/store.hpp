@@ -56,6 +56,7 @@ struct StoredShow {
     ScanDecision decision;
   };
   std::vector<StoredScan> scans;
+  StoredRoom room{};
 };
 
 enum class CommitResult {

@@ -10,6 +10,7 @@
 #include "base/ids.hpp"
 #include "base/money.hpp"
 #include "base/time.hpp"
+#include "booking/domain/draw.hpp"
 #include "booking/domain/pricing.hpp"
 #include "booking/domain/ticket_code.hpp"
 #include "seat_inventory/layout.hpp"
@@ -48,6 +49,13 @@ struct RefundRule {
   bool keeps_fees = false;
 };
 
+// Of a show that sells through a waiting room, or did: its seed stays.
+struct WaitingRoomRules {
+  std::uint32_t shoppers = 0;  // that may choose places at the same time; 0: everybody may, without waiting
+  Duration turn{}, gathers{};  // how long a turn lasts; how long before the sale opens one may enter
+  Hash256 seed{};              // of its draw
+};
+
 enum class ShowState : std::uint8_t { as_planned, postponed, cancelled };
 
 struct Show {
@@ -66,10 +74,12 @@ struct Show {
   TicketCodes codes = TicketCodes::fixed;
   bool reentry = false;                                        // who went out may come in again
   std::map<std::string, std::vector<seats::ZoneIndex>> gates;  // that do not lead everywhere
-  std::uint64_t revision = 0;                                  // grows with every change of what is said above
-  std::vector<ShowZone> zones;                                 // by zone index of the layout
+  std::optional<WaitingRoomRules> room{};
+  std::uint64_t revision = 0;   // grows with every change of what is said above
+  std::vector<ShowZone> zones;  // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
+  bool has_room() const { return room && room->shoppers > 0; }
   bool leads_to(const std::string& gate, seats::SeatNo place) const;
   Tax tax_of(const ShowZone& zone) const { return {zone.tax_bp.value_or(tax.rate_bp), tax.included}; }
 };

@@ -108,6 +108,7 @@ StoredShow Database::read(ShowId show, const Taking& lease) {
   for (const auto& row : scans) {
     if (row.show == show) stored.scans.push_back({row.id, row.body, row.decision});
   }
+  stored.room = simulation::read(rooms, show);
   return stored;
 }
 
@@ -187,6 +188,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
     const bool first = row.admission.entries == 1 && row.admission.inside;
     if (first && admissions.contains(row.ticket)) return CommitResult::refused;
   }
+  if (refuses(rooms, batch)) return CommitResult::refused;
   auto after = claims;
   for (const auto& change : batch.claims) {
     auto& rows = after[change.show];
@@ -244,6 +246,7 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   }
   for (const auto& row : batch.admissions) admissions[row.ticket] = row.admission;
   for (const auto& row : batch.scans) scans.push_back(row);
+  write(rooms, batch);
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
   for (const auto& row : batch.deeds) ++deeds[row.kind];
@@ -326,7 +329,11 @@ struct Replay {
           owner.erase(place);
         }
         return {};
-      case JournalKind::turned_away: return {};
+      case JournalKind::turned_away:
+      case JournalKind::entered_room:
+      case JournalKind::left_room:
+      case JournalKind::drawn:
+      case JournalKind::called: return {};
       case JournalKind::admitted:
       case JournalKind::passed:
         if (!at(Stage::sold)) return "somebody came in by a ticket that was not sold";
@@ -412,6 +419,10 @@ std::string Database::first_contradiction() const {
     if (live.empty() == is_paid(booking.status))
       return "booking " + id.text() + " is " + std::string{name_of(booking.status)} + " with " + std::to_string(live.size()) +
              " tickets";
+  }
+  for (const auto& [id, show] : shows_) {
+    if (!show->has_room() || !rooms.contains(id)) continue;
+    if (auto fault = wrong_turn(rooms.at(id), *show, holds); !fault.empty()) return fault;
   }
   return wrong_offer();
 }

@@ -12,6 +12,7 @@
 #include "booking/box_office/lease_moves.hpp"
 #include "booking/box_office/store.hpp"
 #include "booking/domain/waitlist.hpp"
+#include "booking/simulation/waiting_room.hpp"
 
 namespace gelora::booking::simulation {
 
@@ -116,6 +117,7 @@ class Database {
   std::map<TicketId, Admission> admissions;
   std::vector<ScanRow> scans;
   std::vector<OutboxRow> outbox;
+  Rooms rooms;
   std::map<JournalKind, std::size_t> deeds;  // of organisers, by their kinds
   std::size_t commits = 0;
 

@@ -40,6 +40,15 @@ std::shared_ptr<const Show> make_show(std::uint64_t id) {
   return show;
 }
 
+// Two choose at the same time, for a second and a half.
+std::shared_ptr<const Show> make_show_with_room(std::uint64_t id) {
+  auto show = std::make_shared<Show>(*make_show(id));
+  show->opens_at = beginning + 1s;
+  show->room = WaitingRoomRules{2, 1500ms, 1h};
+  show->room->seed.fill(9);
+  return show;
+}
+
 struct VirtualClock final : Clock {
   Instant now() const override { return beginning + std::chrono::duration_cast<Duration>(Steady::now().time_since_epoch()); }
 };
@@ -193,7 +202,7 @@ struct Instance {
 class World {
  public:
   World(std::uint64_t seed, Guards guards, bool trace)
-      : random_(seed), trace_(trace), database_({make_show(1), make_show(2)}, guards, seed ^ 0x5eed) {}
+      : random_(seed), trace_(trace), database_({make_show(1), make_show(2), make_show_with_room(3)}, guards, seed ^ 0x5eed) {}
 
   Outcome play();
 
@@ -270,6 +279,17 @@ class World {
   void let_some_go();
   void sell_at_counter(House& house);
   void wait_in_line();
+  // Somebody who waits for a turn in the room of show 3.
+  struct Fan {
+    std::uint64_t number = 0;
+    enum class At { enter, wait, hold, book, done } at = At::enter;
+    Instant next_try{};
+    std::uint32_t place = 0;  // that was told
+    std::optional<HoldGranted> held{};
+    std::uint8_t round = 0;
+  };
+  void go_on(Fan& fan);
+  void stands(Fan& fan, const RoomPlace& place);
   void advance(Duration by);
   void check_acknowledged();
   static Intent intent_of(std::uint64_t number, std::uint8_t kind) {
@@ -315,6 +335,7 @@ class World {
   std::uint64_t sold_at_counter_ = 0;
   std::set<BookingId> sold_;  // at the counter
   std::uint64_t joined_ = 0;
+  std::vector<std::unique_ptr<Fan>> fans_;
   std::map<std::string, ScanDecision> scanned_;  // by scan ids: what was answered
   Outcome outcome_;
 };
@@ -519,6 +540,81 @@ void World::scan(Buyer& buyer) {
     const auto [known, fresh] = scanned_.try_emplace(id, told);
     if (!fresh && known->second != told) broken("scan " + id + " was answered in two ways");
   });
+}
+
+void World::stands(Fan& fan, const RoomPlace& place) {
+  ++outcome_.acknowledged;
+  if (place.number != 0 && fan.place != 0 && place.number != fan.place)
+    broken("fan " + std::to_string(fan.number) + " was number " + std::to_string(fan.place) + " and is " +
+           std::to_string(place.number));
+  fan.place = place.number;
+  switch (place.state) {
+    case RoomState::none: return broken("fan " + std::to_string(fan.number) + " had entered and is not in");
+    case RoomState::gathering:
+    case RoomState::waiting: fan.at = chance(0.1) ? Fan::At::hold : Fan::At::wait; break;  // some try without a turn
+    case RoomState::admitted: fan.at = Fan::At::hold; break;
+    case RoomState::ended:
+      fan.at = chance(0.5) ? Fan::At::enter : Fan::At::done;
+      fan.place = 0;
+      break;
+  }
+}
+
+void World::go_on(Fan& fan) {
+  if (fan.at == Fan::At::done || now() < fan.next_try) return;
+  fan.next_try = now() + Duration{100'000 + below(500'000)};
+  constexpr ShowId show{3};
+  const UserId user{7'000 + fan.number};
+  switch (fan.at) {
+    case Fan::At::enter: {
+      EnterRoom command{user};
+      for (std::size_t i = 0; i < 8; ++i) command.mark[i] = static_cast<std::uint8_t>(below(256));
+      send(show, command, [this, &fan](const EnterRoomOutcome& outcome) {
+        if (fan.at != Fan::At::enter) return;
+        if (const auto* in = std::get_if<InRoom>(&outcome)) {
+          note("entered", fan.number);
+          stands(fan, in->place);
+        }
+      });
+      break;
+    }
+    case Fan::At::wait:
+      send(show, LookIntoRoom{user}, [this, &fan](const LookIntoRoomOutcome& outcome) {
+        if (fan.at == Fan::At::wait) stands(fan, std::get<InRoom>(outcome).place);
+      });
+      break;
+    case Fan::At::hold: {
+      seats::BestAvailable best{std::vector<bool>(2), 1};
+      best.zones[0] = true;
+      PlaceHold command{HoldId{700'000 + fan.number * 1000 + below(1000)}, user, best,
+                        intent_of(70'000 + fan.number * 10 + fan.round, 1)};
+      send(show, std::move(command), [this, &fan](const PlaceHoldOutcome& outcome) {
+        if (fan.at != Fan::At::hold) return;
+        if (const auto* held = std::get_if<HoldGranted>(&outcome)) {
+          ++outcome_.acknowledged;
+          note("a fan holds", fan.number);
+          fan.held = *held;
+          fan.at = fan.number % 3 == 0 ? Fan::At::done : Fan::At::book;
+        } else if (!std::holds_alternative<KeyInFlight>(outcome)) {
+          fan.at = Fan::At::wait;
+        }
+      });
+      break;
+    }
+    case Fan::At::book: {
+      BookHold command{BookingId{7'000'000 + fan.number * 1000 + below(1000)}, fan.held->id, user, "REF", {},
+                       intent_of(70'000 + fan.number * 10 + fan.round, 2)};
+      send(show, std::move(command), [this, &fan](const BookHoldOutcome& outcome) {
+        if (fan.at != Fan::At::book || std::holds_alternative<KeyInFlight>(outcome)) return;
+        if (std::holds_alternative<Booked>(outcome)) note("a fan booked", fan.number);
+        fan.place = 0;
+        ++fan.round;
+        fan.at = chance(0.3) && fan.round < 3 ? Fan::At::enter : Fan::At::done;
+      });
+      break;
+    }
+    case Fan::At::done: break;
+  }
 }
 
 void World::go_on(Buyer& buyer) {
@@ -795,7 +891,7 @@ Outcome World::play() {
   const bool calm = chance(0.1);
   start_instance(0);
   start_instance(1);
-  const auto crowd = 12 + below(20), line = below(12), groups = below(5);
+  const auto crowd = 12 + below(20), line = below(12), groups = below(5), fans = below(10);
   std::size_t steps = 0;
   while (now() < start_ + busy_for) {
     if (!calm) faults();
@@ -803,7 +899,12 @@ Outcome World::play() {
     if (joined_ < line && chance(0.05)) join_line();
     if (houses_.size() < groups && chance(0.02)) keep_house_seats();
     let_some_go();
+    if (fans_.size() < fans && chance(0.05)) {
+      fans_.push_back(std::make_unique<Fan>());
+      fans_.back()->number = fans_.size();
+    }
     for (auto& buyer : buyers_) go_on(*buyer);
+    for (auto& fan : fans_) go_on(*fan);
     wait_in_line();
     advance(step);
     if (!database_.starved.empty()) {
@@ -830,6 +931,9 @@ Outcome World::play() {
   const Instant healed = now();
   while (now() < healed + healed_for) {
     for (auto& buyer : buyers_) go_on(*buyer);
+    if (now() < healed + 20s) {
+      for (auto& fan : fans_) go_on(*fan);
+    }
     if (now() < healed + 10s) wait_in_line();
     advance(now() < healed + 10s ? Duration{20ms} : quiet_step);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/encoding.hpp"
@@ -320,6 +321,32 @@ void append_offers(Sql& sql, const Batch& batch) {
          });
 }
 
+// Who entered again has left before: that is written first, so that a person stands once in the unique key. Who entered and left
+// in one batch was never in.
+void append_waiting_rooms(Sql& sql, const Batch& batch) {
+  std::set<std::pair<ShowId, std::uint32_t>> left;
+  for (const auto& row : batch.room_left) {
+    left.emplace(row.show, row.arrival);
+    sql << "UPDATE room_entries SET user_id=NULL WHERE show_id=" << row.show << " AND arrival=" << row.arrival << ";";
+  }
+  insert(sql, "INSERT INTO room_entries(show_id,arrival,user_id,mark,joined_at_us)VALUES", batch.room_entries,
+         [&](const RoomEntryRow& row) {
+           sql << row.show << "," << row.arrival << ",";
+           if (left.contains({row.show, row.arrival})) sql << "NULL";
+           else sql << row.user;
+           sql << ",";
+           sql.hex(row.mark) << "," << batch.at;
+         });
+  insert(sql, "INSERT INTO room_draws(show_id,entries,root,drawn_at_us)VALUES", batch.room_draws, [&](const RoomDrawRow& row) {
+    sql << row.show << "," << row.entries << ",";
+    sql.hex(row.root) << "," << batch.at;
+  });
+  insert(sql, "INSERT INTO room_calls(show_id,through_no,called_at_us,basket_tenths)VALUES", batch.room_calls,
+         [&](const RoomCallRow& row) {
+           sql << row.show << "," << row.call.through << "," << row.call.at << "," << row.call.basket_tenths;
+         });
+}
+
 }  // namespace
 
 std::string places_blob(std::span<const seats::SeatNo> places) {
@@ -413,6 +440,7 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
   append_ticket_names(sql, batch);
   append_check_ins(sql, batch);
   append_offers(sql, batch);
+  append_waiting_rooms(sql, batch);
   insert(sql, "INSERT INTO receipts(id,booking_id,user_id,kind,detail,created_at_us)VALUES", batch.receipts,
          [&](const ReceiptRow& row) {
            sql << row.id << "," << row.booking << "," << row.user << "," << static_cast<int>(row.kind) << ",";

@@ -1,5 +1,7 @@
 #include "booking/storage/catalogue.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 namespace gelora::booking {
@@ -18,7 +20,8 @@ constexpr auto select_listed_shows =
 constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
     "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision + c.revision, "
-    "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry "
+    "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry, s.room_seed, "
+    "COALESCE(s.room_shoppers, 0), s.room_turn_s, s.room_gathers_s "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";
@@ -84,6 +87,14 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   show->codes = static_cast<TicketCodes>(u64(row.at(16)));
   show->offer_ttl = std::chrono::seconds{u64(row.at(17))};
   show->reentry = u64(row.at(18)) != 0;
+  if (!row.at(19).is_null()) {
+    auto& room = show->room.emplace();
+    const std::string seed = text(row.at(19));
+    std::memcpy(room.seed.data(), seed.data(), std::min(seed.size(), room.seed.size()));
+    room.shoppers = static_cast<std::uint32_t>(u64(row.at(20)));
+    room.turn = std::chrono::seconds{u64(row.at(21))};
+    room.gathers = std::chrono::seconds{u64(row.at(22))};
+  }
   const auto gates = co_await pool.query(select_gates, id);
   for (const auto gate : gates.rows()) show->gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));
   const auto zones = co_await pool.query(select_zones, id);

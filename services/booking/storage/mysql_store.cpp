@@ -54,6 +54,12 @@ constexpr auto load_admissions = "SELECT ticket_id, first_at_us, gate, inside, e
 constexpr auto load_scans =
     "SELECT scan_id, body_hash, ticket_id, result, reason, since_us, first_gate FROM scans WHERE show_id = ?";
 
+constexpr auto load_room_entries =
+    "SELECT CAST(COALESCE(user_id, 0) AS UNSIGNED), mark, joined_at_us FROM room_entries WHERE show_id = ? ORDER BY arrival";
+constexpr auto load_room_draw = "SELECT entries FROM room_draws WHERE show_id = ?";
+constexpr auto load_room_calls =
+    "SELECT through_no, called_at_us, basket_tenths FROM room_calls WHERE show_id = ? ORDER BY through_no";
+
 constexpr std::size_t rows_at_once = 1'000;  // other shows go on selling while one with much history is read
 
 constexpr auto find_batch = "SELECT batch_id FROM journal WHERE show_id = ? AND version = ?";
@@ -112,6 +118,7 @@ Task<std::optional<StoredShow>> MysqlStore::open(ShowId id) {
     }
   }
   co_await read_check_ins(stored);
+  if (stored.show->room) co_await read_waiting_room(stored);
   const auto bookings = co_await pool_.query(load_bookings, id);
   for (const auto row : bookings.rows()) {
     if (++rows % rows_at_once == 0) co_await loop::sleep_for(0ms);
@@ -152,6 +159,20 @@ Task<> MysqlStore::read_check_ins(StoredShow& stored) {
     stored.scans.push_back(
         {text(row.at(0)), hash128(row.at(1)), {verdict, {u64(row.at(2))}, instant(row.at(5)), text(row.at(6))}});
   }
+}
+
+Task<> MysqlStore::read_waiting_room(StoredShow& stored) {
+  const auto entries = co_await pool_.query(load_room_entries, stored.show->id);
+  for (const auto row : entries.rows()) {
+    stored.room.entries.push_back({{u64(row.at(0))}, hash128(row.at(1)), instant(row.at(2))});
+    if (stored.room.entries.size() % rows_at_once == 0) co_await loop::sleep_for(0ms);
+  }
+  const auto draw = co_await pool_.query(load_room_draw, stored.show->id);
+  if (!draw.rows().empty()) stored.room.drawn = static_cast<std::uint32_t>(u64(draw.rows().at(0).at(0)));
+  const auto calls = co_await pool_.query(load_room_calls, stored.show->id);
+  for (const auto row : calls.rows())
+    stored.room.calls.push_back(
+        {static_cast<std::uint32_t>(u64(row.at(0))), instant(row.at(1)), static_cast<std::uint32_t>(u64(row.at(2)))});
 }
 
 Task<> MysqlStore::give_back(ShowId show, std::uint64_t epoch) { co_await pool_.query(leave_lease, show, owner_, epoch); }

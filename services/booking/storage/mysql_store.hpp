@@ -21,6 +21,7 @@ class MysqlStore final : public Store {
 
  private:
   Task<> read_check_ins(StoredShow& stored);
+  Task<> read_waiting_room(StoredShow& stored);
   mysql::Pool& pool_;
   Halls& halls_;
   TimeLimits limits_;

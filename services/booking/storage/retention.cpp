@@ -35,6 +35,7 @@ constexpr const char* forget_some_names_of_show[] = {
     "UPDATE tickets SET attendee = '' WHERE show_id = ? AND attendee <> '' LIMIT 1000",
     "UPDATE deeds SET detail = JSON_REMOVE(detail, '$.before', '$.after') WHERE show_id = ? AND kind = 23 AND "
     "JSON_CONTAINS_PATH(detail, 'one', '$.after') LIMIT 1000",
+    "UPDATE room_entries SET user_id = NULL WHERE show_id = ? AND user_id IS NOT NULL LIMIT 1000",
     "UPDATE counter_sales SET name = '', email = '' WHERE show_id = ? AND (name <> '' OR email <> '') LIMIT 1000"};
 constexpr auto mark_show = "UPDATE shows SET names_forgotten = 1 WHERE id = ?";
 constexpr auto sweep_rows = "DELETE FROM inbox WHERE received_at_us < ? LIMIT 1000";

@@ -39,7 +39,11 @@ seats::SeatState state_after(JournalKind kind) {
     case JournalKind::offer_ended:
     case JournalKind::admitted:
     case JournalKind::passed:
-    case JournalKind::turned_away: return seats::SeatState::available;
+    case JournalKind::turned_away:
+    case JournalKind::entered_room:
+    case JournalKind::left_room:
+    case JournalKind::drawn:
+    case JournalKind::called: return seats::SeatState::available;
   }
   return seats::SeatState::available;
 }
