@@ -145,6 +145,14 @@ export const table: Record<string, Rule> = {
   "booking DELETE /api/shows/{id}/watch": { on: "show", who: { people: 204 } },
   "booking GET /api/shows/{id}/watch": { on: "show", who: { people: 200 } },
   "booking GET /api/watches": people(200),
+  "booking GET /api/shows/{id}/queue": { on: "room", who: { everybody: 200 } },
+  "booking GET /api/shows/{id}/queue/draw": { on: "room", who: { everybody: 404 } }, // nothing is drawn yet
+  "booking POST /api/shows/{id}/queue": { on: "room", who: { people: 409 } }, // too early
+  "booking GET /api/shows/{id}/queue/me": { on: "room", who: { people: 200 } },
+  "booking DELETE /api/shows/{id}/queue/me": { on: "room", who: { people: 204 } },
+  "booking GET /api/shows/{id}/waiting-room": { on: "room", who: keepers(200) },
+  "booking PUT /api/shows/{id}/waiting-room": { on: "room", who: keepers(200), send: body({ shoppers: 5 }) },
+  "booking DELETE /api/shows/{id}/waiting-room": { on: "room", who: keepers(204), once: true },
   "booking POST /api/shows/{id}/waitlist": { on: "show", who: { people: 409 }, send: body({ quantity: 1 }) },
   "booking GET /api/waitlist": people(200),
   "booking DELETE /api/waitlist/{id}": { on: "waitlist_entry", who: { owner: 204 }, once: true },

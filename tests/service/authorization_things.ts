@@ -2,6 +2,7 @@
 // theirs (bima, and the rival's organisation), with ids that look right and are not.
 import { codeAt, stepNow } from "../support/totp.js";
 import { newPasskey } from "../support/passkey.js";
+import { publishShow } from "./own_show.js";
 import { eventually, runStack, showsOnSale, sql } from "./buyers.js";
 import { addresses, found, hire, invite, machine, makeAdmin, newApiKey, newGateDevice, newPerson, nobody, people, service, services, staff, watch, type Caller } from "./authorization_cast.js";
 import { createClient } from "../support/client.js";
@@ -19,7 +20,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "venue" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "venue" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery" | "room";
 
 const missing = "7000000000000000001";
 const words = { subject: { id: "x", en: "x" }, body: { id: "x", en: "x" } };
@@ -192,6 +193,7 @@ export async function makeWorld() {
   };
   const webhooks = { ours: await writeWebhook("ours"), theirs: await writeWebhook("theirs") };
 
+  const rooms: Partial<Record<Side, string>> = {};
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
     waitlist_entry: async (side) => simple(side, fan[side], waitsIn(side), paid[side].booking, () => text(fan[side], "/api/waitlist")),
     show: async (side) => simple(side, fan[side], show, organisation[side], async () => ""),
@@ -240,6 +242,16 @@ export async function makeWorld() {
     },
     payment: async (side) => simple(side, fan[side], paid[side].payment, paid[side].ticket, () => text(fan[side], `/api/payments/${paid[side].payment}`)),
     managed_show: async (side) => simple(side, owner[side], sold[side], organisation[side], () => codes(side)),
+    // a show that sells through a waiting room, which does not gather yet
+    room: async (side) => {
+      rooms[side] ??= await publishShow(owner[side].client, organisation[side], `Antre ${side}`);
+      const id = rooms[side]!;
+      sql("gelora_booking", `UPDATE shows SET opens_at_us = starts_at_us - 86400000000, revision = revision + 1 WHERE id = ${id}`);
+      const set = await owner[side].client.call("put", `/api/shows/${id}/waiting-room`, { body: { shoppers: 5 } });
+      if (set.status !== 200) throw new Error(`${set.request}: ${set.status}`);
+      await eventually("the room is there, and closed", async () => ((await fan[side].client.call("get", `/api/shows/${id}/queue`)).text.includes('"closed"') ? true : undefined));
+      return simple(side, owner[side], id, organisation[side], () => text(owner[side], `/api/shows/${id}/waiting-room`));
+    },
     cancelled_show: async (side) => simple(side, owner[side], off[side], organisation[side], async () => ""),
     promo_code: async (side) => {
       const id = await newCode(side);

@@ -50,6 +50,13 @@ StoredRoom read(const Rooms& rooms, ShowId show) {
   return stored;
 }
 
+bool turn_is_over(const RoomTables& room, std::uint32_t number, const Show& show, Instant now) {
+  for (const auto& call : room.calls) {
+    if (call.through >= number) return call.at + show.room->turn <= now;
+  }
+  return false;
+}
+
 std::string wrong_turn(const RoomTables& room, const Show& show, const std::map<HoldId, HoldRow>& holds) {
   std::vector<Mark> marks;
   for (std::uint32_t i = 0; room.draw && i < room.draw->entries; ++i) marks.push_back(room.entries[i].mark);

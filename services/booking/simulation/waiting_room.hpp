@@ -24,6 +24,7 @@ using Rooms = std::map<ShowId, RoomTables>;
 bool refuses(const Rooms& rooms, const Batch& batch);
 void write(Rooms& rooms, const Batch& batch);
 StoredRoom read(const Rooms& rooms, ShowId show);
+bool turn_is_over(const RoomTables& room, std::uint32_t number, const Show& show, Instant now);
 // Whether whoever holds places had their turn when they chose them; empty, or what is wrong.
 std::string wrong_turn(const RoomTables& room, const Show& show, const std::map<HoldId, HoldRow>& holds);
 

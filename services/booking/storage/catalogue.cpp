@@ -21,7 +21,7 @@ constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
     "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision + c.revision, "
     "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry, s.room_seed, "
-    "COALESCE(s.room_shoppers, 0), s.room_turn_s, s.room_gathers_s "
+    "CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";

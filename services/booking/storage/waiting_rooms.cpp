@@ -19,7 +19,8 @@ constexpr auto remove_room =
     "? "
     "AND c.organisation_id = ?";
 constexpr auto select_room =
-    "SELECT COALESCE(s.room_shoppers, 0), s.room_turn_s, s.room_gathers_s FROM shows s JOIN concerts c ON c.id = s.concert_id "
+    "SELECT CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s FROM shows s JOIN concerts c ON c.id "
+    "= s.concert_id "
     "WHERE s.id = ? AND c.organisation_id = ?";
 constexpr auto select_arrived = "SELECT CAST(COALESCE(MAX(arrival), 0) AS UNSIGNED) FROM room_entries WHERE show_id = ?";
 constexpr auto select_draw = "SELECT entries, root FROM room_draws WHERE show_id = ?";
