@@ -28,9 +28,10 @@ async function withRoom(name: string, shoppers: number, more: object = {}) {
   return { show, owner: house.owner };
 }
 
+const openIn = (show: string, in_s: number) => sql("gelora_booking", `UPDATE shows SET opens_at_us = (UNIX_TIMESTAMP(NOW(6)) + ${in_s}) * 1000000, revision = revision + 1 WHERE id = ${show}`);
 /** Moves the sale's opening, as the clock would. */
 async function opens(show: string, in_s: number) {
-  sql("gelora_booking", `UPDATE shows SET opens_at_us = (UNIX_TIMESTAMP(NOW(6)) + ${in_s}) * 1000000, revision = revision + 1 WHERE id = ${show}`);
+  openIn(show, in_s);
   await eventually("that is known", async () => {
     const left = Date.parse((await board(show)).opens_at) - Date.now();
     return Math.abs(left - in_s * 1000) < 10_000 ? true : undefined;
@@ -132,8 +133,10 @@ describe("a room of one", () => {
 });
 
 test("the draw: who is there when the sale opens has a number that anybody can compute; who comes later stands behind", async () => {
-  const { show } = await withRoom("Undian Antre", 2, { gathers_s: 86_400 });
-  await opens(show, 3_600);
+  const { show, house } = await ownShow("Undian Antre");
+  openIn(show, 3_600);
+  await set(house.owner.client, show, 2, { gathers_s: 86_400 });
+  await inForce(show);
   expect(await board(show)).toMatchObject({ state: "gathering", arrived: 0, drawn: 0, seed: null, root: null });
   const { commitment } = await board(show);
   const fans = Array.from({ length: 12 }, newBuyer);

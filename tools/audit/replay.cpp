@@ -1,6 +1,7 @@
 #include "replay.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gelora::audit {
 namespace {
@@ -31,6 +32,10 @@ const char* name_of(Kind kind) {
     case Kind::passed: return "passed a gate";
     case Kind::turned_away: return "turned away";
     case Kind::sold_at_counter: return "sold at the counter";
+    case Kind::entered_room: return "entered the waiting room";
+    case Kind::left_room: return "left the waiting room";
+    case Kind::drawn: return "drawn";
+    case Kind::called: return "called";
   }
   return "unknown kind";
 }
@@ -65,6 +70,7 @@ std::string Replay::take(const Entry& entry) {
   if (entry.kind == Kind::resold) return resell(entry);
   if (at_counter) return sell_at_counter(entry);
   if (entry.kind == Kind::turned_away) return {};
+  if (entry.kind >= Kind::entered_room) return of_the_room(entry);
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
   const bool of_a_ticket = entry.kind == Kind::transferred || entry.kind == Kind::offered || entry.kind == Kind::offer_ended;
@@ -116,7 +122,11 @@ std::string Replay::take(const Entry& entry) {
       return transfer(entry, hold);
     case Kind::admitted:
     case Kind::passed: return admit(entry, hold);
-    case Kind::turned_away: break;
+    case Kind::turned_away:
+    case Kind::entered_room:
+    case Kind::left_room:
+    case Kind::drawn:
+    case Kind::called: break;
     case Kind::offered:
       return hold.stage != HoldStage::sold || hold.booking != entry.booking ? "the hold was not sold to this booking" : "";
     case Kind::offer_ended:
@@ -250,6 +260,13 @@ std::string Replay::check_sums() const {
   if (held == held_ && sold == sold_ && held + sold + free() == capacity_) return {};
   return "sold " + std::to_string(sold) + " + held " + std::to_string(held) + " + free " + std::to_string(free()) +
          " is not capacity " + std::to_string(capacity_);
+}
+
+std::string Replay::of_the_room(const Entry& entry) {
+  if (entry.hold != 0 || entry.booking != 0 || !entry.places.empty()) return "the waiting room has no places";
+  if (entry.kind == Kind::drawn && std::exchange(drawn_, true)) return "the draw was made before";
+  if (entry.kind == Kind::called && !drawn_) return "nothing was drawn yet";
+  return {};
 }
 
 }  // namespace gelora::audit

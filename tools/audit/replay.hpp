@@ -35,7 +35,11 @@ enum class Kind {
   passed,
   turned_away,
   renamed,
-  sold_at_counter
+  sold_at_counter,
+  entered_room,
+  left_room,
+  drawn,
+  called
 };
 
 struct Entry {
@@ -83,6 +87,7 @@ class Replay {
  private:
   std::string take_places(const Entry& entry);
   std::string resell(const Entry& entry);
+  std::string of_the_room(const Entry& entry);
   std::string sell_at_counter(const Entry& entry);
   std::string transfer(const Entry& entry, const HoldTrail& hold);
   std::string admit(const Entry& entry, const HoldTrail& hold);
@@ -91,6 +96,7 @@ class Replay {
   std::string give_back(const Entry& entry, HoldTrail& hold);
 
   std::uint32_t capacity_, held_ = 0, sold_ = 0;
+  bool drawn_ = false;
   std::uint64_t last_ = 0, entries_ = 0, transfers_ = 0, admissions_ = 0, deeds_ = 0;
   std::unordered_map<std::uint32_t, std::uint64_t> holders_;  // user by place, where it is not who bought it
   std::unordered_map<std::uint32_t, std::uint64_t> owners_;

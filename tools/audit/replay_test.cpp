@@ -179,5 +179,15 @@ TEST_F(ReplayTest, FindsAnEndThatComesTwice) {
   bad(entry(8, Kind::cancelled, 2, 100, {3}), "did not await");
 }
 
+TEST_F(ReplayTest, AWaitingRoomIsDrawnOnceBeforeAnybodyIsCalled) {
+  good(entry(1, Kind::entered_room, 0, 0, {}));
+  bad(entry(2, Kind::called, 0, 0, {}), "nothing was drawn");
+  good(entry(3, Kind::drawn, 0, 0, {}));
+  bad(entry(4, Kind::drawn, 0, 0, {}), "made before");
+  good(entry(5, Kind::called, 0, 0, {}));
+  bad(entry(6, Kind::left_room, 0, 0, {3}), "has no places");
+  good(entry(7, Kind::left_room, 0, 0, {}));
+}
+
 }  // namespace
 }  // namespace gelora::audit

@@ -588,7 +588,7 @@ void World::go_on(Fan& fan) {
     case Fan::At::hold: {
       seats::BestAvailable best{std::vector<bool>(2), 1};
       best.zones[0] = true;
-      PlaceHold command{HoldId{700'000 + fan.number * 1000 + below(1000)}, user, best,
+      PlaceHold command{HoldId{700'000 + fan.number * 1000 + fan.round * 100 + below(100)}, user, best,
                         intent_of(70'000 + fan.number * 10 + fan.round, 1)};
       send(show, std::move(command), [this, &fan](const PlaceHoldOutcome& outcome) {
         if (fan.at != Fan::At::hold) return;
@@ -604,7 +604,11 @@ void World::go_on(Fan& fan) {
       break;
     }
     case Fan::At::book: {
-      BookHold command{BookingId{7'000'000 + fan.number * 1000 + below(1000)}, fan.held->id, user, "REF", {},
+      BookHold command{BookingId{7'000'000 + fan.number * 1000 + fan.round * 100 + below(100)},
+                       fan.held->id,
+                       user,
+                       "REF",
+                       {},
                        intent_of(70'000 + fan.number * 10 + fan.round, 2)};
       send(show, std::move(command), [this, &fan](const BookHoldOutcome& outcome) {
         if (fan.at != Fan::At::book || std::holds_alternative<KeyInFlight>(outcome)) return;
