@@ -74,11 +74,24 @@ it("gets a show, which is published when nothing is missing, and a fan reaches i
   await looksRight(page);
   await button("Buat 1 draf").click();
   await page.getByText("Sebelum diterbitkan").waitFor();
+  await page.getByText("Setiap zona punya harga").waitFor();
   fan = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "id-ID" })).newPage();
   await fan.goto(url);
   await fan.getByRole("searchbox").fill(name);
   await fan.getByText("0 konser", { exact: true }).or(fan.getByRole("heading", { name: /tidak ada|belum ada/i })).first().waitFor();
 
+  await page.getByRole("link", { name: "Aturan dan kode promo" }).click();
+  await page.getByLabel("Pembeli boleh mengembalikan tiket").selectOption("until");
+  await looksRight(page);
+  await button("Simpan").click();
+  await page.getByText("Tersimpan. Berlaku").waitFor();
+  await page.getByRole("link", { name: "Kode promo", exact: true }).click();
+  await page.getByLabel("Kode", { exact: true }).fill("AWAL10");
+  await page.getByLabel("Persen", { exact: true }).fill("10");
+  await button("Buat kode").click();
+  await page.getByTestId("promo").getByText("AWAL10").waitFor();
+  await looksRight(page);
+  await page.getByRole("link", { name: "Pertunjukan", exact: true }).click();
   await button("Terbitkan").click();
   await button("Kembalikan ke draf").waitFor();
   await looksRight(page);

@@ -1,11 +1,12 @@
 // What organisers do with a show: its rules, its promo codes, calling it off. For its organisation's owners and managers, and an
-// admin; everybody else is told that there is nothing here.
+// admin; of drafts, owners and managers of the whole organisation. Everybody else is told that there is nothing here.
 #include <boost/json/array.hpp>
 
 #include "booking/api/api.hpp"
 #include "booking/api/json.hpp"
 #include "booking/api/problems.hpp"
 #include "booking/app/promo.hpp"
+#include "booking/storage/drafts.hpp"
 #include "booking/storage/selling_rules.hpp"
 #include "http/body.hpp"
 
@@ -239,6 +240,23 @@ json::object cancellation_json(const CancellationProgress& progress) {
           {"finished_at", std::move(finished)}};
 }
 
+// As managed_show; of those who write shows, their drafts too.
+Task<std::shared_ptr<const Show>> managed_show_or_draft(Api& api, Request& request) {
+  const auto sold = managed_show(api, request);
+  if (sold) co_return sold;
+  const auto id = parse_id_as<ShowId>(request.params[0]);
+  if (!id) co_return nullptr;
+  for (const auto& work : request.caller->organisations) {
+    const auto role = request.caller->role_in(work.organisation);
+    if (role != "owner" && role != "manager") continue;
+    const auto written = co_await find_show_draft(api.app.pool, work.organisation, *id);
+    if (!written || written->published) continue;
+    const auto draft = co_await load_show(api.app.pool, api.app.halls, TimeLimits{}, *id);
+    co_return draft;
+  }
+  co_return nullptr;
+}
+
 Task<Answer> progress_answer(Api& api, std::shared_ptr<const Show> show, unsigned status) {
   const auto progress = co_await find_cancellation(api.app.pool, show->id, show->organisation);
   if (!progress) co_return nothing_here();
@@ -258,13 +276,13 @@ std::shared_ptr<const Show> managed_show(const Api& api, const Request& request)
 }
 
 Task<Answer> get_selling_rules(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   co_return co_await rules_answer(api, show);
 }
 
 Task<Answer> set_selling_rules(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   auto read = read_rules(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
@@ -275,7 +293,7 @@ Task<Answer> set_selling_rules(Api& api, Request& request) {
 }
 
 Task<Answer> list_promo_codes(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   const auto codes = co_await list_promo_codes(api.app.pool, show->id, show->organisation);
   if (!codes) co_return nothing_here();
@@ -285,7 +303,7 @@ Task<Answer> list_promo_codes(Api& api, Request& request) {
 }
 
 Task<Answer> create_promo_code(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   auto read = read_promo(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
@@ -298,7 +316,7 @@ Task<Answer> create_promo_code(Api& api, Request& request) {
 }
 
 Task<Answer> end_promo_code(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   const auto id = parse_id(request.params[1]);
   if (!show || !id) co_return nothing_here();
   const bool ended = co_await end_promo_code(api.app.pool, show->id, *id, show->organisation);

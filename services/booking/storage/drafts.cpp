@@ -93,6 +93,12 @@ constexpr auto select_published =
     "SELECT s.id FROM shows s JOIN show_leases l ON l.show_id = s.id WHERE s.concert_id = ? LIMIT 1 FOR UPDATE";
 constexpr auto select_lease = "SELECT show_id FROM show_leases WHERE show_id = ?";
 constexpr auto delete_prices_of_concert = "DELETE z FROM show_zones z JOIN shows s ON s.id = z.show_id WHERE s.concert_id = ?";
+constexpr auto delete_gates_of_concert = "DELETE g FROM gate_zones g JOIN shows s ON s.id = g.show_id WHERE s.concert_id = ?";
+constexpr auto delete_codes_of_concert = "DELETE p FROM promo_codes p JOIN shows s ON s.id = p.show_id WHERE s.concert_id = ?";
+constexpr auto delete_gates = "DELETE FROM gate_zones WHERE show_id = ?";
+constexpr auto delete_codes = "DELETE FROM promo_codes WHERE show_id = ?";
+// Those that are for some zones only.
+constexpr auto delete_codes_of_zones = "DELETE FROM promo_codes WHERE show_id = ? AND zones <> '[]'";
 constexpr auto delete_shows = "DELETE FROM shows WHERE concert_id = ?";
 constexpr auto delete_row_of_concert = "DELETE FROM concerts WHERE id = ?";
 constexpr auto delete_row_of_show = "DELETE FROM shows WHERE id = ?";
@@ -292,6 +298,8 @@ Task<Removed> delete_concert(mysql::Pool& pool, IdGenerator& ids, Author author,
     Change change{db, ids.next(author.now), author};
     co_await change.of_concert("concert_deleted", id, true);
     co_await db.query(delete_prices_of_concert, id);
+    co_await db.query(delete_gates_of_concert, id);
+    co_await db.query(delete_codes_of_concert, id);
     co_await db.query(delete_shows, id);
     co_await db.query(delete_row_of_concert, id);
     co_return Removed::removed;
@@ -308,6 +316,8 @@ Task<Removed> delete_show(mysql::Pool& pool, IdGenerator& ids, Author author, Sh
     Change change{db, ids.next(author.now), author};
     co_await change.of_show("show_deleted", id, true);
     co_await db.query(delete_prices, id);
+    co_await db.query(delete_gates, id);
+    co_await db.query(delete_codes, id);
     co_await db.query(delete_row_of_show, id);
     co_return Removed::removed;
   };
@@ -364,8 +374,10 @@ Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDr
     co_await change.of_show("show_changed", draft.id, true);
     co_await db.query(update_show, terms.plan.id, draft.starts_at, terms.opens_at, draft.starts_at - terms.closes_before_start,
                       terms.currency.text(), terms.max_tickets, terms.hold_ttl_s, terms.pay_ttl_s, author.now, draft.id);
-    if (other_plan) {
+    if (other_plan) {  // whose zones are others
       co_await db.query(delete_prices, draft.id);
+      co_await db.query(delete_gates, draft.id);
+      co_await db.query(delete_codes_of_zones, draft.id);
       co_await insert_prices(db, ids, draft.id, terms.zones, author.now);
     } else {
       for (std::size_t i = 0; i < terms.zones.size(); ++i)

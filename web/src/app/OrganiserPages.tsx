@@ -9,6 +9,7 @@ const Organisation = lazy(() => withWords(import("../features/organiser/Organisa
 const Concerts = lazy(() => withWords(import("../features/organiser-concerts/ConcertsPage.tsx"), "more", "concerts"));
 const Concert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
+const DraftRules = lazy(() => withWords(import("../features/organiser-show/DraftRulesPage.tsx"), "more", "sales"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
 const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house", "doors"));
 const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter", "sales"));
@@ -30,6 +31,7 @@ export default function OrganiserPages() {
         <Route path=":id/concerts/:concertId" element={<Concert />} />
         <Route path=":id/concerts/:concertId/shows/new" element={<ConcertShow />} />
         <Route path=":id/concerts/:concertId/shows/:showId" element={<ConcertShow />} />
+        <Route path=":id/concerts/:concertId/shows/:showId/rules" element={<DraftRules />} />
         <Route path=":id/webhooks" element={<Webhooks />} />
         <Route path=":id/plans" element={<Plans />} />
         <Route path=":id/shows/:showId" element={<Show />} />

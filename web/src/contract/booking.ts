@@ -750,7 +750,7 @@ export interface paths {
         head?: never;
         /**
          * Set prices, fees, tax and refund rule
-         * @description What is not named stays. Bookings that were made keep their price; the refund rule of today counts for all.
+         * @description What is not named stays. Bookings that were made keep their price; the refund rule of today counts for all. Of a draft it makes a new version; another seating plan drops its gates, and promo codes of some zones.
          */
         patch: operations["setSellingRules"];
         trace?: never;
@@ -7120,7 +7120,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For owners and managers of its organisation; else 404. */
+            /** @description For owners and managers of its organisation; else 404. A draft has rules too. */
             200: {
                 headers: {
                     [name: string]: unknown;

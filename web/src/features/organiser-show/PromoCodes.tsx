@@ -8,10 +8,10 @@ import { Badge } from "../../ui/Badge.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { endPromoCode, promoCodesQuery, type PromoCode, type Show } from "./api.ts";
+import { endPromoCode, promoCodesQuery, type PromoCode, type Ruled } from "./api.ts";
 import { PromoForm } from "./PromoForm.tsx";
 
-function Row({ promo, show }: { promo: PromoCode; show: Show }) {
+function Row({ promo, show }: { promo: PromoCode; show: Ruled }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -47,7 +47,7 @@ function Row({ promo, show }: { promo: PromoCode; show: Show }) {
   );
 }
 
-function List({ show }: { show: Show }) {
+function List({ show }: { show: Ruled }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(promoCodesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
@@ -62,7 +62,7 @@ function List({ show }: { show: Show }) {
   );
 }
 
-export function PromoCodes({ show }: { show: Show }) {
+export function PromoCodes({ show }: { show: Ruled }) {
   const { t } = useTranslation();
   const [made, setMade] = useState<string[]>([]);
   return (

@@ -8,11 +8,11 @@ import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { createPromoCode, promoCodesQuery, type Show } from "./api.ts";
+import { createPromoCode, promoCodesQuery, type Ruled } from "./api.ts";
 import { promoForm, promoWish, type PromoKind } from "./forms.ts";
 
 interface Props {
-  show: Show;
+  show: Ruled;
   /** The last that was made. */
   made: string | undefined;
   onMade: (code: string) => void;

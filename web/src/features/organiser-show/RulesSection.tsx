@@ -10,12 +10,12 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { rulesQuery, setRules, type Rules, type Show } from "./api.ts";
+import { rulesQuery, setRules, type Ruled, type Rules } from "./api.ts";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
 
 const codes = ["fixed", "rotating", "rotating_or_printed"] as const;
 
-function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
+function RulesForm({ show, rules }: { show: Ruled; rules: Rules }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [saved, setSaved] = useState(false);
@@ -62,7 +62,7 @@ function RulesForm({ show, rules }: { show: Show; rules: Rules }) {
   );
 }
 
-export function RulesSection({ show }: { show: Show }) {
+export function RulesSection({ show }: { show: Ruled }) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(rulesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-64" />; // a form of older rules would write them back

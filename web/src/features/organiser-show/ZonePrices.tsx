@@ -9,11 +9,11 @@ import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { rulesQuery, setRules, type Rules, type Show } from "./api.ts";
+import { rulesQuery, setRules, type Ruled, type Rules } from "./api.ts";
 import { percentText } from "./forms.ts";
 import { priceFields, pricesChange, pricesForm } from "./zone_prices.ts";
 
-function PricesForm({ show, rules: { zones, tax } }: { show: Show; rules: Rules }) {
+function PricesForm({ show, rules: { zones, tax } }: { show: Ruled; rules: Rules }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [saved, setSaved] = useState(false);
@@ -45,7 +45,7 @@ function PricesForm({ show, rules: { zones, tax } }: { show: Show; rules: Rules 
   );
 }
 
-export function ZonePrices({ show }: { show: Show }) {
+export function ZonePrices({ show }: { show: Ruled }) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(rulesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-64" />; // a form of older rules would write them back

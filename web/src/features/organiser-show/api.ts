@@ -11,6 +11,8 @@ import { bookingOfSeat } from "./holders.ts";
 type Schemas = components["schemas"];
 type PaymentSchemas = PaymentParts["schemas"];
 export type Show = Schemas["Show"];
+/** What rules and promo codes need to know of a show, sold already or not. */
+export type Ruled = Pick<Show, "id" | "currency" | "starts_at" | "venue"> & { zones: Pick<Show["zones"][number], "id" | "name" | "colour">[] };
 export type Rules = Schemas["SellingRules"];
 export type ZoneTerms = Schemas["ZoneTerms"];
 export type RulesChange = Schemas["SellingRulesChange"];
@@ -26,6 +28,8 @@ export type RefundWish = PaymentSchemas["RefundRequest"];
 
 const of = (id: string) => ({ params: { path: { id } } });
 
+/** As who writes it has it; asked for under the name under which its own page asks. */
+export const draftQuery = (organisation: string, show_id: string) => queryOptions({ queryKey: ["written show", organisation, show_id], queryFn: () => read(booking.GET("/api/organisations/{id}/shows/{show_id}", { params: { path: { id: organisation, show_id } } })), staleTime: 0 });
 
 export const rulesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "rules"], queryFn: () => read(booking.GET("/api/shows/{id}/rules", of(show))), staleTime: 0 });
 export const setRules = (show: string, body: RulesChange) => read(booking.PATCH("/api/shows/{id}/rules", { ...of(show), body }));
