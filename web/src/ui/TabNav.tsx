@@ -15,7 +15,7 @@ export function TabNav({ label, tabs, shown }: Props) {
     nav.current?.querySelector("[aria-current]")?.scrollIntoView?.({ block: "nearest", inline: "center" }); // a promise, in newer browsers
   }, [shown]);
   return (
-    <nav ref={nav} aria-label={label} className="mb-6 flex gap-x-6 overflow-x-auto border-b-[1.5px] border-rule">
+    <nav ref={nav} aria-label={label} className="mb-6 flex gap-x-4 overflow-x-auto border-b-[1.5px] border-rule">
       {tabs.map(([id, to, words]) => (
         <Link key={id} to={to} replace aria-current={shown === id ? "page" : undefined} className="inline-flex min-h-11 shrink-0 items-center border-b-4 border-transparent font-bold text-soft aria-[current]:border-signal aria-[current]:text-ink">
           {words}
