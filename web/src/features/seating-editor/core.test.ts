@@ -5,7 +5,7 @@ import { begin, redo, step, undo } from "./history.ts";
 import { layoutOf, seatName } from "./layout.ts";
 import { newBlock, newTable, rectangle, type Block, type Drawing, type Section, type Thing } from "./model.ts";
 import { rowNames, seatLabels } from "./numbering.ts";
-import { cornerAt, cornered, enclosed, hit, outlineOf, seatAt, thingBounds, toPlan, toThing, withCorner } from "./place.ts";
+import { cornerAt, cornered, enclosed, handleOf, hit, outlineOf, seatAt, thingBounds, toPlan, toThing, turnable, turnedTo, withCorner } from "./place.ts";
 import { snap } from "./snap.ts";
 
 let ids = 0;
@@ -74,6 +74,17 @@ describe("things on the plan", () => {
     const { left, top, right, bottom } = thingBounds(turned);
     expect(enclosed(drawing(turned), { left, top, right, bottom })).toEqual(["a"]);
     expect(enclosed(drawing(turned), { left: left + 1, top, right, bottom })).toEqual([]);
+  });
+  it("have a handle beyond their front, which turns with them and turns them: freely, or in steps of fifteen degrees", () => {
+    const [straight, aside] = [section("a"), section("b", { rotation: 90 })];
+    const top = Math.min(...layoutOf(straight.shape).outline.map(([, y]) => y));
+    expect(handleOf(straight, 20)).toEqual([100, 100 + top - 20]);
+    expect(handleOf(aside, 20).map(Math.round)).toEqual([Math.round(100 - top + 20), 100]);
+    for (const rotation of [0, 37, 90, 200, 359]) expect(turnedTo(straight, ...handleOf(section("c", { rotation }), 20), false)).toBe(rotation);
+    expect([turnedTo(straight, 110, 60, false), turnedTo(straight, 110, 60, true), turnedTo(straight, 99, 50, true), turnedTo(straight, 99, 50, false)]).toEqual([14, 15, 0, 359]);
+    const words: Thing = { id: "w", kind: "words", name: "Pintu", x: 0, y: 0, rotation: 0 };
+    const plan = drawing(straight, words);
+    expect([turnable(plan, new Set(["a"]))?.id, turnable(plan, new Set(["a", "floor"])), turnable(plan, new Set(["w"])), turnable(plan, new Set())]).toEqual(["a", undefined, undefined, undefined]);
   });
   it("have corners that can be dragged, when they are polygons and chosen alone", () => {
     const plan = drawing(turned);

@@ -5,8 +5,8 @@ import type { Point, Rect } from "../../lib/plane.ts";
 import { layoutOf } from "./layout.ts";
 import type { Thing } from "./model.ts";
 import { paintNumbers, paintSection } from "./paint_section.ts";
-import { cornered, outlineOf, shapeOf, thingBounds, wordsHeight } from "./place.ts";
-import { polygon, shifted, toScreenSpace, toThingSpace, write, type Ink, type Scene } from "./scene.ts";
+import { cornered, handleOf, outlineOf, shapeOf, thingBounds, turnable, wordsHeight } from "./place.ts";
+import { handleGapPx, polygon, shifted, toScreenSpace, toThingSpace, write, type Ink, type Scene } from "./scene.ts";
 
 const apart = (a: Rect, b: Rect) => a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom;
 
@@ -59,6 +59,25 @@ function paintCorners(ink: Ink, scene: Scene): void {
   }
 }
 
+function paintHandle(ink: Ink, scene: Scene): void {
+  const thing = turnable(scene.drawing, scene.selected);
+  if (!thing || scene.drag) return;
+  const at = (beyond: number) => toScreen(scene.camera, ...handleOf(thing, beyond / scene.camera.scale));
+  const [from, to] = [at(0), at(handleGapPx)];
+  toScreenSpace(ink, scene);
+  ink.fillStyle = scene.colours.card;
+  ink.strokeStyle = scene.colours.focus;
+  ink.lineWidth = 2;
+  ink.beginPath();
+  ink.moveTo(from.x, from.y);
+  ink.lineTo(to.x, to.y);
+  ink.stroke();
+  ink.beginPath();
+  ink.arc(to.x, to.y, 6, 0, Math.PI * 2);
+  ink.fill();
+  ink.stroke();
+}
+
 function paintTools(ink: Ink, scene: Scene): void {
   const { camera, size, colours, marquee, guides } = scene;
   toScreenSpace(ink, scene);
@@ -97,15 +116,17 @@ export function paint(ink: Ink, scene: Scene): void {
   const seen = drawing.things.filter((thing) => (scene.drag && selected.has(thing.id)) || !apart(thingBounds(thing), view));
   ink.textAlign = "center";
   ink.textBaseline = "middle";
+  const levelAt = (thing: Thing) => (thing.kind === "section" ? levelOf(layoutOf(thing.shape).pitch * camera.scale) : "sections");
   for (const thing of seen) {
-    const level = thing.kind === "section" ? levelOf(layoutOf(thing.shape).pitch * camera.scale) : "sections";
-    if (thing.kind === "section") paintSection(ink, scene, thing, level, colourOf(thing));
+    if (thing.kind === "section") paintSection(ink, scene, thing, levelAt(thing), colourOf(thing));
     else paintShape(ink, scene, thing);
     toScreenSpace(ink, scene);
     if (thing.kind === "section" && layoutOf(thing.shape).pitch * camera.scale >= 24) paintNumbers(ink, scene, thing, colourOf(thing));
-    paintName(ink, scene, thing, level, colourOf(thing));
   }
+  toScreenSpace(ink, scene);
+  for (const thing of seen) paintName(ink, scene, thing, levelAt(thing), colourOf(thing)); // above all bodies: a neighbour hides no name
   for (const thing of seen) paintChosen(ink, scene, thing);
   paintCorners(ink, scene);
+  paintHandle(ink, scene);
   paintTools(ink, scene);
 }

@@ -59,6 +59,22 @@ export const cornerAt = (thing: Thing, x: number, y: number, reach: number): num
 /** With one corner at another point of the plan. */
 export const withCorner = (thing: Standing | Stage, corner: number, x: number, y: number): Point[] => thing.points.map((point, i) => (i === corner ? toThing(thing, x, y) : point));
 
+/** The thing that its handle turns: whatever alone is chosen, but words. */
+export function turnable(drawing: Drawing, selected: ReadonlySet<string>): Thing | undefined {
+  const [only] = selected.size === 1 ? drawing.things.filter(({ id }) => selected.has(id)) : [];
+  return only?.kind === "words" ? undefined : only;
+}
+
+/** Where its handle is: so far beyond its front, wherever that is turned to. */
+export const handleOf = (thing: Thing, beyond: number): Point => toPlan(thing, 0, Math.min(...shapeOf(thing).map(([, y]) => y)) - beyond);
+
+/** The rotation by which the handle points there: whole degrees, or steps of fifteen. */
+export function turnedTo({ x, y }: Thing, px: number, py: number, inSteps: boolean): number {
+  const step = inSteps ? 15 : 1;
+  const degrees = Math.round((Math.atan2(px - x, y - py) * 180) / Math.PI / step) * step;
+  return (degrees + 360) % 360;
+}
+
 /** The topmost thing at a point. */
 export function hit(drawing: Drawing, x: number, y: number): Thing | undefined {
   return drawing.things.findLast((thing) => within(thingBounds(thing), x, y) && inside(outlineOf(thing), x, y));

@@ -1,7 +1,8 @@
 // What a pointer does on the board, by the tool in hand: chooses, moves, encloses, draws an area, marks a seat, pans.
 import { still, type Board } from "./board.ts";
 import { edit } from "./commands.ts";
-import { cornerAt, cornered, enclosed, hit, seatAt, thingBounds, union, withCorner } from "./place.ts";
+import { cornerAt, cornered, enclosed, handleOf, hit, seatAt, thingBounds, turnable, turnedTo, union, withCorner } from "./place.ts";
+import { handleGapPx } from "./scene.ts";
 import { gridStep, snap } from "./snap.ts";
 
 const slopPx = 4;
@@ -10,7 +11,7 @@ interface Spot {
   x: number;
   y: number;
 }
-type Doing = { kind: "pan" | "move" | "enclose" | "area" | "corner"; from: Spot; last: Spot; moved: boolean; adds: boolean };
+type Doing = { kind: "pan" | "move" | "enclose" | "area" | "corner" | "turn"; from: Spot; last: Spot; moved: boolean; adds: boolean };
 
 export function watchPointer(board: Board, signal: AbortSignal): void {
   const { host, editor } = board;
@@ -38,6 +39,9 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
       return seat >= 0 ? undefined : "pan";
     }
     if (tool !== "select") return "area";
+    const turned = turnable(editor.drawing, selected);
+    const [hx, hy] = turned ? handleOf(turned, handleGapPx / board.camera.scale) : [Infinity, Infinity];
+    if (Math.hypot(hx - at.x, hy - at.y) <= handlePx / board.camera.scale) return "turn";
     const polygon = cornered(editor.drawing, selected);
     corner = polygon ? cornerAt(polygon, at.x, at.y, handlePx / board.camera.scale) : -1;
     if (corner >= 0) return "corner";
@@ -55,6 +59,13 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
     const { x, y } = board.at(spot.x, spot.y);
     const onGrid = (value: number) => Math.round(value / gridStep) * gridStep;
     if (polygon) editor.draw(edit(editor.drawing, polygon.id, { points: withCorner(polygon, corner, onGrid(x), onGrid(y)) }), `corner ${drags}`);
+  };
+
+  /** Freely; with Shift in steps, as drawing programs do. */
+  const turn = (spot: Spot, inSteps: boolean): void => {
+    const turned = turnable(editor.drawing, editor.state.selected);
+    const { x, y } = board.at(spot.x, spot.y);
+    if (turned) editor.draw(edit(editor.drawing, turned.id, { rotation: turnedTo(turned, x, y, inSteps) }), `turn ${drags}`);
   };
 
   const dragged = ({ from, last }: Doing) => {
@@ -104,6 +115,7 @@ export function watchPointer(board: Board, signal: AbortSignal): void {
     if (!doing.moved) return;
     if (doing.kind === "pan") board.pan(now.x - before.x, now.y - before.y);
     if (doing.kind === "corner") dragCorner(now);
+    if (doing.kind === "turn") turn(now, event.shiftKey);
     if (doing.kind === "move") board.pass({ ...still, ...dragged(doing) });
     if (doing.kind === "enclose" || doing.kind === "area") board.pass({ ...still, marquee: rectOf(doing.from, now) });
   }, { signal });

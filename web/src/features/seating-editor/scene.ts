@@ -27,6 +27,9 @@ export interface Scene {
   colours: Colours;
 }
 
+/** How far beyond a thing the handle is that turns it. */
+export const handleGapPx = 28;
+
 export type Ink = CanvasRenderingContext2D;
 
 export function polygon(points: readonly Point[]): Path2D {
