@@ -1,11 +1,10 @@
-#include "user/domain/sealed.hpp"
+#include "seal/seals.hpp"
 
 #include <sodium.h>
 
 #include "base/encoding.hpp"
-#include "user/domain/tokens.hpp"
 
-namespace gelora::user {
+namespace gelora::seal {
 namespace {
 
 unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
@@ -13,7 +12,15 @@ const unsigned char* bytes(std::string_view text) { return reinterpret_cast<cons
 
 }  // namespace
 
-Seals::Seals(std::string_view key_material) : key_(derived_key(key_material, "gelora sealed 1")) {}
+std::array<unsigned char, 32> derived_key(std::string_view key_material, std::string_view purpose) {
+  std::array<unsigned char, 64> root{};
+  std::array<unsigned char, 32> key{};
+  crypto_generichash(root.data(), root.size(), bytes(key_material), key_material.size(), nullptr, 0);
+  crypto_generichash(key.data(), key.size(), bytes(purpose), purpose.size(), root.data(), root.size());
+  return key;
+}
+
+Seals::Seals(std::string_view key_material, std::string_view purpose) : key_(derived_key(key_material, purpose)) {}
 
 std::string Seals::seal(std::string_view text) const {
   std::string out(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + text.size(), '\0');
@@ -34,4 +41,4 @@ std::optional<std::string> Seals::open(std::string_view sealed) const {
   return text;
 }
 
-}  // namespace gelora::user
+}  // namespace gelora::seal

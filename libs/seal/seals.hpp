@@ -6,12 +6,15 @@
 #include <string>
 #include <string_view>
 
-namespace gelora::user {
+namespace gelora::seal {
+
+// A key for one purpose out of a secret that serves several.
+std::array<unsigned char, 32> derived_key(std::string_view key_material, std::string_view purpose);
 
 class Seals {
  public:
-  // `key_material` is secret and stays the same as long as what was sealed is to be opened.
-  explicit Seals(std::string_view key_material);
+  // `key_material` is secret, and both stay the same as long as what was sealed is to be opened.
+  Seals(std::string_view key_material, std::string_view purpose);
 
   std::string seal(std::string_view text) const;
   // Nothing when it was not sealed with this key, or was changed.
@@ -21,4 +24,4 @@ class Seals {
   std::array<unsigned char, 32> key_;
 };
 
-}  // namespace gelora::user
+}  // namespace gelora::seal

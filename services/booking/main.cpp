@@ -173,6 +173,7 @@ int serve() {
   ShareCards share_cards(loop, printing);
   CodeGuesses guesses(config.limits);
   WebhookTries webhook_tries(config.limits);
+  const seal::Seals webhook_seals(config.ticket_key, "gelora webhook secrets 1");
   OfferLimit offers(config.limits);
   PeopleAtGates people_at_gates(loop, pool);
   Courier courier{users, mails, offers, config.public_url};
@@ -209,8 +210,8 @@ int serve() {
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     api.emplace(Api{*app, pages, feed, queues, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, vitals, config.messages, webhook_tries, config.webhooks_to_private, config.posters_dir,
-                    config.public_url});
+                    config.wallets, ready, vitals, config.messages, webhook_tries, webhook_seals, config.webhooks_to_private,
+                    config.posters_dir, config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
                    config.edges);
@@ -227,7 +228,7 @@ int serve() {
     loop.spawn(keep_sending_messages(loop, *post_office, config.messages, metrics));
     hook_office.emplace(PostOffice{hooks, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
     loop.spawn(keep_following_journals(hooks, *ids, clock));
-    loop.spawn(keep_delivering_webhooks(loop, *hook_office, outward, metrics));
+    loop.spawn(keep_delivering_webhooks(loop, *hook_office, outward, webhook_seals, metrics));
     loop.spawn(keep_telling_of_openings(post, *ids, clock));
     loop.spawn(keep_telling_of_moves(post, *ids, clock));
     loop.spawn(keep_counting_sales(post, catalogue.shows));

@@ -175,7 +175,7 @@ int serve() {
   Limits limits(buckets, clock, config.limits);
   PasswordHasher hasher(hashing_threads(), hashing_queue);
   const RefreshTokens refresh_tokens(config.jwt_key);
-  const Seals seals(config.jwt_key);
+  const seal::Seals seals(config.jwt_key, "gelora sealed 1");
   const KnownDevices devices(config.jwt_key);
   const Challenges challenges(config.jwt_key);
   const auth::AccessTokenIssuer issuer(auth::Key::from_pem(config.jwt_key), "gelora", access_token_lifetime);

@@ -1,48 +1,13 @@
 // Webhooks out: what happens to an organisation's shows is told to its programs, signed, until they take it, and no receiver holds up another.
-import { createHmac, randomUUID } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../support/client.js";
+import { closeReceivers, receiver, sign, signatures, type Receiver } from "../support/receiver.js";
 import { eventually, newBuyer, showsOnSale, sql } from "./buyers.js";
 import { join, newOrganisation, newPerson, type Person } from "./organisers.js";
+import { publishShow } from "./own_show.js";
 import { paid } from "./payer.js";
-import { waitForMail } from "./users_steps.js";
-
-interface Post {
-  headers: IncomingHttpHeaders;
-  body: string;
-  type: string;
-  data: Record<string, unknown>;
-}
-/** Keeps what it gets; `answer` says the status, or never. */
-interface Receiver {
-  url: string;
-  posts: Post[];
-  answer: () => number | undefined | Promise<number>;
-}
-const servers: Server[] = [];
-async function receiver(answer: Receiver["answer"] = () => 200): Promise<Receiver> {
-  const mine: Receiver = { url: "", posts: [], answer };
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (part: Buffer) => (body += part.toString()));
-    request.on("end", () => {
-      const { type, data } = JSON.parse(body) as Post;
-      mine.posts.push({ headers: request.headers, body, type, data });
-      void Promise.resolve(mine.answer()).then((status) => {
-        if (status === 302) response.setHeader("Location", mine.url);
-        if (status !== undefined) response.writeHead(status).end(`thanks ${"x".repeat(3000)}`);
-      });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  servers.push(server);
-  mine.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  return mine;
-}
-const sign = (secret: string, { headers, body }: Post) => `v1,${createHmac("sha256", Buffer.from(secret.slice("whsec_".length), "base64")).update(`${String(headers["webhook-id"])}.${String(headers["webhook-timestamp"])}.${body}`).digest("base64")}`;
-const signatures = ({ headers }: Post) => String(headers["webhook-signature"]).split(" ");
+import { newEmail, tokenIn, waitForMail } from "./users_steps.js";
 
 interface House {
   id: string;
@@ -64,10 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => {
   for (const { id } of [house, other]) sql("gelora_booking", `DELETE d FROM webhook_deliveries d WHERE d.organisation_id = ${id}; DELETE FROM webhooks WHERE organisation_id = ${id}`);
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  closeReceivers();
 });
 
 type Event = "booking.confirmed" | "booking.refunded" | "booking.cancelled" | "ticket.transferred" | "ticket.admitted" | "show.published" | "show.cancelled";
@@ -120,6 +82,43 @@ describe("an event", () => {
     for (const [index, { id }] of hooks.entries()) await remove(index === 2 ? other : house, id);
   });
 });
+
+test("a show that is published, and called off, is told to its own organisation alone", async () => {
+  const [mine, theirs] = [await receiver(), await receiver()];
+  const hook = await register(house, mine.url, ["show.published", "show.cancelled"]);
+  const strange = await register(other, theirs.url, ["show.published", "show.cancelled"]);
+  const show = await publishShow(house.owner.client, house.id, "Diumumkan");
+  const { concert, starts_at } = (await newBuyer().get("/api/shows/{id}", { params: { id: show } })).as(200);
+  const data = { show_id: show, concert_id: concert.id, starts_at };
+  const [published] = await got(mine, "show.published");
+  expect(published!.data).toEqual(data);
+  expect(signatures(published!)).toEqual([sign(hook.secret, published!)]);
+  (await house.owner.client.post("/api/shows/{id}/cancellation", { params: { id: show }, body: { reason: "Hujan" } })).as(202);
+  expect((await got(mine, "show.cancelled"))[0]!.data).toEqual(data);
+  (await house.owner.client.post("/api/shows/{id}/cancellation", { params: { id: show }, body: { reason: "Hujan" } })).as(202);
+  await settled(house, hook.id, "delivered");
+  expect(mine.posts.map(({ type }) => type)).toEqual(["show.published", "show.cancelled"]);
+  expect(theirs.posts).toEqual([]);
+  await remove(house, hook.id);
+  await remove(other, strange.id);
+}, 60_000);
+
+test("a ticket that goes to somebody else is told with its booking and its place", async () => {
+  const mine = await receiver();
+  const { id } = await register(house, mine.url, ["ticket.transferred"]);
+  const [giver, taker] = [await newPerson(), await newPerson()];
+  const { booking } = await paid(giver.client, house.show, 1);
+  const [ticket] = booking.tickets!;
+  const to = newEmail("to");
+  (await giver.client.post("/api/tickets/{id}/transfers", { params: { id: ticket!.id }, body: { email: to, name: "Bima Sakti" } })).as(201);
+  const token = tokenIn(await waitForMail(to, /tiket|ticket/i), "transfer");
+  expect(mine.posts).toEqual([]);
+  (await taker.client.post("/api/transfers/accept", { body: { token } })).as(200);
+  const [post] = await got(mine, "ticket.transferred");
+  expect(post!.data).toEqual({ show_id: house.show, booking_id: booking.id, seat_nos: [ticket!.seat_no] });
+  expect(post!.body).not.toMatch(new RegExp(`Bima|${to}|${taker.id}`));
+  await remove(house, id);
+}, 60_000);
 
 async function placesOf(client: Client, show: string) {
   const { zones } = (await client.get("/api/shows/{id}", { params: { id: show } })).as(200);
@@ -257,6 +256,24 @@ test("a secret is told once; after another came both sign for a day", async () =
   await trial(other, id);
   const posts = await got(mine, "webhook.test", 2);
   expect(signatures(posts[1]!)).toEqual([sign(next, posts[1]!)]);
+  await remove(other, id);
+});
+
+test("secrets lie sealed; one of before that lies open signs as well, and one that cannot be opened is told", async () => {
+  const mine = await receiver();
+  const { id, secret } = await register(other, mine.url);
+  const next = (await other.owner.client.post("/api/organisations/{id}/webhooks/{webhook_id}/secrets", at(other, id))).as(201).secret;
+  const stored = sql("gelora_booking", `SELECT secret, old_secret FROM webhooks WHERE id = ${id}`)[0]!;
+  for (const each of stored) expect(each).toMatch(/^[A-Za-z0-9_-]{100,200}$/);
+  for (const each of [secret, next]) expect(stored.join()).not.toContain(each.slice("whsec_".length, 20));
+  sql("gelora_booking", `UPDATE webhooks SET secret = '${secret}', old_secret = '' WHERE id = ${id}`);
+  await trial(other, id);
+  const [post] = await got(mine, "webhook.test");
+  expect(signatures(post!)).toEqual([sign(secret, post!)]);
+  sql("gelora_booking", `UPDATE webhooks SET secret = REVERSE('${stored[0]!}') WHERE id = ${id}`);
+  await trial(other, id);
+  await eventually("the log says why", async () => (await log(other, id)).find(({ fault }) => fault?.includes("cannot be read")));
+  expect(mine.posts).toHaveLength(1);
   await remove(other, id);
 });
 

@@ -19,6 +19,7 @@
 #include "http/body.hpp"
 #include "http/message.hpp"
 #include "mysql/vitals.hpp"
+#include "seal/seals.hpp"
 #include "telemetry/metrics.hpp"
 #include "wallet/keys.hpp"
 
@@ -41,6 +42,7 @@ struct Api {
   const mysql::Vitals& vitals;
   MessageLimits messages;
   WebhookTries& webhook_tries;
+  const seal::Seals& webhook_seals;
   bool webhooks_to_private = false;  // in development: to receivers on this machine
   std::string posters_dir;
   std::string public_url;  // "https://gelora.example", without a slash at its end

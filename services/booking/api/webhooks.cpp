@@ -155,10 +155,11 @@ Task<Answer> create_organisation_webhook(Api& api, Request& request) {
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& webhook = std::get<Webhook>(read);
   webhook.id = api.app.ids.make<WebhookId>(request.now);
-  webhook.secret = new_secret();
+  const auto secret = new_secret();
+  webhook.secret = api.webhook_seals.seal(secret);
   const bool made = co_await create_webhook(api.app.pool, api.app.ids, *author, webhook, most_webhooks);
   if (!made) co_return http::problem(too_many_webhooks, "Delete one that is not needed any more.");
-  co_return co_await webhook_answer(api, *author, webhook.id, 201, webhook.secret);
+  co_return co_await webhook_answer(api, *author, webhook.id, 201, secret);
 }
 
 Task<Answer> get_organisation_webhook(Api& api, Request& request) {
@@ -189,7 +190,8 @@ Task<Answer> replace_organisation_webhook_secret(Api& api, Request& request) {
   const auto found = co_await webhook_of(api, request);
   if (!found) co_return nothing_here();
   const auto secret = new_secret();
-  const bool done = co_await replace_webhook_secret(api.app.pool, api.app.ids, found->author, found->webhook.id, secret);
+  const bool done = co_await replace_webhook_secret(api.app.pool, api.app.ids, found->author, found->webhook.id,
+                                                    api.webhook_seals.seal(secret));
   if (!done) co_return nothing_here();
   co_return co_await webhook_answer(api, found->author, found->webhook.id, 201, secret);
 }

@@ -24,20 +24,31 @@ constexpr unsigned gone = 410;
 
 double luck() { return static_cast<double>(randombytes_random()) / 4294967295.0; }
 
-std::string signatures(const Webhook& webhook, const Delivery& delivery, Instant now) {
+// Those that were made before secrets were sealed lie open.
+std::optional<std::string> opened(const seal::Seals& seals, const std::string& stored) {
+  if (is_webhook_secret(stored)) return stored;
+  return seals.open(stored);
+}
+
+// Nothing when the secret was sealed with another key.
+std::optional<std::string> signatures(const seal::Seals& seals, const Webhook& webhook, const Delivery& delivery, Instant now) {
   const std::int64_t seconds = now.us / 1'000'000;
-  std::string all = webhook_signature(webhook.secret, delivery.id.text(), seconds, delivery.body);
-  if (!webhook.old_secret.empty() && now < webhook.old_secret_until)
-    all += " " + webhook_signature(webhook.old_secret, delivery.id.text(), seconds, delivery.body);
+  const auto secret = opened(seals, webhook.secret);
+  if (!secret) return std::nullopt;
+  std::string all = webhook_signature(*secret, delivery.id.text(), seconds, delivery.body);
+  const auto old = now < webhook.old_secret_until ? opened(seals, webhook.old_secret) : std::nullopt;
+  if (old) all += " " + webhook_signature(*old, delivery.id.text(), seconds, delivery.body);
   return all;
 }
 
 class Postman {
  public:
-  Postman(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, telemetry::Metrics& metrics)
+  Postman(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, const seal::Seals& seals,
+          telemetry::Metrics& metrics)
       : loop_(loop),
         office_(office),
         client_(client),
+        seals_(seals),
         freed_(loop),
         delivered_(metrics.counter("gelora_webhook_events_delivered_total", "Events that a webhook took")),
         failed_(metrics.counter("gelora_webhook_events_failed_total", "Attempts at webhooks that failed")),
@@ -133,12 +144,14 @@ class Postman {
     const auto target = http::parse_outward(one.webhook.url, client_.allows_private());
     if (!target) co_return Told{0, {}, "its address is not one that may be called"};
     const Instant now = office_.clock.now();
+    const auto signed_by = signatures(seals_, one.webhook, one.delivery, now);
+    if (!signed_by) co_return Told{0, {}, "its secret cannot be read any more: replace it"};
     http::OutwardCall call;
     call.to = *target;
     call.body = one.delivery.body;
     call.headers = {{"webhook-id", one.delivery.id.text()},
                     {"webhook-timestamp", std::to_string(now.us / 1'000'000)},
-                    {"webhook-signature", signatures(one.webhook, one.delivery, now)}};
+                    {"webhook-signature", *signed_by}};
     Told told;
     try {
       auto reply = co_await client_.post(std::move(call));
@@ -163,6 +176,7 @@ class Postman {
   loop::Loop& loop_;
   PostOffice& office_;
   http::OutwardClient& client_;
+  const seal::Seals& seals_;
   loop::Signal freed_;
   std::map<std::uint64_t, std::size_t> of_one_;  // on the way, by organisation
   std::size_t on_the_way_ = 0;
@@ -200,8 +214,9 @@ Task<> keep_following_journals(mysql::Pool& pool, IdGenerator& ids, const Clock&
   }
 }
 
-Task<> keep_delivering_webhooks(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, telemetry::Metrics& metrics) {
-  Postman postman(loop, office, client, metrics);
+Task<> keep_delivering_webhooks(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, const seal::Seals& seals,
+                                telemetry::Metrics& metrics) {
+  Postman postman(loop, office, client, seals, metrics);
   co_await postman.run();
 }
 

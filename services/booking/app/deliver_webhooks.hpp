@@ -3,11 +3,14 @@
 #pragma once
 #include "booking/app/receipts.hpp"
 #include "http/outward.hpp"
+#include "seal/seals.hpp"
 
 namespace gelora::booking {
 
 // Both until the loop stops; any number of processes may do so.
 Task<> keep_following_journals(mysql::Pool& pool, IdGenerator& ids, const Clock& clock);
-Task<> keep_delivering_webhooks(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, telemetry::Metrics& metrics);
+// `seals`: of the secrets that sign.
+Task<> keep_delivering_webhooks(loop::Loop& loop, PostOffice& office, http::OutwardClient& client, const seal::Seals& seals,
+                                telemetry::Metrics& metrics);
 
 }  // namespace gelora::booking

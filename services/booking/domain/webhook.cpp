@@ -56,6 +56,8 @@ std::string_view name_of(DeliveryStatus status) {
   return "";
 }
 
+bool is_webhook_secret(std::string_view text) { return text.substr(0, prefix.size()) == prefix; }
+
 std::string webhook_secret(const std::array<std::uint8_t, 32>& random) {
   std::string secret{prefix};
   base::append_base64(secret, random);

@@ -33,6 +33,7 @@ std::string_view name_of(DeliveryStatus status);
 
 // "whsec_…" of 32 random bytes.
 std::string webhook_secret(const std::array<std::uint8_t, 32>& random);
+bool is_webhook_secret(std::string_view text);
 // "v1,…": HMAC-SHA256 of "<id>.<seconds>.<body>" under the bytes of the secret, in base64.
 std::string webhook_signature(std::string_view secret, std::string_view id, std::int64_t seconds, std::string_view body);
 

@@ -17,8 +17,8 @@ struct Webhook {
   WebhookStatus status = WebhookStatus::on;
   std::optional<Instant> failing_since;
   Instant created_at;
-  std::string secret;
-  std::string old_secret;
+  std::string secret;      // sealed; those of before lie open
+  std::string old_secret;  // likewise; empty: none
   Instant old_secret_until;
 };
 
@@ -40,7 +40,7 @@ Task<bool> create_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
 // Its address, events and status; switched on, it begins anew.
 Task<bool> change_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, Webhook webhook);
 Task<bool> delete_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, WebhookId id);
-// The one it has signs as well until then.
+// The one it has signs as well until then. `secret` is sealed.
 Task<bool> replace_webhook_secret(mysql::Pool& pool, IdGenerator& ids, Author author, WebhookId id, std::string secret);
 
 // Newest first.

@@ -6,12 +6,12 @@
 #include "mail/mail_outbox.hpp"
 #include "mysql/pool.hpp"
 #include "outbox/outbox.hpp"
+#include "seal/seals.hpp"
 #include "user/app/password_hasher.hpp"
 #include "user/app/revocation_feed.hpp"
 #include "user/domain/audit.hpp"
 #include "user/domain/known_device.hpp"
 #include "user/domain/passkey.hpp"
-#include "user/domain/sealed.hpp"
 #include "user/domain/tokens.hpp"
 
 namespace gelora::user {
@@ -22,7 +22,7 @@ struct App {
   const Clock& clock;
   PasswordHasher& hasher;
   const RefreshTokens& refresh_tokens;
-  const Seals& seals;
+  const seal::Seals& seals;
   const KnownDevices& devices;
   const Challenges& challenges;
   const auth::AccessTokenIssuer& access_tokens;

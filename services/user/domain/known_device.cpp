@@ -3,7 +3,7 @@
 #include <sodium.h>
 
 #include "base/encoding.hpp"
-#include "user/domain/tokens.hpp"
+#include "seal/seals.hpp"
 
 namespace gelora::user {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::size_t name_bytes = 16;
 
 }  // namespace
 
-KnownDevices::KnownDevices(std::string_view key_material) : key_(derived_key(key_material, "gelora known device 1")) {}
+KnownDevices::KnownDevices(std::string_view key_material) : key_(seal::derived_key(key_material, "gelora known device 1")) {}
 
 std::string KnownDevices::make(std::string_view random_16, std::string_view email_key) const {
   std::string token{random_16.substr(0, name_bytes)};

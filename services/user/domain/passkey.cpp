@@ -11,7 +11,7 @@
 #include <memory>
 
 #include "base/encoding.hpp"
-#include "user/domain/tokens.hpp"
+#include "seal/seals.hpp"
 
 namespace gelora::user {
 namespace {
@@ -175,7 +175,7 @@ std::optional<std::uint32_t> verify_passkey(const PasskeyAnswer& answer, const P
   return count;
 }
 
-Challenges::Challenges(std::string_view key_material) : key_(derived_key(key_material, "gelora passkey challenge 1")) {}
+Challenges::Challenges(std::string_view key_material) : key_(seal::derived_key(key_material, "gelora passkey challenge 1")) {}
 
 std::string Challenges::mac_of(std::string_view head, std::string_view purpose) const {
   const std::string proven = std::string{head} + std::string{purpose};

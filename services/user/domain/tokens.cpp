@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "base/encoding.hpp"
+#include "seal/seals.hpp"
 
 namespace gelora::user {
 namespace {
@@ -26,15 +27,7 @@ std::string hash_of_link_token(std::string_view token) {
   return base::to_hex(hash);
 }
 
-std::array<unsigned char, 32> derived_key(std::string_view key_material, std::string_view purpose) {
-  std::array<unsigned char, 64> root{};
-  std::array<unsigned char, 32> key{};
-  crypto_generichash(root.data(), root.size(), bytes(key_material), key_material.size(), nullptr, 0);
-  crypto_generichash(key.data(), key.size(), bytes(purpose), purpose.size(), root.data(), root.size());
-  return key;
-}
-
-RefreshTokens::RefreshTokens(std::string_view key_material) : key_(derived_key(key_material, "gelora refresh token 1")) {}
+RefreshTokens::RefreshTokens(std::string_view key_material) : key_(seal::derived_key(key_material, "gelora refresh token 1")) {}
 
 std::string RefreshTokens::make(const Session& session, std::uint32_t generation) const {
   std::string token = head_of(session.id, generation);

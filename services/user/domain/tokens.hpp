@@ -11,9 +11,6 @@
 
 namespace gelora::user {
 
-// A key for one purpose out of a secret that serves several.
-std::array<unsigned char, 32> derived_key(std::string_view key_material, std::string_view purpose);
-
 // SHA-256 in hex: how the token of a link is stored.
 std::string hash_of_link_token(std::string_view token);
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "user/domain/sealed.hpp"
-
 namespace gelora::user {
 namespace {
 
@@ -39,17 +37,6 @@ TEST(RecoveryCode, IsReadHoweverItIsTyped) {
     EXPECT_EQ(parse_recovery_code(typed), "abcde-fgh27");
   for (const std::string_view bad : {"", "abcde", "abcde-fgh01", "abcde-fgh277", "abcde_fgh27"})
     EXPECT_FALSE(parse_recovery_code(bad)) << bad;
-}
-
-TEST(Seals, OpenOnlyWhatTheyClosed) {
-  const Seals ours("key"), others("another key");
-  std::string sealed = ours.seal("secret");
-  EXPECT_EQ(ours.open(sealed), "secret");
-  EXPECT_NE(ours.seal("secret"), sealed);
-  EXPECT_FALSE(others.open(sealed));
-  EXPECT_FALSE(ours.open(""));
-  sealed[sealed.size() / 2] = sealed[sealed.size() / 2] == 'A' ? 'B' : 'A';
-  EXPECT_FALSE(ours.open(sealed));
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ function Text({ label, text }: { label: string; text: string }) {
   return (
     <div className="min-w-0">
       <p className="mb-1 text-sm font-bold">{label}</p>
-      <pre className="max-h-60 overflow-auto rounded-md bg-sunk p-3 text-xs break-all whitespace-pre-wrap">{text || "–"}</pre>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys too */}
+      <pre tabIndex={0} role="region" aria-label={label} className="max-h-60 overflow-auto rounded-md bg-sunk p-3 text-xs break-all whitespace-pre-wrap">{text || "–"}</pre>
     </div>
   );
 }
