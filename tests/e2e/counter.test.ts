@@ -8,6 +8,7 @@ import { eventually } from "../service/buyers.js";
 import { publishShow } from "../service/own_show.js";
 import { sideways, violations } from "./axe.js";
 import { openBrowser, url } from "./browser.js";
+import { logIn } from "./fan.js";
 import { foundOrganisation } from "./organiser.js";
 
 let browser: Browser;
@@ -100,4 +101,22 @@ it("it is in the list of what was sold here, and the seat's holder is told on th
   await page.goto(`${url}${path}/shows/${show}?section=seats`);
   await page.getByTestId("hall").waitFor();
   await looksRight();
+});
+
+it("whoever works at a demo counter sells with that role alone", async () => {
+  const at = await (await browser.newContext({ viewport: { width: 820, height: 1100 }, locale: "id-ID", bypassCSP: true })).newPage();
+  await at.goto(`${url}/login?next=/organiser`);
+  await logIn(at, { email: "counter@gelora.test", password: "Stadion-Penuh-2026" });
+  await at.getByRole("link", { name: /Nada Nusantara/ }).first().click();
+  await at.getByRole("link", { name: /^Loket/ }).first().waitFor();
+  expect(await at.getByRole("link", { name: /^Kelola/ }).count()).toBe(0);
+  await at.getByRole("link", { name: /Langit Karsa|^Loket/ }).first().click();
+  await at.getByTestId("hall").waitFor();
+  await openList(at);
+  await at.getByTestId("seat-list").locator("details").first().getByRole("button").first().click();
+  await button(/^Tahan 1/, at).click();
+  await at.getByText("Kartu", { exact: true }).first().click();
+  await button(/^Jual /, at).click();
+  await at.getByText("Terjual").first().waitFor();
+  await looksRight(at);
 });

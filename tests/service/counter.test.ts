@@ -192,3 +192,44 @@ describe("at the counter", () => {
     (await letGo(held.id)).as(204);
   });
 });
+
+describe("who bought at the counter and left an address", () => {
+  const mailed = () => `loket.${randomUUID()}@example.com`;
+
+  test("is told of a new date, once for each booking, in their language", async () => {
+    const own = await ownShow("Loket Pindah");
+    const desk = await join(own.house, "box_office");
+    const params = { params: { id: own.show } };
+    const sellOne = async (buyer: Sale["buyer"]) => {
+      const held = (await desk.client.post("/api/shows/{id}/counter-holds", { ...params, body: { seat_nos: (await freeSeats(own.show)).slice(0, 2) } })).as(201);
+      return (await desk.client.post("/api/shows/{id}/counter-sales", { ...params, body: { group_id: held.id, method: "cash", total_minor: held.total.amount_minor, ...(buyer && { buyer }) } })).as(201);
+    };
+    const [ratna, john] = [mailed(), mailed()];
+    await sellOne({ name: "Ibu Ratna", email: ratna });
+    await sellOne({ name: "John", email: john, locale: "en" });
+    await sellOne(undefined);
+    const date = `${new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)}T20:00`;
+    expect((await own.house.owner.client.call("post", `/api/organisations/${own.house.id}/shows/${own.show}/postponement`, { body: { starts_at_local: date } })).status).toBe(200);
+    expect((await waitForMail(ratna, /Tanggal baru/)).text).toMatch(/tetap berlaku[^]*loket/);
+    const { text } = await waitForMail(john, /A new date/);
+    expect(text).toContain("Ask at the counter");
+    expect(text).not.toMatch(/\/tickets|\/bookings/);
+    await eventually("all are told", async () => (sql("gelora_booking", `SELECT COUNT(*), 0 FROM show_moves WHERE show_id = ${own.show} AND told_at_us IS NOT NULL`)[0]![0] === "1" ? true : undefined));
+    expect(sql("gelora_booking", `SELECT COUNT(*), COUNT(DISTINCT booking_id) FROM notices WHERE show_id = ${own.show}`)).toEqual([["2", "2"]]);
+  }, 60_000);
+
+  test("is told that the show is called off, and where the money is", async () => {
+    const own = await ownShow("Loket Batal");
+    const desk = await join(own.house, "box_office");
+    const params = { params: { id: own.show } };
+    const held = (await desk.client.post("/api/shows/{id}/counter-holds", { ...params, body: { seat_nos: (await freeSeats(own.show)).slice(0, 1) } })).as(201);
+    const email = mailed();
+    const sale = (await desk.client.post("/api/shows/{id}/counter-sales", { ...params, body: { group_id: held.id, method: "cash", total_minor: held.total.amount_minor, buyer: { name: "Ibu Ratna", email } } })).as(201);
+    await waitForMail(email, /tiket/i);
+    (await own.house.owner.client.post("/api/shows/{id}/cancellation", { ...params, body: { reason: "Hujan badai" } })).as(202);
+    const { text } = await waitForMail(email, /Pertunjukan batal/);
+    expect(text).toContain("Hujan badai");
+    expect(text).toContain("dapat diambil di loket");
+    expect(text).toContain(sale.reference);
+  }, 60_000);
+});

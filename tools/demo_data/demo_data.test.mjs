@@ -91,5 +91,5 @@ test('the demo accounts are enough of each kind', () => {
   const { accounts } = JSON.parse(readFileSync(new URL('accounts.json', import.meta.url), 'utf8'))
   const withRoles = (roles) => accounts.filter((account) => account.roles.join() === roles)
   assert.ok(withRoles('customer').length >= 8)
-  for (const kind of ['organiser', 'gate', 'admin']) assert.ok(withRoles(`customer,${kind}`).length >= 1)
+  for (const kind of ['organiser', 'box_office', 'gate', 'admin']) assert.ok(withRoles(`customer,${kind}`).length >= 1)
 })

@@ -29,6 +29,11 @@ Letter notice_letter(const Notice& notice, const ShowText& show, Language langua
                              "Your tickets are good for the new date. There is nothing that you have to do.")};
     letter.facts = {{say("Sebelumnya", "It was"), spoken(notice.moved_from)},
                     {say("Sekarang", "It is now"), spoken(show.starts_at)}};
+    if (!notice.user) {
+      letter.after = say("Tanggalnya tidak cocok? Tanyakan di loket, dan bawa tiketnya.",
+                         "The date does not suit you? Ask at the counter, and bring the tickets.");
+      return letter;
+    }
     letter.button = say("Lihat tiket", "See my tickets");
     letter.link = public_url + "/tickets";
     if (notice.refund_until)

@@ -1,6 +1,7 @@
 #include "booking/app/watch.hpp"
 
 #include "booking/app/notice_letters.hpp"
+#include "booking/app/sell_at_counter.hpp"
 #include "booking/storage/drafts.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
@@ -19,7 +20,7 @@ Task<> handle(PostOffice& office, Notice notice) {
   std::optional<mail::Message> message;
   if (notice.stands) {
     const auto show = co_await find_show_text(office.pool, notice.show);
-    const auto contact = co_await office.users.contact(notice.user);
+    const auto contact = co_await contact_of_buyer(office.pool, office.users, notice.booking, notice.user);
     if (show && contact) {
       const Letter letter = notice_letter(notice, *show, l10n::language_of(contact->locale), office.public_url);
       message = mail::Message{contact->email, letter.subject, to_text(letter), to_html(letter), {}};

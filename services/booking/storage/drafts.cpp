@@ -116,10 +116,13 @@ constexpr auto end_show_change =
     "UPDATE catalogue_changes SET after_text = (SELECT " SHOW_TEXT " FROM shows s WHERE s.id = show_id) WHERE id = ?";
 
 constexpr auto lock_move = "SELECT id, show_id FROM show_moves WHERE told_at_us IS NULL ORDER BY id LIMIT 1 FOR UPDATE";
+// Once each person, and each booking of the counter with an address.
 constexpr auto select_untold =
-    "SELECT DISTINCT t.user_id FROM tickets t WHERE t.show_id = ? AND t.status IN (1, 5) AND NOT EXISTS (SELECT 1 FROM notices n "
-    "WHERE n.user_id = t.user_id AND n.kind = 3 AND n.entry_id = ?) LIMIT ?";
-constexpr auto insert_notice = "INSERT INTO notices (id, kind, show_id, user_id, entry_id) VALUES (?, 3, ?, ?, ?)";
+    "SELECT DISTINCT t.user_id, CAST(IF(t.user_id = 0, t.booking_id, 0) AS UNSIGNED) FROM tickets t WHERE t.show_id = ? AND "
+    "t.status IN (1, 5) AND (t.user_id <> 0 OR EXISTS (SELECT 1 FROM counter_sales c WHERE c.booking_id = t.booking_id AND "
+    "c.email <> '')) AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.user_id = t.user_id AND n.booking_id = IF(t.user_id = "
+    "0, t.booking_id, 0) AND n.kind = 3 AND n.entry_id = ?) LIMIT ?";
+constexpr auto insert_notice = "INSERT INTO notices (id, kind, show_id, user_id, booking_id, entry_id) VALUES (?, 3, ?, ?, ?, ?)";
 constexpr auto end_move = "UPDATE show_moves SET told_at_us = ? WHERE id = ?";
 
 ConcertDraft concert_of(mysql::RowView row) {
@@ -446,7 +449,8 @@ Task<std::size_t> owe_move_notices(mysql::Pool& pool, IdGenerator& ids, Instant 
     const std::uint64_t id = u64(move.rows().at(0).at(0));
     const ShowId show{u64(move.rows().at(0).at(1))};
     const auto people = co_await db.query(select_untold, show, id, mails_at_once);
-    for (const auto row : people.rows()) co_await db.query(insert_notice, ids.next(now), show, u64(row.at(0)), id);
+    for (const auto row : people.rows())
+      co_await db.query(insert_notice, ids.next(now), show, u64(row.at(0)), u64(row.at(1)), id);
     if (people.rows().empty()) co_await db.query(end_move, now, id);
     co_return people.rows().size();
   };

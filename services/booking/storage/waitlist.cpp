@@ -58,7 +58,7 @@ constexpr auto end_offered_rows = "UPDATE waitlist_entries SET status = 7 WHERE 
 constexpr auto select_notices =
     "SELECT n.id, n.kind, n.show_id, n.user_id, n.tries, s.state <> 2 AND (n.kind = 3 OR (s.closes_at_us > ? AND (n.kind = 1 OR "
     "(e.status = 3 AND e.expires_at_us > ?)))), e.hold_id, e.expires_at_us, e.quantity, m.from_us, s.starts_at_us - "
-    "s.refund_before_s * 1000000 FROM notices n JOIN shows s ON "
+    "s.refund_before_s * 1000000, n.booking_id FROM notices n JOIN shows s ON "
     "s.id = n.show_id LEFT JOIN waitlist_entries e ON n.kind = 2 AND e.id = n.entry_id LEFT JOIN show_moves m ON n.kind = 3 AND "
     "m.id = n.entry_id WHERE n.done_at_us IS NULL AND n.next_try_us <= ? ORDER BY n.next_try_us, n.id "
     "LIMIT ?";
@@ -238,6 +238,7 @@ Task<std::vector<Notice>> take_notices(mysql::Pool& pool, Instant now, Instant u
     }
     if (!row.at(9).is_null()) notice.moved_from = instant(row.at(9));
     notice.refund_until = mysql::optional_instant(row.at(10));
+    notice.booking = {u64(row.at(11))};
     const auto done = co_await pool.query(claim_notice, until, notice.id, notice.tries);
     ++notice.tries;
     if (done.affected_rows() == 1) taken.push_back(notice);

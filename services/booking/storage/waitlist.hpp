@@ -69,7 +69,8 @@ struct Notice {
   std::uint64_t id = 0;
   NoticeKind kind = NoticeKind::sale_opened;
   ShowId show;
-  UserId user;
+  UserId user;        // 0: of who bought at the counter
+  BookingId booking;  // theirs
   std::uint64_t tries = 0;
   bool stands = true;  // what it tells is still so
   HoldId hold;         // of an offer

@@ -40,6 +40,8 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-bool is_role(std::string_view text) { return text == "customer" || text == "organiser" || text == "gate" || text == "admin"; }
+bool is_role(std::string_view text) {
+  return text == "customer" || text == "organiser" || text == "box_office" || text == "gate" || text == "admin";
+}
 
 }  // namespace gelora::user
