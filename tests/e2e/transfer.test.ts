@@ -58,6 +58,12 @@ describe("a ticket that is given away", () => {
   it("is offered by its owner, for whom it works until somebody takes it", async () => {
     await firstTicket(hers);
     before = await scan(hers);
+    await button(hers, "Ubah nama").click();
+    await hers.getByLabel("Nama di tiket").fill("Ayu Lestari Dewi");
+    await checked(hers);
+    await button(hers, "Simpan nama").click();
+    await hers.getByRole("dialog").getByText("Ayu Lestari Dewi").waitFor();
+    expect(await scan(hers)).toBe(before);
     await button(hers, "Pindahkan").click();
     await hers.getByLabel("Email penerima").waitFor();
     await checked(hers);

@@ -131,6 +131,7 @@ export const table: Record<string, Rule> = {
   "booking POST /api/bookings/{id}/receipts": { on: "invoiced", who: { owner: 202 } },
   "booking GET /api/tickets": people(200),
   "booking GET /api/tickets/{id}": { on: "ticket", who: { owner: 200 } },
+  "booking PATCH /api/tickets/{id}": { on: "ticket", who: { owner: 200 }, send: body({ name: "x" }) },
   "booking GET /api/tickets/{id}/qr.svg": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/pdf": { on: "ticket", who: { owner: 200 } },
   "booking GET /api/tickets/{id}/wallet/apple": { on: "ticket", who: { owner: 200 } },

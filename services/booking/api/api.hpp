@@ -78,6 +78,7 @@ Task<Answer> decline_substitute(Api& api, Request& request);
 Task<Answer> quote_hold(Api& api, Request& request);
 
 Task<Answer> list_my_tickets(Api& api, Request& request);
+Task<Answer> rename_my_ticket(Api& api, Request& request);
 Task<Answer> get_ticket(Api& api, Request& request);
 Task<Answer> get_ticket_qr(Api& api, Request& request);
 Task<Answer> get_ticket_calendar(Api& api, Request& request);
@@ -146,6 +147,8 @@ Task<Answer> postpone_organisation_show(Api& api, Request& request);
 std::shared_ptr<const Show> managed_show(const Api& api, const Request& request);
 // The booking of the path, of that show, likewise.
 Task<std::optional<BookingView>> managed_booking(Api& api, Request& request);
+// {"name"} of a ticket, trimmed.
+std::variant<std::string, Answer> read_ticket_name(const Request& request);
 Task<Answer> get_selling_rules(Api& api, Request& request);
 Task<Answer> set_selling_rules(Api& api, Request& request);
 Task<Answer> list_promo_codes(Api& api, Request& request);

@@ -43,20 +43,26 @@ Task<Answer> move_booking(Api& api, Request& request) {
   co_return co_await get_booking_of_show(api, request);
 }
 
-Task<Answer> rename_ticket(Api& api, Request& request) {
-  const auto booking = co_await managed_booking(api, request);
-  const auto ticket = parse_id_as<TicketId>(request.params[2]);
-  if (!booking || !ticket) co_return nothing_here();
+std::variant<std::string, Answer> read_ticket_name(const Request& request) {
   http::JsonBody body(request);
-  if (body.refused()) co_return *body.refused();
+  if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   const auto typed = reader.text("name", 1, 100);
   reader.unknown_members();
-  const std::string name{base::trimmed(typed.value_or(""))};
+  std::string name{base::trimmed(typed.value_or(""))};
   if (typed && name.empty()) reader.fault("name", "must not be empty");
-  if (!faults.none()) co_return faults.problem();
-  RenameTicket command{booking->id, *ticket, request.caller->user, name};
+  if (!faults.none()) return faults.problem();
+  return name;
+}
+
+Task<Answer> rename_ticket(Api& api, Request& request) {
+  const auto booking = co_await managed_booking(api, request);
+  const auto ticket = parse_id_as<TicketId>(request.params[2]);
+  if (!booking || !ticket) co_return nothing_here();
+  auto name = read_ticket_name(request);
+  if (auto* refused = std::get_if<Answer>(&name)) co_return std::move(*refused);
+  RenameTicket command{booking->id, *ticket, request.caller->user, std::get<std::string>(std::move(name))};
   const auto outcome = co_await api.app.box_office.submit(booking->show, std::move(command));
   if (!std::holds_alternative<TicketRenamed>(outcome)) co_return refusal<TicketRenamed>(outcome);
   co_return co_await get_booking_of_show(api, request);

@@ -28,6 +28,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/bookings/{id}/receipts", Access::person, create_receipt},
     {Verb::get, "/api/tickets", Access::person, list_my_tickets},
     {Verb::get, "/api/tickets/{id}", Access::person, get_ticket},
+    {Verb::patch, "/api/tickets/{id}", Access::person, at_desk<rename_my_ticket>},
     {Verb::get, "/api/tickets/{id}/qr.svg", Access::person, get_ticket_qr},
     {Verb::get, "/api/tickets/{id}/pdf", Access::person, get_ticket_pdf},
     {Verb::get, "/api/tickets/{id}/wallet/apple", Access::person, get_apple_pass},

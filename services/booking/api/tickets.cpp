@@ -86,6 +86,17 @@ Task<Answer> list_my_tickets(Api& api, Request& request) {
   });
 }
 
+Task<Answer> rename_my_ticket(Api& api, Request& request) {
+  const auto mine = co_await find_mine(api, request);
+  if (!mine) co_return nothing_here();
+  auto name = read_ticket_name(request);
+  if (auto* refused = std::get_if<Answer>(&name)) co_return std::move(*refused);
+  RenameTicket command{mine->ticket.booking, mine->ticket.id, request.caller->user, std::get<std::string>(std::move(name))};
+  const auto outcome = co_await api.app.box_office.submit(mine->ticket.show, std::move(command));
+  if (!std::holds_alternative<TicketRenamed>(outcome)) co_return refusal<TicketRenamed>(outcome);
+  co_return co_await get_ticket(api, request);
+}
+
 Task<Answer> get_ticket_qr(Api& api, Request& request) {
   const auto mine = co_await find_mine(api, request);
   if (!mine) co_return nothing_here();

@@ -1269,7 +1269,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the name on a ticket of mine
+         * @description Its code stays. Gates show the new name as soon as they ask again.
+         */
+        patch: operations["renameTicket"];
         trace?: never;
     };
     "/api/tickets/{id}/qr.svg": {
@@ -9054,6 +9058,78 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000601 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ayu Lestari"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The ticket as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7301444403200000601",
+                     *       "code": "GLR1.AAEC.c2ln",
+                     *       "seat_no": 0,
+                     *       "label": "Tribun 1 · A-1",
+                     *       "zone": "Tribun",
+                     *       "status": "valid",
+                     *       "attendee": "Ayu Lestari",
+                     *       "show_id": "7301444403200000201",
+                     *       "booking_id": "7301444403200000501"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `no-valid-ticket`: it was used, it is void or frozen, somebody else has it, or its show has begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/no-valid-ticket",
+                     *       "title": "There is no valid ticket",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["NoValidTicket"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

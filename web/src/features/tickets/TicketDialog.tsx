@@ -11,6 +11,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { saveCalendar, type Ticket } from "./api.ts";
 import type { Night } from "./nights.ts";
 import { Qr } from "./Qr.tsx";
+import { RenameTicket } from "./RenameTicket.tsx";
 import { Transfer } from "./Transfer.tsx";
 import { useCode } from "./use_code.ts";
 import { WalletButtons } from "./WalletButtons.tsx";
@@ -101,6 +102,7 @@ export default function TicketDialog({ night, ticketId, onPick, onClose }: Props
           {t("tickets.calendar")}
         </Button>
         <WalletButtons key={ticket.id} ticket={ticket} />
+        {ticket.status === "valid" && <RenameTicket key={ticket.id} ticket={ticket} show={show} />}
         <ProblemNotice error={pdf.error ?? calendar.error} className="col-span-2" />
       </div>
       {ticket.status === "valid" && <Transfer key={ticket.id} ticket={ticket} show={show} />}

@@ -34,6 +34,8 @@ export const bookingsQuery = queryOptions({
   staleTime: 5000,
 });
 
+export const rename = (ticketId: string, name: string) => read(booking.PATCH("/api/tickets/{id}", { params: { path: { id: ticketId } }, body: { name } }));
+
 /** A mail with a link goes to that address. */
 export const offer = (ticketId: string, wish: components["schemas"]["TransferRequest"]) => read(booking.POST("/api/tickets/{id}/transfers", { params: { path: { id: ticketId } }, body: wish }));
 
