@@ -64,6 +64,21 @@ test("a scanner of one show lets nobody into another", async () => {
   const scanner = await join(house, "gate", [mine]);
   const scan = async (show: string) => (await scanner.client.get("/api/shows/{id}/check-ins/counts", { params: { id: show } })).status;
   expect([await scan(mine), await scan(other)]).toEqual([200, 404]);
+  for (const path of ["gate-list", "attendees?q=Ayu"]) expect([path, (await scanner.client.call("get", `/api/shows/${mine}/${path}`)).status, (await scanner.client.call("get", `/api/shows/${other}/${path}`)).status]).toEqual([path, 200, 404]);
+  const checked = await scanner.client.post("/api/shows/{id}/check-ins", { params: { id: other }, body: { code: "GT1.x", gate: "Utara", scan_id: crypto.randomUUID() } });
+  expect(checked.status).toBe(404);
+});
+
+test("a seller of one show sells there alone, and sees no other drawer", async () => {
+  const { client } = await join(house, "box_office", [mine]);
+  await paid(newBuyer(), mine, 1); // before that there are no books to look into
+  const answers = async (path: (show: string) => string) => [(await client.call("get", path(mine))).status, (await client.call("get", path(other))).status];
+  for (const path of ["counter-holds", "counter-sales"]) expect([path, await answers((show) => `/api/shows/${show}/${path}`)]).toEqual([path, [200, 404]]);
+  expect(await answers((show) => `/api/counter-takings?show_id=${show}`)).toEqual([200, 404]);
+  expect(await answers((show) => `/api/counter-payouts?show_id=${show}`)).toEqual([200, 404]);
+  const held = await client.post("/api/shows/{id}/counter-holds", { params: { id: other }, body: { seat_nos: [0] } });
+  expect(held.status).toBe(404);
+  expect([await rulesOf({ client } as Person, mine), await rulesOf({ client } as Person, other)]).toEqual([404, 404]); // a seller changes no rules
 });
 
 describe("a change of the shows", () => {
