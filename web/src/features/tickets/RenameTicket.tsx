@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,6 +13,13 @@ export function RenameTicket({ ticket, show }: { ticket: Ticket; show: Show }) {
   const now = useServerNow(60_000);
   const queries = useQueryClient();
   const [name, setName] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  const asked = name !== undefined;
+  useEffect(() => {
+    if (!asked) return;
+    form.current?.querySelector("input")?.focus({ preventScroll: true });
+    form.current?.scrollIntoView?.({ block: "end" }); // below the fold of most telephones; a promise, in newer browsers
+  }, [asked]);
   const write = useMutation({
     mutationFn: (to: string) => rename(ticket.id, to),
     onSuccess: async () => {
@@ -32,7 +39,7 @@ export function RenameTicket({ ticket, show }: { ticket: Ticket; show: Show }) {
     if (name.trim()) write.mutate(name.trim());
   };
   return (
-    <form onSubmit={submit} className="col-span-2 flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} className="col-span-2 flex scroll-mb-5 flex-col gap-4">
       <Field label={t("tickets.name")} hint={t("tickets.name_hint")} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
       <ProblemNotice error={write.error} />
       <div className="flex flex-wrap gap-3">
