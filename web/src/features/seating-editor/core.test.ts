@@ -75,13 +75,13 @@ describe("things on the plan", () => {
     expect(enclosed(drawing(turned), { left, top, right, bottom })).toEqual(["a"]);
     expect(enclosed(drawing(turned), { left: left + 1, top, right, bottom })).toEqual([]);
   });
-  it("have a handle beyond their front, which turns with them and turns them: freely, or in steps of fifteen degrees", () => {
+  it("have a handle behind them, which turns with them and turns them: freely, or in steps of fifteen degrees", () => {
     const [straight, aside] = [section("a"), section("b", { rotation: 90 })];
-    const top = Math.min(...layoutOf(straight.shape).outline.map(([, y]) => y));
-    expect(handleOf(straight, 20)).toEqual([100, 100 + top - 20]);
-    expect(handleOf(aside, 20).map(Math.round)).toEqual([Math.round(100 - top + 20), 100]);
+    const back = Math.max(...layoutOf(straight.shape).outline.map(([, y]) => y));
+    expect(handleOf(straight, 20)).toEqual([100, 100 + back + 20]);
+    expect(handleOf(aside, 20).map(Math.round)).toEqual([Math.round(100 - back - 20), 100]);
     for (const rotation of [0, 37, 90, 200, 359]) expect(turnedTo(straight, ...handleOf(section("c", { rotation }), 20), false)).toBe(rotation);
-    expect([turnedTo(straight, 110, 60, false), turnedTo(straight, 110, 60, true), turnedTo(straight, 99, 50, true), turnedTo(straight, 99, 50, false)]).toEqual([14, 15, 0, 359]);
+    expect([turnedTo(straight, 90, 140, false), turnedTo(straight, 90, 140, true), turnedTo(straight, 101, 150, true), turnedTo(straight, 101, 150, false)]).toEqual([14, 15, 0, 359]);
     const words: Thing = { id: "w", kind: "words", name: "Pintu", x: 0, y: 0, rotation: 0 };
     const plan = drawing(straight, words);
     expect([turnable(plan, new Set(["a"]))?.id, turnable(plan, new Set(["a", "floor"])), turnable(plan, new Set(["w"])), turnable(plan, new Set())]).toEqual(["a", undefined, undefined, undefined]);

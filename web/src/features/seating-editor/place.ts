@@ -65,13 +65,13 @@ export function turnable(drawing: Drawing, selected: ReadonlySet<string>): Thing
   return only?.kind === "words" ? undefined : only;
 }
 
-/** Where its handle is: so far beyond its front, wherever that is turned to. */
-export const handleOf = (thing: Thing, beyond: number): Point => toPlan(thing, 0, Math.min(...shapeOf(thing).map(([, y]) => y)) - beyond);
+/** Where its handle is: so far behind its back, wherever that is turned to, since names stand in front. */
+export const handleOf = (thing: Thing, beyond: number): Point => toPlan(thing, 0, Math.max(...shapeOf(thing).map(([, y]) => y)) + beyond);
 
 /** The rotation by which the handle points there: whole degrees, or steps of fifteen. */
 export function turnedTo({ x, y }: Thing, px: number, py: number, inSteps: boolean): number {
   const step = inSteps ? 15 : 1;
-  const degrees = Math.round((Math.atan2(px - x, y - py) * 180) / Math.PI / step) * step;
+  const degrees = Math.round((Math.atan2(x - px, py - y) * 180) / Math.PI / step) * step;
   return (degrees + 360) % 360;
 }
 

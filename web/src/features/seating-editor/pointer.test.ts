@@ -30,13 +30,13 @@ const drag = (shiftKey: boolean, ...spots: (readonly [number, number])[]) => {
 
 it("turns what alone is chosen by its handle, and takes one step to undo", () => {
   editor.select(new Set(["a"]));
-  drag(false, handleOf(block, handleGapPx), [220, 140], [260, 190], [300, 197]);
+  drag(false, handleOf(block, handleGapPx), [180, 260], [140, 210], [100, 203]);
   expect(rotation()).toBe(88);
   editor.undo();
   expect(rotation()).toBe(0);
   editor.redo();
   expect(rotation()).toBe(88);
-  drag(false, handleOf(editor.drawing.things[0]!, handleGapPx), [210, 100]); // where the handle is now
+  drag(false, handleOf(editor.drawing.things[0]!, handleGapPx), [190, 300]); // where the handle is now
   expect(rotation()).toBe(6);
   editor.undo();
   expect(rotation()).toBe(88);
@@ -44,12 +44,12 @@ it("turns what alone is chosen by its handle, and takes one step to undo", () =>
 
 it("turns in steps of fifteen degrees with Shift, and keeps what is chosen", () => {
   editor.select(new Set(["a"]));
-  drag(true, handleOf(block, handleGapPx), [300, 197]);
+  drag(true, handleOf(block, handleGapPx), [100, 203]);
   expect([rotation(), [...editor.state.selected]]).toEqual([90, ["a"]]);
 });
 
 it("turns nothing where nothing is chosen, and a press alone turns nothing", () => {
-  drag(false, handleOf(block, handleGapPx), [300, 197]);
+  drag(false, handleOf(block, handleGapPx), [100, 203]);
   editor.select(new Set(["a"]));
   drag(false, handleOf(block, handleGapPx), handleOf(block, handleGapPx));
   expect(editor.drawing).toBe(drawing);
