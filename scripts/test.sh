@@ -155,7 +155,7 @@ web_tests() {
   vitest_part web web test
   [[ ! -d $ROOT/tests/support ]] || vitest_part support tests test:support
   title "tools, edge and benchmark"
-  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/passwords/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs "$ROOT"/contracts/*.test.mjs "$ROOT"/bench/*.test.mjs
+  node_part tools "$ROOT"/tools/demo_data/*.test.mjs "$ROOT"/tools/passwords/*.test.mjs "$ROOT"/tools/draw/*.test.mjs "$ROOT"/tools/mailbox/test/*.test.mjs "$ROOT"/scripts/*.test.mjs "$ROOT"/contracts/*.test.mjs "$ROOT"/bench/*.test.mjs
 }
 
 answer_tests() {
