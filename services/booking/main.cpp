@@ -206,12 +206,31 @@ int serve() {
     auto listed = co_await load_listed_shows(pool);
     co_await load_pages(catalogue, pages, std::move(listed), clock.now());
 
+    co_await queues.refresh();
+
     forwarder.emplace(loop, *roster);
     app.emplace(App{pool, *box_office, *ids, clock, catalogue.shows, guesses, halls});
     post_office.emplace(PostOffice{post, *ids, clock, catalogue.shows, signer, users, printing, mails, config.public_url});
-    api.emplace(Api{*app, pages, feed, queues, signer, metrics, *forwarder, printing, share_cards, courier, people_at_gates,
-                    config.wallets, ready, vitals, config.messages, webhook_tries, webhook_seals, config.webhooks_to_private,
-                    config.posters_dir, config.public_url});
+    api.emplace(Api{*app,
+                    pages,
+                    feed,
+                    queues,
+                    signer,
+                    metrics,
+                    *forwarder,
+                    printing,
+                    share_cards,
+                    courier,
+                    people_at_gates,
+                    config.wallets,
+                    ready,
+                    vitals,
+                    config.messages,
+                    webhook_tries,
+                    webhook_seals,
+                    config.webhooks_to_private,
+                    config.posters_dir,
+                    config.public_url});
     table.emplace(routes, *api);
     server.emplace(loop, *table, http::authenticate_with(verifier, service_tokens), clock, metrics, http::ServerLimits{},
                    config.edges);

@@ -47,6 +47,7 @@ Answer answer_of(ShowId, const RoomNotOpen& early) {
                        {{"gathers_at", to_rfc3339(early.gathers_at)}});
 }
 Answer answer_of(ShowId, const SaleClosed& closed) { return answer(closed); }
+Answer answer_of(ShowId, const CoolingDown& cooling) { return answer(cooling); }
 Answer answer_of(ShowId, const NoRoom&) { return nothing_here(); }
 
 std::variant<WaitingRoomRules, Answer> read_room(const Request& request) {

@@ -17,6 +17,8 @@ class QueueBoard {
   QueueBoard(mysql::Pool& pool, const ShowBook& shows, const Clock& clock, FreePlaces free_places)
       : pool_(pool), shows_(shows), clock_(clock), free_places_(std::move(free_places)) {}
 
+  // Once, before anybody is answered. Throws what the database throws.
+  Task<> refresh();
   // Until the loop stops.
   Task<> run();
   // None when the show has no waiting room.
@@ -28,7 +30,6 @@ class QueueBoard {
   struct Board {
     std::shared_ptr<const http::PreparedSet> queue, draw;
   };
-  Task<> refresh();
   Task<> refresh(const Show& show, Instant now);
   Task<> build_draw(const Show& show, RoomProgress progress);
 

@@ -19,6 +19,8 @@ struct Measures {
         desks(metrics.gauge("gelora_box_office_desks", "Shows that are sold by this process")),
         decides(metrics.gauge("gelora_box_office_decides", "0: nothing is sold here, the leases or the database are away")),
         oversold(metrics.gauge("gelora_oversold_places", "Claims and tickets beyond the places that there are: always 0")),
+        in_rooms(metrics.gauge("gelora_waiting_room_people",
+                               "Who waits for a turn in the waiting rooms of the shows that are sold here")),
         awaiting(metrics.gauge("gelora_bookings_awaiting_payment", "Bookings that are not paid yet")),
         overdue(metrics.gauge("gelora_bookings_overdue_seconds", "How long the oldest unpaid booking is past its pay_by")),
         receipts(metrics.gauge("gelora_receipts_waiting", "Mails to buyers that are not written yet, counted up to 10,000")),
@@ -31,7 +33,7 @@ struct Measures {
       places[i] = &metrics.gauge("gelora_places", "Places of the shows that are sold here", {{"state", states[i]}});
   }
 
-  prometheus::Gauge &waiting, &desks, &decides, &oversold, &awaiting, &overdue, &receipts, &oldest_receipt;
+  prometheus::Gauge &waiting, &desks, &decides, &oversold, &in_rooms, &awaiting, &overdue, &receipts, &oldest_receipt;
   prometheus::Family<prometheus::Gauge>& free;
   std::array<prometheus::Gauge*, 4> places{};
   std::unordered_map<ShowId, prometheus::Gauge*> by_show;
@@ -39,7 +41,7 @@ struct Measures {
 
 struct Sum {
   std::array<std::size_t, 4> places{};
-  std::size_t oversold = 0, awaiting = 0;
+  std::size_t oversold = 0, awaiting = 0, in_rooms = 0;
   std::optional<Instant> first_pay_by;
   struct OnSale {
     Instant starts_at;
@@ -60,6 +62,7 @@ Task<Sum> add_up(App& app) {
     for (std::size_t i = 0; i < states.size(); ++i) sum.places[i] += counts.places[i];
     sum.oversold += counts.oversold;
     sum.awaiting += counts.awaiting_payment;
+    sum.in_rooms += counts.waiting;
     if (counts.first_pay_by && (!sum.first_pay_by || *counts.first_pay_by < *sum.first_pay_by))
       sum.first_pay_by = counts.first_pay_by;
     const Instant now = app.clock.now();
@@ -88,6 +91,7 @@ void tell(Measures& measures, const Sum& sum, Instant now) {
   for (std::size_t i = 0; i < states.size(); ++i) measures.places[i]->Set(static_cast<double>(sum.places[i]));
   measures.oversold.Set(static_cast<double>(sum.oversold));
   measures.awaiting.Set(static_cast<double>(sum.awaiting));
+  measures.in_rooms.Set(static_cast<double>(sum.in_rooms));
   measures.overdue.Set(mysql::seconds_since(sum.first_pay_by, now));
   tell_shows(measures, sum);
 }

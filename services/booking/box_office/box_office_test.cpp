@@ -431,6 +431,29 @@ TEST_F(BoxOfficeTest, OffersOfTheWaitlistLastAsTheShowHasItAndLapseWithoutBlame)
   });
 }
 
+TEST_F(BoxOfficeTest, WhoEntersTheWaitingRoomAgainAndAgainIsAskedToRest) {
+  run([&]() -> Task<> {
+    auto show = std::make_shared<Show>(office.desk(ShowId{7})->show());
+    show->room = WaitingRoomRules{5, 10min, 1h};
+    ++show->revision;
+    office.show_changed(show);
+    const EnterRoom enter{{5}};
+    const LeaveRoom leave{{5}};
+    for (int i = 0; i < 20; ++i) {
+      const auto in = co_await office.submit(ShowId{7}, enter);
+      EXPECT_TRUE(std::get<InRoom>(in).entered);
+      const auto again = co_await office.submit(ShowId{7}, enter);
+      EXPECT_FALSE(std::get<InRoom>(again).entered);
+      co_await office.submit(ShowId{7}, leave);
+    }
+    const auto refused = co_await office.submit(ShowId{7}, enter);
+    EXPECT_TRUE(std::holds_alternative<CoolingDown>(refused));
+    clock.advance(1h);
+    const auto later = co_await office.submit(ShowId{7}, enter);
+    EXPECT_TRUE(std::holds_alternative<InRoom>(later));
+  });
+}
+
 TEST_F(BoxOfficeTest, WhoLetsThreeHoldsLapseWaitsAndTheOthersDoNot) {
   run([&]() -> Task<> {
     for (std::uint64_t i = 1; i <= 3; ++i) {

@@ -82,7 +82,7 @@ struct RoomNotOpen {
   Instant gathers_at;
 };
 struct NoRoom {};  // everybody may buy
-using EnterRoomOutcome = std::variant<InRoom, RoomNotOpen, SaleClosed, NoRoom>;
+using EnterRoomOutcome = std::variant<InRoom, RoomNotOpen, SaleClosed, NoRoom, CoolingDown>;
 
 // Where somebody stands. Who asks is there, and begins their turn when they have one.
 struct LookIntoRoom {

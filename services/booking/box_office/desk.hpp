@@ -19,6 +19,7 @@ struct DeskCounts {
   std::size_t oversold = 0;             // claims and good tickets beyond the places that there are
   std::size_t awaiting_payment = 0;
   std::optional<Instant> first_pay_by;  // of those bookings
+  std::size_t waiting = 0;              // numbers of the waiting room that were not called yet
 };
 
 class Desk {
@@ -167,6 +168,7 @@ class Desk {
   std::unordered_map<TicketId, BookingId> booking_of_ticket_;
   std::unordered_map<TicketId, Admission> admissions_;
   WaitingRoom room_;
+  std::unordered_map<UserId, std::deque<Instant>> entered_;  // the room, within the last hour of this desk's life
   struct ScanRecord {
     Hash128 body{};
     ScanDecision decision;

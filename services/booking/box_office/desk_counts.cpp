@@ -22,6 +22,7 @@ DeskCounts Desk::counts() const {
     ++all.awaiting_payment;
     if (!all.first_pay_by || booking.pay_by < *all.first_pay_by) all.first_pay_by = booking.pay_by;
   }
+  if (show_->has_room()) all.waiting = room_.arrived() - room_.through();
   return all;
 }
 

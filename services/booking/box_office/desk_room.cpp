@@ -4,6 +4,11 @@
 namespace gelora::booking {
 namespace {
 
+using namespace std::chrono_literals;
+
+// Of one person in one show: each leaves a row behind that the draw needs.
+constexpr std::size_t most_entries_an_hour = 20;
+
 // O(places), once a second.
 std::uint64_t places_left(const seats::SeatInventory& inventory) {
   std::uint64_t free = 0;
@@ -24,6 +29,10 @@ EnterRoomOutcome Desk::decide(const EnterRoom& command, Batch& batch, Instant no
     if (place.state == RoomState::admitted) room_.began(command.user);
     return InRoom{place};
   }
+  auto& times = entered_[command.user];
+  while (!times.empty() && times.front() + 1h <= now) times.pop_front();
+  if (limits_ && times.size() >= most_entries_an_hour) return CoolingDown{times.front() + 1h - now};
+  times.push_back(now);
   end_turn(batch, command.user);
   journal(batch, JournalKind::entered_room, {}, {}, command.user, {});
   batch.room_entries.push_back({show_->id, room_.enter(command.user, command.mark, now), command.user, command.mark});
