@@ -65,6 +65,18 @@ TEST(BatchSql, HouseSeatsAreARowBesideTheirHold) {
   EXPECT_TRUE(has(sql, "house_seats(hold_id,show_id,kept_for,kept_by)VALUES(11,7,_utf8mb4 x'50657273',77);"));
 }
 
+TEST(BatchSql, WhoLeavesAWaitingRoomAndEntersAgainStandsInItOnce) {
+  const ShowId show{7};
+  const UserId ayu{5};
+  Batch batch = with_claims({});
+  batch.room_entries = {{show, 1, ayu, {}}, {show, 2, ayu, {}}};  // entered, left, entered again
+  batch.room_left = {{show, 1}};
+  const auto sql = to_sql(batch, "x");
+  EXPECT_LT(sql.find("UPDATE room_entries SET user_id=NULL WHERE show_id=7 AND arrival=1"), sql.find("INSERT INTO room_entries"));
+  EXPECT_TRUE(has(sql, "VALUES(7,1,NULL,")) << sql;
+  EXPECT_TRUE(has(sql, ",(7,2,5,")) << sql;
+}
+
 TEST(BatchSql, ANameGoesOnToAnotherTicketInTheOrderOfWhatWasDone) {
   Batch batch = with_claims({});
   batch.ticket_names = {{{10}, {7}, {}, "Sari"}, {{11}, {7}, {10}}};
