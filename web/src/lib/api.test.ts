@@ -52,10 +52,11 @@ it("knows an ended session from a service that is away", async () => {
 it("reads what everybody may read without a token, also while nobody can be logged in", async () => {
   localStorage.setItem("gelora.session", "1");
   const { booking, read } = await import("./api.ts");
-  serve({ "/api/concerts": [json(200, { items: [], next_cursor: null })], "/api/shows/7/availability": [json(200, {})], "/api/sessions/refresh": [away] });
+  serve({ "/api/concerts": [json(200, { items: [], next_cursor: null })], "/api/shows/7/availability": [json(200, {})], "/api/shows/7/queue": [json(200, {})], "/api/sessions/refresh": [away] });
   await read(booking.GET("/api/concerts"));
   await read(booking.GET("/api/shows/{id}/availability", { params: { path: { id: "7" } } }));
-  expect(calls).toEqual(["/api/concerts", "/api/shows/7/availability"]);
+  await read(booking.GET("/api/shows/{id}/queue", { params: { path: { id: "7" } } }));
+  expect(calls).toEqual(["/api/concerts", "/api/shows/7/availability", "/api/shows/7/queue"]);
   await expect(read(booking.GET("/api/shows/{id}/rules", { params: { path: { id: "7" } } }))).rejects.toThrow();
   expect(calls.at(-1)).toBe("/api/sessions/refresh");
 });

@@ -13,7 +13,7 @@ import { ApiProblem, asProblem, toProblem } from "./problem.ts";
 import { currentToken, refresh } from "./session.ts";
 
 /** What everybody may read: asked for at once, without waiting for a token, and also while nobody can be logged in. */
-const open = /^\/api\/(concerts(\/[^/]+)?|shows\/\d+(\/(seating\/rows|availability))?)$/;
+const open = /^\/api\/(concerts(\/[^/]+)?|shows\/\d+(\/(seating\/rows|availability|queue(\/draw)?))?)$/;
 
 async function send(request: Request): Promise<Response> {
   const early = takeEarly(request);
