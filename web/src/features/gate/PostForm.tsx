@@ -9,7 +9,7 @@ import { Choice } from "./Choice.tsx";
 import type { Direction } from "./decision.ts";
 import type { Post } from "./post.ts";
 import type { GateServer, OrganisationShow } from "./server.ts";
-import { wakeSound } from "./signals.ts";
+import { wakeSound } from "../../lib/sound.ts";
 
 interface Props {
   show: OrganisationShow;

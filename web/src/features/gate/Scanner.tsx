@@ -8,7 +8,7 @@ import type { Post } from "./post.ts";
 import { ResultScreen } from "./ResultScreen.tsx";
 import { ScannerFoot } from "./ScannerFoot.tsx";
 import { ScannerHead } from "./ScannerHead.tsx";
-import { wakeSound } from "./signals.ts";
+import { wakeSound } from "../../lib/sound.ts";
 import { useAwake } from "./use_awake.ts";
 import { useGate } from "./use_gate.ts";
 import { useScanning, useWedge } from "./use_scanning.ts";
