@@ -5,7 +5,7 @@ import { withWords } from "./i18n.ts";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { RequireLogin } from "./RequireLogin.tsx";
 import { FullScreen, Shell } from "./Shell.tsx";
-import { News, WaitFor, waitingList } from "./Waiting.tsx";
+import { News, room, Room, WaitFor, waitingList } from "./Waiting.tsx";
 
 const Discover = lazy(() => import("../features/discover/DiscoverPage.tsx"));
 const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
@@ -38,12 +38,13 @@ export function Pages() {
           <Route element={<RequireLogin />}>
             <Route path="/organiser/:id/plans/:planId" element={<PlanEditor />} />
           </Route>
-          <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} />} />
+          <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} room={room} />} />
         </Route>
         <Route path="/gate/*" element={<Gate preferences={<Preferences />} />} />
         <Route element={<Shell />}>
           <Route index element={<Discover />} />
           <Route path="/concerts/:id" element={<Concert waiting={(show) => <WaitFor show={show} />} />} />
+          <Route path="/shows/:id/queue" element={<Room waitlist={(show) => <WaitFor show={show} />} />} />
           <Route path="/login" element={<Login />} />
           <Route path="/register" element={<Register />} />
           <Route path="/check-mail" element={<CheckMail />} />

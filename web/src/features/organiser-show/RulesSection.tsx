@@ -12,6 +12,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { rulesQuery, setRules, type Ruled, type Rules } from "./api.ts";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
+import { WaitingRoom } from "./WaitingRoom.tsx";
 
 const codes = ["fixed", "rotating", "rotating_or_printed"] as const;
 
@@ -66,5 +67,5 @@ export function RulesSection({ show }: { show: Ruled }) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(rulesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-64" />; // a form of older rules would write them back
-  return <RulesForm show={show} rules={data} />;
+  return <><RulesForm show={show} rules={data} /><WaitingRoom show={show} /></>;
 }

@@ -36,9 +36,11 @@ const sells = (show: Show) => show.sale.status === "on_sale" || show.sale.status
 interface Props {
   /** What there is to wait for, with the zones that are sold out. */
   waiting: (show: Show, soldOut: readonly HallZone[]) => ReactNode;
+  /** Whose turn it is, where a waiting room is before the seats. */
+  room: (showId: string) => ReactNode;
 }
 
-export default function PickSeatsPage({ waiting }: Props) {
+export default function PickSeatsPage({ waiting, room }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const show = useQuery(showQuery(id));
@@ -66,7 +68,7 @@ export default function PickSeatsPage({ waiting }: Props) {
     <>
       <title>{`${show.data.concert.artist} · ${t("concert.pick_seats")} · Gelora`}</title>
       <Suspense fallback={<Loading show={show.data} />}>
-        <Picker key={id} hall={hall.data} show={show.data} waiting={(zones) => waiting(show.data, zones)} />
+        <Picker key={id} hall={hall.data} show={show.data} waiting={(zones) => waiting(show.data, zones)} room={show.data.waiting_room && room(id)} />
       </Suspense>
     </>
   );

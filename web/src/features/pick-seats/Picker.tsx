@@ -32,10 +32,11 @@ interface Props {
   hall: Hall;
   show: Show;
   waiting: (soldOut: readonly HallZone[]) => ReactNode;
+  room: ReactNode;
 }
 
 /** The hall, the choice, and what to do with it. */
-export function Picker({ hall, show, waiting }: Props) {
+export function Picker({ hall, show, waiting, room }: Props) {
   const { t } = useTranslation();
   const map = useRef<HallCanvasHandle>(null);
   const { availability, feed } = useAvailability(show.id, hall.count);
@@ -91,6 +92,7 @@ export function Picker({ hall, show, waiting }: Props) {
   return (
     <div className="flex h-dvh flex-col">
       <PickerHead show={show} feed={feed} list={list} onList={seated ? setList : undefined} />
+      {room}
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Legend hall={hall} available={zones} hidden={hidden} onToggle={(zone) => setHidden(toggled(hidden, zone))} />

@@ -7,7 +7,8 @@ import { session, settle } from "../../lib/session.ts";
 import { createHold } from "./api.ts";
 import { holdRequest, type Selection } from "./selection.ts";
 
-/** Holds what is chosen and goes on to the checkout; by way of the login page when nobody is logged in. */
+/** Holds what is chosen and goes on to the checkout; by way of the login page when nobody is logged in, or of the
+ *  waiting room when it is not their turn. */
 export function useHold(showId: string, onTaken: (seats: number[]) => void) {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
@@ -25,9 +26,10 @@ export function useHold(showId: string, onTaken: (seats: number[]) => void) {
     },
     onError: (error) => {
       if (isProblem(error, "seats-taken")) onTaken(error.body.seat_nos ?? []);
+      if (isProblem(error, "waiting-room")) void navigate(`/shows/${showId}/queue`); // what is chosen is kept until they are back
       if (isProblem(error, "unauthenticated")) void navigate(loginPath(pathname + search));
     },
   });
-  const shown = isProblem(mutation.error, "seats-taken") ? null : mutation.error;
+  const shown = isProblem(mutation.error, "seats-taken") || isProblem(mutation.error, "waiting-room") ? null : mutation.error;
   return { hold: mutation.mutate, busy: mutation.isPending, error: shown };
 }

@@ -1,8 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { components } from "../../contract/booking.ts";
 import { booking, persist, read } from "../../lib/api.ts";
-import { serverNow } from "../../lib/clock.ts";
-import { nextAskMs } from "./pace.ts";
 
 type Schemas = components["schemas"];
 export type Show = Schemas["Show"];
@@ -13,13 +11,12 @@ export type Draw = Schemas["QueueDraw"];
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-/** The same for everybody; asked for again and again while the page is seen, at once when it is seen again. */
-export const queueQuery = (show: string, number: number | null) =>
+/** The same for everybody. When it is asked for again is the room's business; at once when the page is seen again. */
+export const queueQuery = (show: string) =>
   queryOptions({
     queryKey: ["show", show, "queue"],
     queryFn: ({ signal }) => read(booking.GET("/api/shows/{id}/queue", { ...of(show), signal })),
     staleTime: 0,
-    refetchInterval: ({ state }) => nextAskMs(state.data, number, serverNow()),
     refetchOnWindowFocus: "always",
   });
 

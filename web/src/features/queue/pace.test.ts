@@ -20,15 +20,21 @@ describe("the queue is asked for", () => {
     ["at once more when the room should be open", queue({ state: "closed" }), null, opens - 3_500_000, 2000],
     ["again when it was never told", undefined, null, opens, 5000],
   ])("%s", (_, now, number, at, ms) => {
-    expect(nextAskMs(now, number, at, middle)).toBe(ms);
+    expect(nextAskMs(now, number, { seen: true, nowMs: at }, middle)).toBe(ms);
   });
 
   it("no more when the sale is over", () => {
-    expect(nextAskMs(queue({ state: "over" }), 5, opens)).toBe(false);
+    expect(nextAskMs(queue({ state: "over" }), 5, { seen: true, nowMs: opens })).toBe(false);
+  });
+
+  it("seldom while nobody looks, and only for whoever has a number", () => {
+    expect(nextAskMs(queue({}), 1100, { seen: false, nowMs: opens }, middle)).toBe(30_000);
+    expect(nextAskMs(queue({}), null, { seen: false, nowMs: opens }, middle)).toBe(false);
+    expect(nextAskMs(queue({ state: "gathering" }), null, { seen: false, nowMs: opens }, middle)).toBe(false);
   });
 
   it("not by everybody at once", () => {
-    expect([0, 1].map((random) => nextAskMs(queue({}), 5120, opens, () => random))).toEqual([3750, 6250]);
+    expect([0, 1].map((random) => nextAskMs(queue({}), 5120, { seen: true, nowMs: opens }, () => random))).toEqual([3750, 6250]);
   });
 });
 

@@ -36,7 +36,7 @@ it("tells a guest to log in, and does what they asked for when they are back", a
   const page = open("upcoming");
   await press(tellMe);
   await screen.findByText("elsewhere");
-  expect(seen.filter(({ route }) => route.includes("/api/"))).toEqual([]);
+  expect(seen.filter(({ route }) => route.includes("/api/") && route !== "GET /api/shows/7")).toEqual([]);
   page.unmount();
   begin(session);
   open("upcoming");
@@ -65,6 +65,17 @@ it("shows what was done also when the list of before comes after it", async () =
   });
   open("upcoming");
   await waitFor(() => expect(screen.getByRole("button", { name: tellMe }).getAttribute("aria-pressed")).toBe("true"));
+});
+
+it.each([
+  ["is told of, and when its waiting room opens, while that is closed", 1800_000, "button", tellMe],
+  ["is entered by its waiting room, once that is open", -1000, "link", "Enter the waiting room"],
+])("an opening %s", async (_, inMs, role, name) => {
+  fakeServer({ "GET /api/shows/7": [{ status: 200, body: { ...show, waiting_room: { gathers_at: new Date(Date.now() + inMs).toISOString() } } }] });
+  open("upcoming");
+  expect((await screen.findByRole(role, { name })).getAttribute("href")).toBe(role === "link" ? "/shows/7/queue" : null);
+  if (role === "button") await screen.findByText(/^The waiting room opens at /);
+  else expect(screen.queryByRole("button", { name: tellMe })).toBeNull();
 });
 
 it("tells no more when pressed again", async () => {

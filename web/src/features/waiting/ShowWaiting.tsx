@@ -1,14 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { showQuery } from "../../lib/catalogue.ts";
 import { useServerNow } from "../../lib/use_now.ts";
 import { useSession } from "../../lib/use_session.ts";
-import { useTranslation } from "../../lib/words.ts";
+import { useLanguage, useTranslation } from "../../lib/words.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { isOpen, waitlistQuery, type ShowToWaitFor } from "./api.ts";
 import { JoinButton } from "./JoinButton.tsx";
 import { MyEntry } from "./MyEntry.tsx";
 import { WatchButton } from "./WatchButton.tsx";
+import { untilWhen } from "./when.ts";
 
 export interface SoldOutZone {
   id: string;
@@ -68,9 +72,31 @@ function Line({ show, zones }: Props) {
   );
 }
 
+/** Before the sale: to be told of it; of a show that is sold through a waiting room, to enter that once one may. */
+function Opening({ showId, now }: { showId: string; now: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: show } = useQuery(showQuery(showId));
+  const gathers = show?.waiting_room?.gathers_at;
+  if (!gathers) return <WatchButton showId={showId} />;
+  if (now >= Date.parse(gathers))
+    return (
+      <ButtonLink to={`/shows/${showId}/queue`} className="w-full">
+        {t("waiting.enter_room")}
+        <Icon name="next" className="size-4" />
+      </ButtonLink>
+    );
+  return (
+    <>
+      <WatchButton showId={showId} />
+      <p className="text-center text-sm text-soft">{t("waiting.room_opens", { time: untilWhen(gathers, now, language, show.venue.timezone) })}</p>
+    </>
+  );
+}
+
 /** What there is to wait for at a show: its opening, or places. */
 export function ShowWaiting({ show, zones }: Props) {
-  const opened = useServerNow() >= Date.parse(show.sale.opens_at);
-  if (show.sale.status === "upcoming" && !opened) return <WatchButton showId={show.id} />;
+  const now = useServerNow();
+  if (show.sale.status === "upcoming" && now < Date.parse(show.sale.opens_at)) return <Opening showId={show.id} now={now} />;
   return <Line show={show} zones={zones} />;
 }
