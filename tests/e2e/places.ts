@@ -3,7 +3,8 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, url } from "./browser.js";
-import { sql } from "../service/buyers.js";
+import { newBuyer, sql } from "../service/buyers.js";
+import { publishShow } from "../service/own_show.js";
 import { deviceCode, enrol, listed, newHouse, stand, ticketOf, wedge } from "./gate_steps.js";
 import { goOn, logIn, openSeats, payAtSandbox, pickTwoOnMap, register } from "./fan.js";
 
@@ -57,11 +58,21 @@ export async function openPlaces(): Promise<Browser> {
   return browser;
 }
 
+/** A night whose one turn somebody else has; the fan is next. */
+async function openRoom({ id, owner }: Awaited<ReturnType<typeof newHouse>>): Promise<void> {
+  const show = await publishShow(owner.client, id, "Ruang Tunggu");
+  await owner.client.call("put", `/api/shows/${show}/waiting-room`, { body: { shoppers: 1, turn_s: 3600 } });
+  await newBuyer().call("post", `/api/shows/${show}/queue`);
+  at["room"] = `/shows/${show}/queue`;
+  at["room, seats"] = `/shows/${show}/seats`;
+}
+
 const artist = "Rimba Neon";
 
 /** A telephone that stands at a gate of a show of its organisation, to which somebody has come. */
 async function openGate(): Promise<void> {
   const house = await newHouse("Garis Bujur", "rimba-neon"); // whose nights no other test needs
+  await openRoom(house);
   const { ticket, tickets } = await ticketOf(house.show, 2);
   at["code"] = ticket.code;
   sql("gelora_booking", `UPDATE tickets SET attendee = 'Ayu Lestari' WHERE id = ${tickets[1]!.id}`);
@@ -107,6 +118,8 @@ export const places: Record<string, Place> = {
     await page.getByRole("button", { name: /^(Daftar|List)$/ }).click();
     await page.getByTestId("seat-list").locator("summary").first().click();
   }),
+  "waiting room, of a guest": anybody(() => at["room"]!, "[data-phase=guest]"),
+  "seats behind a waiting room": anybody(() => at["room, seats"]!, "[data-testid=no-turn]"),
   login: anybody(() => "/login", "form"),
   register: anybody(() => "/register", "form"),
   "forgotten password": anybody(() => "/forgot", "form"),
@@ -149,6 +162,9 @@ export const places: Record<string, Place> = {
     await page.getByTestId("qr").waitFor();
   }),
   bookings: theFan(() => "/tickets?tab=bookings", "a[href^='/bookings/']"),
+  "waiting room": theFan(() => at["room"]!, "[data-phase=waiting]", async (page) => {
+    await page.locator("[data-testid=room] summary").click();
+  }),
   waiting: theFan(() => "/tickets?tab=waiting", "main button[aria-pressed=true]"),
   "a night to be waited for": theFan(() => at["upcoming"]!, "article button"),
   "a night that is sold out": anybody(() => at["sold_out"]!, "article button"),

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import UPNG from "upng-js";
 import { expect, it } from "vitest";
-import { sql } from "../service/buyers.js";
+import { newBuyer, sql } from "../service/buyers.js";
+import { ownShow } from "../service/own_show.js";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
 import { makePlans } from "../../tools/demo_data/plans.mjs";
@@ -193,6 +194,23 @@ async function staff(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
+/** A night with many ahead, and few of them in the hall: who waits, and who has the turn. */
+async function room(browser: Browser): Promise<void> {
+  if (only.length > 0 && !only.some((name) => ofRoom.includes(name))) return;
+  const { show, house } = await ownShow("Malam Undian");
+  expect((await house.owner.client.call("put", `/api/shows/${show}/waiting-room`, { body: { shoppers: 1 } })).status).toBe(200);
+  for (let ahead = 0; ahead < 400; ahead += 50) await Promise.all(Array.from({ length: 50 }, () => newBuyer().call("post", `/api/shows/${show}/queue`)));
+  for (const look of looks) {
+    const context = await open(browser, look);
+    const page = await context.newPage();
+    await logIn(page, fan, `/shows/${show}/queue`);
+    await page.locator("[data-phase=waiting]").waitFor();
+    await shoot(page, "waiting-room", look);
+    await context.close();
+  }
+}
+
+const ofRoom = ["waiting-room"];
 const ofGates = ["gate-in", "gate-again"];
 
 /** Somebody comes, and comes again. */
@@ -306,11 +324,12 @@ it("takes the pictures", async () => {
   const concert = onSale.find((slug) => slug === stadium) ?? onSale[0]!;
   const show = await findShow(concert);
   const soldOut = items.find(({ status }) => status === "sold_out")!.slug;
-  const others = only.length === 0 || only.some((name) => ![...ofMoney, ...ofGates].includes(name));
+  const others = only.length === 0 || only.some((name) => ![...ofMoney, ...ofGates, ...ofRoom].includes(name));
   if (others) for (const look of looks) await walk(browser, look, concert, show, soldOut);
   await money(browser, show);
   await staff(browser);
   await doors(browser);
+  await room(browser);
   await browser.close();
   expect(taken).toBeGreaterThan(0);
   console.log(`${taken} pictures in docs/screenshots/`);

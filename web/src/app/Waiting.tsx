@@ -9,7 +9,7 @@ import { withWords } from "./i18n.ts";
 
 const Waiting = lazy(() => withWords(import("../features/waiting/Waiting.tsx"), "waiting"));
 /** The page of a show's waiting room. */
-export const Room = lazy(() => withWords(import("../features/queue/Room.tsx"), "queue"));
+export const Room = lazy(() => withWords(import("../features/queue/Room.tsx"), "more", "queue"));
 const waiting = (what: What) => (
   <Suspense fallback={typeof what === "object" && <div className="h-11" />}>
     <Waiting what={what} />

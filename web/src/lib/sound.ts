@@ -9,8 +9,9 @@ export interface Beep {
 
 let audio: AudioContext | undefined;
 
-/** Browsers let a page sound after somebody has touched it. */
+/** For whatever touch comes first. Nothing where there is no sound. */
 export function wakeSound(): void {
+  if (typeof AudioContext === "undefined") return;
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume();
 }

@@ -25,9 +25,9 @@ export function RoomBanner({ showId }: { showId: string }) {
   const ahead = (phase === "waiting" || phase === "sold_out") && entry?.number ? aheadOf(entry.number, queue.data.admitted_through) : undefined;
   const place = ahead === 0 ? t("queue.banner_next") : t("queue.banner_place", { people: formatCount(ahead ?? 0, language) });
   return (
-    <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-spark px-3 py-1.5 text-sm font-bold text-on-spark" data-testid="no-turn">
+    <div className="flex items-center justify-between gap-3 bg-spark px-3 py-1.5 text-sm leading-tight font-bold text-on-spark sm:justify-center" data-testid="no-turn">
       <p role="status">{ahead !== undefined ? place : t(phase === "ended" ? "queue.banner_ended" : "queue.banner")}</p>
-      <ButtonLink size="sm" look="ink" to={`/shows/${showId}/queue`}>
+      <ButtonLink size="sm" look="ink" className="shrink-0" to={`/shows/${showId}/queue`}>
         {t("queue.banner_go")}
       </ButtonLink>
     </div>
