@@ -45,6 +45,7 @@ function Loaded({ room, show, queue, waitlist }: Props & { room: Room; show: Sho
   const { t } = useTranslation();
   const language = useLanguage();
   const { phase, entry } = room;
+  const drawn = queue.state !== "open" || queue.drawn > 0; // else the room came while the sale was on: all numbers are in order of arrival
   const inLine = (phase === "waiting" || phase === "sold_out") && entry?.number;
   const ahead = inLine ? aheadOf(inLine, queue.admitted_through) : undefined;
   const place = phase === "turn" ? t("queue.tab_turn") : ahead === undefined ? t("queue.room") : ahead === 0 ? t("queue.next") : t("queue.tab_ahead", { people: formatCount(ahead, language) });
@@ -56,7 +57,7 @@ function Loaded({ room, show, queue, waitlist }: Props & { room: Room; show: Sho
         <Spoken phase={phase} ahead={ahead} perMinute={queue.per_minute} />
         <Stale room={room} timezone={show.venue.timezone} />
         <StateOf room={room} show={show} queue={queue} waitlist={waitlist} />
-        <HowDrawn showId={show.id} queue={queue} entry={entry} />
+        {drawn && <HowDrawn showId={show.id} queue={queue} entry={entry} />}
       </div>
     </div>
   );

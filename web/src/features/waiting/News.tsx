@@ -9,7 +9,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { isOpen, waitlistQuery, watchesQuery, type Entry, type Show } from "./api.ts";
 import { setWaitsHere } from "./here.ts";
-import { hasOpened, toTellOf } from "./news.ts";
+import { hasOpened, roomIsOpen, toTellOf } from "./news.ts";
 import { untilWhen } from "./when.ts";
 
 const nameOf = (show: Show | undefined) => (show ? `${show.concert.artist} — ${show.concert.title}` : "…");
@@ -56,19 +56,28 @@ interface OpeningProps {
   showId: string;
   watching: boolean;
   nowMs: number;
-  hidden: boolean;
-  onClose: () => void;
+  told: readonly string[];
+  path: string;
+  onClose: (told: string) => void;
 }
 
-/** Once it has opened while it was watched, that stays told, though nobody watches it any more. */
-function Opening({ showId, watching, nowMs, hidden, onClose }: OpeningProps) {
+/** Once it has opened while it was watched, that stays told, though nobody watches it any more. Before that its waiting room may. */
+function Opening({ showId, watching, nowMs, told, path, onClose }: OpeningProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const { data: show } = useQuery({ ...showQuery(showId), refetchInterval: watching && !opened && lookAgainMs });
   if (show && watching && !opened && hasOpened(show, nowMs)) setOpened(true);
-  if (!opened || hidden) return null;
+  const [room, seats] = [`/shows/${showId}/queue`, `/shows/${showId}/seats`];
+  if (path === room || path === seats) return null;
+  if (show && watching && !opened && roomIsOpen(show, nowMs) && !told.includes(room))
+    return (
+      <Toast title={t("waiting.room_opened")} to={room} action={t("waiting.enter_room")} onClose={() => onClose(room)}>
+        {nameOf(show)}
+      </Toast>
+    );
+  if (!opened || told.includes(showId)) return null;
   return (
-    <Toast title={t("waiting.opened")} to={`/shows/${showId}/seats`} action={t("concert.pick_seats")} onClose={onClose}>
+    <Toast title={t("waiting.opened")} to={seats} action={t("concert.pick_seats")} onClose={() => onClose(showId)}>
       {nameOf(show)}
     </Toast>
   );
@@ -96,7 +105,7 @@ export function News() {
   return (
     <div role="status" aria-label={t("waiting.news")} className="pointer-events-none fixed inset-x-3 top-20 z-40 flex flex-col gap-3 sm:left-auto sm:right-4 sm:w-96">
       {watched.map((id) => (
-        <Opening key={id} showId={id} watching={watches?.some(({ show_id }) => show_id === id) ?? false} nowMs={now} hidden={told.includes(id) || pathname === `/shows/${id}/seats`} onClose={() => tell(id)} />
+        <Opening key={id} showId={id} watching={watches?.some(({ show_id }) => show_id === id) ?? false} nowMs={now} told={told} path={pathname} onClose={tell} />
       ))}
       {toTellOf(entries ?? [], now, told, pathname).map((entry) => (
         <Offer key={entry.id} entry={entry} nowMs={now} onClose={() => tell(entry.hold_id!)} />

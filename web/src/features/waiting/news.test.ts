@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Entry, Show } from "./api.ts";
-import { hasOpened, toTellOf } from "./news.ts";
+import { hasOpened, roomIsOpen, toTellOf } from "./news.ts";
 
 const now = Date.parse("2027-03-01T10:00:00Z");
 const show = (opens_at: string, status: Show["sale"]["status"]) => ({ sale: { opens_at, status } }) as Show;
@@ -11,6 +11,14 @@ it("takes the opening from the show's own time, however old the answer with its 
   expect(hasOpened(show("2027-03-01T10:00:01Z", "upcoming"), now)).toBe(false);
   expect(hasOpened(show("2027-03-01T09:00:00Z", "postponed"), now)).toBe(false);
   expect(hasOpened(show("2027-03-01T09:00:00Z", "cancelled"), now)).toBe(false);
+});
+
+it("tells of a waiting room from when it may be entered until the sale", () => {
+  const withRoom = (gathers_at: string, status: Show["sale"]["status"] = "upcoming") => ({ ...show("2027-03-01T11:00:00Z", status), waiting_room: { gathers_at } });
+  expect(roomIsOpen(withRoom("2027-03-01T10:00:00Z"), now)).toBe(true);
+  expect(roomIsOpen(withRoom("2027-03-01T10:00:01Z"), now)).toBe(false);
+  expect(roomIsOpen(withRoom("2027-03-01T09:00:00Z", "cancelled"), now)).toBe(false);
+  expect(roomIsOpen(show("2027-03-01T11:00:00Z", "upcoming"), now)).toBe(false);
 });
 
 it("tells of places that are held, once, and not in their own checkout", () => {
