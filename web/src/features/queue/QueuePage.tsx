@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { formatCount } from "../../lib/money.ts";
 import { isProblem } from "../../lib/problem.ts";
@@ -41,10 +41,23 @@ function useEnter({ phase, entering }: Room): void {
   }, [wanted, mutate]);
 }
 
+/** When what had the focus is gone with its state, the next state gets it. */
+function useFocusKept(phase: string) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(phase);
+  useEffect(() => {
+    const changed = before.current !== phase && before.current !== "loading";
+    before.current = phase;
+    if (changed && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, [phase]);
+  return place;
+}
+
 function Loaded({ room, show, queue, waitlist }: Props & { room: Room; show: Show; queue: Queue }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { phase, entry } = room;
+  const state = useFocusKept(phase);
   const drawn = queue.state !== "open" || queue.drawn > 0; // else the room came while the sale was on: all numbers are in order of arrival
   const inLine = (phase === "waiting" || phase === "sold_out") && entry?.number;
   const ahead = inLine ? aheadOf(inLine, queue.admitted_through) : undefined;
@@ -56,7 +69,9 @@ function Loaded({ room, show, queue, waitlist }: Props & { room: Room; show: Sho
       <div className="page flex max-w-4xl flex-col gap-5 py-6 sm:py-10">
         <Spoken phase={phase} ahead={ahead} perMinute={queue.per_minute} />
         <Stale room={room} timezone={show.venue.timezone} />
-        <StateOf room={room} show={show} queue={queue} waitlist={waitlist} />
+        <div ref={state} tabIndex={-1} className="outline-none">
+          <StateOf room={room} show={show} queue={queue} waitlist={waitlist} />
+        </div>
         {drawn && <HowDrawn showId={show.id} queue={queue} entry={entry} />}
       </div>
     </div>
