@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, url } from "./browser.js";
-import { newBuyer, sql } from "../service/buyers.js";
+import { eventually, newBuyer, sql } from "../service/buyers.js";
 import { publishShow } from "../service/own_show.js";
 import { deviceCode, enrol, listed, newHouse, stand, ticketOf, wedge } from "./gate_steps.js";
 import { goOn, logIn, openSeats, payAtSandbox, pickTwoOnMap, register } from "./fan.js";
@@ -62,7 +62,10 @@ export async function openPlaces(): Promise<Browser> {
 async function openRoom({ id, owner }: Awaited<ReturnType<typeof newHouse>>): Promise<void> {
   const show = await publishShow(owner.client, id, "Ruang Tunggu");
   await owner.client.call("put", `/api/shows/${show}/waiting-room`, { body: { shoppers: 1, turn_s: 3600 } });
-  await newBuyer().call("post", `/api/shows/${show}/queue`);
+  const other = newBuyer();
+  await other.call("post", `/api/shows/${show}/queue`);
+  const turn = async () => ((await other.call("get", `/api/shows/${show}/queue/me`)).body as { state: string }).state === "admitted" || undefined;
+  await eventually("somebody else has the turn, and came for it", turn);
   at["room"] = `/shows/${show}/queue`;
   at["room, seats"] = `/shows/${show}/seats`;
 }

@@ -76,7 +76,8 @@ function Line({ show, zones }: Props) {
 function Opening({ showId, now }: { showId: string; now: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data: show } = useQuery(showQuery(showId));
+  const { data: show, isPending } = useQuery(showQuery(showId));
+  if (isPending) return <Skeleton className="h-11 w-full" />;
   const gathers = show?.waiting_room?.gathers_at;
   if (!gathers) return <WatchButton showId={showId} />;
   if (now >= Date.parse(gathers))
