@@ -63,7 +63,7 @@ async function openRoom({ id, owner }: Awaited<ReturnType<typeof newHouse>>): Pr
   const show = await publishShow(owner.client, id, "Ruang Tunggu");
   await owner.client.call("put", `/api/shows/${show}/waiting-room`, { body: { shoppers: 1, turn_s: 3600 } });
   const other = newBuyer();
-  await other.call("post", `/api/shows/${show}/queue`);
+  await eventually("the room is in force", async () => (await other.call("post", `/api/shows/${show}/queue`)).status < 300 || undefined);
   const turn = async () => ((await other.call("get", `/api/shows/${show}/queue/me`)).body as { state: string }).state === "admitted" || undefined;
   await eventually("somebody else has the turn, and came for it", turn);
   at["room"] = `/shows/${show}/queue`;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import UPNG from "upng-js";
 import { expect, it } from "vitest";
-import { newBuyer, sql } from "../service/buyers.js";
+import { eventually, newBuyer, sql } from "../service/buyers.js";
 import { ownShow } from "../service/own_show.js";
 import { openBrowser, url } from "./browser.js";
 import { payAtSandbox } from "./fan.js";
@@ -199,6 +199,7 @@ async function room(browser: Browser): Promise<void> {
   if (only.length > 0 && !only.some((name) => ofRoom.includes(name))) return;
   const { show, house } = await ownShow("Malam Undian");
   expect((await house.owner.client.call("put", `/api/shows/${show}/waiting-room`, { body: { shoppers: 1 } })).status).toBe(200);
+  await eventually("the room is in force", async () => (await newBuyer().call("post", `/api/shows/${show}/queue`)).status < 300 || undefined);
   for (let ahead = 0; ahead < 400; ahead += 50) await Promise.all(Array.from({ length: 50 }, () => newBuyer().call("post", `/api/shows/${show}/queue`)));
   for (const look of looks) {
     const context = await open(browser, look);
