@@ -73,3 +73,30 @@ describe.each([["/", 360], ["/", 1280], [`/concerts/${concert}`, 360], [`/concer
     await context.close();
   });
 });
+
+it("the hall's head is painted once: what the app puts in its place is not larger", async () => {
+  const context = await browser.newContext({ viewport: { width: 412, height: 800 }, locale: "id-ID", serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { largest: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.push((entry as unknown as { element: Element | null }).element?.textContent ?? "");
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  });
+  let come: () => void = () => undefined;
+  const code = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/assets\/vendor/, async (route) => {
+    await code;
+    await route.continue();
+  });
+  await page.goto(`${url}/shows/${show}/seats`, { waitUntil: "commit" });
+  await page.locator("#first-look .shout").waitFor();
+  const largest = () => page.evaluate(() => (window as unknown as { largest: string[] }).largest);
+  await expect.poll(async () => (await largest()).at(-1)).toMatch(/WI[BT]/);
+  const before = await largest();
+  come();
+  await page.locator("[data-testid=hall] canvas").first().waitFor();
+  expect((await largest()).filter((text) => /WI[BT]/.test(text))).toEqual(before.filter((text) => /WI[BT]/.test(text)));
+  await context.close();
+});

@@ -17,7 +17,7 @@ const tone: Record<Feed, string> = { live: "bg-good", connecting: "bg-hair", beh
 
 export function PickerHead({ show, feed, list, onList }: Props) {
   const { t } = useTranslation();
-  const when = dateParts(show.starts_at, useLanguage(), show.venue.timezone);
+  const { weekday, day, month, time } = dateParts(show.starts_at, useLanguage(), show.venue.timezone);
   return (
     <header className="flex items-center gap-2 border-b-[1.5px] border-rule bg-paper px-2 py-2 sm:px-4">
       <Link to={`/concerts/${show.concert.slug}`} aria-label={t("seats.back")} className="grid size-11 shrink-0 place-items-center rounded-md hover:bg-sunk">
@@ -26,7 +26,7 @@ export function PickerHead({ show, feed, list, onList }: Props) {
       <div className="min-w-0 flex-1 leading-tight">
         <h1 className="shout truncate pb-0.5 text-xl leading-none sm:text-2xl">{show.concert.artist}</h1>
         <p className="truncate text-xs text-soft sm:text-sm">
-          {when.weekday}, {when.day} {when.month} · {when.time} · {show.venue.name}
+          {`${weekday}, ${day} ${month} · ${time} · ${show.venue.name}`} {/* one text, as in the first look: or it would count as a paint of its own */}
         </p>
       </div>
       <span className="hidden items-center gap-2 px-2 text-sm text-soft sm:flex" role="status">
