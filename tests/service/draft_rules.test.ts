@@ -1,6 +1,6 @@
 // What is set for a show before anybody sees it: tax, refunds, ticket codes, gates and promo codes of a draft.
 import { beforeAll, describe, expect, test } from "vitest";
-import { sql } from "./buyers.js";
+import { eventually, sql } from "./buyers.js";
 import { join, newOrganisation, newPerson, type Person } from "./organisers.js";
 import type { Answer, Client } from "../support/client.js";
 import type { components } from "../../web/src/contract/booking.js";
@@ -93,4 +93,17 @@ describe("what goes with", () => {
       for (const table of ["promo_codes", "gate_zones"]) expect(sql("gelora_booking", `SELECT COUNT(*), 0 FROM ${table} WHERE show_id = ${show.id}`)[0]![0], table).toBe("0");
     }
   });
+});
+
+test("a draft has a waiting room, which is there when it is published; somebody else's draft has none", async () => {
+  const show = await newDraft("Antre dari Awal");
+  const settings = { shoppers: 50, turn_s: 300, gathers_s: 1_800 };
+  expect(body<object>(await owner.call("put", of(show, "waiting-room"), { body: settings }), 200)).toMatchObject({ settings, arrived: 0 });
+  const stranger = await newPerson();
+  for (const method of ["get", "delete"] as const) expect((await stranger.client.call(method, of(show, "waiting-room"))).status).toBe(404);
+  expect((await stranger.client.call("put", of(show, "waiting-room"), { body: settings })).status).toBe(404);
+  expect((await owner.call("get", of(show, "queue"))).status).toBe(404); // nobody sees it yet
+  body(await owner.call("put", at(`shows/${show.id}/publication`)), 200);
+  await eventually("its room is there", async () => ((await owner.call("get", of(show, "queue"))).status === 200 ? true : undefined));
+  expect(body<object>(await owner.call("get", of(show, "waiting-room")), 200)).toMatchObject({ settings });
 });

@@ -145,6 +145,8 @@ Task<Answer> withdraw_organisation_show(Api& api, Request& request);
 Task<Answer> postpone_organisation_show(Api& api, Request& request);
 // The show of the path, for those who may change it; none for everybody else.
 std::shared_ptr<const Show> managed_show(const Api& api, const Request& request);
+// Likewise; of those who write shows, their drafts too.
+Task<std::shared_ptr<const Show>> managed_show_or_draft(Api& api, Request& request);
 // The booking of the path, of that show, likewise.
 Task<std::optional<BookingView>> managed_booking(Api& api, Request& request);
 // {"name"} of a ticket, trimmed.

@@ -125,13 +125,13 @@ Task<Answer> leave_queue(Api& api, Request& request) {
 }
 
 Task<Answer> get_waiting_room(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   co_return co_await room_answer(api, show);
 }
 
 Task<Answer> put_waiting_room(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   auto read = read_room(request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
@@ -141,7 +141,7 @@ Task<Answer> put_waiting_room(Api& api, Request& request) {
 }
 
 Task<Answer> delete_waiting_room(Api& api, Request& request) {
-  const auto show = managed_show(api, request);
+  const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
   const bool mine = co_await remove_waiting_room(api.app.pool, show->id, show->organisation);
   co_return mine ? http::no_content() : nothing_here();

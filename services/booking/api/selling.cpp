@@ -240,23 +240,6 @@ json::object cancellation_json(const CancellationProgress& progress) {
           {"finished_at", std::move(finished)}};
 }
 
-// As managed_show; of those who write shows, their drafts too.
-Task<std::shared_ptr<const Show>> managed_show_or_draft(Api& api, Request& request) {
-  const auto sold = managed_show(api, request);
-  if (sold) co_return sold;
-  const auto id = parse_id_as<ShowId>(request.params[0]);
-  if (!id) co_return nullptr;
-  for (const auto& work : request.caller->organisations) {
-    const auto role = request.caller->role_in(work.organisation);
-    if (role != "owner" && role != "manager") continue;
-    const auto written = co_await find_show_draft(api.app.pool, work.organisation, *id);
-    if (!written || written->published) continue;
-    const auto draft = co_await load_show(api.app.pool, api.app.halls, TimeLimits{}, *id);
-    co_return draft;
-  }
-  co_return nullptr;
-}
-
 Task<Answer> progress_answer(Api& api, std::shared_ptr<const Show> show, unsigned status) {
   const auto progress = co_await find_cancellation(api.app.pool, show->id, show->organisation);
   if (!progress) co_return nothing_here();
@@ -273,6 +256,22 @@ std::shared_ptr<const Show> managed_show(const Api& api, const Request& request)
   const auto& caller = *request.caller;
   const auto role = caller.role_at(found->second->organisation, found->second->id.value);
   return role == "owner" || role == "manager" || caller.has_role("admin") ? found->second : nullptr;
+}
+
+Task<std::shared_ptr<const Show>> managed_show_or_draft(Api& api, Request& request) {
+  const auto sold = managed_show(api, request);
+  if (sold) co_return sold;
+  const auto id = parse_id_as<ShowId>(request.params[0]);
+  if (!id) co_return nullptr;
+  for (const auto& work : request.caller->organisations) {
+    const auto role = request.caller->role_in(work.organisation);
+    if (role != "owner" && role != "manager") continue;
+    const auto written = co_await find_show_draft(api.app.pool, work.organisation, *id);
+    if (!written || written->published) continue;
+    const auto draft = co_await load_show(api.app.pool, api.app.halls, TimeLimits{}, *id);
+    co_return draft;
+  }
+  co_return nullptr;
 }
 
 Task<Answer> get_selling_rules(Api& api, Request& request) {

@@ -14,7 +14,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import type { Show } from "./api.ts";
+import type { Ruled } from "./api.ts";
 
 type Room = components["schemas"]["WaitingRoomOfShow"];
 type Settings = components["schemas"]["WaitingRoomSettings"];
@@ -46,7 +46,7 @@ function Figures({ room }: { room: Room }) {
   );
 }
 
-function Off({ show, room }: { show: Show; room: Room }) {
+function Off({ show, room }: { show: Ruled; room: Room }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -62,7 +62,7 @@ function Off({ show, room }: { show: Show; room: Room }) {
   );
 }
 
-function SettingsForm({ show, room }: { show: Show; room: Room }) {
+function SettingsForm({ show, room }: { show: Ruled; room: Room }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [saved, setSaved] = useState(false);
@@ -96,7 +96,7 @@ function SettingsForm({ show, room }: { show: Show; room: Room }) {
 }
 
 /** Whether the show sells through a waiting room, how, and who is in it now. */
-export function WaitingRoom({ show }: { show: Show }) {
+export function WaitingRoom({ show }: { show: Ruled }) {
   const { t } = useTranslation();
   const { data: room, error, refetch } = useQuery(roomQuery(show.id));
   return (
