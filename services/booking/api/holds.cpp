@@ -67,6 +67,7 @@ std::variant<HoldWish, Answer> read_wish(const Request& request) {
   http::FieldFaults faults;
   auto reader = body.reader(faults);
   HoldWish wish = read_hold_wish(reader, faults, most_places);
+  wish.access_code = reader.optional_text("access_code", 1, 40).value_or("");
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
   return wish;

@@ -29,7 +29,12 @@ json::object venue_json(const VenueText& venue) {
 }
 
 json::object sale_json(const Show& show, SaleStatus status) {
-  return {{"opens_at", to_rfc3339(show.opens_at)}, {"closes_at", to_rfc3339(show.closes_at)}, {"status", name_of(status)}};
+  json::value presale = nullptr;
+  if (show.presale && show.presale->opens_at < show.opens_at) presale = to_rfc3339(show.presale->opens_at);
+  return {{"opens_at", to_rfc3339(show.opens_at)},
+          {"closes_at", to_rfc3339(show.closes_at)},
+          {"status", name_of(status)},
+          {"presale_opens_at", std::move(presale)}};
 }
 
 json::value refund_json(const Show& show) {

@@ -105,8 +105,10 @@ Answer answer(const seats::UnknownPlaces&) {
   return one_fault("", "names places that this show does not have, or one place twice");
 }
 Answer answer(const SaleNotOpen& early) {
-  return problem(sale_not_open, "The sale opens at " + to_rfc3339(early.opens_at) + ".",
-                 {{"opens_at", to_rfc3339(early.opens_at)}});
+  const std::string opens_at = to_rfc3339(early.opens_at);
+  if (!early.presale) return problem(sale_not_open, "The sale opens at " + opens_at + ".", {{"opens_at", opens_at}});
+  const std::string why = early.wrong_code ? "This code is not the presale's. " : "Until then a code is needed. ";
+  return problem(sale_not_open, why + "The sale opens at " + opens_at + ".", {{"opens_at", opens_at}, {"presale", true}});
 }
 Answer answer(const SaleClosed&) { return problem(sale_closed, "Tickets of this show are not sold any more."); }
 Answer answer(const CoolingDown& cooling) { return http::too_many_requests(seconds_up(cooling.left)); }

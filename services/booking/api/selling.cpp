@@ -17,6 +17,8 @@ namespace json = boost::json;
 
 constexpr std::int64_t dearest_place = 1'000'000'000'000;  // minor units
 
+constexpr auto code_shape = "may have letters, digits, - and _ only";
+
 constexpr http::ProblemType code_taken{409, "promo-code-taken", "This show has such a code already"};
 
 json::object rules_json(const Show& show) {
@@ -25,6 +27,8 @@ json::object rules_json(const Show& show) {
     refund = json::object{{"before_start_s", show.refund_rule->before_start.count() / 1'000'000},
                           {"keeps_fees", show.refund_rule->keeps_fees}};
   }
+  json::value presale = nullptr;
+  if (show.presale) presale = json::object{{"opens_at", to_rfc3339(show.presale->opens_at)}, {"code", show.presale->code}};
   json::array zones;
   for (std::size_t i = 0; i < show.zones.size(); ++i) {
     const ShowZone& zone = show.zones[i];
@@ -42,13 +46,10 @@ json::object rules_json(const Show& show) {
     for (const auto zone : leads_to) ids.emplace_back(show.zones[zone].id.text());
     gates.push_back({{"name", name}, {"zone_ids", std::move(ids)}});
   }
-  return {{"show_id", show.id.text()},
-          {"tax", {{"rate_bp", show.tax.rate_bp}, {"included", show.tax.included}}},
-          {"refund_rule", std::move(refund)},
-          {"ticket_codes", name_of(show.codes)},
-          {"reentry", show.reentry ? "allowed" : "none"},
-          {"gates", std::move(gates)},
-          {"zones", std::move(zones)}};
+  return {{"show_id", show.id.text()},           {"tax", {{"rate_bp", show.tax.rate_bp}, {"included", show.tax.included}}},
+          {"refund_rule", std::move(refund)},    {"presale", std::move(presale)},
+          {"ticket_codes", name_of(show.codes)}, {"reentry", show.reentry ? "allowed" : "none"},
+          {"gates", std::move(gates)},           {"zones", std::move(zones)}};
 }
 
 std::optional<std::size_t> zone_by_id(const Show& show, std::uint64_t id) {
@@ -98,6 +99,26 @@ void read_gate(const json::object& object, const std::string& pointer, const Sho
   if (!rules.gates->emplace(*name, std::move(zones)).second) reader.fault("name", "stands here twice");
 }
 
+std::optional<Instant> read_time(http::ObjectReader& reader, const char* name) {
+  const auto text = reader.optional_text(name, 1, 40);
+  if (!text) return std::nullopt;
+  const auto at = parse_rfc3339(*text);
+  if (!at) reader.fault(name, "must be a time as in RFC 3339");
+  return at;
+}
+
+// {"opens_at", "code"}: who may buy before everybody may.
+void read_presale(const json::object& object, const Show& show, http::FieldFaults& faults, SellingRules& rules) {
+  http::ObjectReader reader(object, "/presale", faults);
+  if (!reader.has("opens_at")) reader.fault("opens_at", "is missing");
+  const auto opens_at = read_time(reader, "opens_at");
+  auto code = reader.text("code", 4, 40);
+  reader.unknown_members();
+  if (opens_at && *opens_at >= show.opens_at) reader.fault("opens_at", "must be before the sale opens");
+  if (code && !is_promo_code(*code)) reader.fault("code", code_shape);
+  if (opens_at && code) rules.presale = Presale{*opens_at, std::move(*code)};
+}
+
 std::variant<SellingRules, Answer> read_rules(const Request& request, const Show& show) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
@@ -123,6 +144,11 @@ std::variant<SellingRules, Answer> read_rules(const Request& request, const Show
       rule.unknown_members();
       if (before) rules.refund_rule = RefundRule{std::chrono::seconds{*before}, keeps.value_or(false)};
     }
+  }
+  if (reader.has("presale") && reader.is_null("presale")) {
+    rules.presale.emplace();
+  } else if (reader.has("presale")) {
+    if (const auto* object = reader.object("presale")) read_presale(*object, show, faults, rules);
   }
   if (const auto name = reader.optional_text("ticket_codes", 1, 30)) {
     rules.codes = ticket_codes_of(*name);
@@ -190,14 +216,6 @@ void read_zones(http::ObjectReader& reader, http::FieldFaults& faults, const Sho
   }
 }
 
-std::optional<Instant> read_time(http::ObjectReader& reader, const char* name) {
-  const auto text = reader.optional_text(name, 1, 40);
-  if (!text) return std::nullopt;
-  const auto at = parse_rfc3339(*text);
-  if (!at) reader.fault(name, "must be a time as in RFC 3339");
-  return at;
-}
-
 std::variant<PromoCode, Answer> read_promo(const Request& request, const Show& show) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
@@ -208,7 +226,7 @@ std::variant<PromoCode, Answer> read_promo(const Request& request, const Show& s
   code.starts_at = request.now;
   code.ends_at = show.starts_at;
   if (auto text = reader.text("code", 3, 40)) code.code = std::move(*text);
-  if (!code.code.empty() && !is_promo_code(code.code)) reader.fault("code", "may have letters, digits, - and _ only");
+  if (!code.code.empty() && !is_promo_code(code.code)) reader.fault("code", code_shape);
   const auto percent = reader.optional_integer("percent_bp", 1, basis_points);
   const auto amount = reader.optional_integer("amount_minor", 1, 1'000'000'000'000);
   if (reader.has("percent_bp") == reader.has("amount_minor")) faults.add("", "needs either percent_bp or amount_minor");

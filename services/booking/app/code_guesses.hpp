@@ -1,5 +1,5 @@
-// Promo codes are not to be found by trying: who asks for codes that there are not may do so 20 times, and then once in three
-// minutes. Counted by each process for itself.
+// Codes, promo codes and those of presales, are not to be found by trying: who asks for codes that there are not may do so 20
+// times, and then once in three minutes. Counted by each process for itself.
 #pragma once
 #include <optional>
 #include <unordered_map>
@@ -10,6 +10,10 @@
 namespace gelora::booking {
 
 using namespace base;
+
+struct TooManyGuesses {
+  Duration left;  // until another code may be tried
+};
 
 class CodeGuesses {
  public:

@@ -9,7 +9,13 @@ Task<HoldSeatsOutcome> place(App& app, ShowId id, HoldWish wish, PlaceHold comma
   const auto show = found->second;
   auto faults = faults_of(wish, *show);
   if (!faults.empty()) co_return WishIsWrong{std::move(faults), wish.best.has_value()};
-  command.id = app.ids.make<HoldId>(app.clock.now());
+  const Instant now = app.clock.now();
+  if (!wish.access_code.empty() && show->in_presale(now)) {
+    if (const auto left = app.guesses.wait(command.user, now)) co_return TooManyGuesses{*left};
+    if (!show->presale->is_code(wish.access_code)) app.guesses.missed(command.user, now);  // at once: many may be on their way
+  }
+  command.access_code = std::move(wish.access_code);
+  command.id = app.ids.make<HoldId>(now);
   command.selection = to_selection(*show, wish);
   auto outcome = co_await app.box_office.submit(id, std::move(command));
   co_return std::visit(

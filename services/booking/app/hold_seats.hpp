@@ -18,9 +18,9 @@ struct GrantedAt {
   std::shared_ptr<const Show> show;
   HoldGranted hold;
 };
-using HoldSeatsOutcome =
-    std::variant<GrantedAt, NoSuchShow, WishIsWrong, seats::SeatsTaken, seats::NotEnoughSeats, seats::TooManyTickets,
-                 seats::UnknownPlaces, SaleNotOpen, SaleClosed, CoolingDown, NetworkIsFull, NotYourTurn, KeyReused, KeyInFlight>;
+using HoldSeatsOutcome = std::variant<GrantedAt, NoSuchShow, WishIsWrong, seats::SeatsTaken, seats::NotEnoughSeats,
+                                      seats::TooManyTickets, seats::UnknownPlaces, SaleNotOpen, SaleClosed, CoolingDown,
+                                      NetworkIsFull, NotYourTurn, TooManyGuesses, KeyReused, KeyInFlight>;
 
 // `network` stands for the caller's address (see PlaceHold).
 Task<HoldSeatsOutcome> hold_seats(App& app, ShowId show, UserId user, HoldWish wish, Intent intent, std::uint64_t network);

@@ -1,6 +1,7 @@
 // What a fan asks to hold, by the ids that the caller knows, and what is wrong with it whoever else buys. Pure.
 #pragma once
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,7 +10,7 @@
 
 namespace gelora::booking {
 
-// One of the three.
+// One of the three ways.
 struct HoldWish {
   std::vector<seats::SeatNo> seat_nos;
   struct Best {
@@ -19,6 +20,7 @@ struct HoldWish {
   };
   std::optional<Best> best;
   std::vector<std::pair<ZoneId, std::uint32_t>> standing;
+  std::string access_code{};  // of a presale; empty: none
 };
 
 enum class WishFault {

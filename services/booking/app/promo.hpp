@@ -13,9 +13,6 @@ struct UsableCode {
   PromoCode code;
   Discount discount;
 };
-struct TooManyGuesses {
-  Duration left;  // until another code may be tried
-};
 using CodeLook = std::variant<UsableCode, PromoInvalid, TooManyGuesses>;
 // Whether the code gives this person anything for these places now; does not claim it.
 Task<CodeLook> look_at_code(App& app, std::shared_ptr<const Show> show, UserId user, std::string code,

@@ -47,6 +47,7 @@ struct PlaceHold {
   std::uint64_t network = 0;   // of the caller's address; 0: not to be counted
   bool offered = false;        // of the waitlist: lasts as long as the show's offers
   std::optional<Kept> kept{};  // house seats: not bound to the sale's times and limits
+  std::string access_code{};   // of the show's presale; empty: none
 };
 struct HoldGranted {
   HoldId id;
@@ -56,6 +57,8 @@ struct HoldGranted {
 };
 struct SaleNotOpen {
   Instant opens_at;
+  bool presale = false;     // whoever has the code may buy already
+  bool wrong_code = false;  // one was given, and it is not that
 };
 struct SaleClosed {};
 struct CoolingDown {  // this person let several holds of the show lapse

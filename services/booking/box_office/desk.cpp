@@ -176,7 +176,7 @@ PlaceHoldOutcome Desk::decide(const PlaceHold& command, Batch& batch, Instant no
       command.user, HoldStatus::active, held->places,    held->placement,         now, expires_at, command.intent,
       false,        command.network,    command.offered, command.kept.has_value()};
   if (command.network != 0) ++holds_of_network_[command.network];
-  if (show_->has_room()) room_.placed(command.user, held->places.size());
+  if (show_->has_room() && now >= show_->opens_at) room_.placed(command.user, held->places.size());
   return HoldGranted{command.id, std::move(held->places), held->placement, expires_at};
 }
 
@@ -187,10 +187,13 @@ std::optional<PlaceHoldOutcome> Desk::not_on_sale(const PlaceHold& command, Inst
     return std::nullopt;
   }
   if (show_->state != ShowState::as_planned || now >= show_->closes_at) return SaleClosed{};
-  if (now < show_->opens_at) return SaleNotOpen{show_->opens_at};
-  if (base::guards::only_turns_hold && show_->has_room() && !command.offered &&
-      !room_.has_turn(command.user, show_->room->turn, now))
+  if (now < show_->opens_at) {
+    if (!show_->in_presale(now) || command.offered) return SaleNotOpen{show_->opens_at};
+    if (!show_->presale->is_code(command.access_code)) return SaleNotOpen{show_->opens_at, true, !command.access_code.empty()};
+  } else if (base::guards::only_turns_hold && show_->has_room() && !command.offered &&
+             !room_.has_turn(command.user, show_->room->turn, now)) {
     return NotYourTurn{show_->id};
+  }
   if (!limits_) return std::nullopt;
   return hoarding(command, now);
 }
@@ -271,7 +274,7 @@ BookHoldOutcome Desk::decide(const BookHold& command, Batch& batch, Instant now)
   journal(batch, JournalKind::booked, command.hold, command.id, command.user, hold.places);
   batch.bookings.push_back({command.id, command.reference, show_->id, command.user, command.hold, BookingStatus::awaiting_payment,
                             price, now, pay_by, named(*show_, lines), command.attendees, command.intent, command.promo});
-  end_turn(batch, command.user);
+  if (hold.created_at >= show_->opens_at) end_turn(batch, command.user);  // what was bought before was nobody's turn
   booking_of_hold_[command.hold] = command.id;
   booking_keys_[command.intent.key] = command.id;
   BookingRecord& booking = bookings_[command.id];

@@ -30,6 +30,12 @@ bool Show::leads_to(const std::string& gate, seats::SeatNo place) const {
   return std::find(known->second.begin(), known->second.end(), hall->layout.zone_of(place)) != known->second.end();
 }
 
+bool Presale::is_code(std::string_view given) const {
+  const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+  return std::equal(given.begin(), given.end(), code.begin(), code.end(),
+                    [upper](char a, char b) { return upper(a) == upper(b); });
+}
+
 SaleStatus sale_status(const Show& show, Instant now, std::uint64_t free) {
   if (show.state == ShowState::cancelled) return SaleStatus::cancelled;
   if (show.state == ShowState::postponed) return SaleStatus::postponed;

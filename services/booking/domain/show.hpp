@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -56,6 +57,14 @@ struct WaitingRoomRules {
   Hash256 seed{};              // of its draw
 };
 
+// Before the sale opens to everybody, those who have the code may buy.
+struct Presale {
+  Instant opens_at;
+  std::string code;  // letters, digits, - and _
+
+  bool is_code(std::string_view given) const;  // whatever the case of its letters
+};
+
 enum class ShowState : std::uint8_t { as_planned, postponed, cancelled };
 
 struct Show {
@@ -75,11 +84,13 @@ struct Show {
   bool reentry = false;                                        // who went out may come in again
   std::map<std::string, std::vector<seats::ZoneIndex>> gates;  // that do not lead everywhere
   std::optional<WaitingRoomRules> room{};
+  std::optional<Presale> presale{};
   std::uint64_t revision = 0;   // grows with every change of what is said above
   std::vector<ShowZone> zones;  // by zone index of the layout
 
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
   bool has_room() const { return room && room->shoppers > 0; }
+  bool in_presale(Instant now) const { return presale && presale->opens_at <= now && now < opens_at; }
   bool leads_to(const std::string& gate, seats::SeatNo place) const;
   Tax tax_of(const ShowZone& zone) const { return {zone.tax_bp.value_or(tax.rate_bp), tax.included}; }
 };

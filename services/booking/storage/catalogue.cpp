@@ -21,7 +21,7 @@ constexpr auto select_show =
     "SELECT s.concert_id, s.plan_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "
     "s.pay_ttl_s, s.state, s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, s.revision + c.revision, "
     "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry, s.room_seed, "
-    "CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s "
+    "CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s, s.presale_opens_at_us, s.presale_code "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
 constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";
@@ -95,6 +95,7 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
     room.turn = std::chrono::seconds{u64(row.at(21))};
     room.gathers = std::chrono::seconds{u64(row.at(22))};
   }
+  if (!row.at(23).is_null()) show->presale = Presale{instant(row.at(23)), text(row.at(24))};
   const auto gates = co_await pool.query(select_gates, id);
   for (const auto gate : gates.rows()) show->gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));
   const auto zones = co_await pool.query(select_zones, id);

@@ -17,6 +17,8 @@ constexpr auto lock_show =
 constexpr auto set_tax = "UPDATE shows SET tax_bp = ?, tax_included = ? WHERE id = ?";
 constexpr auto set_refund_rule = "UPDATE shows SET refund_before_s = ?, refund_keeps_fees = ? WHERE id = ?";
 constexpr auto no_refund_rule = "UPDATE shows SET refund_before_s = NULL WHERE id = ?";
+constexpr auto set_presale = "UPDATE shows SET presale_opens_at_us = ?, presale_code = ? WHERE id = ?";
+constexpr auto no_presale = "UPDATE shows SET presale_opens_at_us = NULL, presale_code = NULL WHERE id = ?";
 constexpr auto set_codes = "UPDATE shows SET ticket_codes = ? WHERE id = ?";
 constexpr auto set_reentry = "UPDATE shows SET reentry = ? WHERE id = ?";
 constexpr auto delete_gates = "DELETE FROM gate_zones WHERE show_id = ?";
@@ -48,7 +50,7 @@ constexpr auto update_finished =
     "j.show_id = ? AND j.state = 1 AND l.epoch = ?";
 constexpr auto select_rules =
     "SELECT s.tax_bp, s.tax_included, s.refund_before_s, s.refund_keeps_fees, z.price_minor, z.fee_minor, z.tax_bp, "
-    "s.ticket_codes, s.reentry FROM shows s "
+    "s.ticket_codes, s.reentry, s.presale_opens_at_us, s.presale_code FROM shows s "
     "JOIN concerts c ON c.id = s.concert_id JOIN show_zones z ON z.show_id = s.id WHERE s.id = ? AND c.organisation_id = ? ORDER "
     "BY z.zone_no";
 
@@ -71,6 +73,12 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
       co_await db.query(set_refund_rule, seconds, static_cast<int>(rule.keeps_fees), show);
     } else if (rules.refund_rule) {
       co_await db.query(no_refund_rule, show);
+    }
+    if (rules.presale && *rules.presale) {
+      const Presale& presale = **rules.presale;
+      co_await db.query(set_presale, presale.opens_at, presale.code, show);
+    } else if (rules.presale) {
+      co_await db.query(no_presale, show);
     }
     if (rules.codes) co_await db.query(set_codes, static_cast<int>(*rules.codes), show);
     if (rules.reentry) co_await db.query(set_reentry, static_cast<int>(*rules.reentry), show);
@@ -107,6 +115,8 @@ Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std:
   if (!row.at(2).is_null()) known.refund_rule = RefundRule{std::chrono::seconds{i64(row.at(2))}, u64(row.at(3)) != 0};
   known.codes = static_cast<TicketCodes>(u64(row.at(7)));
   known.reentry = u64(row.at(8)) != 0;
+  known.presale.reset();
+  if (!row.at(9).is_null()) known.presale = Presale{instant(row.at(9)), text(row.at(10))};
   known.gates.clear();
   const auto gates = co_await pool.query(select_gates, known.id);
   for (const auto gate : gates.rows()) known.gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));

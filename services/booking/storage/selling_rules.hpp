@@ -20,6 +20,7 @@ struct ZoneTerms {
 struct SellingRules {
   std::optional<Tax> tax;                                // none: as it was
   std::optional<std::optional<RefundRule>> refund_rule;  // none: as it was; of nothing: tickets are not taken back
+  std::optional<std::optional<Presale>> presale;         // none: as it was; of nothing: there is none
   std::optional<TicketCodes> codes;                      // none: as it was
   std::optional<bool> reentry;                           // none: as it was
   std::optional<std::map<std::string, std::vector<seats::ZoneIndex>>> gates;  // none: as they were

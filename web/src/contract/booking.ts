@@ -741,7 +741,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Prices, fees, tax and refund rule of a show */
+        /** Prices, fees, tax, refund rule and presale of a show */
         get: operations["getSellingRules"];
         put?: never;
         post?: never;
@@ -749,7 +749,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Set prices, fees, tax and refund rule
+         * Set prices, fees, tax, refund rule and presale
          * @description What is not named stays. Bookings that were made keep their price; the refund rule of today counts for all. Of a draft it makes a new version; another seating plan drops its gates, and promo codes of some zones.
          */
         patch: operations["setSellingRules"];
@@ -2385,6 +2385,11 @@ export interface components {
             opens_at: components["schemas"]["Instant"];
             closes_at: components["schemas"]["Instant"];
             status: components["schemas"]["SaleStatus"];
+            /**
+             * Format: date-time
+             * @description From then until `opens_at` whoever has the show's code may hold places; the status is `upcoming` meanwhile. Null: there is no presale.
+             */
+            presale_opens_at?: string | null;
         };
         ShowCard: {
             id: components["schemas"]["Id"];
@@ -2824,12 +2829,19 @@ export interface components {
             /** @description Pairs of seat number and new state. */
             changes: number[][];
         };
+        /**
+         * @description Lets in before `opens_at` while the show's presale is on; the case of its letters does not count. Not looked at otherwise.
+         * @example FANS-27
+         */
+        AccessCode: string;
         /** @description Exactly one of the three ways. */
         HoldRequest: components["schemas"]["HoldChosenSeats"] | components["schemas"]["HoldBestAvailable"] | components["schemas"]["HoldStanding"];
         HoldChosenSeats: {
             seat_nos: components["schemas"]["SeatNo"][];
+            access_code?: components["schemas"]["AccessCode"];
         };
         HoldBestAvailable: {
+            access_code?: components["schemas"]["AccessCode"];
             /** @description Seats only. A standing zone, or a show that has nothing else, is 422 `invalid-request`; ask for `standing` there. */
             best_available: {
                 zone_id?: components["schemas"]["Id"];
@@ -2839,6 +2851,7 @@ export interface components {
             };
         };
         HoldStanding: {
+            access_code?: components["schemas"]["AccessCode"];
             standing: {
                 zone_id: components["schemas"]["Id"];
                 quantity: number;
@@ -3189,6 +3202,11 @@ export interface components {
             /** @constant */
             status?: 409;
             opens_at: components["schemas"]["Instant"];
+            /**
+             * @description The show's presale is on: with its code places can be held already. Whoever sent a code sent a wrong one.
+             * @constant
+             */
+            presale?: true;
         };
         SaleClosed: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3305,10 +3323,21 @@ export interface components {
             /** @default false */
             keeps_fees: boolean;
         };
+        /** @description Before the sale opens to everybody, those who have the code may buy. */
+        Presale: {
+            /** @description Before the sale opens. */
+            opens_at: components["schemas"]["Instant"];
+            /**
+             * @description The case of its letters does not count.
+             * @example FANS-27
+             */
+            code: string;
+        };
         SellingRules: {
             show_id: components["schemas"]["Id"];
             tax: components["schemas"]["Tax"];
             refund_rule: components["schemas"]["RefundRule"] | null;
+            presale: components["schemas"]["Presale"] | null;
             ticket_codes: components["schemas"]["TicketCodes"];
             reentry: components["schemas"]["Reentry"];
             /** @description Gates that do not lead everywhere. */
@@ -3335,6 +3364,7 @@ export interface components {
                 included: boolean;
             };
             refund_rule?: components["schemas"]["RefundRule"] | null;
+            presale?: components["schemas"]["Presale"] | null;
             ticket_codes?: components["schemas"]["TicketCodes"];
             reentry?: components["schemas"]["Reentry"];
             /** @description All of them: a gate that is not named leads everywhere. */
@@ -4559,7 +4589,8 @@ export interface operations {
                      *           "sale": {
                      *             "opens_at": "2026-11-20T03:00:00Z",
                      *             "closes_at": "2027-03-06T10:30:00Z",
-                     *             "status": "on_sale"
+                     *             "status": "on_sale",
+                     *             "presale_opens_at": null
                      *           },
                      *           "price_from": {
                      *             "amount_minor": 350000,
@@ -4628,7 +4659,8 @@ export interface operations {
                      *       "sale": {
                      *         "opens_at": "2026-11-20T03:00:00Z",
                      *         "closes_at": "2027-03-06T10:30:00Z",
-                     *         "status": "on_sale"
+                     *         "status": "on_sale",
+                     *         "presale_opens_at": null
                      *       },
                      *       "currency": "IDR",
                      *       "max_tickets_per_user": 6,
@@ -7141,6 +7173,7 @@ export interface operations {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
                      *       },
+                     *       "presale": null,
                      *       "ticket_codes": "fixed",
                      *       "reentry": "none",
                      *       "gates": [],
@@ -7219,6 +7252,7 @@ export interface operations {
                      *         "before_start_s": 259200,
                      *         "keeps_fees": false
                      *       },
+                     *       "presale": null,
                      *       "ticket_codes": "fixed",
                      *       "reentry": "none",
                      *       "gates": [],
