@@ -10,6 +10,7 @@ import { News, room, Room, WaitFor, waitingList } from "./Waiting.tsx";
 const Discover = lazy(() => import("../features/discover/DiscoverPage.tsx"));
 const Concert = lazy(() => import("../features/concert/ConcertPage.tsx"));
 const PickSeats = lazy(() => withWords(import("../features/pick-seats/PickSeatsPage.tsx"), "seats"));
+const Presale = lazy(() => withWords(import("../features/presale/Presale.tsx"), "waiting"));
 const Checkout = lazy(() => withWords(import("../features/checkout/CheckoutPage.tsx"), "money"));
 const PaymentResult = lazy(() => withWords(import("../features/payment-result/PaymentResultPage.tsx"), "money", "booking"));
 const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer", "wallet"));
@@ -38,12 +39,12 @@ export function Pages() {
           <Route element={<RequireLogin />}>
             <Route path="/organiser/:id/plans/:planId" element={<PlanEditor />} />
           </Route>
-          <Route path="/shows/:id/seats" element={<PickSeats waiting={(show, zones) => <WaitFor show={show} zones={zones} />} room={room} />} />
+          <Route path="/shows/:id/seats" element={<PickSeats presale={Presale} waiting={(show, zones) => <WaitFor show={show} zones={zones} />} room={room} />} />
         </Route>
         <Route path="/gate/*" element={<Gate preferences={<Preferences />} />} />
         <Route element={<Shell />}>
           <Route index element={<Discover />} />
-          <Route path="/concerts/:id" element={<Concert waiting={(show) => <WaitFor show={show} />} />} />
+          <Route path="/concerts/:id" element={<Concert presale={Presale} waiting={(show) => <WaitFor show={show} />} />} />
           <Route path="/shows/:id/queue" element={<Room waitlist={(show) => <WaitFor show={show} />} />} />
           <Route path="/login" element={<Login />} />
           <Route path="/register" element={<Register />} />

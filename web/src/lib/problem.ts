@@ -21,6 +21,7 @@ export interface ProblemBody {
   left?: Money;
   total?: Money;
   opens_at?: string;
+  presale?: boolean;
   reason?: string;
   join_url?: string;
   taken?: number;

@@ -13,3 +13,7 @@ export const zoneName = (timeZone: string): string => zoneNames[timeZone] ?? tim
 
 /** The instant at which the day began there. */
 export const startOfDay = (ms: number, timeZone = "Asia/Jakarta"): string => instantIn(`${new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(ms)}T00:00`, timeZone);
+
+/** What a clock in that zone shows at the instant: "2027-03-01T19:30". */
+export const wallClockOf = (instant: string, timeZone = "Asia/Jakarta"): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(Date.parse(instant)).replace(" ", "T");

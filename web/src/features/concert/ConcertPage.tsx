@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, type ReactNode } from "react";
+import { useDeferredValue, type ComponentType, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { concertQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
@@ -28,11 +28,13 @@ function Loading() {
 }
 
 interface Props {
+  /** The way in before a show's sale opens. */
+  presale: ComponentType<{ show: ShowCard; at: "concert" }>;
   /** What there is to wait for at a show. */
   waiting: (show: ShowCard) => ReactNode;
 }
 
-function Loaded({ concert, waiting }: Props & { concert: Concert }) {
+function Loaded({ concert, presale: Presale, waiting }: Props & { concert: Concert }) {
   const { t } = useTranslation();
   return (
     <>
@@ -43,7 +45,7 @@ function Loaded({ concert, waiting }: Props & { concert: Concert }) {
         <h2 className="shout mb-5 text-4xl sm:text-5xl">{t("concert.pick_a_night")}</h2>
         <div className="grid gap-4">
           {concert.shows.map((show) => (
-            <ShowStub key={show.id} show={show} waiting={waiting(show)} />
+            <ShowStub key={show.id} show={show} presale={show.sale.presale_opens_at && <Presale show={show} at="concert" />} waiting={waiting(show)} />
           ))}
         </div>
       </section>
@@ -51,7 +53,7 @@ function Loaded({ concert, waiting }: Props & { concert: Concert }) {
   );
 }
 
-export default function ConcertPage({ waiting }: Props) {
+export default function ConcertPage({ presale, waiting }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(concertQuery(id));
@@ -64,5 +66,5 @@ export default function ConcertPage({ waiting }: Props) {
     );
   if (error) return <div className="page"><QueryProblem error={error} onRetry={() => void refetch()} /></div>;
   if (!concert) return <Loading />;
-  return <Loaded concert={concert} waiting={waiting} />;
+  return <Loaded concert={concert} presale={presale} waiting={waiting} />;
 }

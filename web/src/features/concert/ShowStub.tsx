@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { showQuery } from "../../lib/catalogue.ts";
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { dateParts, shortDate } from "../../lib/time.ts";
@@ -54,7 +54,7 @@ function Action({ show }: { show: ShowCard }) {
 }
 
 /** One night as a ticket stub: when on the left, where and how much in the middle, one clear action. */
-export function ShowStub({ show, waiting }: { show: ShowCard; waiting: ReactNode }) {
+export function ShowStub({ show, presale, waiting }: { show: ShowCard; presale: ReactNode; waiting: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const when = dateParts(show.starts_at, language, show.venue.timezone);
@@ -80,6 +80,7 @@ export function ShowStub({ show, waiting }: { show: ShowCard; waiting: ReactNode
       </div>
       <div className="col-span-2 flex flex-col justify-center gap-3 border-t-2 border-dashed border-hair p-4 sm:col-span-1 sm:max-w-80 sm:border-0 sm:px-7 [&>span]:self-center">
         <Action show={show} />
+        <Suspense>{presale}</Suspense>
         {waiting}
       </div>
     </article>

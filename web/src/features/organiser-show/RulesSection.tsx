@@ -11,6 +11,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { rulesQuery, setRules, type Ruled, type Rules } from "./api.ts";
+import { PresaleCard } from "./PresaleCard.tsx";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
 import { WaitingRoom } from "./WaitingRoom.tsx";
 
@@ -67,5 +68,11 @@ export function RulesSection({ show }: { show: Ruled }) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(rulesQuery(show.id));
   if (error && !data) return <QueryProblem error={error} onRetry={() => void refetch()} />;
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-64" />; // a form of older rules would write them back
-  return <><RulesForm show={show} rules={data} /><WaitingRoom show={show} /></>;
+  return (
+    <>
+      <RulesForm show={show} rules={data} />
+      <PresaleCard show={show} rules={data} />
+      <WaitingRoom show={show} />
+    </>
+  );
 }

@@ -50,7 +50,7 @@ describe("a promo code", () => {
 
 it("keeps the rules as they are when nothing is changed", () => {
   for (const refund_rule of [null, { before_start_s: 259_200, keeps_fees: true }]) {
-    const rules = { show_id: "1", tax: { rate_bp: 1150, included: false }, refund_rule, ticket_codes: "rotating" as const, reentry: "none" as const, gates: [], zones: [] };
+    const rules = { show_id: "1", tax: { rate_bp: 1150, included: false }, refund_rule, presale: null, ticket_codes: "rotating" as const, reentry: "none" as const, gates: [], zones: [] };
     const refunds = refund_rule ? "until" : "none";
     expect(rulesForm(refunds).safeParse(rulesFields(rules)).success).toBe(true);
     expect(rulesChange(refunds, rulesFields(rules))).toEqual({ tax: rules.tax, refund_rule, ticket_codes: "rotating" });

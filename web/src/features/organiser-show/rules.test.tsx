@@ -8,7 +8,7 @@ import { RulesSection } from "./RulesSection.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
 const idr = (amount_minor: number) => ({ amount_minor, currency: "IDR" });
-const rules = (rate_bp: number, price: number): Rules => ({ show_id: "2", tax: { rate_bp, included: true }, refund_rule: null, ticket_codes: "fixed" as const, reentry: "none" as const, gates: [], zones: [{ id: "3", name: "Tribun", price: idr(price), fee: idr(0), tax_bp: null }] });
+const rules = (rate_bp: number, price: number): Rules => ({ show_id: "2", tax: { rate_bp, included: true }, refund_rule: null, presale: null, ticket_codes: "fixed" as const, reentry: "none" as const, gates: [], zones: [{ id: "3", name: "Tribun", price: idr(price), fee: idr(0), tax_bp: null }] });
 
 it.each([
   ["rules", RulesSection, "Rate in percent", "11"],
@@ -19,7 +19,7 @@ it.each([
   client.setQueryData(rulesQuery("2").queryKey, rules(500, 100));
   render(
     <QueryClientProvider client={client}>
-      <Section show={{ id: "2", currency: "IDR" } as Show} />
+      <Section show={{ id: "2", currency: "IDR", venue: { timezone: "Asia/Jakarta" } } as Show} />
     </QueryClientProvider>,
   );
   expect((await screen.findByLabelText<HTMLInputElement>(label)).value).toBe(value);

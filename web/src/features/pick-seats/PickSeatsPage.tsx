@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { showQuery } from "../../lib/catalogue.ts";
 import { isProblem } from "../../lib/problem.ts";
@@ -34,13 +34,15 @@ function Loading({ show }: { show?: Show | undefined }) {
 const sells = (show: Show) => show.sale.status === "on_sale" || show.sale.status === "upcoming" || show.sale.status === "sold_out";
 
 interface Props {
+  /** The way in before the sale opens. */
+  presale: ComponentType<{ show: Show; at: "seats" }>;
   /** What there is to wait for, with the zones that are sold out. */
   waiting: (show: Show, soldOut: readonly HallZone[]) => ReactNode;
   /** Whose turn it is, where a waiting room is before the seats. */
   room: (showId: string) => ReactNode;
 }
 
-export default function PickSeatsPage({ waiting, room }: Props) {
+export default function PickSeatsPage({ presale: Presale, waiting, room }: Props) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const show = useQuery(showQuery(id));
@@ -68,7 +70,7 @@ export default function PickSeatsPage({ waiting, room }: Props) {
     <>
       <title>{`${show.data.concert.artist} · ${t("concert.pick_seats")} · Gelora`}</title>
       <Suspense fallback={<Loading show={show.data} />}>
-        <Picker key={id} hall={hall.data} show={show.data} waiting={(zones) => waiting(show.data, zones)} room={show.data.waiting_room && room(id)} />
+        <Picker key={id} hall={hall.data} show={show.data} presale={show.data.sale.presale_opens_at && <Presale show={show.data} at="seats" />} waiting={(zones) => waiting(show.data, zones)} room={show.data.waiting_room && room(id)} />
       </Suspense>
     </>
   );

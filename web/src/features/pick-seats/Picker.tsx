@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "../../lib/words.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
@@ -31,12 +31,13 @@ function toggled(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
 interface Props {
   hall: Hall;
   show: Show;
+  presale: ReactNode;
   waiting: (soldOut: readonly HallZone[]) => ReactNode;
   room: ReactNode;
 }
 
 /** The hall, the choice, and what to do with it. */
-export function Picker({ hall, show, waiting, room }: Props) {
+export function Picker({ hall, show, presale, waiting, room }: Props) {
   const { t } = useTranslation();
   const map = useRef<HallCanvasHandle>(null);
   const { availability, feed } = useAvailability(show.id, hall.count);
@@ -80,6 +81,7 @@ export function Picker({ hall, show, waiting, room }: Props) {
   const notes = (
     <>
       <ActiveHold showId={show.id} />
+      <Suspense>{presale}</Suspense>
       {selection.lost.length > 0 && (
         <LostSeats hall={hall} lost={selection.lost} offer={offer} onAccept={() => offer && choose(offer)} onDismiss={() => dispatch({ type: "understood" })} />
       )}

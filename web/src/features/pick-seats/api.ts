@@ -18,7 +18,7 @@ export const holdQuery = (id: string | undefined) =>
   });
 
 /** One intent, one key: a retry after a lost answer gets the same hold and not a second one. */
-export async function createHold(showId: string, body: ReturnType<typeof holdRequest>): Promise<Hold> {
+export async function createHold(showId: string, body: ReturnType<typeof holdRequest> & { access_code?: string }): Promise<Hold> {
   const intent = `hold.${showId}`;
   const header = { "Idempotency-Key": keyFor(intent, body) };
   const hold = await persist(() => read(booking.POST("/api/shows/{id}/holds", { params: { ...path(showId), header }, body })));

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "react-router";
 import { keep } from "../../lib/keep.ts";
 import { loginPath } from "../../lib/next_path.ts";
+import { needsAccessCode, refuseAccessCode, withAccessCode } from "../../lib/presale.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { session, settle } from "../../lib/session.ts";
 import { createHold } from "./api.ts";
@@ -16,7 +17,7 @@ export function useHold(showId: string, onTaken: (seats: number[]) => void) {
     mutationFn: async (selection: Selection) => {
       await settle();
       if (session.get().status !== "authenticated") return undefined;
-      return createHold(showId, holdRequest(selection));
+      return createHold(showId, withAccessCode(showId, holdRequest(selection)));
     },
     onSuccess: (hold) => {
       if (!hold) return void navigate(loginPath(pathname + search));
@@ -27,9 +28,10 @@ export function useHold(showId: string, onTaken: (seats: number[]) => void) {
     onError: (error) => {
       if (isProblem(error, "seats-taken")) onTaken(error.body.seat_nos ?? []);
       if (isProblem(error, "waiting-room")) void navigate(`/shows/${showId}/queue`); // what is chosen is kept until they are back
+      if (needsAccessCode(error)) refuseAccessCode(showId);
       if (isProblem(error, "unauthenticated")) void navigate(loginPath(pathname + search));
     },
   });
-  const shown = isProblem(mutation.error, "seats-taken") || isProblem(mutation.error, "waiting-room") ? null : mutation.error;
+  const shown = isProblem(mutation.error, "seats-taken") || isProblem(mutation.error, "waiting-room") || needsAccessCode(mutation.error) ? null : mutation.error;
   return { hold: mutation.mutate, busy: mutation.isPending, error: shown };
 }
