@@ -1,6 +1,7 @@
 // The stack of these tests sells without the limits of a person; one more instance has them.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freeSeats, sql, userOf } from "../service/buyers.js";
+import type { Client } from "../support/client.js";
+import { eventually, freeSeats, sql, userOf } from "../service/buyers.js";
 import { startInstance, type Instance } from "./instance.js";
 
 let instance: Instance;
@@ -32,4 +33,21 @@ test("nobody holds more places of a show than allowed, at once or one after the 
   expect(refused.as(422)).toMatchObject({ limit, already: limit - 1 });
   expect(held()).toBe(limit - 1);
   (await hold({ seat_nos: free.slice(limit - 1, limit) })).as(201);
+});
+
+test("whoever guesses the code of a presale has to wait, whatever they try then; others do not", async () => {
+  const tenYears_us = 315_360_000_000_000n;
+  const change = (set: string) => sql("gelora_booking", `UPDATE shows SET ${set}, revision = revision + 1 WHERE id = ${show}`);
+  const hold = (buyer: Client, access_code: string) => buyer.post("/api/shows/{id}/holds", { params: { id: show }, body: { best_available: { quantity: 1 }, access_code } });
+  change(`presale_code = 'FANS', presale_opens_at_us = 1, opens_at_us = opens_at_us + ${tenYears_us}`);
+  try {
+    await eventually("its presale is on", async () => ((await hold(instance.buyer(), "WRONG")).slug === "sale-not-open" ? true : undefined));
+    const guesser = instance.buyer();
+    for (let guess = 0; guess < 20; ++guess) expect((await hold(guesser, `GUESS-${guess}`)).slug).toBe("sale-not-open");
+    expect((await hold(guesser, "GUESS-20")).status).toBe(429);
+    expect((await hold(guesser, "FANS")).status).toBe(429);
+    (await hold(instance.buyer(), "fans")).as(201);
+  } finally {
+    change(`presale_code = NULL, presale_opens_at_us = NULL, opens_at_us = opens_at_us - ${tenYears_us}`);
+  }
 });
