@@ -136,5 +136,18 @@ TEST_F(DeskPresaleWithRoom, WhoBuysInItKeepsTheirPlaceInTheRoom) {
   EXPECT_EQ(state(1, presale_opening + 1min), RoomState::gathering);
 }
 
+TEST_F(DeskPresaleWithRoom, WhatIsHeldInItSaysNothingOfTurns) {
+  Batch batch;
+  for (std::uint64_t user = 1; user <= 30; ++user) {
+    EnterRoom enter;
+    enter.user = {user};
+    desk.decide(enter, batch, presale_opening);
+    ASSERT_TRUE(granted(user, "Fans_27-x", presale_opening));
+  }
+  desk.decide(CallNext{}, batch, opening);
+  ASSERT_EQ(batch.room_calls.size(), 1u);
+  EXPECT_EQ(batch.room_calls.front().call.basket_tenths, 20u);  // as long as nothing is known
+}
+
 }  // namespace
 }  // namespace gelora::booking
