@@ -16,15 +16,10 @@ const PaymentResult = lazy(() => withWords(import("../features/payment-result/Pa
 const Tickets = lazy(() => withWords(import("../features/tickets/TicketsPage.tsx"), "tickets", "transfer", "wallet"));
 const Login = lazy(() => withWords(import("../features/account/LoginPage.tsx"), "more"));
 const Register = lazy(() => withWords(import("../features/account/RegisterPage.tsx"), "more"));
-const CheckMail = lazy(() => withWords(import("../features/account/CheckMailPage.tsx"), "more"));
-const Verify = lazy(() => withWords(import("../features/account/VerifyPage.tsx"), "more"));
-const Forgot = lazy(() => withWords(import("../features/account/ForgotPage.tsx"), "more"));
-const Reset = lazy(() => withWords(import("../features/account/ResetPage.tsx"), "more"));
+const Mail = lazy(() => import("./MailPages.tsx"));
 const Account = lazy(() => withWords(import("../features/account/AccountPage.tsx"), "more"));
 const OrganiserPages = lazy(() => import("./OrganiserPages.tsx"));
 const PlanEditor = lazy(() => import("./PlanEditor.tsx"));
-const Invitation = lazy(() => withWords(import("../features/organiser/InvitationPage.tsx"), "more"));
-const Transfer = lazy(() => withWords(import("../features/transfer/TransferPage.tsx"), "more", "transfer"));
 const Gate = lazy(() => withWords(import("../features/gate/GatePage.tsx"), "gate"));
 const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/DesignPage.tsx"), "more")) : undefined;
 const NotFound = lazy(() => withWords(import("./NotFoundPage.tsx"), "more"));
@@ -48,13 +43,13 @@ export function Pages() {
           <Route path="/shows/:id/queue" element={<Room waitlist={(show) => <WaitFor show={show} />} />} />
           <Route path="/login" element={<Login />} />
           <Route path="/register" element={<Register />} />
-          <Route path="/check-mail" element={<CheckMail />} />
-          <Route path="/verify" element={<Verify />} />
-          <Route path="/forgot" element={<Forgot />} />
-          <Route path="/reset" element={<Reset />} />
-          <Route path="/reset-password" element={<Reset />} />
-          <Route path="/invitation" element={<Invitation />} />
-          <Route path="/transfer" element={<Transfer />} />
+          <Route path="/check-mail" element={<Mail page="check" />} />
+          <Route path="/verify" element={<Mail page="verify" />} />
+          <Route path="/forgot" element={<Mail page="forgot" />} />
+          <Route path="/reset" element={<Mail page="reset" />} />
+          <Route path="/reset-password" element={<Mail page="reset" />} />
+          <Route path="/invitation" element={<Mail page="invitation" />} />
+          <Route path="/transfer" element={<Mail page="transfer" />} />
           <Route element={<RequireLogin />}>
             <Route path="/checkout/:holdId" element={<Checkout />} />
             <Route path="/bookings/:id" element={<PaymentResult />} />
