@@ -191,6 +191,17 @@ test("before it gathers nobody enters, and the organiser's settings are checked"
   expect((await anyone.get("/api/shows/{id}", at(show))).as(200).waiting_room).toEqual({ gathers_at: closed.gathers_at });
 }, 60_000);
 
+test("is over when the sale is", async () => {
+  const { show } = await withRoom("Antre Usai", 5);
+  const fan = newBuyer();
+  await enter(fan, show);
+  await has(fan, show, "admitted");
+  sql("gelora_booking", `UPDATE shows SET closes_at_us = UNIX_TIMESTAMP(NOW(6)) * 1000000, revision = revision + 1 WHERE id = ${show}`);
+  await eventually("it is over", async () => ((await board(show)).state === "over" ? true : undefined));
+  expect((await enter(newBuyer(), show)).as(409).type).toBe("https://gelora.dev/problems/sale-closed");
+  expect((await hold(fan, show)).as(409).type).toBe("https://gelora.dev/problems/sale-closed");
+}, 60_000);
+
 test("nobody is called while nothing is free", async () => {
   const { show, owner } = await withRoom("Antre Habis", 100);
   const seats = await freeSeats(show);

@@ -85,12 +85,13 @@ Task<> QueueBoard::refresh() {
 }
 
 Task<> QueueBoard::refresh(const Show& show, Instant now) {
-  const bool was_over = boards_.contains(show.id) && now >= show.closes_at;
-  if (was_over) co_return;
+  const auto known = boards_.find(show.id);
+  if (known != boards_.end() && known->second.told_over && now >= show.closes_at) co_return;
   RoomProgress progress;
   if (now >= show.opens_at - show.room->gathers) progress = co_await room_progress(pool_, show.id);
   const std::string text = queue_text(show, progress, free_places_(show.id), now);
   Board& board = boards_[show.id];
+  board.told_over = now >= show.closes_at;
   const std::string tag = http::tag_of(text);
   if (!board.queue || board.queue->tag != tag) board.queue = http::prepare_set(text, tag, short_cache);
   if (progress.drawn && !board.draw) co_await build_draw(show, std::move(progress));

@@ -29,6 +29,7 @@ class QueueBoard {
  private:
   struct Board {
     std::shared_ptr<const http::PreparedSet> queue, draw;
+    bool told_over = false;
   };
   Task<> refresh(const Show& show, Instant now);
   Task<> build_draw(const Show& show, RoomProgress progress);
