@@ -37,6 +37,7 @@ const dashboards = {
     ['Listeners of seats', 'none', { '{{instance}}': 'gelora_seat_feed_listeners' }],
     ['Connections', 'none', { '{{job}}': 'sum by (job) (gelora_http_connections)' }],
     ['Unpaid bookings', 'none', { bookings: 'sum(gelora_bookings_awaiting_payment)' }],
+    ['Waiting rooms', 'none', { 'people who wait for a turn': 'sum(gelora_waiting_room_people)' }],
   ]],
   money: ['Gelora: money', [
     ['Open payments and refunds', 'none', { '{{saga}} {{state}}': money('gelora_sagas_open') }],

@@ -5,11 +5,15 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan
+PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan PREVIOUS=
 while (($#)); do
   case $1 in
     unit | web | answers | service | mysql | failover | chaos | money | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
+    previous) # and which commit, if not the last release
+      PARTS+=(previous)
+      if [[ -n ${2:-} ]] && git -C "$ROOT" rev-parse --quiet --verify "$2^{commit}" >/dev/null; then PREVIOUS=$2 && shift; fi
+      ;;
     containers) exec "$ROOT/scripts/containers_test.sh" "${@:2}" ;;
     fuzz) # all that follows is its own
       PARTS+=(fuzz)
@@ -29,7 +33,7 @@ if ((${#PARTS[@]} == 0)); then
   if go_is_there; then PARTS+=(answers); fi
   PARTS+=(service chaos money e2e)
 fi
-needs_stack() { wants service || wants mysql || wants failover || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
+needs_stack() { wants service || wants mysql || wants previous || wants failover || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
@@ -136,9 +140,9 @@ fuzz_tests() {
   count fuzz "$(number passed)" "$(number failed)" "$status"
 }
 
-vitest_part() { # PART WORKSPACE SCRIPT
+vitest_part() { # PART WORKSPACE SCRIPT [TREE]
   local part=$1 workspace=$2 script=$3 report=$RESULTS/$1.json status=0
-  run npm run --silent "$script" --workspace "$workspace" -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
+  run npm run --silent "$script" --prefix "${4:-$ROOT}" --workspace "$workspace" -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
   count "$part" "$(jq '.numPassedTests' "$report" 2>/dev/null || echo 0)" "$(jq '.numFailedTests' "$report" 2>/dev/null || echo 0)" "$status"
 }
 
@@ -186,8 +190,15 @@ audit_part() { # audit | audit-money
   if ((status == 0 || status == 3)); then count "$1" 1 0 0; else count "$1" 0 1 0; fi
 }
 
+# The tables of this tree under the services of the release before, which take over while the stack runs, and that release's own tests.
+go_back() {
+  export GELORA_BIN_DIR=$PREVIOUS_TREE/build/$PRESET/bin # also for what a test starts anew
+  echo "  back to the services of $(basename "$PREVIOUS_TREE")"
+  "$STACK" replace
+}
+
 stack_part() { # PART SCRIPT
-  local part=$1 script=$2
+  local part=$1 script=$2 tree=$ROOT
   GELORA_PORT=$(free_ports 18)
   export GELORA_PORT
   title "$part tests, on a stack of their own at port $GELORA_PORT"
@@ -195,6 +206,14 @@ stack_part() { # PART SCRIPT
   if ! "$STACK" up; then
     count "$part" 0 0 1
     return 0
+  fi
+  if [[ $part == previous ]]; then
+    tree=$PREVIOUS_TREE
+    if ! go_back; then
+      unset GELORA_BIN_DIR
+      count "$part" 0 0 1
+      return 0
+    fi
   fi
   local status_json
   status_json=$("$STACK" status --json)
@@ -206,8 +225,9 @@ stack_part() { # PART SCRIPT
     GELORA_DB_SOCKET GELORA_DB_ROOT_PASSWORD_FILE=$RUN_DIR/secrets/mariadb-root.password
   GELORA_DB_SOCKET=$(jq -r '.services | (.mariadb // .mysql).url' <<<"$status_json")
   [[ $part != e2e || -n $GELORA_CHROMIUM ]] || echo "  no chromium on this machine: install chromium or set PATH to one" >&2
-  vitest_part "$part" tests "$script"
-  if [[ $part == mysql ]]; then
+  vitest_part "$part" tests "$script" "$tree"
+  [[ $part != previous ]] || unset GELORA_BIN_DIR # this tree's audits
+  if [[ $part == mysql || $part == previous ]]; then
     audit_part audit
     audit_part audit-money
   fi
@@ -239,6 +259,10 @@ set_up() {
     step "build ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" services
   fi
   if wants mysql || wants failover; then step "MySQL" "scripts/mysql.sh install shows it again" "$ROOT/scripts/mysql.sh" install; fi
+  if wants previous; then
+    step "services of the release before" "scripts/previous.sh build $PREVIOUS shows it again" "$ROOT/scripts/previous.sh" build "$PREVIOUS"
+    PREVIOUS_TREE=$("$ROOT/scripts/previous.sh" tree "$PREVIOUS")
+  fi
   if needs_stack; then step "web app" "npm run build shows it again" "$ROOT/scripts/build.sh" web; fi
 }
 
@@ -251,6 +275,7 @@ if wants answers; then answer_tests; fi
 # hundreds of accounts from one address: limits are for the world outside
 if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
 if wants mysql; then GELORA_LIMITS=${GELORA_LIMITS:-off} GELORA_DATABASE=mysql stack_part mysql test:service; fi
+if wants previous; then GELORA_LIMITS=off stack_part previous test:service; fi
 if wants failover; then GELORA_LIMITS=off GELORA_DATABASE=mysql GELORA_MYSQL_NODES=3 GELORA_BOOKING_INSTANCES=2 stack_part failover test:failover; fi
 if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
 if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi

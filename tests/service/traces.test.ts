@@ -73,6 +73,26 @@ test("a purchase is one trace, and every span of it has its parent", async () =>
   for (const span of spans) expect(span.ended_ns).toBeGreaterThanOrEqual(span.began_ns);
 });
 
+test("an event of a show's desk goes on with the trace of the command that made it", async () => {
+  const fan = createClient(url);
+  const { email, password } = demo_accounts[0]!;
+  fan.token = (await fan.post("/api/sessions", { body: { email, password } })).as(201).access_token;
+  const roomy = [];
+  for (const { id } of await showsOnSale()) if ((await freeSeats(id)).length > 20) roomy.push(id);
+  const hold = (await fan.post("/api/shows/{id}/holds", { params: { id: roomy[0]! }, body: { best_available: { quantity: 1 } } })).as(201);
+  const { id } = (await fan.post("/api/bookings", { body: { hold_id: hold.id } })).as(201);
+  const own = randomBytes(16).toString("hex");
+  (await fan.post("/api/bookings/{id}/cancel", { params: { id }, headers: { traceparent: `00-${own}-${root}-01` } })).as(200);
+  const told = await eventually("payment-service is told in this trace", async () => collector.spans.find((span) => span.traceId === own && span.service === "payment-service" && span.name === "POST /internal/events"));
+  const ancestors = () => {
+    const chain = [];
+    for (let at: Span | undefined = told; at; at = collector.spans.find(({ spanId }) => spanId === at!.parentSpanId)) chain.push(`${at.service} ${at.name}`);
+    return chain;
+  };
+  await eventually("its parents", async () => (ancestors().at(-1) === "booking-service POST /api/bookings/{id}/cancel" ? true : undefined));
+  expect(ancestors()).toContain("booking-service desk");
+});
+
 test("no span has the text of a statement or a value of it", () => {
   for (const { name, attributes } of collector.spans) expect(`${name} ${JSON.stringify(attributes)}`).not.toMatch(/VALUES|WHERE|\?,|@gelora/);
 });

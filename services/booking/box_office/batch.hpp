@@ -199,7 +199,8 @@ struct CounterSaleRow {
 struct OutboxRow {
   std::uint64_t id = 0;
   std::string_view destination, type;
-  std::string body;  // JSON
+  std::string body;         // JSON
+  std::string traceparent;  // of its command's span; empty: nobody follows it
 };
 struct ReceiptRow {
   std::uint64_t id = 0;

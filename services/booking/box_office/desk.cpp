@@ -304,7 +304,7 @@ void Desk::end_booking(Batch& batch, BookingId id, BookingRecord& booking, Booki
 }
 
 void Desk::tell_payment_service(Batch& batch, std::string_view type, boost::json::object data) {
-  batch.outbox.push_back({ids_.next(batch.at), payment_service, type, boost::json::serialize(data)});
+  batch.outbox.push_back({ids_.next(batch.at), payment_service, type, boost::json::serialize(data), {}});
 }
 
 void Desk::become(Batch& batch, BookingId id, BookingRecord& booking, BookingStatus status) {

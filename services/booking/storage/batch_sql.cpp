@@ -446,11 +446,12 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql << row.id << "," << row.booking << "," << row.user << "," << static_cast<int>(row.kind) << ",";
            sql.utf8(row.detail) << "," << batch.at;
          });
-  insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us)VALUES", batch.outbox, [&](const OutboxRow& row) {
+  insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us,traceparent)VALUES", batch.outbox, [&](const OutboxRow& row) {
     sql << row.id << ",";
     sql.utf8(row.destination) << ",";
     sql.utf8(row.type) << ",";
-    sql.utf8(row.body) << "," << batch.at;
+    sql.utf8(row.body) << "," << batch.at << ",";
+    sql.utf8(row.traceparent);
   });
   insert(sql, "INSERT INTO journal(show_id,version,at_us,kind,batch_id,hold_id,booking_id,user_id,places)VALUES", batch.journal,
          [&](const JournalRow& row) {
