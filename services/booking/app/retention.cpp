@@ -1,5 +1,6 @@
 #include "booking/app/retention.hpp"
 
+#include "booking/storage/history.hpp"
 #include "booking/storage/retention.hpp"
 #include "booking/storage/waitlist.hpp"
 #include "telemetry/log.hpp"
@@ -12,6 +13,27 @@ using namespace std::chrono_literals;
 constexpr auto names_after_a_show = 180 * 24h;
 constexpr auto taken_events = 30 * 24h;
 constexpr auto offered_addresses = 30 * 24h;
+constexpr auto sold_long_ago = 400 * 24h;  // refunds, disputes and the year's accounts are over
+constexpr std::uint64_t entries_at_once = 2000;
+
+Task<> archive(mysql::Pool& pool, Instant now) {
+  std::uint64_t shows = 0, entries = 0, holds = 0;
+  for (;; ++shows) {
+    const auto show = co_await show_to_archive(pool, now - sold_long_ago);
+    if (!show) break;
+    for (bool more = true; more;) {
+      const auto gone = co_await forget_ended_holds(pool, *show);
+      holds += gone;
+      more = gone == 1000;
+    }
+    for (bool more = true; more;) {  // last: until nothing is left it is begun again
+      const auto moved = co_await archive_journal(pool, *show, entries_at_once);
+      entries += moved;
+      more = moved > 0;
+    }
+  }
+  if (shows > 0) telemetry::info("shows of long ago were archived", {{"shows", shows}, {"entries", entries}, {"holds", holds}});
+}
 
 Task<> forget(mysql::Pool& pool, Instant now) {
   for (bool more = true; more;) {
@@ -30,6 +52,7 @@ Task<> forget(mysql::Pool& pool, Instant now) {
     co_await forget_names_of_show(pool, *show);
   }
   telemetry::info("guests' names were forgotten", {{"shows", shows}});
+  co_await archive(pool, now);
 }
 
 }  // namespace
