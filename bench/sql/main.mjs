@@ -6,6 +6,7 @@ import { bookingFor, filled, hot } from '../../tools/sql/hot.mjs'
 import { World } from '../../tools/sql/world.mjs'
 import { Database, POOL_MB } from './database.mjs'
 import { fill } from './fill.mjs'
+import { history } from './history.mjs'
 import { pageTable, queryTable, sizeTable, writeTable } from './report.mjs'
 import { oneMoreIndex, primaryKeys } from './writes.mjs'
 
@@ -138,8 +139,9 @@ async function run(database, wish) {
   const sizes = (await database.sizes()).filter(({ mb }) => mb > wish.rows / 1_000_000)
   const more = await oneMoreIndex(database, world, wish.rows > 1_000_000 ? 150 : 40, tell, percentile)
   const keys = await primaryKeys(database, wish.rows > 1_000_000 ? { rows: 1_500_000, count: 150 } : { rows: 100_000, count: 40 }, tell, percentile)
+  const past = await history(database, wish.rows, tell, percentile)
   clear()
-  return { rows: wish.rows, disk_mb, filled_s, p14, queries: queries.map(({ one, statements, ...rest }) => rest), pages: paged, sizes, more, keys }
+  return { rows: wish.rows, history: past, disk_mb, filled_s, p14, queries: queries.map(({ one, statements, ...rest }) => rest), pages: paged, sizes, more, keys }
 }
 
 function print(found) {
@@ -150,7 +152,11 @@ function print(found) {
   console.log(`\nA page deep in the list of who has bought most\n${pageTable(found.pages)}`)
   console.log(`\nSizes\n${sizeTable(found.sizes)}`)
   console.log(`\nWriting bookings; one more index took ${found.more.seconds.toFixed(1)} s to build\n${writeTable(found.more.rows)}`)
-  console.log(`\nThe primary key, beyond the buffer pool\n${writeTable(found.keys)}\n`)
+  console.log(`\nThe primary key, beyond the buffer pool\n${writeTable(found.keys)}`)
+  const { moved, left, pieces } = found.history
+  console.log(`\nHistory\n  ${moved.rows.toLocaleString('en')} entries of a journal moved: ${moved.rate.toLocaleString('en')} a second, ${moved.step_ms.toFixed(0)} ms a step`)
+  console.log(`  a year of ${left.rows.toLocaleString('en')} entries leaves: ${left.dropped.toFixed(2)} s as a partition, ${left.deleted.toFixed(1)} s row by row`)
+  console.log(`  my bookings, a page: ${pieces.map(({ name, p50, p99 }) => `${name} ${p50.toFixed(2)} ms (p99 ${p99.toFixed(2)})`).join(', ')}\n`)
 }
 
 async function main() {

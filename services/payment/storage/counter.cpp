@@ -12,11 +12,11 @@ using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 constexpr auto select_organisation =
     "SELECT p.organisation_id FROM (SELECT organisation_id, show_id FROM payments WHERE show_id = ? ORDER BY id DESC LIMIT 1) p "
     "WHERE " MANAGED;
-#define WAITING                                                                                                      \
-  "SELECT refund_id, booking_id, reference, method, reason, amount_minor, currency, due_at_us FROM counter_payouts " \
-  "WHERE paid_at_us IS NULL AND show_id = ? AND organisation_id = ? AND refund_id > ? "
-constexpr auto select_waiting = WAITING "ORDER BY refund_id LIMIT ?";
-constexpr auto search_waiting = WAITING "AND reference LIKE ? ORDER BY refund_id LIMIT ?";
+#define PAYOUTS "SELECT refund_id, booking_id, reference, method, reason, amount_minor, currency, due_at_us FROM counter_payouts "
+#define WAIT "WHERE paid_at_us IS NULL AND show_id = ? AND organisation_id = ? AND refund_id > ? "
+// Without its name MySQL takes the index of the sums, and sorts.
+constexpr auto select_waiting = PAYOUTS "FORCE INDEX (counter_payouts_that_wait) " WAIT "ORDER BY refund_id LIMIT ?";
+constexpr auto search_waiting = PAYOUTS WAIT "AND reference LIKE ? ORDER BY refund_id LIMIT ?";
 constexpr auto sum_sales =
     "SELECT sold_by, method, currency, COUNT(*), CAST(SUM(amount_minor) AS SIGNED) FROM counter_sales WHERE show_id = ? AND "
     "organisation_id = ? AND sold_at_us >= ? AND sold_at_us < ? AND (? = 0 OR sold_by = ?) GROUP BY sold_by, method, currency";
