@@ -23,7 +23,7 @@ struct HallPlan {
 };
 // Numbers are reduced to what the hall has; some stay just outside of it, so that refusals occur too.
 struct Command {
-  enum Kind { choose, choose_best, stand, book, sell, release, give_back, block, unblock, expire, end } kind = choose;
+  enum Kind { choose, choose_best, stand, book, sell, release, give_back, block, unblock, limit, expire, end } kind = choose;
   std::uint32_t hold = 0, fan = 0, minutes = 0;
   std::vector<std::uint32_t> numbers;
 };
@@ -36,8 +36,8 @@ std::ostream& operator<<(std::ostream& out, const HallPlan& plan) {
   return out;
 }
 std::ostream& operator<<(std::ostream& out, const Command& command) {
-  static constexpr const char* names[] = {"choose",  "best",      "stand", "book",    "sell",
-                                          "release", "give back", "block", "unblock", "expire"};
+  static constexpr const char* names[] = {"choose",    "best",  "stand",   "book",  "sell",  "release",
+                                          "give back", "block", "unblock", "limit", "expire"};
   out << names[command.kind] << " hold " << command.hold << " fan " << command.fan << " minutes " << command.minutes << " (";
   for (const auto number : command.numbers) out << number << ' ';
   return out << ")";
@@ -172,6 +172,14 @@ struct Play {
         const bool blocked = command.kind == Command::block;
         return with(engine.set_blocked(place, blocked), {place}, blocked ? SeatState::blocked : SeatState::available);
       }
+      case Command::limit: {  // a standing zone to some number, sometimes below what is taken
+        if (hall.zones.size() == seated_zones) return std::nullopt;
+        const auto zone = static_cast<ZoneIndex>(seated_zones + command.hold % (hall.zones.size() - seated_zones));
+        const std::uint32_t capacity = command.minutes % (hall.zones[zone].capacity + 1);
+        if (capacity < engine.map().taken(zone)) return std::nullopt;
+        engine.set_capacity(zone, capacity);
+        return Changes{};
+      }
       default: {
         now = now + std::chrono::minutes{command.minutes};
         return expire();
@@ -218,7 +226,9 @@ TEST(SeatInventoryProperties, CountsAlwaysAddUpToTheCapacity) {
       std::uint32_t live = 0, of_fans = 0;
       for (ZoneIndex zone = 0; zone < play.hall.zones.size(); ++zone) {
         auto& of = counted[zone];
-        RC_ASSERT(of[SeatState::available] == play.engine.map().available(zone));
+        const std::uint32_t beyond = play.hall.zones[zone].capacity - play.engine.map().capacity(zone);
+        RC_ASSERT(of[SeatState::available] == play.engine.map().available(zone) + beyond);
+        RC_ASSERT(of[SeatState::held] + of[SeatState::sold] <= play.engine.map().capacity(zone));
         RC_ASSERT(of[SeatState::available] + of[SeatState::held] + of[SeatState::sold] + of[SeatState::blocked] ==
                   play.hall.zones[zone].capacity);
         live += of[SeatState::held] + of[SeatState::sold];
@@ -268,6 +278,7 @@ TEST(SeatInventoryProperties, ASnapshotAndTheChangesSinceAreTheState) {
       if (const auto changes = play.apply(command)) {
         for (const auto& [place, state] : *changes) seen.set(place, state);
       }
+      for (ZoneIndex zone = 0; zone < play.hall.zones.size(); ++zone) seen.set_capacity(zone, play.engine.map().capacity(zone));
     }
     const auto bits = seen.seat_bits(), truth = play.engine.map().seat_bits();
     RC_ASSERT(std::equal(bits.begin(), bits.end(), truth.begin(), truth.end()));
@@ -311,6 +322,8 @@ TEST(SeatInventoryProperties, OneThatWasRebuiltInAnyOrderGoesOnAlike) {
     for (SeatNo place = 0; place < first.hall.place_count; ++place) {
       if (first.engine.map().at(place) == SeatState::blocked) second.engine.set_blocked(place, true);
     }
+    for (ZoneIndex zone = seated_zones; zone < first.hall.zones.size(); ++zone)
+      second.engine.set_capacity(zone, first.engine.map().capacity(zone));
     second.now = first.now;
     second.next = first.next;
     RC_ASSERT(second.state() == first.state());

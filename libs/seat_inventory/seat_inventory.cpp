@@ -184,6 +184,7 @@ bool SeatInventory::set_blocked(SeatNo place, bool blocked) {
   CHECK(place < layout_.place_count);
   const SeatState from = blocked ? SeatState::available : SeatState::blocked;
   if (map_.at(place) != from) return false;
+  if (blocked && map_.available(layout_.zone_of(place)) == 0) return false;  // what is left is held back already
   map_.set(place, blocked ? SeatState::blocked : SeatState::available);
   if (place < layout_.seat_count()) return true;
   if (blocked) standing_[layout_.zone_of(place)].returned.erase(place);
@@ -232,7 +233,12 @@ void SeatInventory::check() const {
     CHECK(claimed[place] == (state == SeatState::held || state == SeatState::sold));
     if (state == SeatState::available) ++available[layout_.zone_of(place)];
   }
-  for (std::size_t i = 0; i < available.size(); ++i) CHECK(available[i] == map_.available(static_cast<ZoneIndex>(i)));
+  for (std::size_t i = 0; i < available.size(); ++i) {
+    const auto zone = static_cast<ZoneIndex>(i);
+    const std::uint32_t blocked = layout_.zones[i].capacity - map_.capacity(zone);
+    CHECK(map_.available(zone) == (available[i] > blocked ? available[i] - blocked : 0));
+    CHECK(map_.taken(zone) == layout_.zones[i].capacity - available[i]);
+  }
 }
 
 std::uint64_t SeatInventory::state_hash() const {
@@ -250,6 +256,10 @@ std::uint64_t SeatInventory::state_hash() const {
   }
   for (SeatNo place = 0; place < layout_.place_count; ++place) {
     if (map_.at(place) == SeatState::blocked) hash += mix(place + 1'000'003);
+  }
+  for (std::size_t i = 0; i < layout_.zones.size(); ++i) {
+    const std::uint32_t capacity = map_.capacity(static_cast<ZoneIndex>(i));
+    if (capacity != layout_.zones[i].capacity) hash += mix(capacity ^ mix(i + 17));
   }
   return hash;
 }

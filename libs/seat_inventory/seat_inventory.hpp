@@ -1,6 +1,7 @@
 // THE ENGINE: who may have which places of one show, until when. Pure: no I/O, no clock; time is an argument.
-// Invariants, checked in release builds too: a place has at most one claim; held + sold + free + blocked = capacity;
-// a person's places in live claims never pass the limit of the hold that took them.
+// Invariants, checked in release builds too: a place has at most one claim; held + sold + free + blocked = all places of the
+// plan; where a standing zone's capacity is below the plan's number, the difference is blocked, and no hold takes it; a person's
+// places in live claims never pass the limit of the hold that took them.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -84,6 +85,9 @@ class SeatInventory {
   bool move(HoldId id, std::span<const std::pair<SeatNo, SeatNo>> pairs);
   // The claims whose deadline is at or before `now`, in order of their deadlines. They stay until they are released.
   std::vector<HoldId> overdue(Instant now);
+  // Of a standing zone, at most the plan's number. Claims stay: where it is below what is taken, nothing is handed out until
+  // enough is given back. O(1).
+  void set_capacity(ZoneIndex zone, std::uint32_t capacity) { map_.set_capacity(zone, capacity); }
   // House seats: free ↔ not for sale. False, and nothing changes, when the place is neither. O(1).
   bool set_blocked(SeatNo place, bool blocked);
   // Puts back a claim read from the store. The places must be free.
