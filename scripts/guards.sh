@@ -29,7 +29,7 @@ take_away() { # SIMULATION GUARD...
   done
 }
 
-take_away box-office-simulation fence primary-key answer-after-commit read-committed only-valid-tickets-enter only-turns-hold
+take_away box-office-simulation fence primary-key answer-after-commit read-committed only-valid-tickets-enter only-turns-hold never-below-sold
 take_away payment-simulation signatures-count events-act-once amounts-match intent-comes-first refunds-are-limited
 echo "$passed passed, $failed failed"
 ((failed == 0))

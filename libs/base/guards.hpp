@@ -13,6 +13,7 @@ namespace gelora::base::guards {
 GELORA_GUARD answer_after_commit = true;
 GELORA_GUARD only_valid_tickets_enter = true;
 GELORA_GUARD only_turns_hold = true;      // where there is a waiting room
+GELORA_GUARD never_below_sold = true;     // is the capacity of a standing zone
 GELORA_GUARD signatures_count = true;     // a webhook without the right one is refused
 GELORA_GUARD events_act_once = true;      // an event that was taken is not taken again
 GELORA_GUARD amounts_match = true;        // money that is not what was asked for confirms nothing

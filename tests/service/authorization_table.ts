@@ -184,6 +184,8 @@ export const table: Record<string, Rule> = {
   "booking POST /api/shows/{id}/house-seats": { on: "managed_show", who: keepers(422), send: body({ name: "x" }) },
   "booking DELETE /api/shows/{id}/house-seats/{hold_id}": { on: "house_group", who: keepers(204), once: true },
   "booking POST /api/shows/{id}/house-seats/{hold_id}/release": { on: "house_group", who: keepers(422), send: body({}) },
+  "booking GET /api/shows/{id}/capacities": { on: "managed_show", who: keepers(200) },
+  "booking PUT /api/shows/{id}/zones/{zone_id}/capacity": { on: "standing_zone", who: keepers(422), send: body({}) },
   // ---- at the counter: what one seller holds, another does not let go ----
   "booking GET /api/shows/{id}/counter-holds": { on: "managed_show", who: sellers(200) },
   "booking POST /api/shows/{id}/counter-holds": { on: "managed_show", who: sellers(422), send: body({}) },

@@ -20,7 +20,7 @@ export interface Thing {
   /** As its owner sees it: to be the same after what was refused. */
   look(): Promise<string>;
 }
-export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "venue" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery" | "room";
+export type Kind = "show" | "second_factor" | "account" | "newcomer" | "session" | "passkey" | "hold" | "booking" | "invoiced" | "ticket" | "offerable" | "transfer" | "payment" | "organisation" | "member" | "invitation" | "link" | "api_key" | "gate_device" | "managed_show" | "promo_code" | "cancelled_show" | "managed_payment" | "refund" | "settled_show" | "finding" | "waitlist_entry" | "written_concert" | "plan" | "venue" | "draft" | "sold_booking" | "sold_ticket" | "house_group" | "counter_hold" | "counter_sale" | "message" | "webhook" | "delivery" | "room" | "standing_zone";
 
 const missing = "7000000000000000001";
 const words = { subject: { id: "x", en: "x" }, body: { id: "x", en: "x" } };
@@ -194,6 +194,12 @@ export async function makeWorld() {
   const webhooks = { ours: await writeWebhook("ours"), theirs: await writeWebhook("theirs") };
 
   const rooms: Partial<Record<Side, string>> = {};
+  const standingShows: Partial<Record<Side, string>> = {};
+  const standingZone = async (side: Side) => {
+    standingShows[side] ??= await publishShow(owner[side].client, organisation[side], `Berdiri ${side}`, (zones) => zones.some(({ kind }) => kind === "standing"));
+    const id = standingShows[side]!;
+    return { id, zone_id: (await standingOf(id)).standing[0]!.zone_id };
+  };
   const make: Record<Kind, (side: Side) => Promise<Thing>> = {
     waitlist_entry: async (side) => simple(side, fan[side], waitsIn(side), paid[side].booking, () => text(fan[side], "/api/waitlist")),
     show: async (side) => simple(side, fan[side], show, organisation[side], async () => ""),
@@ -251,6 +257,14 @@ export async function makeWorld() {
       if (set.status !== 200) throw new Error(`${set.request}: ${set.status}`);
       await eventually("the room is there, and closed", async () => ((await fan[side].client.call("get", `/api/shows/${id}/queue`)).text.includes('"closed"') ? true : undefined));
       return simple(side, owner[side], id, organisation[side], () => text(owner[side], `/api/shows/${id}/waiting-room`));
+    },
+    standing_zone: async (side) => {
+      const at = (id: string, zone_id: string): Ids => ({ id, zone_id });
+      const zone = await standingZone(side), elsewhere = await standingZone(other(side));
+      return {
+        owner: owner[side], side, ids: zone, look: () => text(owner[side], `/api/shows/${zone.id}/capacities`),
+        wrong: { missing: at(zone.id, missing), "no show": at(missing, zone.zone_id), zeros: at(zone.id, `0${zone.zone_id}`), "another kind": at(zone.id, bought[side].booking), "another show's, here": at(zone.id, elsewhere.zone_id), "this one's, elsewhere": at(elsewhere.id, zone.zone_id) },
+      };
     },
     cancelled_show: async (side) => simple(side, owner[side], off[side], organisation[side], async () => ""),
     promo_code: async (side) => {

@@ -1,8 +1,8 @@
 // gelora-audit: proves from the database alone, in one consistent snapshot, that no place was given twice, that sold + held +
-// free = capacity after every entry of the journal, and that journal = seat_claims = holds = bookings = tickets today; and that
-// no promo code was used more often, in all or by one person, than it may be; and that a ticket which was given away is its
-// receiver's alone.
-// Reads only; may run beside a running system. Prints the first contradiction of each show with its rows; status 1 then.
+// free + blocked = all places of the plan after every entry of the journal, and never more of a standing zone than it may have,
+// and that journal = seat_claims = holds = bookings = tickets today; and that no promo code was used more often, in all or by one
+// person, than it may be; and that a ticket which was given away is its receiver's alone. Reads only; may run beside a running
+// system. Prints the first contradiction of each show with its rows; status 1 then.
 #include <array>
 #include <boost/json.hpp>
 #include <cstdio>
@@ -18,18 +18,21 @@ namespace gelora::audit {
 namespace {
 
 using loop::Task;
-using mysql::Connection, mysql::u64, mysql::text;
+using mysql::Connection, mysql::i64, mysql::u64, mysql::text;
 
 constexpr auto select_shows =
-    "SELECT s.id, s.slug, p.document, l.version FROM shows s JOIN seating_plans p ON p.id = s.plan_id JOIN show_leases l ON "
+    "SELECT s.id, s.slug, p.document, l.version, s.published FROM shows s JOIN seating_plans p ON p.id = s.plan_id JOIN "
+    "show_leases l ON "
     "l.show_id = s.id ORDER BY s.id";
-#define ENTRIES_OF(table)                                                                    \
-  "SELECT version, CAST(kind AS UNSIGNED), hold_id, booking_id, user_id, places FROM " table \
-  " WHERE show_id = ? AND version > ? "                                                      \
-  "ORDER BY version LIMIT 20000"
+#define ENTRIES_OF(table)                                                                           \
+  "SELECT version, CAST(kind AS UNSIGNED), hold_id, booking_id, user_id, places, at_us FROM " table \
+  " WHERE show_id = ? AND version > ? ORDER BY version LIMIT 20000"
 // In this order: of a show of long ago the beginning, or all of it, is in the history.
 constexpr std::array select_journal{ENTRIES_OF("journal_history"), ENTRIES_OF("journal")};
 #undef ENTRIES_OF
+constexpr auto select_publications =
+    "SELECT at_us FROM catalogue_changes WHERE show_id = ? AND event = 'show_published' ORDER BY id";
+constexpr auto select_capacities = "SELECT zone_no, capacity FROM show_zones WHERE show_id = ? AND capacity IS NOT NULL";
 constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
 constexpr auto select_holds = "SELECT id, user_id, CAST(status AS UNSIGNED), places FROM holds WHERE show_id = ?";
 constexpr auto select_bookings = "SELECT id, hold_id, user_id, CAST(status AS UNSIGNED) FROM bookings WHERE show_id = ?";
@@ -84,26 +87,35 @@ std::vector<std::uint32_t> places_of(const std::string& blob) {
   return places;
 }
 
-std::uint32_t capacity_of(const std::string& document) {
+struct Places {
+  std::uint32_t all = 0;
+  std::vector<Standing> standing;  // after all the seats
+};
+
+Places places_of_plan(const std::string& document) {
   const auto plan = boost::json::parse(document);
-  std::uint64_t places = 0;
-  const auto& zones = plan.at("zones").as_array();
-  for (const auto& zone : zones) {
-    if (zone.at("kind").as_string() == "standing") places += zone.at("capacity").to_number<std::uint32_t>();
-  }
+  Places places;
   const auto& sections = plan.at("sections").as_array();
   for (const auto& section : sections) {
     const auto& rows = section.at("rows").as_array();
-    for (const auto& row : rows) places += row.at("seats").as_array().size();
+    for (const auto& row : rows) places.all += static_cast<std::uint32_t>(row.at("seats").as_array().size());
   }
-  return static_cast<std::uint32_t>(places);
+  const auto& zones = plan.at("zones").as_array();
+  for (std::uint32_t i = 0; i < zones.size(); ++i) {
+    if (zones[i].at("kind").as_string() != "standing") continue;
+    const auto capacity = zones[i].at("capacity").to_number<std::uint32_t>();
+    places.standing.push_back({i, places.all, capacity});
+    places.all += capacity;
+  }
+  return places;
 }
 
 struct AuditedShow {
   std::uint64_t id = 0;
   std::string slug;
-  std::uint32_t capacity = 0;
+  Places places;
   std::uint64_t version = 0;  // of its lease
+  bool published = false;
 };
 
 // The numbers of the database.
@@ -142,7 +154,7 @@ class Auditor {
 
   // The first contradiction; empty when there is none.
   Task<std::string> audit(AuditedShow show) {
-    Replay replay(show.capacity);
+    Replay replay(show.places.all, show.places.standing);
     std::string fault = co_await replay_journal(show, replay);
     if (fault.empty()) fault = co_await compare_claims(show, replay);
     if (fault.empty()) fault = co_await compare_holds(show, replay);
@@ -151,9 +163,10 @@ class Auditor {
     if (fault.empty()) fault = co_await compare_admissions(show, replay);
     if (fault.empty()) fault = co_await compare_promo_codes(show);
     if (fault.empty()) fault = co_await compare_deeds(show, replay);
-    std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free = %7u   %s\n", show.slug.c_str(),
-                static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), show.capacity,
-                fault.empty() ? "ok" : "CONTRADICTION");
+    if (fault.empty()) fault = co_await compare_capacities(show, replay);
+    std::printf("%-32s %8llu entries  %7u sold + %6u held + %7u free + %6u blocked = %7u   %s\n", show.slug.c_str(),
+                static_cast<unsigned long long>(replay.entries()), replay.sold(), replay.held(), replay.free(), replay.blocked(),
+                show.places.all, fault.empty() ? "ok" : "CONTRADICTION");
     std::fflush(stdout);
     co_return fault;
   }
@@ -161,6 +174,8 @@ class Auditor {
  private:
   Task<std::string> replay_journal(AuditedShow show, Replay& replay) {
     std::uint64_t last = 0;
+    const auto publications = co_await db_.query(select_publications, show.id);
+    std::size_t published = 0;  // so many of them came before the entry
     for (std::size_t part = 0; part < select_journal.size();) {
       const auto page = co_await db_.query(select_journal[part], show.id, last);
       if (page.rows().empty()) {
@@ -171,11 +186,15 @@ class Auditor {
         Entry entry{u64(row.at(0)), static_cast<Kind>(u64(row.at(1))), u64(row.at(2)), u64(row.at(3)),
                     u64(row.at(4)), places_of(text(row.at(5)))};
         last = entry.version;
+        for (; published < publications.rows().size() && i64(publications.rows().at(published).at(0)) <= i64(row.at(6));
+             ++published)
+          replay.was_a_draft();
         if (const auto fault = replay.take(entry); !fault.empty()) co_return "journal " + to_text(entry) + ": " + fault;
       }
       if (const auto fault = replay.check_sums(); !fault.empty())
         co_return "journal up to version " + number(last) + ": " + fault;
     }
+    if (published < publications.rows().size() || !show.published) replay.was_a_draft();
     if (last > show.version) co_return "the journal is at version " + number(last) + ", the lease at " + number(show.version);
     co_return std::string{};
   }
@@ -297,6 +316,18 @@ class Auditor {
     co_return std::string{};
   }
 
+  Task<std::string> compare_capacities(AuditedShow show, Replay& replay) {
+    std::map<std::uint32_t, std::uint32_t> today;
+    for (const auto& zone : show.places.standing) today[zone.zone] = zone.places;
+    const auto found = co_await db_.query(select_capacities, show.id);
+    for (const auto row : found.rows())
+      today[static_cast<std::uint32_t>(u64(row.at(0)))] = static_cast<std::uint32_t>(u64(row.at(1)));
+    for (const auto& [zone, capacity] : today) {
+      if (const auto fault = replay.check_capacity(zone, capacity); !fault.empty()) co_return fault;
+    }
+    co_return std::string{};
+  }
+
   Task<std::string> compare_promo_codes(AuditedShow show) {
     const auto codes = co_await db_.query(select_codes, show.id);
     for (const auto row : codes.rows()) {
@@ -323,7 +354,7 @@ Task<std::vector<AuditedShow>> read_shows(Connection& db) {
   const auto found = co_await db.query(select_shows);
   std::vector<AuditedShow> shows;
   for (const auto row : found.rows())
-    shows.push_back({u64(row.at(0)), text(row.at(1)), capacity_of(text(row.at(2))), u64(row.at(3))});
+    shows.push_back({u64(row.at(0)), text(row.at(1)), places_of_plan(text(row.at(2))), u64(row.at(3)), u64(row.at(4)) != 0});
   co_return shows;
 }
 

@@ -36,6 +36,7 @@ const char* name_of(Kind kind) {
     case Kind::left_room: return "left the waiting room";
     case Kind::drawn: return "drawn";
     case Kind::called: return "called";
+    case Kind::capacity_set: return "capacity set";
   }
   return "unknown kind";
 }
@@ -58,7 +59,7 @@ std::string Replay::take(const Entry& entry) {
   const bool at_counter = entry.kind == Kind::sold_at_counter;
   const bool makes_a_hold = entry.kind == Kind::held || entry.kind == Kind::resold || entry.kind == Kind::kept || at_counter;
   const bool by_an_organiser = entry.kind == Kind::kept || entry.kind == Kind::let_go || entry.kind == Kind::moved ||
-                               entry.kind == Kind::renamed || at_counter;
+                               entry.kind == Kind::renamed || entry.kind == Kind::capacity_set || at_counter;
   deeds_ += by_an_organiser;
   if (makes_a_hold && found != holds_.end()) return "this hold was made before";
   if (entry.kind == Kind::held || entry.kind == Kind::kept) {
@@ -70,6 +71,7 @@ std::string Replay::take(const Entry& entry) {
   if (entry.kind == Kind::resold) return resell(entry);
   if (at_counter) return sell_at_counter(entry);
   if (entry.kind == Kind::turned_away) return {};
+  if (entry.kind == Kind::capacity_set) return set_capacity(entry);
   if (entry.kind >= Kind::entered_room) return of_the_room(entry);
   if (found == holds_.end()) return "there was no such hold";
   HoldTrail& hold = found->second;
@@ -126,7 +128,8 @@ std::string Replay::take(const Entry& entry) {
     case Kind::entered_room:
     case Kind::left_room:
     case Kind::drawn:
-    case Kind::called: break;
+    case Kind::called:
+    case Kind::capacity_set: break;
     case Kind::offered:
       return hold.stage != HoldStage::sold || hold.booking != entry.booking ? "the hold was not sold to this booking" : "";
     case Kind::offer_ended:
@@ -144,8 +147,68 @@ std::string Replay::take_places(const Entry& entry) {
     if (place >= capacity_) return "there is no place " + std::to_string(place);
     const auto [owner, fresh] = owners_.try_emplace(place, entry.hold);
     if (!fresh) return "place " + std::to_string(place) + " belongs to hold " + std::to_string(owner->second);
+    if (Standing* zone = standing_of(place)) {
+      zone->most = std::max(zone->most, ++zone->taken);
+      if (zone->capacity && zone->taken > *zone->capacity)
+        return "zone " + std::to_string(zone->zone) + " may have " + std::to_string(*zone->capacity);
+    }
   }
   return held_ + sold_ > capacity_ ? "more places are taken than there are" : "";
+}
+
+Standing* Replay::standing_of(std::uint32_t place) {
+  for (auto& zone : standing_) {
+    if (place >= zone.first && place - zone.first < zone.places) return &zone;
+  }
+  return nullptr;
+}
+
+void Replay::vacate(std::uint32_t place) {
+  if (owners_.erase(place) == 0) return;
+  if (Standing* zone = standing_of(place)) --zone->taken;
+}
+
+std::uint32_t Replay::blocked() const {
+  std::uint32_t places = 0;
+  for (const auto& zone : standing_) places += zone.places - zone.capacity.value_or(zone.places);
+  return places;
+}
+
+std::string Replay::set_capacity(const Entry& entry) {
+  if (entry.hold != 0 || entry.booking != 0 || entry.places.size() != 3) return "this is no capacity of a zone";
+  const auto was = entry.places[1], is = entry.places[2];
+  const auto zone =
+      std::find_if(standing_.begin(), standing_.end(), [&entry](const auto& one) { return one.zone == entry.places[0]; });
+  if (zone == standing_.end()) return "this zone has seats, or there is none";
+  if (zone->capacity && *zone->capacity != was) return "it was " + std::to_string(*zone->capacity);
+  if (zone->most > was) return std::to_string(zone->most) + " places were taken of " + std::to_string(was);
+  if (is > zone->places) return "the plan has " + std::to_string(zone->places);
+  if (zone->taken > is) return std::to_string(zone->taken) + " places are taken";
+  zone->capacity = is;
+  zone->most = zone->taken;
+  return {};
+}
+
+void Replay::was_a_draft() {
+  for (auto& zone : standing_) {
+    zone.capacity.reset();
+    zone.most = zone.taken;
+  }
+}
+
+std::string Replay::check_capacity(std::uint32_t zone, std::uint32_t today) {
+  for (auto& one : standing_) {
+    if (one.zone != zone) continue;
+    if (one.capacity && *one.capacity != today)
+      return "zone " + std::to_string(zone) + " may have " + std::to_string(today) + "; the journal says " +
+             std::to_string(*one.capacity);
+    if (one.most > today || today > one.places)
+      return "zone " + std::to_string(zone) + " may have " + std::to_string(today) + ", and " + std::to_string(one.most) +
+             " of its " + std::to_string(one.places) + " places were taken";
+    one.capacity = today;
+    return {};
+  }
+  return "zone " + std::to_string(zone) + " has seats, and a capacity of its own";
 }
 
 // Paid after its end: the booking gets a new hold, sold at once.
@@ -231,7 +294,7 @@ std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
     const auto at = std::find(left.begin(), left.end(), place);
     if (at == left.end()) return "place " + std::to_string(place) + " is not of this hold";
     left.erase(at);
-    owners_.erase(place);
+    vacate(place);
     holders_.erase(place);
     admitted_.erase(place);
   }
@@ -244,7 +307,7 @@ std::string Replay::return_some(const Entry& entry, HoldTrail& hold) {
 
 std::string Replay::give_back(const Entry& entry, HoldTrail& hold) {
   if (entry.places != hold.places) return "not the places that were held";
-  for (const auto place : hold.places) owners_.erase(place);
+  for (const auto place : hold.places) vacate(place);
   held_ -= static_cast<std::uint32_t>(hold.places.size());
   hold.stage = HoldStage::over;
   return {};
@@ -252,14 +315,21 @@ std::string Replay::give_back(const Entry& entry, HoldTrail& hold) {
 
 std::string Replay::check_sums() const {
   std::uint32_t held = 0, sold = 0;
+  for (const auto& zone : standing_) {
+    std::uint32_t taken = 0;
+    for (const auto& [place, hold] : owners_) taken += place >= zone.first && place - zone.first < zone.places;
+    const std::uint32_t capacity = zone.capacity.value_or(zone.places);
+    if (taken != zone.taken || taken > capacity)
+      return std::to_string(taken) + " places of zone " + std::to_string(zone.zone) + " are taken of " + std::to_string(capacity);
+  }
   for (const auto& [place, hold] : owners_) {
     const auto stage = holds_.at(hold).stage;
     held += stage == HoldStage::held || stage == HoldStage::kept || stage == HoldStage::booked;
     sold += stage == HoldStage::sold;
   }
-  if (held == held_ && sold == sold_ && held + sold + free() == capacity_) return {};
+  if (held == held_ && sold == sold_ && held + sold + free() + blocked() == capacity_) return {};
   return "sold " + std::to_string(sold) + " + held " + std::to_string(held) + " + free " + std::to_string(free()) +
-         " is not capacity " + std::to_string(capacity_);
+         " + blocked " + std::to_string(blocked()) + " is not capacity " + std::to_string(capacity_);
 }
 
 std::string Replay::of_the_room(const Entry& entry) {

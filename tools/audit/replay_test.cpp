@@ -189,5 +189,60 @@ TEST_F(ReplayTest, AWaitingRoomIsDrawnOnceBeforeAnybodyIsCalled) {
   good(entry(7, Kind::left_room, 0, 0, {}));
 }
 
+// Ten seats, and zone 1 with the places 10 to 13.
+struct StandingTest : ReplayTest {
+  StandingTest() { replay = Replay{14, {{1, 10, 4}}}; }
+  static Entry set(std::uint64_t version, std::uint32_t was, std::uint32_t is, std::uint32_t zone = 1) {
+    return {version, Kind::capacity_set, 0, 0, 77, {zone, was, is}};
+  }
+};
+
+TEST_F(StandingTest, CapacitiesGoDownToWhatIsTakenAndUpAgain) {
+  good(entry(1, Kind::held, 1, 0, {10, 12}));
+  good(set(2, 4, 2));
+  EXPECT_EQ(replay.blocked(), 2u);
+  EXPECT_EQ(replay.free(), 10u);
+  good(entry(3, Kind::released, 1, 0, {10, 12}));
+  good(entry(4, Kind::held, 2, 0, {13, 11}));
+  good(set(5, 2, 3));
+  EXPECT_EQ(replay.check_capacity(1, 3), "");
+  EXPECT_EQ(replay.deeds(), 2u);
+}
+
+TEST_F(StandingTest, FindsMoreThanTheZoneMayHave) {
+  good(entry(1, Kind::kept, 1, 0, {10, 11, 12}));
+  good(set(2, 4, 3));
+  bad(entry(3, Kind::held, 2, 0, {13}), "may have 3");
+}
+
+TEST_F(StandingTest, FindsACapacityBelowWhatIsTaken) {
+  good(entry(1, Kind::held, 1, 0, {10, 11, 12}));
+  bad(set(2, 4, 2), "3 places are taken");
+  bad(set(3, 2, 1), "were taken of 2");
+}
+
+TEST_F(StandingTest, FindsWhatNoEntryTells) {
+  good(set(1, 4, 3));
+  bad(set(2, 4, 2), "it was 3");
+  EXPECT_THAT(replay.check_capacity(1, 4), HasSubstr("the journal says 3"));
+  EXPECT_THAT(replay.check_capacity(0, 4), HasSubstr("has seats"));
+  bad(set(3, 3, 5), "the plan has 4");
+  bad(set(4, 4, 3, 0), "has seats");
+}
+
+TEST_F(StandingTest, AnOldNumberIsEnoughWhenItWasADraftInBetween) {
+  good(entry(1, Kind::held, 1, 0, {10, 11, 12}));
+  good(entry(2, Kind::released, 1, 0, {10, 11, 12}));
+  good(set(3, 4, 3));
+  replay.was_a_draft();
+  good(set(4, 1, 2));
+  EXPECT_EQ(replay.check_capacity(1, 2), "");
+}
+
+TEST_F(StandingTest, FindsThatItWasTooFewAllTheTime) {
+  good(entry(1, Kind::held, 1, 0, {10, 11}));
+  EXPECT_THAT(replay.check_capacity(1, 1), HasSubstr("2 of its 4 places were taken"));
+}
+
 }  // namespace
 }  // namespace gelora::audit

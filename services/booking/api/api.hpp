@@ -177,6 +177,10 @@ Task<Answer> keep_house_seats(Api& api, Request& request);
 Task<Answer> let_house_seats_go(Api& api, Request& request);
 Task<Answer> let_some_house_seats_go(Api& api, Request& request);
 
+// How many a standing zone may have.
+Task<Answer> list_capacities(Api& api, Request& request);
+Task<Answer> set_capacity(Api& api, Request& request);
+
 // Sales on the spot, also by those who work at the box office.
 Task<Answer> list_counter_holds(Api& api, Request& request);
 Task<Answer> hold_at_counter(Api& api, Request& request);

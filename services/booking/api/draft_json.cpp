@@ -140,8 +140,12 @@ Answer versioned(const json::object& body, std::uint64_t version, unsigned statu
   return answer;
 }
 
+Answer changed_meanwhile(json::object current) {
+  return http::problem(changed_type, "Look at what is there now, and decide.", {{"current", std::move(current)}});
+}
+
 Answer changed_meanwhile(json::object current, std::uint64_t version) {
-  Answer answer = http::problem(changed_type, "Look at what is there now, and decide.", {{"current", std::move(current)}});
+  Answer answer = changed_meanwhile(std::move(current));
   answer.headers.emplace_back("ETag", '"' + std::to_string(version) + '"');
   return answer;
 }

@@ -40,6 +40,7 @@ inline constexpr http::ProblemType was_published{409, "was-published", "It was p
 // With its version as ETag.
 Answer versioned(const boost::json::object& body, std::uint64_t version, unsigned status = 200);
 // 412 with what is there now.
+Answer changed_meanwhile(boost::json::object current);
 Answer changed_meanwhile(boost::json::object current, std::uint64_t version);
 
 }  // namespace gelora::booking

@@ -17,7 +17,7 @@ boost::json::object to_json(const Pages::Listed& one) {
           {"timezone", one.venue->timezone},
           {"starts_at", to_rfc3339(one.show->starts_at)},
           {"status", name_of(one.status)},
-          {"capacity", one.show->hall->layout.place_count},
+          {"capacity", one.show->capacity()},
           {"free", one.free}};
 }
 

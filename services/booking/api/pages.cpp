@@ -123,7 +123,7 @@ void Pages::refresh(Instant now) {
       Entry& entry = shows_.at(id);
       const std::uint64_t free = free_places_(id);
       const SaleStatus status = sale_status(*entry.show, now, free);
-      const bool few_left = status == SaleStatus::on_sale && free * 10 < entry.show->hall->layout.place_count;
+      const bool few_left = status == SaleStatus::on_sale && free * 10 < entry.show->capacity();
       if (entry.answer && status == entry.status && few_left == entry.few_left) continue;
       entry.status = status;
       entry.few_left = few_left;
@@ -143,7 +143,7 @@ std::string Pages::show_card(const Entry& entry) const {
                                       {"venue", venue_json(entry.venue)},
                                       {"sale", sale_json(*entry.show, entry.status)},
                                       {"price_from", to_json(price_from(*entry.show))},
-                                      {"capacity", entry.show->hall->layout.place_count},
+                                      {"capacity", entry.show->capacity()},
                                       {"few_left", entry.few_left}});
 }
 
@@ -201,7 +201,7 @@ void Pages::build_show(Entry& entry) {
                      {"price", to_json(show.zones[i].price)},
                      {"fee", to_json(show.zones[i].fee)},
                      {"tax", {{"rate_bp", tax.rate_bp}, {"included", tax.included}}},
-                     {"capacity", place.capacity}});
+                     {"capacity", show.capacity_of(i)}});
   }
   entry.answer = tagged(json::serialize(json::object{{"id", show.id.text()},
                                                      {"concert",

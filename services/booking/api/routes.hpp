@@ -103,6 +103,8 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::post, "/api/shows/{id}/house-seats", Access::staff, at_desk<keep_house_seats>, Kind::idempotent},
     {Verb::delete_, "/api/shows/{id}/house-seats/{hold_id}", Access::staff, at_desk<let_house_seats_go>},
     {Verb::post, "/api/shows/{id}/house-seats/{hold_id}/release", Access::staff, at_desk<let_some_house_seats_go>},
+    {Verb::get, "/api/shows/{id}/capacities", Access::staff, at_desk<list_capacities>},
+    {Verb::put, "/api/shows/{id}/zones/{zone_id}/capacity", Access::staff, at_desk<set_capacity>},
     {Verb::get, "/api/shows/{id}/counter-holds", Access::staff, list_counter_holds},
     {Verb::post, "/api/shows/{id}/counter-holds", Access::staff, at_desk<hold_at_counter>, Kind::idempotent},
     {Verb::delete_, "/api/shows/{id}/counter-holds/{hold_id}", Access::staff, at_desk<let_counter_hold_go>},

@@ -57,7 +57,7 @@ Task<Answer> get_sales(Api& api, Request& request) {
     zone["id"] = show->zones[i].id.text();
     zone["name"] = show->hall->zones[i].name;
     zone["colour"] = show->hall->zones[i].colour;
-    zone["capacity"] = show->hall->layout.zones[i].capacity;
+    zone["capacity"] = show->capacity_of(i);
     zone["house"] = house[i];
     zones.push_back(std::move(zone));
   }
@@ -68,7 +68,7 @@ Task<Answer> get_sales(Api& api, Request& request) {
   }
   json::object out{{"show_id", show->id.text()},
                    {"version", sales.version},
-                   {"capacity", show->hall->layout.place_count},
+                   {"capacity", show->capacity()},
                    {"house", all_house},
                    {"total", places_json(total, show->currency)},
                    {"funnel", {{"held", sales.held}, {"booked", sales.booked}, {"paid", sales.paid}}},

@@ -98,6 +98,13 @@ void SeatFeed::changed(ShowId show, std::span<const ClaimChange> changes, std::u
   }
 }
 
+void SeatFeed::capacity_is(ShowId show, seats::ZoneIndex zone, std::uint32_t capacity, std::uint64_t version) {
+  const auto found = shows_.find(show);
+  if (found == shows_.end()) return;
+  found->second.map->set_capacity(zone, capacity);
+  found->second.version = version;
+}
+
 void SeatFeed::forget(ShowId show) {
   const auto found = shows_.find(show);
   if (found == shows_.end()) return;

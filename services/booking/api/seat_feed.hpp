@@ -18,6 +18,7 @@ class SeatFeed final : public Listener {
 
   void opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) override;
   void changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) override;
+  void capacity_is(ShowId show, seats::ZoneIndex zone, std::uint32_t capacity, std::uint64_t version) override;
 
   // Of a show that is not sold any more: its listeners are let go.
   void forget(ShowId show);

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 struct NobodyListens final : Listener {
   void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override {}
   void changed(ShowId, std::span<const ClaimChange>, std::uint64_t) override {}
+  void capacity_is(ShowId, seats::ZoneIndex, std::uint32_t, std::uint64_t) override {}
 };
 
 Intent unique_intent(std::uint64_t number) {

@@ -132,9 +132,10 @@ Task<> Roster::settle() {
 }
 
 Task<> Roster::follow_from_claims(ShowId id) {
+  const std::uint64_t version = co_await read_version(pool_, id);  // first: what comes after it is told again
   const auto show = co_await load_show(pool_, halls_, limits_, id);
-  const std::uint64_t version = co_await read_version(pool_, id);
   seats::SeatMap map(show->hall->layout);
+  for (std::size_t i = 0; i < show->zones.size(); ++i) map.set_capacity(static_cast<seats::ZoneIndex>(i), show->capacity_of(i));
   const auto claims = co_await read_claims(pool_, id);
   for (const auto& claim : claims) map.set(claim.place, claim.to);
   listener_.opened(show, map, version);
@@ -153,7 +154,8 @@ Task<> Roster::follow(const Lease& lease) {
     co_await follow_from_claims(lease.show);
     co_return;
   }
-  listener_.changed(lease.show, *changes, lease.version);
+  listener_.changed(lease.show, changes->claims, lease.version);
+  for (const auto& row : changes->capacities) listener_.capacity_is(row.show, row.zone, row.capacity, lease.version);
   known->second = lease.version;
 }
 

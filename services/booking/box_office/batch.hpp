@@ -35,8 +35,9 @@ enum class JournalKind : std::uint8_t {
   sold_at_counter = 24,  // a new hold of nobody's, of places that were let go just before, and sold at once by that user
   entered_room = 25,     // that user waits for a turn
   left_room = 26,
-  drawn = 27,   // all that wait have numbers
-  called = 28,  // some of them have their turn
+  drawn = 27,         // all that wait have numbers
+  called = 28,        // some of them have their turn
+  capacity_set = 29,  // by that user; its three numbers stand where places would: the zone, what it was, what it is from now on
 };
 
 struct Fence {
@@ -242,6 +243,13 @@ struct JournalRow {
   std::vector<seats::SeatNo> places;
 };
 
+// How many places of a standing zone may be taken from now on.
+struct CapacityRow {
+  ShowId show;
+  seats::ZoneIndex zone = 0;
+  std::uint32_t capacity = 0;
+};
+
 struct Batch {
   std::uint64_t id = 0;
   Instant at;
@@ -272,6 +280,7 @@ struct Batch {
   std::vector<RoomLeftRow> room_left;
   std::vector<RoomDrawRow> room_draws;
   std::vector<RoomCallRow> room_calls;
+  std::vector<CapacityRow> capacities;
   std::vector<JournalRow> journal;
   std::vector<DeedRow> deeds;
 

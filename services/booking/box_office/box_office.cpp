@@ -234,6 +234,9 @@ void BoxOffice::durable(const Batch& batch) {
     if (found == desks_.end() || found->second->epoch() != fence.epoch) continue;  // lost in the meantime; durable all the same
     found->second->committed(batch);
     listener_.changed(fence.show, batch.claims, fence.version);
+    for (const auto& row : batch.capacities) {
+      if (row.show == fence.show) listener_.capacity_is(row.show, row.zone, row.capacity, fence.version);
+    }
   }
 }
 

@@ -30,6 +30,8 @@ class Listener {
   virtual void opened(std::shared_ptr<const Show> show, const seats::SeatMap& places, std::uint64_t version) = 0;
   // What happened since; `changes` of other shows are to be passed over.
   virtual void changed(ShowId show, std::span<const ClaimChange> changes, std::uint64_t version) = 0;
+  // So many places of a standing zone may be taken from that version on.
+  virtual void capacity_is(ShowId show, seats::ZoneIndex zone, std::uint32_t capacity, std::uint64_t version) = 0;
 };
 
 // The show's desk is not in this process: another instance has it, or it is between two of them. Nothing was done.
@@ -46,7 +48,7 @@ inline constexpr bool says_done =
     std::is_same_v<Outcome, BookingConfirmed> || std::is_same_v<Outcome, RefundDue> || std::is_same_v<Outcome, PaymentNoted> ||
     std::is_same_v<Outcome, Declined> || std::is_same_v<Outcome, CalledOff> || std::is_same_v<Outcome, OfferTakenBack> ||
     std::is_same_v<Outcome, Scanned> || std::is_same_v<Outcome, GoneFree> || std::is_same_v<Outcome, SeatsMoved> ||
-    std::is_same_v<Outcome, InRoom> || std::is_same_v<Outcome, OutOfRoom>;
+    std::is_same_v<Outcome, InRoom> || std::is_same_v<Outcome, OutOfRoom> || std::is_same_v<Outcome, CapacitySet>;
 
 struct BoxOfficeSettings {
   bool limits = true;                // of tickets a person

@@ -160,6 +160,7 @@ class FakeStore final : public Store {
 struct Watcher final : Listener {
   void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override { ++openings; }
   void changed(ShowId, std::span<const ClaimChange> changes, std::uint64_t) override { claims += changes.size(); }
+  void capacity_is(ShowId, seats::ZoneIndex, std::uint32_t, std::uint64_t) override {}
   int openings = 0;
   std::size_t claims = 0;
 };

@@ -125,6 +125,31 @@ struct NotKept {     // the group does not have these, or not so many
 };
 using LetGoOutcome = std::variant<GoneFree, NoSuchHold, NotKept>;
 
+// An organiser sets how many places of a standing zone may be taken: from those that are by now to all of the plan's.
+struct SetCapacity {
+  seats::ZoneIndex zone = 0;
+  std::uint32_t capacity = 0;
+  std::uint32_t was = 0;  // what whoever asks saw before
+  UserId by;
+};
+// Of a standing zone, in places: sold + held + house + free = capacity.
+struct ZoneCounts {
+  std::uint32_t capacity = 0, plan_capacity = 0;
+  std::uint32_t sold = 0, held = 0, house = 0, free = 0;  // held: by fans, paid or not yet; house: kept for somebody
+  std::uint32_t taken() const { return sold + held + house; }
+};
+struct CapacitySet {  // now, or before
+  ZoneCounts now;
+};
+struct CapacityIsAnother {  // somebody else has changed it
+  ZoneCounts now;
+};
+struct CapacityBelowSold {
+  ZoneCounts now;
+};
+// UnknownPlaces: a zone with seats, or more than its plan has.
+using SetCapacityOutcome = std::variant<CapacitySet, CapacityIsAnother, CapacityBelowSold, seats::UnknownPlaces>;
+
 // Places of a group of house seats are sold on the spot: all of the group, or these. The money was taken before; the tickets are
 // nobody's in particular, and valid at once.
 struct SellAtCounter {

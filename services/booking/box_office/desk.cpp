@@ -119,6 +119,7 @@ Desk::Desk(StoredShow stored, base::IdGenerator& ids, bool limits)
   }
   std::sort(lapsed.begin(), lapsed.end());
   for (const auto& [at, user] : lapsed) remember_abandoned(user, at);
+  limit_zones();
   inventory_.check();
   if (show_->room) room_ = WaitingRoom(std::move(stored.room), show_->room->seed);
 }

@@ -43,6 +43,7 @@ class Desk {
   TransferTicketOutcome decide(const TransferTicket& command, Batch& batch, Instant now);
   TakeBackFreeOutcome decide(const TakeBackFree& command, Batch& batch, Instant now);
   LetGoOutcome decide(const LetGo& command, Batch& batch, Instant now);
+  SetCapacityOutcome decide(const SetCapacity& command, Batch& batch, Instant now);
   SellAtCounterOutcome decide(const SellAtCounter& command, Batch& batch, Instant now);
   MoveSeatsOutcome decide(const MoveSeats& command, Batch& batch, Instant now);
   RenameTicketOutcome decide(const RenameTicket& command, Batch& batch, Instant now);
@@ -63,6 +64,8 @@ class Desk {
   const Show& show() const { return *show_; }
   // O(places + tickets).
   DeskCounts counts() const;
+  // Of a standing zone. O(places of the zone + holds).
+  ZoneCounts counts_of(seats::ZoneIndex zone) const;
   bool limits() const { return limits_; }
   std::shared_ptr<const Show> shared_show() const { return show_; }
   const seats::SeatInventory& inventory() const { return inventory_; }
@@ -145,6 +148,7 @@ class Desk {
                       std::string_view words = {});
   void tell_payment_service(Batch& batch, std::string_view type, boost::json::object data);
   void forget_old(Instant now);
+  void limit_zones();
   std::optional<PlaceHoldOutcome> not_on_sale(const PlaceHold& command, Instant now);
   std::optional<PlaceHoldOutcome> hoarding(const PlaceHold& command, Instant now);
   void remember_abandoned(UserId user, Instant at);

@@ -8,6 +8,12 @@ DeskCounts Desk::counts() const {
   const auto& map = inventory_.map();
   const std::uint32_t places = inventory_.layout().place_count;
   for (seats::SeatNo place = 0; place < places; ++place) ++all.places[static_cast<std::size_t>(map.at(place))];
+  for (std::size_t i = 0; i < inventory_.layout().zones.size(); ++i) {
+    const auto blocked = std::min<std::size_t>(
+        inventory_.layout().zones[i].capacity - map.capacity(static_cast<seats::ZoneIndex>(i)), all.places[0]);
+    all.places[0] -= blocked;
+    all.places[3] += blocked;
+  }
   // Claims that have more places than are taken share one. So do tickets that are good for a place that another one has.
   const std::size_t taken = all.places[1] + all.places[2];
   if (const auto claimed = inventory_.claimed_places(); claimed > taken) all.oversold = claimed - taken;

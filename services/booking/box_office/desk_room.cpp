@@ -9,11 +9,10 @@ using namespace std::chrono_literals;
 // Of one person in one show: each leaves a row behind that the draw needs.
 constexpr std::size_t most_entries_an_hour = 20;
 
-// O(places), once a second.
 std::uint64_t places_left(const seats::SeatInventory& inventory) {
   std::uint64_t free = 0;
-  for (seats::SeatNo place = 0; place < inventory.layout().place_count; ++place)
-    free += inventory.map().at(place) == seats::SeatState::available ? 1 : 0;
+  for (std::size_t i = 0; i < inventory.layout().zones.size(); ++i)
+    free += inventory.map().available(static_cast<seats::ZoneIndex>(i));
   return free;
 }
 

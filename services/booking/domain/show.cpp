@@ -30,6 +30,17 @@ bool Show::leads_to(const std::string& gate, seats::SeatNo place) const {
   return std::find(known->second.begin(), known->second.end(), hall->layout.zone_of(place)) != known->second.end();
 }
 
+std::uint32_t Show::capacity_of(std::size_t zone) const {
+  const seats::Zone& planned = hall->layout.zones[zone];
+  return planned.standing ? std::min(zones[zone].capacity.value_or(planned.capacity), planned.capacity) : planned.capacity;
+}
+
+std::uint64_t Show::capacity() const {
+  std::uint64_t places = 0;
+  for (std::size_t i = 0; i < zones.size(); ++i) places += capacity_of(i);
+  return places;
+}
+
 bool Presale::is_code(std::string_view given) const {
   const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
   return std::equal(given.begin(), given.end(), code.begin(), code.end(),

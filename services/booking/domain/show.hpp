@@ -41,7 +41,8 @@ struct Hall {
 struct ShowZone {
   ZoneId id;
   Money price, fee;
-  std::optional<std::uint32_t> tax_bp{};  // none: the show's rate
+  std::optional<std::uint32_t> tax_bp{};    // none: the show's rate
+  std::optional<std::uint32_t> capacity{};  // of a standing zone that may have fewer than in the plan; none: the plan's
 };
 
 // Until when a buyer may give tickets back, and whether the fees stay with the organiser.
@@ -88,6 +89,9 @@ struct Show {
   std::uint64_t revision = 0;   // grows with every change of what is said above
   std::vector<ShowZone> zones;  // by zone index of the layout
 
+  // How many places may be taken: of a zone, by its index, and of all.
+  std::uint32_t capacity_of(std::size_t zone) const;
+  std::uint64_t capacity() const;
   const ShowZone& zone_of(seats::SeatNo place) const { return zones[hall->layout.zone_of(place)]; }
   bool has_room() const { return room && room->shoppers > 0; }
   bool in_presale(Instant now) const { return presale && presale->opens_at <= now && now < opens_at; }

@@ -247,6 +247,12 @@ CommitResult Database::apply(const Batch& batch, const std::string& owner) {
   for (const auto& row : batch.admissions) admissions[row.ticket] = row.admission;
   for (const auto& row : batch.scans) scans.push_back(row);
   write(rooms, batch);
+  for (const auto& row : batch.capacities) {
+    auto changed = std::make_shared<Show>(*shows_.at(row.show));
+    changed->zones[row.zone].capacity = row.capacity;
+    ++changed->revision;
+    shows_[row.show] = std::move(changed);
+  }
   for (const auto& row : batch.outbox) outbox.push_back(row);
   for (const auto& row : batch.journal) journal[row.show].push_back(row);
   for (const auto& row : batch.deeds) ++deeds[row.kind];
@@ -277,9 +283,30 @@ namespace {
 enum class Stage { held, kept, booked, sold, ended };
 
 struct Replay {
+  explicit Replay(const seats::Layout& layout) : zones(layout.zones) {}
+  std::vector<seats::Zone> zones;  // each with the capacity that it has by now
   std::map<seats::SeatNo, HoldId> owner;
   std::map<HoldId, Stage> stage;
 
+  std::size_t taken(const seats::Zone& planned) const {
+    const auto end = owner.lower_bound(planned.first_place + planned.capacity);
+    return static_cast<std::size_t>(std::distance(owner.lower_bound(planned.first_place), end));
+  }
+  // No standing zone has more places taken than it may have.
+  std::string beyond_capacity(const seats::Layout& layout) const {
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+      if (!zones[i].standing) continue;
+      if (const auto all = taken(layout.zones[i]); all > zones[i].capacity)
+        return std::to_string(all) + " places are taken of a zone that may have " + std::to_string(zones[i].capacity);
+    }
+    return {};
+  }
+  std::string set_capacity(const JournalRow& row) {
+    auto& zone = zones.at(row.places.at(0));
+    if (zone.capacity != row.places.at(1)) return "a capacity was another before than its entry says";
+    zone.capacity = row.places.at(2);
+    return {};
+  }
   // What is illegal about this entry; empty when nothing is.
   std::string take(const JournalRow& row) {
     const auto found = stage.find(row.hold);
@@ -334,6 +361,7 @@ struct Replay {
       case JournalKind::left_room:
       case JournalKind::drawn:
       case JournalKind::called: return {};
+      case JournalKind::capacity_set: return set_capacity(row);
       case JournalKind::admitted:
       case JournalKind::passed:
         if (!at(Stage::sold)) return "somebody came in by a ticket that was not sold";
@@ -384,15 +412,21 @@ std::string Database::first_contradiction() const {
       if (!owner.try_emplace(claim.place, claim.hold).second)
         return "show " + show->id.text() + ": place " + std::to_string(claim.place) + " has two claims";
     }
-    Replay replay;
+    const auto& layout = show->hall->layout;
+    Replay replay(layout);
     auto rows = journal.at(show->id);
     std::stable_sort(rows.begin(), rows.end(), [](const JournalRow& a, const JournalRow& b) { return a.version < b.version; });
     std::uint64_t last = 0;
     for (const auto& row : rows) {
       if (row.version == last) return "show " + show->id.text() + ": version " + std::to_string(last) + " twice";
       last = row.version;
-      if (const auto fault = replay.take(row); !fault.empty())
-        return "show " + show->id.text() + ", version " + std::to_string(row.version) + ": " + fault;
+      auto fault = replay.take(row);
+      if (fault.empty()) fault = replay.beyond_capacity(layout);
+      if (!fault.empty()) return "show " + show->id.text() + ", version " + std::to_string(row.version) + ": " + fault;
+    }
+    for (std::size_t i = 0; i < layout.zones.size(); ++i) {
+      if (replay.zones[i].capacity != show->capacity_of(i))
+        return "show " + show->id.text() + ": the capacity of zone " + std::to_string(i) + " is not the journal's";
     }
     std::erase_if(owner, [this](const auto& one) { return holds.at(one.second).user == somebody_else; });
     if (replay.owner != owner) return "show " + show->id.text() + ": the journal does not lead to today's claims";

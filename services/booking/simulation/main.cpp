@@ -17,7 +17,8 @@ int usage() {
       "  --schedules N    so many, seeds S, S+1, ... (default 1000)\n"
       "  --seed S         the first seed (default 1)\n"
       "  --without GUARD  takes a guard away: fence, primary-key, answer-after-commit,\n"
-      "                   read-committed, only-valid-tickets-enter or only-turns-hold; a contradiction is expected then\n"
+      "                   read-committed, only-valid-tickets-enter, only-turns-hold or\n"
+      "                   never-below-sold; a contradiction is expected then\n"
       "  --trace          prints what happens");
   return 2;
 }
@@ -50,6 +51,7 @@ int main(int count, char** values) {
       else if (value == "answer-after-commit") base::guards::answer_after_commit = false;
       else if (value == "only-valid-tickets-enter") base::guards::only_valid_tickets_enter = false;
       else if (value == "only-turns-hold") base::guards::only_turns_hold = false;
+      else if (value == "never-below-sold") base::guards::never_below_sold = false;
       else return usage();
     } else {
       return usage();

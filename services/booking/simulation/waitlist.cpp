@@ -169,8 +169,8 @@ std::string forgotten(const Database& database) {
     const auto show = database.show(entry.show);
     if (show->state == ShowState::cancelled) return who + " waits for a show that was called off";
     const auto& layout = show->hall->layout;
-    std::vector<std::uint32_t> free(layout.zones.size());
-    for (seats::SeatNo place = 0; place < layout.place_count; ++place) ++free[layout.zone_of(place)];
+    std::vector<std::uint32_t> free;
+    for (std::size_t i = 0; i < layout.zones.size(); ++i) free.push_back(show->capacity_of(i));
     for (const auto& claim : database.claims.at(entry.show)) --free[layout.zone_of(claim.place)];
     if (room_for(*show, free, entry.zone, entry.quantity)) return who + " waits, and there is room for it";
   }

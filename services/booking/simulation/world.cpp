@@ -56,6 +56,7 @@ struct VirtualClock final : Clock {
 struct Nobody final : Listener {
   void opened(std::shared_ptr<const Show>, const seats::SeatMap&, std::uint64_t) override {}
   void changed(ShowId, std::span<const ClaimChange>, std::uint64_t) override {}
+  void capacity_is(ShowId, seats::ZoneIndex, std::uint32_t, std::uint64_t) override {}
 };
 
 class SimulatedStore final : public Store {
@@ -278,6 +279,7 @@ class World {
   };
   void let_some_go();
   void sell_at_counter(House& house);
+  void set_capacity();
   void wait_in_line();
   // Somebody who waits for a turn in the room of show 3.
   struct Fan {
@@ -333,7 +335,9 @@ class World {
   std::set<BookingId> moved_;  // or asked to be
   std::vector<std::unique_ptr<House>> houses_;
   std::uint64_t sold_at_counter_ = 0;
-  std::set<BookingId> sold_;  // at the counter
+  std::uint64_t capacities_asked_ = 0;
+  std::map<UserId, std::pair<std::uint32_t, std::uint32_t>> capacities_set_;  // by who did it: before, after; as acknowledged
+  std::set<BookingId> sold_;                                                  // at the counter
   std::uint64_t joined_ = 0;
   std::vector<std::unique_ptr<Fan>> fans_;
   std::map<std::string, ScanDecision> scanned_;  // by scan ids: what was answered
@@ -490,6 +494,37 @@ void World::sell_at_counter(House& house) {
       sold_.insert(booked->id);
     });
   }
+}
+
+// Two organisers write how many may stand, by what is in the database or by what one of them saw long ago.
+void World::set_capacity() {
+  constexpr std::uint32_t planned = 4;
+  const ShowId show{1 + below(2)};
+  const UserId by{9'000 + ++capacities_asked_};
+  SetCapacity command{1, static_cast<std::uint32_t>(below(planned + 1)), database_.show(show)->capacity_of(1), by};
+  if (chance(0.2)) command.was = static_cast<std::uint32_t>(below(planned + 1));
+  send(show, command, [this, show, command](const SetCapacityOutcome& outcome) {
+    if (std::holds_alternative<seats::UnknownPlaces>(outcome)) return broken("a standing zone was taken for a seated one");
+    const auto told = [&outcome]() -> const ZoneCounts& {
+      if (const auto* set = std::get_if<CapacitySet>(&outcome)) return set->now;
+      if (const auto* other = std::get_if<CapacityIsAnother>(&outcome)) return other->now;
+      return std::get<CapacityBelowSold>(outcome).now;
+    }();
+    if (told.taken() + told.free != told.capacity || told.plan_capacity != planned)
+      return broken("the counts of a zone do not add up");
+    if (std::holds_alternative<CapacityBelowSold>(outcome) && told.taken() <= command.capacity)
+      return broken("a capacity was refused that was possible");
+    if (!std::holds_alternative<CapacitySet>(outcome)) return;
+    ++outcome_.acknowledged;
+    note("capacity set", command.capacity);
+    if (told.capacity != command.capacity) broken("another capacity was set than was asked for");
+    const auto& rows = database_.journal.at(show);
+    const bool durable = command.capacity == planned || std::any_of(rows.begin(), rows.end(), [&command](const auto& row) {
+                           return row.kind == JournalKind::capacity_set && row.places.at(2) == command.capacity;
+                         });
+    if (!durable) broken("a capacity was acknowledged and is not in the journal");
+    capacities_set_[command.by] = {command.was, command.capacity};
+  });
 }
 
 // As if there were no room: whoever asks while there is some is served at once.
@@ -874,6 +909,14 @@ void World::check_acknowledged() {
     }
     if (told != count) return broken("the journal does not tell what organisers did");
   }
+  for (const auto& [by, numbers] : capacities_set_) {
+    std::size_t told = 0;  // none: it was that before
+    for (const auto& [show, rows] : database_.journal) {
+      for (const auto& row : rows)
+        told += row.user == by && row.places.at(1) == numbers.first && row.places.at(2) == numbers.second;
+    }
+    if (told > 1) return broken("one wish for a capacity was done twice");
+  }
   for (const TransferId id : taken_back_) {
     if (database_.offers.at(id).status == TransferStatus::accepted)
       return broken("offer " + id.text() + " was taken back and taken");
@@ -905,6 +948,7 @@ Outcome World::play() {
     if (joined_ < line && chance(0.05)) join_line();
     if (houses_.size() < groups && chance(0.02)) keep_house_seats();
     let_some_go();
+    if (chance(0.01)) set_capacity();
     if (fans_.size() < fans && chance(0.05)) {
       fans_.push_back(std::make_unique<Fan>());
       fans_.back()->number = fans_.size();

@@ -288,6 +288,13 @@ void append_check_ins(Sql& sql, const Batch& batch) {
   }
 }
 
+// The show before its lease, as everybody does who locks both. With another revision every instance reads the show anew.
+void append_capacities(Sql& sql, const Batch& batch) {
+  for (const auto& row : batch.capacities)
+    sql << "UPDATE shows SET revision=revision+1 WHERE id=" << row.show << ";UPDATE show_zones SET capacity=" << row.capacity
+        << " WHERE show_id=" << row.show << " AND zone_no=" << row.zone << ";";
+}
+
 // One place in the unique key of a ticket may be left and taken in one batch: what ends is written first, and an offer that
 // was made in this batch as it stands at its end.
 void append_offers(Sql& sql, const Batch& batch) {
@@ -372,6 +379,7 @@ std::vector<seats::SeatNo> read_places_blob(std::string_view blob) {
 std::string to_sql(const Batch& batch, std::string_view owner) {
   Sql sql;
   sql << "START TRANSACTION;";
+  append_capacities(sql, batch);
   auto fences = batch.fences;
   std::sort(fences.begin(), fences.end(), [](const Fence& a, const Fence& b) { return a.show < b.show; });
   for (const auto& fence : fences) {

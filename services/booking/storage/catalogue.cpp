@@ -23,7 +23,8 @@ constexpr auto select_show =
     "c.organisation_id, s.ticket_codes, s.offer_ttl_s, s.reentry, s.room_seed, "
     "CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s, s.presale_opens_at_us, s.presale_code "
     "FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
-constexpr auto select_zones = "SELECT id, price_minor, fee_minor, tax_bp FROM show_zones WHERE show_id = ? ORDER BY zone_no";
+constexpr auto select_zones =
+    "SELECT id, price_minor, fee_minor, tax_bp, capacity FROM show_zones WHERE show_id = ? ORDER BY zone_no";
 constexpr auto select_gates = "SELECT gate, zone_no FROM gate_zones WHERE show_id = ?";
 constexpr auto select_plan = "SELECT document FROM seating_plans WHERE id = ?";
 constexpr auto insert_instance = "INSERT IGNORE INTO instances (name) VALUES (?)";
@@ -100,9 +101,11 @@ Task<std::shared_ptr<const Show>> load_show(mysql::Pool& pool, Halls& halls, Tim
   for (const auto gate : gates.rows()) show->gates[text(gate.at(0))].push_back(static_cast<seats::ZoneIndex>(u64(gate.at(1))));
   const auto zones = co_await pool.query(select_zones, id);
   for (const auto zone : zones.rows()) {
-    std::optional<std::uint32_t> tax_bp;
+    std::optional<std::uint32_t> tax_bp, capacity;
     if (!zone.at(3).is_null()) tax_bp = static_cast<std::uint32_t>(u64(zone.at(3)));
-    show->zones.push_back({{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}, tax_bp});
+    if (!zone.at(4).is_null()) capacity = static_cast<std::uint32_t>(u64(zone.at(4)));
+    show->zones.push_back(
+        {{u64(zone.at(0))}, {i64(zone.at(1)), show->currency}, {i64(zone.at(2)), show->currency}, tax_bp, capacity});
   }
   show->hall = halls.find(plan);
   if (!show->hall) {

@@ -12,11 +12,12 @@ constexpr std::size_t mails_at_once = 200;
 #define CONCERT_TEXT                                                                                                         \
   "JSON_OBJECT('title', c.title, 'artist', c.artist, 'genre', c.genre, 'description', c.description, 'colours', c.colours, " \
   "'poster', c.poster, 'revision', c.revision)"
-#define SHOW_TEXT                                                                                                    \
-  "JSON_OBJECT('plan_id', s.plan_id, 'starts_at_us', s.starts_at_us, 'opens_at_us', s.opens_at_us, 'closes_at_us', " \
-  "s.closes_at_us, 'currency', s.currency, 'max_tickets', s.max_tickets, 'hold_ttl_s', s.hold_ttl_s, 'pay_ttl_s', "  \
-  "s.pay_ttl_s, 'published', s.published, 'revision', s.revision, 'zones', (SELECT GROUP_CONCAT(z.zone_no, ':', "    \
-  "z.price_minor, '+', z.fee_minor ORDER BY z.zone_no) FROM show_zones z WHERE z.show_id = s.id))"
+#define SHOW_TEXT                                                                                                               \
+  "JSON_OBJECT('plan_id', s.plan_id, 'starts_at_us', s.starts_at_us, 'opens_at_us', s.opens_at_us, 'closes_at_us', "            \
+  "s.closes_at_us, 'currency', s.currency, 'max_tickets', s.max_tickets, 'hold_ttl_s', s.hold_ttl_s, 'pay_ttl_s', "             \
+  "s.pay_ttl_s, 'published', s.published, 'revision', s.revision, 'zones', (SELECT GROUP_CONCAT(z.zone_no, ':', "               \
+  "z.price_minor, '+', z.fee_minor, IFNULL(CONCAT('/', z.capacity), '') ORDER BY z.zone_no) FROM show_zones z WHERE z.show_id " \
+  "= s.id))"
 #define CONCERT_COLUMNS                                                                                                 \
   "SELECT c.id, c.slug, c.title, c.artist, c.genre, c.description, c.colours, c.poster, c.poster_seed, c.revision, "    \
   "c.updated_at_us, COUNT(s.id), CAST(COALESCE(SUM(s.published), 0) AS UNSIGNED) FROM concerts c LEFT JOIN shows s ON " \
@@ -68,9 +69,12 @@ constexpr auto copy_rules =
     "UPDATE shows n JOIN shows o ON o.id = ? SET n.tax_bp = o.tax_bp, n.tax_included = o.tax_included, n.refund_before_s = "
     "o.refund_before_s, n.refund_keeps_fees = o.refund_keeps_fees, n.ticket_codes = o.ticket_codes, n.offer_ttl_s = "
     "o.offer_ttl_s WHERE n.id = ?";
-constexpr auto copy_zone_tax =
-    "UPDATE show_zones n JOIN show_zones o ON o.show_id = ? AND o.zone_no = n.zone_no SET n.tax_bp = o.tax_bp WHERE n.show_id = "
-    "?";
+constexpr auto copy_zones =
+    "UPDATE show_zones n JOIN show_zones o ON o.show_id = ? AND o.zone_no = n.zone_no SET n.tax_bp = o.tax_bp, n.capacity = "
+    "o.capacity WHERE n.show_id = ?";
+constexpr auto select_capacity = "SELECT capacity FROM show_zones WHERE show_id = ? AND zone_no = ? AND capacity IS NOT NULL";
+constexpr auto update_capacity = "UPDATE show_zones SET capacity = ? WHERE show_id = ? AND zone_no = ?";
+constexpr auto raise_revision = "UPDATE shows SET revision = revision + 1, updated_at_us = ? WHERE id = ?";
 constexpr auto lock_show =
     "SELECT s.revision, s.plan_id, s.published, s.state FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND "
     "c.organisation_id = ? FOR UPDATE";
@@ -210,7 +214,7 @@ Task<std::vector<ShowId>> write_shows(mysql::Pool& pool, IdGenerator& ids, Autho
       co_await insert_prices(db, ids, id, terms.zones, author.now);
       if (original) {
         co_await db.query(copy_rules, *original, id);
-        co_await db.query(copy_zone_tax, *original, id);
+        co_await db.query(copy_zones, *original, id);
       }
       Change change{db, ids.next(author.now), author};
       co_await change.of_show(event, id, false);
@@ -388,6 +392,27 @@ Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDr
     }
     co_await change.show_is_changed();
     co_return Saved::saved;
+  };
+  co_return co_await pool.transaction(body);
+}
+
+Task<DraftCapacity> save_draft_capacity(mysql::Pool& pool, IdGenerator& ids, Author author, std::shared_ptr<const Show> draft,
+                                        seats::ZoneIndex zone, std::uint32_t capacity, std::uint32_t was) {
+  auto body = [&](mysql::Connection& db) -> Task<DraftCapacity> {
+    const auto mine = co_await db.query(lock_show, draft->id, author.organisation);
+    const bool is_draft = !mine.rows().empty() && u64(mine.rows().at(0).at(2)) == 0;
+    if (!is_draft || u64(mine.rows().at(0).at(1)) != draft->hall->id.value) co_return DraftCapacity{};
+    const auto set = co_await db.query(select_capacity, draft->id, zone);
+    std::uint32_t current = draft->hall->layout.zones[zone].capacity;
+    if (!set.rows().empty()) current = static_cast<std::uint32_t>(u64(set.rows().at(0).at(0)));
+    if (current == capacity) co_return DraftCapacity{Saved::saved, current};
+    if (current != was) co_return DraftCapacity{Saved::stale, current};
+    Change change{db, ids.next(author.now), author};
+    co_await change.of_show("show_changed", draft->id, true);
+    co_await db.query(update_capacity, capacity, draft->id, zone);
+    co_await db.query(raise_revision, author.now, draft->id);
+    co_await change.show_is_changed();
+    co_return DraftCapacity{Saved::saved, capacity};
   };
   co_return co_await pool.transaction(body);
 }

@@ -90,6 +90,15 @@ Task<std::vector<ShowId>> copy_show(mysql::Pool& pool, IdGenerator& ids, Author 
                                     std::vector<Instant> dates);
 Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDraft draft);
 
+// How many places of a standing zone, by its index, may be taken once it is sold. Its number was to be `was`, else it is stale,
+// and `current` says what it is. Not there: or published, so that its desk decides. The same number again changes nothing.
+struct DraftCapacity {
+  Saved saved = Saved::not_there;
+  std::uint32_t current = 0;
+};
+Task<DraftCapacity> save_draft_capacity(mysql::Pool& pool, IdGenerator& ids, Author author, std::shared_ptr<const Show> draft,
+                                        seats::ZoneIndex zone, std::uint32_t capacity, std::uint32_t was);
+
 // A draft that was never published.
 Task<Removed> delete_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId id);
 

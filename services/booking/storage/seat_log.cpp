@@ -11,7 +11,7 @@ constexpr auto select_version = "SELECT version FROM show_leases WHERE show_id =
 constexpr auto select_claims = "SELECT seat_no, hold_id, CAST(state AS UNSIGNED) FROM seat_claims WHERE show_id = ?";
 constexpr auto select_changes =
     "SELECT kind, hold_id, places FROM journal WHERE show_id = ? AND version > ? AND version <= ? AND kind IN (1, 2, 3, 5, 6, 7, "
-    "10, 11, 17, 18, 19, 24) "
+    "10, 11, 17, 18, 19, 24, 29) "
     "ORDER BY version LIMIT ?";
 
 seats::SeatState state_after(JournalKind kind) {
@@ -43,7 +43,8 @@ seats::SeatState state_after(JournalKind kind) {
     case JournalKind::entered_room:
     case JournalKind::left_room:
     case JournalKind::drawn:
-    case JournalKind::called: return seats::SeatState::available;
+    case JournalKind::called:
+    case JournalKind::capacity_set: return seats::SeatState::available;
   }
   return seats::SeatState::available;
 }
@@ -66,18 +67,22 @@ Task<std::vector<ClaimChange>> read_claims(mysql::Pool& pool, ShowId show) {
   co_return claims;
 }
 
-Task<std::optional<std::vector<ClaimChange>>> read_changes(mysql::Pool& pool, ShowId show, std::uint64_t from, std::uint64_t to,
-                                                           std::size_t limit) {
+Task<std::optional<SeatChanges>> read_changes(mysql::Pool& pool, ShowId show, std::uint64_t from, std::uint64_t to,
+                                              std::size_t limit) {
   const auto found = co_await pool.query(select_changes, show, from, to, limit + 1);
   if (found.rows().size() > limit) co_return std::nullopt;
-  std::vector<ClaimChange> changes;
+  SeatChanges changes;
   for (const auto row : found.rows()) {
     const auto kind = static_cast<JournalKind>(u64(row.at(0)));
     const auto places = read_places_blob(text(row.at(2)));
+    if (kind == JournalKind::capacity_set) {
+      changes.capacities.push_back({show, static_cast<seats::ZoneIndex>(places.at(0)), places.at(2)});
+      continue;
+    }
     for (std::size_t i = 0; i < places.size(); ++i) {
       const bool left = kind == JournalKind::moved && i < places.size() / 2;
       const auto state = left ? seats::SeatState::available : state_after(kind);
-      changes.push_back({show, places[i], {u64(row.at(1))}, seats::SeatState::available, state});
+      changes.claims.push_back({show, places[i], {u64(row.at(1))}, seats::SeatState::available, state});
     }
   }
   co_return changes;

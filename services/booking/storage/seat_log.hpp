@@ -14,8 +14,12 @@ using mysql::Task;
 Task<std::uint64_t> read_version(mysql::Pool& pool, ShowId show);
 // All places that are taken. What is committed meanwhile may be in it: changes told again later do no harm.
 Task<std::vector<ClaimChange>> read_claims(mysql::Pool& pool, ShowId show);
-// What happened to places in versions (from, to], in order; nothing when that is more than `limit` entries.
-Task<std::optional<std::vector<ClaimChange>>> read_changes(mysql::Pool& pool, ShowId show, std::uint64_t from, std::uint64_t to,
-                                                           std::size_t limit);
+struct SeatChanges {
+  std::vector<ClaimChange> claims;
+  std::vector<CapacityRow> capacities;
+};
+// What happened to places, and to their number, in versions (from, to], in order; nothing when that is more than `limit` entries.
+Task<std::optional<SeatChanges>> read_changes(mysql::Pool& pool, ShowId show, std::uint64_t from, std::uint64_t to,
+                                              std::size_t limit);
 
 }  // namespace gelora::booking

@@ -576,6 +576,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/capacities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        /** How many places of each standing zone may be taken, and how many are */
+        get: operations["listCapacities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shows/{id}/zones/{zone_id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000302 */
+                zone_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how many places of a standing zone may be taken
+         * @description From what is sold, held and kept by now to all of the plan's places, also while the sale is on: whoever wants one of the places above it is told that
+         *     there are none, and when it is raised those who wait are served first. A draft is published with it. The same number again changes nothing.
+         */
+        put: operations["setCapacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/counter-holds": {
         parameters: {
             query?: never;
@@ -2397,6 +2443,7 @@ export interface components {
             venue: components["schemas"]["Venue"];
             sale: components["schemas"]["Sale"];
             price_from: components["schemas"]["Money"];
+            /** @description Places that may be taken. */
             capacity?: number;
             /** @description On sale with less than a tenth of its places free. */
             few_left?: boolean;
@@ -2426,6 +2473,7 @@ export interface components {
             price: components["schemas"]["Money"];
             fee: components["schemas"]["Money"];
             tax?: components["schemas"]["Tax"];
+            /** @description Places that may be taken in this show: of a standing zone perhaps fewer than in the plan. */
             capacity: number;
         };
         Show: {
@@ -2473,6 +2521,7 @@ export interface components {
             name: string;
             kind: components["schemas"]["ZoneKind"];
             colour: components["schemas"]["Colour"];
+            /** @description Of the plan, which does not change; how many may be taken in the show: `Zone`. */
             capacity: number;
             shape?: components["schemas"]["Polygon"];
             sections?: components["schemas"]["Section"][];
@@ -2543,6 +2592,7 @@ export interface components {
             show_id: components["schemas"]["Id"];
             /** @description The show's version up to which it is counted. */
             version: number;
+            /** @description Places that may be taken. */
             capacity: number;
             /** @description House seats that are kept now. */
             house: number;
@@ -2662,6 +2712,50 @@ export interface components {
             of: number;
             seat_nos?: components["schemas"]["SeatNo"][];
             standing?: components["schemas"]["HouseStanding"];
+        };
+        ZoneCapacityRequest: {
+            /** @description Places that may be taken; at most the plan's. */
+            capacity: number;
+            /** @description What it was when that was decided; if it is another by now, nothing changes. */
+            was: number;
+        };
+        /** @description Of a standing zone. `sold` + `held` + `house` + `free` = `capacity`. */
+        ZoneCapacity: {
+            zone_id: components["schemas"]["Id"];
+            name: string;
+            colour: components["schemas"]["Colour"];
+            /** @description Places that may be taken in this show. */
+            capacity: number;
+            /** @description Places of the seating plan. */
+            plan_capacity: number;
+            sold: number;
+            /** @description By fans: being chosen, paid for, or offered to who waits. */
+            held: number;
+            /** @description Kept for somebody. */
+            house: number;
+            free: number;
+        };
+        ZoneCapacityList: {
+            items: components["schemas"]["ZoneCapacity"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        CapacityBelowSold: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/capacity-below-sold";
+            /** @constant */
+            status?: 409;
+            /** @description As it is. */
+            capacity: number;
+            sold: number;
+            held: number;
+            house: number;
+        };
+        CapacityChangedMeanwhile: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "https://gelora.dev/problems/changed-meanwhile";
+            /** @constant */
+            status?: 412;
+            current: components["schemas"]["ZoneCapacity"];
         };
         HouseGroup: {
             id: components["schemas"]["Id"];
@@ -3022,7 +3116,7 @@ export interface components {
             timezone: string;
             starts_at: components["schemas"]["Instant"];
             status: components["schemas"]["SaleStatus"];
-            /** @description Places of the hall. */
+            /** @description Places that may be taken. */
             capacity: number;
             /** @description Places that can be bought now. */
             free: number;
@@ -6645,6 +6739,157 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["SeatsNotKept"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCapacities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For owners and managers of its organisation; else 404. Of a draft too. Empty where all zones have seats. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "zone_id": "7301444403200000302",
+                     *           "name": "Festival",
+                     *           "colour": "#f2542d",
+                     *           "capacity": 700,
+                     *           "plan_capacity": 800,
+                     *           "sold": 312,
+                     *           "held": 8,
+                     *           "house": 20,
+                     *           "free": 360
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ZoneCapacityList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+                /** @example 7301444403200000302 */
+                zone_id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capacity": 700,
+                 *       "was": 800
+                 *     }
+                 */
+                "application/json": components["schemas"]["ZoneCapacityRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now, durably. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "zone_id": "7301444403200000302",
+                     *       "name": "Festival",
+                     *       "colour": "#f2542d",
+                     *       "capacity": 700,
+                     *       "plan_capacity": 800,
+                     *       "sold": 312,
+                     *       "held": 8,
+                     *       "house": 20,
+                     *       "free": 360
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ZoneCapacity"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `capacity-below-sold`: more are taken. `sold` + `held` + `house` is the lowest possible. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/capacity-below-sold",
+                     *       "title": "More places are taken than that",
+                     *       "status": 409,
+                     *       "detail": "312 are sold, 8 held and 20 kept: 340 is the lowest possible.",
+                     *       "capacity": 800,
+                     *       "sold": 312,
+                     *       "held": 8,
+                     *       "house": 20,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["CapacityBelowSold"];
+                };
+            };
+            /** @description `changed-meanwhile`: it is not what `was` says; with what is there now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/changed-meanwhile",
+                     *       "title": "Somebody else saved this meanwhile",
+                     *       "status": 412,
+                     *       "current": {
+                     *         "zone_id": "7301444403200000302",
+                     *         "name": "Festival",
+                     *         "colour": "#f2542d",
+                     *         "capacity": 600,
+                     *         "plan_capacity": 800,
+                     *         "sold": 312,
+                     *         "held": 8,
+                     *         "house": 20,
+                     *         "free": 260
+                     *       },
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["CapacityChangedMeanwhile"];
+                };
+            };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidRequest"];
