@@ -25,6 +25,10 @@ export interface ProblemBody {
   reason?: string;
   join_url?: string;
   taken?: number;
+  capacity?: number;
+  sold?: number;
+  held?: number;
+  house?: number;
   current?: unknown;
   passkey?: components["schemas"]["PasskeyRequest"] | null;
 }

@@ -55,7 +55,7 @@ export default function DraftRulesPage() {
             {dayAndTime(draft.starts_at, language, draft.venue.timezone)} · {draft.venue.name}
           </p>
           <TabNav label={t("sales.rules_and_codes")} shown={shown} tabs={names.map((each) => [each, `${path}/rules?section=${each}`, t(`sales.${each}`)])} />
-          <Shown show={{ ...draft, zones: rules.zones.map(({ id: zone, name }, i) => ({ id: zone, name, colour: draft.zones[i]!.colour })) }} />
+          <Shown show={{ ...draft, zones: rules.zones.map(({ id: zone, name }, i) => ({ id: zone, name, colour: draft.zones[i]!.colour, kind: draft.zones[i]!.kind })) }} />
         </>
       )}
     </div>

@@ -11,6 +11,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { rulesQuery, setRules, type Ruled, type Rules } from "./api.ts";
+import { Capacities } from "./Capacities.tsx";
 import { PresaleCard } from "./PresaleCard.tsx";
 import { rulesChange, rulesFields, rulesForm, type Refunds } from "./forms.ts";
 import { WaitingRoom } from "./WaitingRoom.tsx";
@@ -72,6 +73,7 @@ export function RulesSection({ show }: { show: Ruled }) {
     <>
       <RulesForm show={show} rules={data} />
       <PresaleCard show={show} rules={data} />
+      <Capacities show={show} />
       <WaitingRoom show={show} />
     </>
   );

@@ -1,6 +1,7 @@
 import { formatCount, formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
-import { outNow, percentOf, valueNow, type Sales } from "./sums.ts";
+import { outNow, valueNow, type Sales } from "./sums.ts";
+import { ZoneBar } from "./ZoneBar.tsx";
 
 export function SoldByZone({ sales, free }: { sales: Sales; free: ReadonlyMap<string, number> }) {
   const { t } = useTranslation();
@@ -17,11 +18,7 @@ export function SoldByZone({ sales, free }: { sales: Sales; free: ReadonlyMap<st
               <span className="font-bold">{zone.name}</span>
               <span className="numerals text-sm text-soft">{formatMoney(valueNow(zone), language)}</span>
             </p>
-            <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="mt-1.5 h-3 w-full rounded-sm bg-sunk" role="img" aria-label={t("sales.zone_bar", { sold: percentOf(out, zone.capacity), held: percentOf(held, zone.capacity) })}>
-              <rect width={(out / Math.max(1, zone.capacity)) * 100} height="4" fill={zone.colour} />
-              <rect x={(out / Math.max(1, zone.capacity)) * 100} width={(held / Math.max(1, zone.capacity)) * 100} height="4" fill={zone.colour} opacity="0.35" />
-              <rect x={((out + held) / Math.max(1, zone.capacity)) * 100} width={(zone.house / Math.max(1, zone.capacity)) * 100} height="4" className="fill-soft" />
-            </svg>
+            <ZoneBar all={zone.capacity} sold={out} held={held} house={zone.house} colour={zone.colour} />
             <p className="numerals mt-1 text-sm text-soft">
               {t("sales.zone_sold", { sold: formatCount(out, language), capacity: formatCount(zone.capacity, language) })}
               {held > 0 && ` · ${t("sales.zone_held", { held: formatCount(held, language) })}`}

@@ -12,7 +12,7 @@ type Schemas = components["schemas"];
 type PaymentSchemas = PaymentParts["schemas"];
 export type Show = Schemas["Show"];
 /** What rules and promo codes need to know of a show, sold already or not. */
-export type Ruled = Pick<Show, "id" | "currency" | "starts_at" | "venue"> & { zones: Pick<Show["zones"][number], "id" | "name" | "colour">[] };
+export type Ruled = Pick<Show, "id" | "currency" | "starts_at" | "venue"> & { zones: Pick<Show["zones"][number], "id" | "name" | "colour" | "kind">[] };
 export type Rules = Schemas["SellingRules"];
 export type ZoneTerms = Schemas["ZoneTerms"];
 export type RulesChange = Schemas["SellingRulesChange"];

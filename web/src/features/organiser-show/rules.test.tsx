@@ -19,7 +19,7 @@ it.each([
   client.setQueryData(rulesQuery("2").queryKey, rules(500, 100));
   render(
     <QueryClientProvider client={client}>
-      <Section show={{ id: "2", currency: "IDR", venue: { timezone: "Asia/Jakarta" } } as Show} />
+      <Section show={{ id: "2", currency: "IDR", venue: { timezone: "Asia/Jakarta" }, zones: [] as Show["zones"] } as Show} />
     </QueryClientProvider>,
   );
   expect((await screen.findByLabelText<HTMLInputElement>(label)).value).toBe(value);
