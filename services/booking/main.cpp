@@ -102,10 +102,12 @@ Task<> load_pages(Catalogue& catalogue, Pages& pages, std::vector<ListedShow> li
   std::erase_if(catalogue.shows, [&published](const auto& one) { return !published.contains(one.first); });
   std::vector<std::shared_ptr<const Show>> shows;
   for (const auto& one : listed) {
-    auto& show = catalogue.shows[one.id];
-    if (!show || show->revision != one.revision)
-      show = co_await load_show(catalogue.pool, catalogue.halls, catalogue.limits, one.id);
-    shows.push_back(show);
+    const auto known = catalogue.shows.find(one.id);
+    if (known == catalogue.shows.end() || known->second->revision != one.revision) {
+      auto fresh = co_await load_show(catalogue.pool, catalogue.halls, catalogue.limits, one.id);
+      catalogue.shows[one.id] = std::move(fresh);  // only now: requests are answered out of it meanwhile
+    }
+    shows.push_back(catalogue.shows.at(one.id));
   }
   pages.load(co_await load_concerts(catalogue.pool), std::move(listed), shows, now);
 }
