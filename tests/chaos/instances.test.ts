@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../support/client.js";
+import { ownShow } from "../service/own_show.js";
 import { eventually, freeSeats, newBuyer, runStack, showsOnSale, sql } from "../service/buyers.js";
 
 const stack = process.env["GELORA_STACK"] ?? "";
@@ -60,6 +61,37 @@ test("an instance shows what the other sells within two seconds", async () => {
       await pause(20);
     }
   }
+});
+
+test("a capacity is set at either instance, both tell it within two seconds, and whoever has the show next keeps it", async () => {
+  const { show, house } = await ownShow("Izin di Dua Tempat", (zones) => zones.some(({ kind }) => kind === "standing"));
+  const at = (instance: string) => Object.assign(createClient(services[instance]!.url), { token: house.owner.client.token });
+  for (const instance of instances) await eventually(`${instance} knows it`, async () => ((await buyerAt(instance).call("get", `/api/shows/${show}`)).status === 200 ? true : undefined));
+  const zone = (await newBuyer().get("/api/shows/{id}", { params: { id: show } })).as(200).zones.find(({ kind }) => kind === "standing")!;
+  const stand = (quantity: number) => newBuyer().post("/api/shows/{id}/holds", { params: { id: show }, body: { standing: [{ zone_id: zone.id, quantity }] } });
+  const told = async (instance: string) => {
+    const { zones } = (await buyerAt(instance).get("/api/shows/{id}/availability", { params: { id: show } })).as(200);
+    const page = (await buyerAt(instance).get("/api/shows/{id}", { params: { id: show } })).as(200);
+    return [zones.find(({ zone_id }) => zone_id === zone.id)!.available, page.zones.find(({ id }) => id === zone.id)!.capacity].join(" of ");
+  };
+  const bothTell = async (what: string, limit_ms = 3_000) => {
+    for (const instance of instances) await eventually(`${instance} tells ${what}`, async () => ((await told(instance).catch(() => "not there")) === what ? true : undefined), limit_ms);
+  };
+  (await stand(2)).as(201);
+  let was = zone.capacity;
+  for (const [i, instance] of instances.entries()) {
+    const answer = await at(instance).call("put", `/api/shows/${show}/zones/${zone.id}/capacity`, { body: { capacity: 7 + i, was } });
+    expect(answer.body).toMatchObject({ capacity: 7 + i, held: 2 });
+    was = 7 + i;
+    await bothTell(`${5 + i} of ${7 + i}`);
+  }
+  runStack("kill", serviceOf(ownerOf(show)));
+  for (const instance of instances) runStack("wait", instance);
+  await bothTell("6 of 8", 20_000);
+  await eventually("it is sold again", async () => ((await stand(6)).status === 201 ? true : undefined));
+  expect((await stand(1)).as(409)).toMatchObject({ available: 0 });
+  await bothTell("0 of 8");
+  auditIsClean();
 });
 
 test("restarting one instance after the other loses nobody's request", async () => {

@@ -18,7 +18,7 @@ boost::json::object to_json(const Pages::Listed& one) {
           {"starts_at", to_rfc3339(one.show->starts_at)},
           {"status", name_of(one.status)},
           {"capacity", one.show->capacity()},
-          {"free", one.free}};
+          {"free", std::min(one.free, one.show->capacity())}};  // which is known a moment earlier
 }
 
 }  // namespace

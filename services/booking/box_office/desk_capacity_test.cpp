@@ -41,6 +41,12 @@ struct DeskCapacity : ::testing::Test {
     stored.holds = std::move(holds);
     return std::make_unique<Desk>(std::move(stored), ids, true);
   }
+  static std::shared_ptr<const Hall> without_seats() {
+    auto hall = std::make_shared<Hall>();
+    hall->layout = seats::number({{.standing = true, .capacity = 10}}, {});
+    hall->zones = {{"Festival", "#332211"}};
+    return hall;
+  }
   static StoredShow::StoredHold live(std::uint64_t id, std::vector<seats::SeatNo> places, bool sold) {
     StoredShow::StoredHold hold;
     hold.row = {{id},
@@ -175,11 +181,33 @@ TEST_F(DeskCapacity, WhatIsTakenBeyondItStaysAndNothingIsAdded) {
   EXPECT_FALSE(holds(1));
 }
 
-TEST_F(DeskCapacity, RaisedItIsFreeForThoseWhoWaitAndForTheRoom) {
+TEST_F(DeskCapacity, RaisedItIsFreeForThoseWhoWait) {
   becomes(0);
   EXPECT_EQ(free_by_zone(*desk)[festival], 0u);
   becomes(7);
   EXPECT_EQ(free_by_zone(*desk)[festival], 7u);
+}
+
+TEST_F(DeskCapacity, TheRoomCallsNobodyForWhatIsBlocked) {
+  auto with_room = std::make_shared<Show>(*show);
+  with_room->hall = without_seats();
+  with_room->zones.erase(with_room->zones.begin());
+  with_room->zones.front().capacity = 0;
+  with_room->opens_at = now;
+  with_room->room = WaitingRoomRules{10, 10min, 2h};
+  with_room->room->seed.fill(7);
+  show = with_room;
+  desk = opened({});
+  EnterRoom enter;
+  enter.user = {1};
+  ASSERT_TRUE(std::holds_alternative<InRoom>(ask(enter)));
+  Batch batch;
+  batch.at = now;
+  desk->decide(CallNext{}, batch, now);
+  EXPECT_TRUE(batch.room_calls.empty());
+  ASSERT_TRUE(std::holds_alternative<CapacitySet>(ask(SetCapacity{0, 5, 0, organiser})));
+  desk->decide(CallNext{}, batch, now + 1s);
+  EXPECT_EQ(batch.room_calls.size(), 1u);
 }
 
 TEST_F(DeskCapacity, TheCatalogueThatComesLaterChangesNothingOfIt) {

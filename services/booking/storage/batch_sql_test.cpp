@@ -53,6 +53,15 @@ TEST(BatchSql, AnOfferThatEndsMakesRoomForTheNextOfItsTicket) {
   EXPECT_TRUE(has(sql, ",3,0,0,0,0,0),(11,"));
 }
 
+TEST(BatchSql, ACapacityLocksTheShowBeforeItsLease) {
+  Batch batch = with_claims({});
+  batch.capacities = {{ShowId{7}, 2, 340}};
+  EXPECT_TRUE(to_sql(batch, "x")
+                  .starts_with("START TRANSACTION;UPDATE shows SET revision=revision+1 WHERE id=7;UPDATE show_zones SET "
+                               "capacity=340 WHERE show_id=7 AND "
+                               "zone_no=2;UPDATE show_leases "));
+}
+
 TEST(BatchSql, HouseSeatsAreARowBesideTheirHold) {
   Batch batch = with_claims({});
   HoldRow fan, kept;
