@@ -42,10 +42,10 @@ test("what is no id, what is nobody's and what is somebody else's are one answer
 /** A way to the database that can fall silent or break. */
 function startWay(settings: Record<string, string>) {
   const by_socket = settings["GELORA_DB_SOCKET"];
-
+  const [host, port] = (settings["GELORA_DB_HOST"] ?? "").split(":"); // MySQL's
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const database = by_socket ? connect(by_socket) : connect(Number(settings["GELORA_DB_PORT"]), settings["GELORA_DB_HOST"]!);
+    const database = by_socket ? connect(by_socket) : connect(Number(port), host);
     for (const one of [client, database]) sockets.add(one.on("error", () => one.destroy()));
     client.pipe(database).pipe(client);
     client.once("close", () => database.destroy());
@@ -55,7 +55,7 @@ function startWay(settings: Record<string, string>) {
   const fall_silent = () => sockets.forEach((one) => one.unpipe());
   const close = () => (server.close(), sockets.forEach((one) => one.destroy()));
   return new Promise<{ settings: Record<string, string>; fall_silent(): void; close(): void }>((resolve) => {
-    const ready = () => resolve({ settings: by_socket ? { GELORA_DB_SOCKET: path } : { GELORA_DB_PORT: String((server.address() as AddressInfo).port) }, fall_silent, close });
+    const ready = () => resolve({ settings: by_socket ? { GELORA_DB_SOCKET: path } : { GELORA_DB_HOST: `${host}:${(server.address() as AddressInfo).port}` }, fall_silent, close });
     if (by_socket) server.listen(path, ready);
     else server.listen(0, "127.0.0.1", ready);
   });
