@@ -95,7 +95,7 @@ describe("a message", () => {
     expect((await manager.client.get("/api/shows/{id}/messages", { params: { id: show } })).as(200).items[0]!.id).toBe(made.id);
     (await manager.client.delete("/api/messages/{id}", at(made.id))).as(204);
     expect((await manager.client.get("/api/messages/{id}", at(made.id))).status).toBe(404);
-    expect(sql("gelora_booking", `SELECT event, by_id FROM catalogue_changes WHERE organisation_id = ${house.id} AND JSON_VALUE(after_text, '$.message_id') = '${made.id}' ORDER BY id`)).toEqual([
+    expect(sql("gelora_booking", `SELECT event, by_id FROM catalogue_changes WHERE organisation_id = ${house.id} AND JSON_VALUE(IF(after_text = '', before_text, after_text), '$.id') = '${made.id}' ORDER BY id`)).toEqual([
       ["message_created", manager.id],
       ["message_changed", manager.id],
       ["message_deleted", manager.id],

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { eventually, newBuyer, sql } from "./buyers.js";
+import { box, drawnPlan, rowOf, type Document } from "./drawn_plan.js";
 import { newOrganisation } from "./organisers.js";
 import { createClient, type Answer, type Client } from "../support/client.js";
 import { url } from "./users_steps.js";
@@ -10,17 +11,6 @@ import type { components } from "../../web/src/contract/booking.js";
 
 type Schemas = components["schemas"];
 type Plan = Schemas["OrganisationPlan"];
-type Seat = [label: string, x: number, y: number, mark?: string];
-interface Document {
-  name: string;
-  width: number;
-  height: number;
-  stage: { label: string; points: number[][] };
-  zones: { key: string; name: string; kind: string; colour: string; capacity?: number; shape?: number[][] }[];
-  sections: { name: string; zone: string; outline: number[][]; rows: { name: string; seats: Seat[] }[] }[];
-  texts?: { text: string; at: number[] }[];
-}
-
 const anyone = createClient(url);
 let organisation: string, organiser: Client, venue: Schemas["Venue"];
 const at = (path: string) => `/api/organisations/${organisation}/${path}`;
@@ -32,14 +22,7 @@ const version = (number: number) => ({ "If-Match": `"${number}"` });
 const faults = (answer: Answer) => (answer.body as { errors: { pointer: string; code: string }[] }).errors.map(({ code, pointer }) => `${code} ${pointer}`);
 const clone = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 
-const box = (left: number, top: number, right: number, bottom: number) => [[left, top], [right, top], [right, bottom], [left, bottom]];
-const rowOf = (name: string, y: number, count: number, x = 100): Document["sections"][0]["rows"][0] => ({ name, seats: Array.from({ length: count }, (_, i): Seat => [String(i + 1), x + i * 10, y]) });
-const drawn = (): Document => ({
-  name: `Aula ${randomUUID().slice(0, 6)}`, width: 400, height: 300, stage: { label: "Panggung", points: box(100, 0, 200, 20) },
-  zones: [{ key: "vip", name: "VIP", kind: "seated", colour: "#b3124e" }, { key: "lantai", name: "Lantai", kind: "standing", colour: "#0f8b8d", capacity: 30, shape: box(100, 200, 300, 280) }],
-  sections: [{ name: "Tengah", zone: "vip", outline: box(90, 40, 160, 80), rows: [rowOf("A", 50, 6), { name: "B", seats: [["1", 100, 65, "accessible"], ["2", 110, 65, "companion"]] }] }],
-  texts: [{ text: "Pintu barat", at: [20, 150] }],
-});
+const drawn = () => drawnPlan(`Aula ${randomUUID().slice(0, 6)}`);
 const newPlan = async (name = "Baru") => body<Plan>(await organiser.call("post", at("plans"), { body: { name, venue_id: venue.id } }), 201);
 const save = (plan: Plan, document: object, over = plan.version) => organiser.call("put", at(`plans/${plan.id}/document`), { body: document, headers: version(over) });
 const publish = (plan: Plan) => organiser.call("post", at(`plans/${plan.id}/versions`), { headers: version(plan.version) });

@@ -298,5 +298,5 @@ test("webhooks are nobody's business elsewhere; a program of a manager's has the
   }
   expect((await other.owner.client.get("/api/organisations/{id}/webhooks/{webhook_id}", at(other, id))).status).toBe(404);
   await remove(house, id);
-  expect(sql("gelora_booking", `SELECT event, by_id FROM catalogue_changes WHERE organisation_id = ${house.id} AND JSON_VALUE(after_text, '$.webhook_id') = '${id}' ORDER BY id`)).toEqual([["webhook_created", house.owner.id], ["webhook_deleted", house.owner.id]]);
+  expect(sql("gelora_booking", `SELECT event, by_id FROM catalogue_changes WHERE organisation_id = ${house.id} AND JSON_VALUE(IF(after_text = '', before_text, after_text), '$.id') = '${id}' ORDER BY id`)).toEqual([["webhook_created", house.owner.id], ["webhook_deleted", house.owner.id]]);
 });

@@ -16,6 +16,7 @@
 #include "booking/app/transfers.hpp"
 #include "booking/app/webhook_tries.hpp"
 #include "booking/domain/ticket_code.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 #include "http/body.hpp"
 #include "http/message.hpp"
 #include "mysql/vitals.hpp"
@@ -136,6 +137,7 @@ Task<Answer> put_poster(Api& api, Request& request);
 Task<Answer> remove_poster(Api& api, Request& request);
 Task<Answer> list_concert_shows(Api& api, Request& request);
 Task<Answer> create_concert_shows(Api& api, Request& request);
+Task<Answer> list_organisation_changes(Api& api, Request& request);
 Task<Answer> get_organisation_show(Api& api, Request& request);
 Task<Answer> change_organisation_show(Api& api, Request& request);
 Task<Answer> delete_organisation_show(Api& api, Request& request);
@@ -147,6 +149,10 @@ Task<Answer> postpone_organisation_show(Api& api, Request& request);
 std::shared_ptr<const Show> managed_show(const Api& api, const Request& request);
 // Likewise; of those who write shows, their drafts too.
 Task<std::shared_ptr<const Show>> managed_show_or_draft(Api& api, Request& request);
+// Whoever asks changes something of it.
+inline Author author_for(const Request& request, const Show& show) {
+  return {request.caller->user, show.organisation, request.now};
+}
 // The booking of the path, of that show, likewise.
 Task<std::optional<BookingView>> managed_booking(Api& api, Request& request);
 // {"name"} of a ticket, trimmed.
@@ -255,6 +261,9 @@ struct PageWish {
   std::uint64_t cursor = INT64_MAX;
 };
 std::variant<PageWish, Answer> page_of(const Request& request);
+
+// A date or a time of the query, nothing when there is none; a date after which is nothing ("to") counts whole.
+std::optional<Instant> time_wish(const Request& request, std::string_view name, http::FieldFaults& faults);
 
 // Seats that are called so, with or without their section; at most eight.
 std::vector<seats::SeatNo> seats_called(const Hall& hall, std::string_view text);

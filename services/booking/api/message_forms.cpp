@@ -13,10 +13,6 @@ struct Bounds {
 };
 constexpr Bounds of_subject{150, 1, 5}, of_body{5000, 100, 50};
 
-constexpr BookingStatus all_statuses[] = {
-    BookingStatus::awaiting_payment,   BookingStatus::confirmed,      BookingStatus::expired,
-    BookingStatus::cancelled,          BookingStatus::refund_pending, BookingStatus::refunded,
-    BookingStatus::partially_refunded, BookingStatus::substituted};
 constexpr std::uint32_t with_tickets =
     bit_of(BookingStatus::confirmed) | bit_of(BookingStatus::partially_refunded) | bit_of(BookingStatus::substituted);
 
@@ -95,9 +91,7 @@ std::pair<std::string, std::string> read_both(http::ObjectReader& reader, std::s
 
 json::object filter_json(const MessageFilter& filter) {
   json::array statuses;
-  for (const auto one : all_statuses) {
-    if ((filter.statuses & bit_of(one)) != 0) statuses.emplace_back(name_of(one));
-  }
+  for (const auto name : names_of_statuses(filter.statuses)) statuses.emplace_back(name);
   json::value zone = nullptr, admitted = nullptr, language = nullptr;
   if (filter.zone) zone = filter.zone.text();
   if (filter.admitted != Admitted::whoever) admitted = filter.admitted == Admitted::yes;

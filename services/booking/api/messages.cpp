@@ -104,7 +104,7 @@ Task<Answer> create_message(Api& api, Request& request) {
   if (!show) co_return nothing_here();
   auto read = read_message(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
-  const Author author{request.caller->user, show->organisation, request.now};
+  const Author author = author_for(request, *show);
   auto& content = std::get<MessageContent>(read);
   if (auto wide = too_wide(request, *show, content)) co_return std::move(*wide);
   const auto id = co_await create_message(api.app.pool, api.app.ids, author, show->id, std::move(content));

@@ -226,7 +226,7 @@ Task<Answer> save_organisation_plan(Api& api, Request& request) {
   if (!judged) co_return http::too_many_requests(1);
   if (auto* refused = std::get_if<Answer>(&*judged)) co_return std::move(*refused);
   auto& content = std::get<PlanContent>(*judged);
-  const auto saved = co_await save_plan(api.app.pool, found->author, found->plan.id, version, std::move(content));
+  const auto saved = co_await save_plan(api.app.pool, api.app.ids, found->author, found->plan.id, version, std::move(content));
   co_return co_await saved_answer(api, found->author, found->plan.id, saved, 200);
 }
 

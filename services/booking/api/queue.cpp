@@ -135,7 +135,8 @@ Task<Answer> put_waiting_room(Api& api, Request& request) {
   if (!show) co_return nothing_here();
   auto read = read_room(request);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
-  const bool mine = co_await set_waiting_room(api.app.pool, show->id, show->organisation, std::get<WaitingRoomRules>(read));
+  const bool mine = co_await set_waiting_room(api.app.pool, api.app.ids, author_for(request, *show), show->id,
+                                              std::get<WaitingRoomRules>(read));
   if (!mine) co_return nothing_here();
   co_return co_await room_answer(api, show);
 }
@@ -143,7 +144,7 @@ Task<Answer> put_waiting_room(Api& api, Request& request) {
 Task<Answer> delete_waiting_room(Api& api, Request& request) {
   const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
-  const bool mine = co_await remove_waiting_room(api.app.pool, show->id, show->organisation);
+  const bool mine = co_await remove_waiting_room(api.app.pool, api.app.ids, author_for(request, *show), show->id);
   co_return mine ? http::no_content() : nothing_here();
 }
 

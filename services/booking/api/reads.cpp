@@ -14,15 +14,6 @@ Answer found_or_nothing(const http::PreparedSet* set, const Request& request) {
 
 std::optional<ShowId> show_of(const Request& request) { return parse_id_as<ShowId>(request.params[0]); }
 
-std::optional<Instant> time_wish(const Request& request, std::string_view name, http::FieldFaults& faults) {
-  const auto text = request.query_value(name);
-  if (!text || text->empty()) return std::nullopt;
-  const bool only_date = text->size() == 10;
-  const auto time = parse_rfc3339(only_date ? *text + (name == "to" ? "T23:59:59Z" : "T00:00:00Z") : *text);
-  if (!time) faults.add("/query/" + std::string{name}, "must be a date or a time as in RFC 3339");
-  return time;
-}
-
 std::size_t number_wish(const Request& request, std::string_view name, std::size_t fallback, std::size_t low, std::size_t high,
                         http::FieldFaults& faults) {
   const auto text = request.query_value(name);
@@ -38,6 +29,15 @@ std::size_t number_wish(const Request& request, std::string_view name, std::size
 }
 
 }  // namespace
+
+std::optional<Instant> time_wish(const Request& request, std::string_view name, http::FieldFaults& faults) {
+  const auto text = request.query_value(name);
+  if (!text || text->empty()) return std::nullopt;
+  const bool only_date = text->size() == 10;
+  const auto time = parse_rfc3339(only_date ? *text + (name == "to" ? "T23:59:59Z" : "T00:00:00Z") : *text);
+  if (!time) faults.add("/query/" + std::string{name}, "must be a date or a time as in RFC 3339");
+  return time;
+}
 
 Answer list_concerts(Api& api, Request& request) {
   if (request.query.empty()) return http::choose(*api.pages.first_page(), request);

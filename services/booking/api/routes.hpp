@@ -81,6 +81,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::put, "/api/organisations/{id}/shows/{show_id}/publication", Access::staff, publish_organisation_show},
     {Verb::delete_, "/api/organisations/{id}/shows/{show_id}/publication", Access::staff, withdraw_organisation_show},
     {Verb::post, "/api/organisations/{id}/shows/{show_id}/postponement", Access::staff, postpone_organisation_show},
+    {Verb::get, "/api/organisations/{id}/changes", Access::staff, list_organisation_changes},
     {Verb::get, "/api/organisations/{id}/webhooks", Access::staff, list_organisation_webhooks},
     {Verb::post, "/api/organisations/{id}/webhooks", Access::staff, create_organisation_webhook},
     {Verb::get, "/api/organisations/{id}/webhooks/{webhook_id}", Access::staff, get_organisation_webhook},

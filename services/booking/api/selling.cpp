@@ -304,7 +304,7 @@ Task<Answer> set_selling_rules(Api& api, Request& request) {
   auto read = read_rules(request, *show);
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& rules = std::get<SellingRules>(read);
-  const bool mine = co_await set_selling_rules(api.app.pool, show->id, show->organisation, std::move(rules));
+  const bool mine = co_await set_selling_rules(api.app.pool, api.app.ids, author_for(request, *show), show->id, std::move(rules));
   if (!mine) co_return nothing_here();
   co_return co_await rules_answer(api, show);
 }
@@ -326,7 +326,7 @@ Task<Answer> create_promo_code(Api& api, Request& request) {
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   auto& code = std::get<PromoCode>(read);
   code.id = api.app.ids.next(request.now);
-  const auto made = co_await create_promo_code(api.app.pool, code, show->organisation, request.now);
+  const auto made = co_await create_promo_code(api.app.pool, api.app.ids, author_for(request, *show), code, show->currency);
   if (made == PromoCreated::no_such_show) co_return nothing_here();
   if (made == PromoCreated::code_taken) co_return http::problem(code_taken, "Choose another code, or end the old one.");
   co_return http::json_answer(http::to_text(promo_json(code, show->currency)), 201);
@@ -336,7 +336,7 @@ Task<Answer> end_promo_code(Api& api, Request& request) {
   const auto show = co_await managed_show_or_draft(api, request);
   const auto id = parse_id(request.params[1]);
   if (!show || !id) co_return nothing_here();
-  const bool ended = co_await end_promo_code(api.app.pool, show->id, *id, show->organisation);
+  const bool ended = co_await end_promo_code(api.app.pool, api.app.ids, author_for(request, *show), show->id, *id);
   co_return ended ? http::no_content() : nothing_here();
 }
 
@@ -350,8 +350,8 @@ Task<Answer> cancel_show(Api& api, Request& request) {
   auto reason = reader.text("reason", 1, 300);
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
-  const auto job = co_await begin_cancellation(api.app.pool, api.app.ids, show->id, show->organisation, request.caller->user,
-                                               std::move(*reason), request.now);
+  const auto job =
+      co_await begin_cancellation(api.app.pool, api.app.ids, author_for(request, *show), show->id, std::move(*reason));
   if (!job) co_return nothing_here();
   co_return co_await progress_answer(api, show, 202);
 }

@@ -178,8 +178,9 @@ Task<Answer> get_booking_of_show(Api& api, Request& request) {
 }
 
 Task<Answer> create_booking_note(Api& api, Request& request) {
+  const auto show = managed_show(api, request);
   const auto booking = co_await managed_booking(api, request);
-  if (!booking) co_return nothing_here();
+  if (!booking || !show) co_return nothing_here();
   http::JsonBody body(request);
   if (body.refused()) co_return *body.refused();
   http::FieldFaults faults;
@@ -188,7 +189,7 @@ Task<Answer> create_booking_note(Api& api, Request& request) {
   reader.unknown_members();
   if (!faults.none()) co_return faults.problem();
   const BookingNote note{api.app.ids.next(request.now), request.caller->user, request.now, std::move(*words)};
-  co_await put_note(api.app.pool, booking->id, note);
+  co_await put_note(api.app.pool, api.app.ids, author_for(request, *show), *booking, note);
   co_return http::json_answer(
       http::to_text(json::object{{"at", to_rfc3339(note.at)}, {"what", "note"}, {"text", note.words}, {"by", note.by.text()}}),
       201);

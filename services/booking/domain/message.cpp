@@ -44,6 +44,14 @@ std::string_view name_of(MessageStatus status) {
   return "";
 }
 
+std::vector<std::string_view> names_of_statuses(std::uint32_t statuses) {
+  std::vector<std::string_view> names;
+  for (const auto one : all_statuses) {
+    if ((statuses & bit_of(one)) != 0) names.push_back(name_of(one));
+  }
+  return names;
+}
+
 bool may_be_written_to(BookingStatus status) {
   using enum BookingStatus;
   return is_paid(status) || status == awaiting_payment || status == refund_pending || status == refunded;

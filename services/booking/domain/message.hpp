@@ -22,6 +22,12 @@ struct MessageFilter {
   std::string language;  // "id", "en"; empty: both
 };
 constexpr std::uint32_t bit_of(BookingStatus status) { return 1u << static_cast<unsigned>(status); }
+inline constexpr BookingStatus all_statuses[] = {
+    BookingStatus::awaiting_payment,   BookingStatus::confirmed,      BookingStatus::expired,
+    BookingStatus::cancelled,          BookingStatus::refund_pending, BookingStatus::refunded,
+    BookingStatus::partially_refunded, BookingStatus::substituted};
+// Of those whose bits are set.
+std::vector<std::string_view> names_of_statuses(std::uint32_t statuses);
 // Those whom an organiser may write to: who has tickets, is about to pay, or gets or got money back.
 bool may_be_written_to(BookingStatus status);
 

@@ -215,10 +215,14 @@ void append_house_seats(Sql& sql, const Batch& batch) {
     sql << row->id << "," << row->show << ",";
     sql.utf8(row->kept->name) << "," << row->kept->by;
   });
-  insert(sql, "INSERT INTO deeds(show_id,version,at_us,kind,by_id,hold_id,booking_id,about_id,detail)VALUES", batch.deeds,
-         [&](const DeedRow& row) {
+  insert(sql, "INSERT INTO deeds(show_id,version,at_us,kind,by_id,hold_id,booking_id,about_id,organisation_id,detail)VALUES",
+         batch.deeds, [&](const DeedRow& row) {
            sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << row.by << ","
                << row.hold << "," << row.booking << "," << row.about << ",";
+           // Sales are listed elsewhere.
+           if (row.kind == JournalKind::sold_at_counter) sql << "0,";
+           else
+             sql << "(SELECT organisation_id FROM concerts WHERE id=(SELECT concert_id FROM shows WHERE id=" << row.show << ")),";
            // A name that was forgotten meanwhile is not written again.
            if (row.names_before > 0)
              sql << "IF((SELECT JSON_LENGTH(b.document,'$.attendees') FROM bookings b WHERE b.id=" << row.booking

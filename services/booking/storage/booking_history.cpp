@@ -33,8 +33,14 @@ Task<BookingHistory> history_of(mysql::Pool& pool, BookingId booking) {
   co_return history;
 }
 
-Task<> put_note(mysql::Pool& pool, BookingId booking, BookingNote note) {
-  co_await pool.query(insert_note, note.id, booking, note.by, note.at, note.words);
+Task<> put_note(mysql::Pool& pool, IdGenerator& ids, Author author, BookingView booking, BookingNote note) {
+  auto body = [&](mysql::Connection& db) -> Task<> {
+    co_await db.query(insert_note, note.id, booking.id, note.by, note.at, note.words);
+    boost::json::object after{{"id", booking.id.text()}, {"name", booking.reference}};
+    CatalogueChange change{"booking_noted", {}, booking.show, nullptr, std::move(after)};
+    co_await note_change(db, ids, author, std::move(change));
+  };
+  co_await pool.transaction(body);
 }
 
 }  // namespace gelora::booking

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "booking/storage/bookings.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 #include "booking/storage/gates.hpp"
 #include "booking/storage/house_seats.hpp"
 #include "booking/storage/receipts.hpp"
@@ -33,6 +34,7 @@ struct BookingHistory {
 // At most a few hundred of each.
 Task<BookingHistory> history_of(mysql::Pool& pool, BookingId booking);
 
-Task<> put_note(mysql::Pool& pool, BookingId booking, BookingNote note);
+// That there is one stands in the log of changes as well; its words do not.
+Task<> put_note(mysql::Pool& pool, IdGenerator& ids, Author author, BookingView booking, BookingNote note);
 
 }  // namespace gelora::booking

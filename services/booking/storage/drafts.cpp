@@ -5,19 +5,11 @@
 namespace gelora::booking {
 namespace {
 
+namespace json = boost::json;
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
 constexpr std::size_t mails_at_once = 200;
 
-#define CONCERT_TEXT                                                                                                         \
-  "JSON_OBJECT('title', c.title, 'artist', c.artist, 'genre', c.genre, 'description', c.description, 'colours', c.colours, " \
-  "'poster', c.poster, 'revision', c.revision)"
-#define SHOW_TEXT                                                                                                               \
-  "JSON_OBJECT('plan_id', s.plan_id, 'starts_at_us', s.starts_at_us, 'opens_at_us', s.opens_at_us, 'closes_at_us', "            \
-  "s.closes_at_us, 'currency', s.currency, 'max_tickets', s.max_tickets, 'hold_ttl_s', s.hold_ttl_s, 'pay_ttl_s', "             \
-  "s.pay_ttl_s, 'published', s.published, 'revision', s.revision, 'zones', (SELECT GROUP_CONCAT(z.zone_no, ':', "               \
-  "z.price_minor, '+', z.fee_minor, IFNULL(CONCAT('/', z.capacity), '') ORDER BY z.zone_no) FROM show_zones z WHERE z.show_id " \
-  "= s.id))"
 #define CONCERT_COLUMNS                                                                                                 \
   "SELECT c.id, c.slug, c.title, c.artist, c.genre, c.description, c.colours, c.poster, c.poster_seed, c.revision, "    \
   "c.updated_at_us, COUNT(s.id), CAST(COALESCE(SUM(s.published), 0) AS UNSIGNED) FROM concerts c LEFT JOIN shows s ON " \
@@ -107,18 +99,6 @@ constexpr auto delete_shows = "DELETE FROM shows WHERE concert_id = ?";
 constexpr auto delete_row_of_concert = "DELETE FROM concerts WHERE id = ?";
 constexpr auto delete_row_of_show = "DELETE FROM shows WHERE id = ?";
 
-constexpr auto insert_concert_change =
-    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, before_text, after_text) SELECT ?, ?, "
-    "?, ?, c.organisation_id, c.id, IF(?, " CONCERT_TEXT ", NULL), '' FROM concerts c WHERE c.id = ?";
-constexpr auto end_concert_change =
-    "UPDATE catalogue_changes SET after_text = (SELECT " CONCERT_TEXT " FROM concerts c WHERE c.id = concert_id) WHERE id = ?";
-constexpr auto insert_show_change =
-    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, show_id, before_text, after_text) "
-    "SELECT ?, ?, ?, ?, c.organisation_id, c.id, s.id, IF(?, " SHOW_TEXT
-    ", NULL), '' FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ?";
-constexpr auto end_show_change =
-    "UPDATE catalogue_changes SET after_text = (SELECT " SHOW_TEXT " FROM shows s WHERE s.id = show_id) WHERE id = ?";
-
 constexpr auto lock_move = "SELECT id, show_id FROM show_moves WHERE told_at_us IS NULL ORDER BY id LIMIT 1 FOR UPDATE";
 // Once each person, and each booking of the counter with an address.
 constexpr auto select_untold =
@@ -172,22 +152,12 @@ Task<> read_prices(mysql::Pool& pool, ShowDraft& show) {
   for (const auto row : prices.rows()) show.terms.zones.push_back({i64(row.at(0)), i64(row.at(1))});
 }
 
-// A row of the log, around a change: `before` when there was something before.
-struct Change {
-  mysql::Connection& db;
-  std::uint64_t id;
-  const Author& author;
-
-  Task<> of_concert(std::string event, ConcertId concert, bool before) {
-    co_await db.query(insert_concert_change, id, author.now, event, author.user, static_cast<int>(before), concert);
-  }
-  Task<> of_show(std::string event, ShowId show, bool before) {
-    co_await db.query(insert_show_change, id, author.now, event, author.user, static_cast<int>(before), show);
-  }
-  Task<> concert_is_changed() { co_await db.query(end_concert_change, id); }
-  Task<> show_is_changed() { co_await db.query(end_show_change, id); }
-};
-
+Task<> note_concert(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, ConcertId concert,
+                    json::value before) {
+  auto after = co_await concert_text(db, concert);
+  CatalogueChange change{std::move(event), concert, {}, std::move(before), std::move(after)};
+  co_await note_change(db, ids, author, std::move(change));
+}
 Task<> insert_prices(mysql::Connection& db, IdGenerator& ids, ShowId show, const std::vector<ShowTerms::Price>& zones,
                      Instant now) {
   unsigned zone_no = 0;
@@ -216,9 +186,7 @@ Task<std::vector<ShowId>> write_shows(mysql::Pool& pool, IdGenerator& ids, Autho
         co_await db.query(copy_rules, *original, id);
         co_await db.query(copy_zones, *original, id);
       }
-      Change change{db, ids.next(author.now), author};
-      co_await change.of_show(event, id, false);
-      co_await change.show_is_changed();
+      co_await note_show(db, ids, author, event, id, nullptr);
       made.push_back(id);
     }
     co_return made;
@@ -274,9 +242,7 @@ Task<> create_concert(mysql::Pool& pool, IdGenerator& ids, Author author, Concer
     if (!taken.rows().empty()) slug += "-" + draft.id.text();
     co_await db.query(insert_concert, draft.id, slug, draft.title, draft.artist, draft.genre, draft.description, draft.colours,
                       draft.poster_seed, author.organisation, author.now);
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_concert("concert_created", draft.id, false);
-    co_await change.concert_is_changed();
+    co_await note_concert(db, ids, author, "concert_created", draft.id, nullptr);
   };
   co_await pool.transaction(body);
 }
@@ -286,11 +252,10 @@ Task<Saved> save_concert(mysql::Pool& pool, IdGenerator& ids, Author author, Con
     const auto mine = co_await db.query(lock_concert, draft.id, author.organisation);
     if (mine.rows().empty()) co_return Saved::not_there;
     if (u64(mine.rows().at(0).at(0)) != draft.version) co_return Saved::stale;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_concert("concert_changed", draft.id, true);
+    auto before = co_await concert_text(db, draft.id);
     co_await db.query(update_concert, draft.title, draft.artist, draft.genre, draft.description, draft.colours, draft.poster,
                       author.now, draft.id);
-    co_await change.concert_is_changed();
+    co_await note_concert(db, ids, author, "concert_changed", draft.id, std::move(before));
     co_return Saved::saved;
   };
   co_return co_await pool.transaction(body);
@@ -302,8 +267,9 @@ Task<Removed> delete_concert(mysql::Pool& pool, IdGenerator& ids, Author author,
     if (mine.rows().empty()) co_return Removed::not_there;
     const auto published = co_await db.query(select_published, id);
     if (!published.rows().empty()) co_return Removed::in_use;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_concert("concert_deleted", id, true);
+    auto before = co_await concert_text(db, id);
+    CatalogueChange gone{"concert_deleted", id, {}, std::move(before), nullptr};
+    co_await note_change(db, ids, author, std::move(gone));
     co_await db.query(delete_prices_of_concert, id);
     co_await db.query(delete_gates_of_concert, id);
     co_await db.query(delete_codes_of_concert, id);
@@ -320,8 +286,9 @@ Task<Removed> delete_show(mysql::Pool& pool, IdGenerator& ids, Author author, Sh
     if (mine.rows().empty()) co_return Removed::not_there;
     const auto lease = co_await db.query(select_lease, id);
     if (!lease.rows().empty()) co_return Removed::in_use;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_deleted", id, true);
+    auto before = co_await show_text(db, id);
+    CatalogueChange gone{"show_deleted", {}, id, std::move(before), nullptr};
+    co_await note_change(db, ids, author, std::move(gone));
     co_await db.query(delete_prices, id);
     co_await db.query(delete_gates, id);
     co_await db.query(delete_codes, id);
@@ -335,10 +302,9 @@ Task<bool> set_poster(mysql::Pool& pool, IdGenerator& ids, Author author, Concer
   auto body = [&](mysql::Connection& db) -> Task<bool> {
     const auto mine = co_await db.query(lock_concert, id, author.organisation);
     if (mine.rows().empty()) co_return false;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_concert("poster_changed", id, true);
+    auto before = co_await concert_text(db, id);
     co_await db.query(update_poster, poster, author.now, id);
-    co_await change.concert_is_changed();
+    co_await note_concert(db, ids, author, "poster_changed", id, std::move(before));
     co_return true;
   };
   co_return co_await pool.transaction(body);
@@ -377,8 +343,7 @@ Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDr
     if (u64(mine.rows().at(0).at(0)) != draft.version) co_return Saved::stale;
     const bool other_plan = u64(mine.rows().at(0).at(1)) != draft.terms.plan.id.value;
     const ShowTerms& terms = draft.terms;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_changed", draft.id, true);
+    auto before = co_await show_text(db, draft.id);
     co_await db.query(update_show, terms.plan.id, draft.starts_at, terms.opens_at, draft.starts_at - terms.closes_before_start,
                       terms.currency.text(), terms.max_tickets, terms.hold_ttl_s, terms.pay_ttl_s, author.now, draft.id);
     if (other_plan) {  // whose zones are others
@@ -390,7 +355,7 @@ Task<Saved> save_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDr
       for (std::size_t i = 0; i < terms.zones.size(); ++i)
         co_await db.query(update_price, terms.zones[i].price_minor, terms.zones[i].fee_minor, draft.id, i);
     }
-    co_await change.show_is_changed();
+    co_await note_show(db, ids, author, "show_changed", draft.id, std::move(before));
     co_return Saved::saved;
   };
   co_return co_await pool.transaction(body);
@@ -407,11 +372,10 @@ Task<DraftCapacity> save_draft_capacity(mysql::Pool& pool, IdGenerator& ids, Aut
     if (!set.rows().empty()) current = static_cast<std::uint32_t>(u64(set.rows().at(0).at(0)));
     if (current == capacity) co_return DraftCapacity{Saved::saved, current};
     if (current != was) co_return DraftCapacity{Saved::stale, current};
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_changed", draft->id, true);
+    auto before = co_await show_text(db, draft->id);
     co_await db.query(update_capacity, capacity, draft->id, zone);
     co_await db.query(raise_revision, author.now, draft->id);
-    co_await change.show_is_changed();
+    co_await note_show(db, ids, author, "show_changed", draft->id, std::move(before));
     co_return DraftCapacity{Saved::saved, capacity};
   };
   co_return co_await pool.transaction(body);
@@ -422,11 +386,10 @@ Task<bool> publish_show(mysql::Pool& pool, IdGenerator& ids, Author author, Show
     const auto mine = co_await db.query(lock_show, id, author.organisation);
     if (mine.rows().empty()) co_return false;
     if (u64(mine.rows().at(0).at(2)) != 0) co_return true;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_published", id, true);
+    auto before = co_await show_text(db, id);
     co_await db.query(update_published, 1, author.now, id);
     co_await db.query(insert_lease, id);
-    co_await change.show_is_changed();
+    co_await note_show(db, ids, author, "show_published", id, std::move(before));
     co_await tell_webhooks(db, ids, id, "show.published", author.now);
     co_return true;
   };
@@ -442,11 +405,10 @@ Task<std::optional<Withdrawal>> withdraw_show(mysql::Pool& pool, IdGenerator& id
     const auto counted = co_await db.query(count_taken, id, id);
     const auto taken = static_cast<std::uint64_t>(i64(counted.rows().at(0).at(0)));
     if (taken > 0) co_return Withdrawal{false, taken};
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_withdrawn", id, true);
+    auto before = co_await show_text(db, id);
     co_await db.query(free_lease, id);
     co_await db.query(update_published, 0, author.now, id);
-    co_await change.show_is_changed();
+    co_await note_show(db, ids, author, "show_withdrawn", id, std::move(before));
     co_return Withdrawal{true, 0};
   };
   co_return co_await pool.transaction(body);
@@ -457,11 +419,10 @@ Task<Saved> move_show(mysql::Pool& pool, IdGenerator& ids, Author author, ShowDr
     const auto mine = co_await db.query(lock_show, show.id, author.organisation);
     if (mine.rows().empty()) co_return Saved::not_there;
     if (u64(mine.rows().at(0).at(0)) != show.version) co_return Saved::stale;
-    Change change{db, ids.next(author.now), author};
-    co_await change.of_show("show_postponed", show.id, true);
+    auto before = co_await show_text(db, show.id);
     co_await db.query(insert_move, ids.next(author.now), show.id, show.starts_at, to);
     co_await db.query(update_dates, to, to - show.terms.closes_before_start, author.now, show.id);
-    co_await change.show_is_changed();
+    co_await note_show(db, ids, author, "show_postponed", show.id, std::move(before));
     co_return Saved::saved;
   };
   co_return co_await pool.transaction(body);

@@ -6,15 +6,9 @@
 #include <vector>
 
 #include "booking/storage/catalogue.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 
 namespace gelora::booking {
-
-// Who changes something, for whom, and when.
-struct Author {
-  UserId user;
-  std::uint64_t organisation = 0;
-  Instant now;
-};
 
 struct ConcertDraft {
   ConcertId id;

@@ -1,8 +1,11 @@
 #include "booking/storage/messages.hpp"
 
+#include <boost/json.hpp>
+
 namespace gelora::booking {
 namespace {
 
+namespace json = boost::json;
 using namespace std::chrono_literals;
 using mysql::u64, mysql::i64, mysql::text, mysql::instant;
 
@@ -31,14 +34,6 @@ constexpr auto update_content =
     "admitted = ?, language = ?, revision = revision + 1, updated_at_us = ? WHERE id = ?";
 constexpr auto delete_row = "DELETE FROM messages WHERE id = ?";
 constexpr auto set_tested = "UPDATE messages SET tested_revision = ? WHERE id = ?";
-constexpr auto insert_change =
-    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, concert_id, show_id, after_text) SELECT ?, ?, ?, "
-    "?, "
-    "?, m.concert_id, m.show_id, JSON_OBJECT('message_id', m.id, 'revision', m.revision, 'subject_id', m.subject_id, 'body_id', "
-    "m.body_id, 'subject_en', m.subject_en, 'body_en', m.body_en, 'whole_concert', m.whole_concert, 'statuses', m.statuses, "
-    "'zone_id', m.zone_id, 'admitted', m.admitted, 'language', m.language, 'total', m.total, 'sent', m.sent) FROM messages m "
-    "WHERE m.id = ?";
-
 constexpr auto select_shows =
     "SELECT id FROM shows WHERE id = ? OR (? = 1 AND concert_id = (SELECT o.concert_id FROM shows o WHERE o.id = ?)) ORDER BY id";
 // Its index is said, as for the lists of a show's bookings.
@@ -103,8 +98,43 @@ Message message_of(mysql::RowView row) {
 
 Reader reader_of(mysql::RowView row) { return {{u64(row.at(0))}, {u64(row.at(1))}, {u64(row.at(2))}, text(row.at(3))}; }
 
-Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, MessageId id) {
-  co_await db.query(insert_change, ids.next(author.now), author.now, event, author.user, author.organisation, id);
+json::object text_of(const Message& message) {
+  const auto& [words, filter, whole_concert] = message.content;
+  json::array statuses;
+  for (const auto name : names_of_statuses(filter.statuses)) statuses.emplace_back(name);
+  json::object text{{"id", message.id.text()},
+                    {"name", words.subject_id.empty() ? words.subject_en : words.subject_id},
+                    {"subject_id", words.subject_id},
+                    {"body_id", words.body_id},
+                    {"subject_en", words.subject_en},
+                    {"body_en", words.body_en},
+                    {"whole_concert", whole_concert},
+                    {"statuses", std::move(statuses)},
+                    {"zone_id", nullptr},
+                    {"admitted", nullptr},
+                    {"language", nullptr},
+                    {"tested", message.tested},
+                    {"status", name_of(message.status)},
+                    {"recipients", message.total}};
+  if (filter.zone) text["zone_id"] = filter.zone.text();
+  if (filter.admitted != Admitted::whoever) text["admitted"] = filter.admitted == Admitted::yes;
+  if (!filter.language.empty()) text["language"] = filter.language;
+  return text;
+}
+
+// The message within the caller's transaction, which has locked it; with the organisation that has its concert now.
+Task<Message> read(mysql::Connection& db, MessageId id) {
+  const auto found = co_await db.query(select_message, id);
+  co_return message_of(found.rows().at(0));
+}
+
+// The message as it is now, after what it was; nothing when it was made just now.
+Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, MessageId id, std::optional<Message> was) {
+  const Message message = co_await read(db, id);
+  json::value before;
+  if (was) before = text_of(*was);
+  CatalogueChange change{std::move(event), message.concert, message.show, std::move(before), text_of(message)};
+  co_await note_change(db, ids, author, std::move(change));
 }
 
 // The message as it is locked for a change.
@@ -169,7 +199,7 @@ Task<MessageId> create_message(mysql::Pool& pool, IdGenerator& ids, Author autho
     co_await db.query(insert_message, id, author.organisation, whole_concert, words.subject_id, words.body_id, words.subject_en,
                       words.body_en, filter.statuses, filter.zone, static_cast<unsigned>(filter.admitted), filter.language,
                       author.now, author.now, show);
-    co_await note(db, ids, author, "message_created", id);
+    co_await note(db, ids, author, "message_created", id, std::nullopt);
   };
   co_await pool.transaction(body);
   co_return id;
@@ -180,10 +210,11 @@ Task<MessageChange> save_message(mysql::Pool& pool, IdGenerator& ids, Author aut
   auto body = [&](mysql::Connection& db) -> Task<MessageChange> {
     const auto change = may_change(co_await lock(db, id), version);
     if (change != MessageChange::done) co_return change;
+    auto was = co_await read(db, id);
     const auto& [words, filter, whole_concert] = content;
     co_await db.query(update_content, whole_concert, words.subject_id, words.body_id, words.subject_en, words.body_en,
                       filter.statuses, filter.zone, static_cast<unsigned>(filter.admitted), filter.language, author.now, id);
-    co_await note(db, ids, author, "message_changed", id);
+    co_await note(db, ids, author, "message_changed", id, std::move(was));
     co_return MessageChange::done;
   };
   co_return co_await pool.transaction(body);
@@ -194,7 +225,9 @@ Task<MessageChange> delete_message(mysql::Pool& pool, IdGenerator& ids, Author a
     const auto locked = co_await lock(db, id);
     const auto change = may_change(locked, locked.version);
     if (change != MessageChange::done) co_return change;
-    co_await note(db, ids, author, "message_deleted", id);
+    const auto was = co_await read(db, id);
+    CatalogueChange gone{"message_deleted", was.concert, was.show, text_of(was), nullptr};
+    co_await note_change(db, ids, author, std::move(gone));
     co_await db.query(delete_row, id);
     co_return MessageChange::done;
   };
@@ -206,9 +239,10 @@ Task<MessageChange> test_message(mysql::Pool& pool, IdGenerator& ids, Author aut
   auto body = [&](mysql::Connection& db) -> Task<MessageChange> {
     const auto change = may_change(co_await lock(db, id), version);
     if (change != MessageChange::done) co_return change;
+    auto was = co_await read(db, id);
     co_await db.query(set_tested, version, id);
     for (const auto& one : mails) co_await mail::put(db, ids.next(author.now), one, author.now);
-    co_await note(db, ids, author, "message_tested", id);
+    co_await note(db, ids, author, "message_tested", id, std::move(was));
     co_return MessageChange::done;
   };
   co_return co_await pool.transaction(body);
@@ -240,9 +274,10 @@ Task<BeginOutcome> begin_message(mysql::Pool& pool, IdGenerator& ids, Author aut
     if (!locked.tested) co_return NotTested{};
     const auto before = co_await db.query(select_begun, author.organisation, author.now - 24h, a_day);
     if (before.rows().size() >= a_day) co_return SentTooOften{instant(before.rows().at(a_day - 1).at(0)) + 24h};
+    auto was = co_await read(db, id);
     co_await insert_recipients(db, id, bookings);
     co_await db.query(begin_row, bookings.size(), author.now, author.now, id);
-    co_await note(db, ids, author, "message_begun", id);
+    co_await note(db, ids, author, "message_begun", id, std::move(was));
     co_return Begun{};
   };
   co_return co_await pool.transaction(body);
@@ -254,12 +289,13 @@ Task<MessageChange> turn_message(mysql::Pool& pool, IdGenerator& ids, Author aut
     if (!locked.there) co_return MessageChange::not_there;
     if (locked.status == to) co_return MessageChange::done;
     if (!may_turn(locked.status, to)) co_return MessageChange::not_now;
+    auto was = co_await read(db, id);
     std::optional<Instant> end;
     if (to == MessageStatus::cancelled) end = author.now;
     // A step that was taken keeps its mark, so that going on at once does not outrun the pace.
     const Instant next = std::max(locked.next_at, author.now);
     co_await db.query(turn_row, static_cast<unsigned>(to), next, end, id);
-    co_await note(db, ids, author, "message_" + std::string{name_of(to)}, id);
+    co_await note(db, ids, author, "message_" + std::string{name_of(to)}, id, std::move(was));
     co_return MessageChange::done;
   };
   co_return co_await pool.transaction(body);

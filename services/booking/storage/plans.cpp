@@ -1,8 +1,11 @@
 #include "booking/storage/plans.hpp"
 
+#include <boost/json.hpp>
+
 namespace gelora::booking {
 namespace {
 
+namespace json = boost::json;
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
 constexpr auto select_venues =
@@ -12,7 +15,7 @@ constexpr auto select_venues =
     "id LIMIT 500";
 constexpr auto insert_venue =
     "INSERT INTO venues (id, slug, name, city, timezone, address, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
-constexpr auto lock_venue = "SELECT city, timezone FROM venues WHERE id = ? AND organisation_id = ? FOR UPDATE";
+constexpr auto lock_venue = "SELECT city, timezone, name, address FROM venues WHERE id = ? AND organisation_id = ? FOR UPDATE";
 constexpr auto select_planned_there =
     "SELECT 1 FROM shows s JOIN seating_plans p ON p.id = s.plan_id WHERE p.venue_id = ? LIMIT 1";
 constexpr auto update_venue = "UPDATE venues SET name = ?, city = ?, timezone = ?, address = ? WHERE id = ?";
@@ -25,8 +28,6 @@ constexpr auto select_in_use = "SELECT 1 FROM shows s JOIN seating_plans p ON p.
 constexpr auto delete_versions = "DELETE FROM seating_plans WHERE draft_id = ?";
 constexpr auto delete_draft = "DELETE FROM plan_drafts WHERE id = ?";
 constexpr unsigned row_is_referenced = 1451;
-constexpr auto insert_change =
-    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, after_text) VALUES (?, ?, ?, ?, ?, ?)";
 
 #define DRAFT_COLUMNS                                                                                                           \
   "SELECT d.id, d.name, v.id, v.name, v.city, v.timezone, v.address, d.faults, d.places, d.revision, (SELECT COUNT(*) FROM "    \
@@ -43,7 +44,9 @@ constexpr auto insert_draft =
     "?, "
     "?, v.id, ?, ?, ?, ?, ?, ? FROM venues v WHERE v.id = ? AND v.organisation_id IN (0, ?)";
 constexpr auto lock_draft =
-    "SELECT revision, published_revision, venue_id FROM plan_drafts WHERE id = ? AND organisation_id = ? FOR UPDATE";
+    "SELECT revision, published_revision, venue_id, name, places, faults FROM plan_drafts WHERE id = ? AND organisation_id = ? "
+    "FOR "
+    "UPDATE";
 constexpr auto update_draft =
     "UPDATE plan_drafts SET name = ?, document = ?, faults = ?, places = ?, revision = revision + 1, updated_at_us = ?, "
     "updated_by "
@@ -65,8 +68,31 @@ PlanDraft draft_of(mysql::RowView row) {
           instant(row.at(12))};
 }
 
-Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, std::string what) {
-  co_await db.query(insert_change, ids.next(author.now), author.now, event, author.user, author.organisation, what);
+json::object text_of(const VenueText& venue) {
+  return {{"id", venue.id.text()},
+          {"name", venue.name},
+          {"city", venue.city},
+          {"timezone", venue.timezone},
+          {"address", venue.address}};
+}
+
+// What it says of itself; the drawing is told by how many places it has, and what is wrong with it.
+json::object text_of(PlanDraftId id, const PlanContent& content, std::uint64_t version) {
+  return {{"id", id.text()},
+          {"name", content.name},
+          {"places", content.places},
+          {"faults", json::parse(content.faults).as_array().size()},
+          {"_version", version}};
+}
+
+// Of a draft that was locked.
+json::object text_of(PlanDraftId id, mysql::RowView row) {
+  return text_of(id, {text(row.at(3)), {}, text(row.at(5)), u64(row.at(4))}, u64(row.at(0)));
+}
+
+Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, json::value before, json::value after) {
+  CatalogueChange change{std::move(event), {}, {}, std::move(before), std::move(after)};
+  co_await note_change(db, ids, author, std::move(change));
 }
 
 }  // namespace
@@ -86,7 +112,7 @@ Task<VenueId> create_venue(mysql::Pool& pool, IdGenerator& ids, Author author, V
   auto body = [&](mysql::Connection& db) -> Task<> {
     co_await db.query(insert_venue, venue.id, "venue-" + venue.id.text(), venue.name, venue.city, venue.timezone, venue.address,
                       author.organisation);
-    co_await note(db, ids, author, "venue_created", venue.id.text());
+    co_await note(db, ids, author, "venue_created", nullptr, text_of(venue));
   };
   co_await pool.transaction(body);
   co_return venue.id;
@@ -96,14 +122,15 @@ Task<VenueSaved> save_venue(mysql::Pool& pool, IdGenerator& ids, Author author, 
   auto body = [&](mysql::Connection& db) -> Task<VenueSaved> {
     const auto mine = co_await db.query(lock_venue, venue.id, author.organisation);
     if (mine.rows().empty()) co_return VenueSaved::not_there;
-    const std::string city = text(mine.rows().at(0).at(0));
-    if (text(mine.rows().at(0).at(1)) != venue.timezone) {
+    const auto row = mine.rows().at(0);
+    const VenueText was{venue.id, text(row.at(2)), text(row.at(0)), text(row.at(1)), text(row.at(3))};
+    if (was.timezone != venue.timezone) {
       const auto planned = co_await db.query(select_planned_there, venue.id);
       if (!planned.rows().empty()) co_return VenueSaved::would_move_shows;
     }
     co_await db.query(update_venue, venue.name, venue.city, venue.timezone, venue.address, venue.id);
-    co_await db.query(renew_concerts, city, venue.city, venue.id);
-    co_await note(db, ids, author, "venue_changed", venue.id.text());
+    co_await db.query(renew_concerts, was.city, venue.city, venue.id);
+    co_await note(db, ids, author, "venue_changed", text_of(was), text_of(venue));
     co_return VenueSaved::saved;
   };
   co_return co_await pool.transaction(body);
@@ -141,7 +168,7 @@ Task<std::optional<PlanDraftId>> create_plan(mysql::Pool& pool, IdGenerator& ids
     const auto made = co_await db.query(insert_draft, id, author.organisation, content.name, content.document, content.faults,
                                         content.places, author.now, author.user, venue, author.organisation);
     if (made.affected_rows() == 0) co_return false;
-    co_await note(db, ids, author, "plan_created", id.text());
+    co_await note(db, ids, author, "plan_created", nullptr, text_of(id, content, 0));
     co_return true;
   };
   const bool made = co_await pool.transaction(body);
@@ -149,12 +176,15 @@ Task<std::optional<PlanDraftId>> create_plan(mysql::Pool& pool, IdGenerator& ids
   co_return id;
 }
 
-Task<Saved> save_plan(mysql::Pool& pool, Author author, PlanDraftId id, std::uint64_t version, PlanContent content) {
+Task<Saved> save_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id, std::uint64_t version,
+                      PlanContent content) {
   auto body = [&](mysql::Connection& db) -> Task<Saved> {
     const auto mine = co_await db.query(lock_draft, id, author.organisation);
     if (mine.rows().empty()) co_return Saved::not_there;
     if (u64(mine.rows().at(0).at(0)) != version) co_return Saved::stale;
     co_await db.query(update_draft, content.name, content.document, content.faults, content.places, author.now, author.user, id);
+    CatalogueChange change{"plan_changed", {}, {}, text_of(id, mine.rows().at(0)), text_of(id, content, version + 1)};
+    co_await note_drawing(db, ids, author, std::move(change));
     co_return Saved::saved;
   };
   co_return co_await pool.transaction(body);
@@ -173,7 +203,7 @@ Task<Removed> delete_plan(mysql::Pool& pool, IdGenerator& ids, Author author, Pl
       co_return Removed::in_use;  // of a show that was made meanwhile
     }
     co_await db.query(delete_draft, id);
-    co_await note(db, ids, author, "plan_deleted", id.text());
+    co_await note(db, ids, author, "plan_deleted", text_of(id, mine.rows().at(0)), nullptr);
     co_return Removed::removed;
   };
   co_return co_await pool.transaction(body);
@@ -192,7 +222,11 @@ Task<Saved> publish_plan(mysql::Pool& pool, IdGenerator& ids, Author author, Pla
     co_await db.query(insert_version, plan, venue, "plan-" + plan.text(), content.name, content.document, author.organisation, id,
                       content.places, author.now, id);
     co_await db.query(set_published, id);
-    co_await note(db, ids, author, "plan_published", id.text() + " as " + plan.text());
+    auto before = text_of(id, row), after = before;
+    before["published"] = !row.at(1).is_null();
+    after["published"] = true;
+    after["_plan_id"] = plan.text();
+    co_await note(db, ids, author, "plan_published", std::move(before), std::move(after));
     co_return Saved::saved;
   };
   co_return co_await pool.transaction(body);

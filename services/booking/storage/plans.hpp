@@ -47,7 +47,8 @@ Task<std::string> plan_document(mysql::Pool& pool, std::uint64_t organisation, P
 Task<std::optional<PlanDraftId>> create_plan(mysql::Pool& pool, IdGenerator& ids, Author author, VenueId venue,
                                              PlanContent content);
 // Over `version`, which it was made of.
-Task<Saved> save_plan(mysql::Pool& pool, Author author, PlanDraftId id, std::uint64_t version, PlanContent content);
+Task<Saved> save_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id, std::uint64_t version,
+                      PlanContent content);
 // With its versions; in use while a show is in one of them.
 Task<Removed> delete_plan(mysql::Pool& pool, IdGenerator& ids, Author author, PlanDraftId id);
 // `document` is published as the next version of what the draft is at `version`; once that is done, again changes nothing.

@@ -5,6 +5,7 @@
 namespace gelora::booking {
 namespace {
 
+namespace json = boost::json;
 using namespace std::chrono_literals;
 using mysql::i64, mysql::u64, mysql::text, mysql::instant;
 
@@ -49,12 +50,10 @@ constexpr auto insert_code =
     "created_at_us) "
     "SELECT ?, s.id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND "
     "c.organisation_id = ?";
-constexpr auto end_code =
-    "UPDATE promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id SET p.ended = 1 WHERE p.id = ? "
-    "AND p.show_id = ? AND c.organisation_id = ?";
-constexpr auto find_code =
-    "SELECT 1 FROM promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id WHERE p.id = ? AND "
-    "p.show_id = ? AND c.organisation_id = ?";
+constexpr auto lock_code = "SELECT " PROMO_COLUMNS
+                           " FROM promo_codes p JOIN shows s ON s.id = p.show_id JOIN concerts c ON c.id = s.concert_id WHERE "
+                           "p.id = ? AND p.show_id = ? AND c.organisation_id = ? FOR UPDATE";
+constexpr auto end_code = "UPDATE promo_codes SET ended = 1 WHERE id = ?";
 
 PromoCode read(mysql::RowView row) {
   PromoCode code;
@@ -68,7 +67,7 @@ PromoCode read(mysql::RowView row) {
   code.used = static_cast<std::uint32_t>(u64(row.at(7)));
   code.starts_at = instant(row.at(8));
   code.ends_at = instant(row.at(9));
-  const auto zones = boost::json::parse(text(row.at(10)));
+  const auto zones = json::parse(text(row.at(10)));
   for (const auto& zone : zones.as_array()) code.zones.push_back(*parse_id_as<ZoneId>(std::string_view{zone.as_string()}));
   code.ended = u64(row.at(11)) != 0;
   return code;
@@ -180,28 +179,52 @@ Task<std::optional<std::vector<PromoCode>>> list_promo_codes(mysql::Pool& pool, 
   co_return codes;
 }
 
-Task<PromoCreated> create_promo_code(mysql::Pool& pool, PromoCode code, std::uint64_t organisation, Instant now) {
-  boost::json::array zones;
+Task<PromoCreated> create_promo_code(mysql::Pool& pool, IdGenerator& ids, Author author, PromoCode code, Currency currency) {
+  json::array zones;
   for (const auto zone : code.zones) zones.emplace_back(zone.text());
-  bool taken = false;
-  std::uint64_t made = 0;
+  json::value value = code.value;
+  if (code.kind == Discount::Kind::fixed) value = json::object{{"amount_minor", code.value}, {"currency", currency.text()}};
+  const json::object text{{"id", std::to_string(code.id)},
+                          {"name", code.code},
+                          {code.kind == Discount::Kind::fixed ? "amount" : "percent_bp", std::move(value)},
+                          {"max_uses", code.max_uses},
+                          {"per_person", code.per_person},
+                          {"starts_at", to_rfc3339(code.starts_at)},
+                          {"ends_at", to_rfc3339(code.ends_at)},
+                          {"zone_ids", zones}};
+  auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto made = co_await db.query(insert_code, code.id, code.code, static_cast<unsigned>(code.kind), code.value,
+                                        code.max_uses, code.per_person, code.starts_at, code.ends_at, json::serialize(zones),
+                                        author.now, code.show, author.organisation);
+    if (made.affected_rows() == 0) co_return false;
+    CatalogueChange change{"promo_code_created", {}, code.show, nullptr, text};
+    co_await note_change(db, ids, author, std::move(change));
+    co_return true;
+  };
+  bool taken = false, made = false;
   try {
-    const auto result = co_await pool.query(insert_code, code.id, code.code, static_cast<unsigned>(code.kind), code.value,
-                                            code.max_uses, code.per_person, code.starts_at, code.ends_at,
-                                            boost::json::serialize(zones), now, code.show, organisation);
-    made = result.affected_rows();
+    made = co_await pool.transaction(body);
   } catch (const mysql::Fault& fault) {
     if (fault.kind != mysql::FaultKind::duplicate) throw;
     taken = true;
   }
   if (taken) co_return PromoCreated::code_taken;
-  co_return made == 1 ? PromoCreated::created : PromoCreated::no_such_show;
+  co_return made ? PromoCreated::created : PromoCreated::no_such_show;
 }
 
-Task<bool> end_promo_code(mysql::Pool& pool, ShowId show, std::uint64_t id, std::uint64_t organisation) {
-  co_await pool.query(end_code, id, show, organisation);
-  const auto found = co_await pool.query(find_code, id, show, organisation);
-  co_return !found.rows().empty();
+Task<bool> end_promo_code(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, std::uint64_t id) {
+  auto body = [&ids, author, show, id](mysql::Connection& db) -> Task<bool> {
+    const auto found = co_await db.query(lock_code, id, show, author.organisation);
+    if (found.rows().empty()) co_return false;
+    const PromoCode code = read(found.rows().at(0));
+    co_await db.query(end_code, id);
+    json::object before{{"id", std::to_string(id)}, {"name", code.code}, {"ended", code.ended}}, after = before;
+    after["ended"] = true;
+    CatalogueChange change{"promo_code_ended", {}, show, std::move(before), std::move(after)};
+    co_await note_change(db, ids, author, std::move(change));
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
 }
 
 }  // namespace gelora::booking

@@ -8,11 +8,9 @@
 
 #include "base/time.hpp"
 #include "booking/domain/pricing.hpp"
-#include "mysql/pool.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 
 namespace gelora::booking {
-
-using loop::Task;
 
 struct PromoCode {
   std::uint64_t id = 0;
@@ -56,7 +54,7 @@ Task<std::size_t> settle_uses(mysql::Pool& pool, Instant now);
 // For organisers; every statement is scoped to the organisation. False or nothing when it has no such show.
 Task<std::optional<std::vector<PromoCode>>> list_promo_codes(mysql::Pool& pool, ShowId show, std::uint64_t organisation);
 enum class PromoCreated { created, code_taken, no_such_show };
-Task<PromoCreated> create_promo_code(mysql::Pool& pool, PromoCode code, std::uint64_t organisation, Instant now);
-Task<bool> end_promo_code(mysql::Pool& pool, ShowId show, std::uint64_t id, std::uint64_t organisation);
+Task<PromoCreated> create_promo_code(mysql::Pool& pool, IdGenerator& ids, Author author, PromoCode code, Currency currency);
+Task<bool> end_promo_code(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, std::uint64_t id);
 
 }  // namespace gelora::booking

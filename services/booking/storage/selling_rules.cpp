@@ -1,5 +1,7 @@
 #include "booking/storage/selling_rules.hpp"
 
+#include <boost/json.hpp>
+
 #include "booking/storage/webhooks.hpp"
 
 namespace gelora::booking {
@@ -62,10 +64,11 @@ Cancellation read(mysql::RowView row) {
 
 }  // namespace
 
-Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organisation, SellingRules rules) {
-  auto body = [show, organisation, &rules](mysql::Connection& db) -> Task<bool> {
-    const auto mine = co_await db.query(lock_show, show, organisation);
+Task<bool> set_selling_rules(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, SellingRules rules) {
+  auto body = [&ids, author, show, &rules](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_show, show, author.organisation);
     if (mine.rows().empty()) co_return false;
+    auto before = co_await show_text(db, show);
     if (rules.tax) co_await db.query(set_tax, rules.tax->rate_bp, static_cast<int>(rules.tax->included), show);
     if (rules.refund_rule && *rules.refund_rule) {
       const RefundRule& rule = **rules.refund_rule;
@@ -93,6 +96,7 @@ Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organ
       if (terms.tax_bp) co_await db.query(set_zone_tax, *terms.tax_bp, show, terms.zone);
     }
     co_await db.query(raise_revision, show);
+    co_await note_show(db, ids, author, "rules_changed", show, std::move(before));
     co_return true;
   };
   co_return co_await pool.transaction(body);
@@ -123,16 +127,21 @@ Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std:
   co_return known;
 }
 
-Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, ShowId show, std::uint64_t organisation,
-                                                     UserId by, std::string reason, Instant now) {
-  auto body = [&ids, show, organisation, by, &reason, now](mysql::Connection& db) -> Task<bool> {
-    const auto mine = co_await db.query(lock_show, show, organisation);
+Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show,
+                                                     std::string reason) {
+  auto body = [&ids, author, show, &reason](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_show, show, author.organisation);
     if (mine.rows().empty()) co_return false;
-    const auto made = co_await db.query(insert_job, show, reason, by, show, now);
+    const auto made = co_await db.query(insert_job, show, reason, author.user, show, author.now);
     if (made.affected_rows() == 0) co_return true;  // asked before
+    auto before = co_await show_text(db, show);
     co_await db.query(cancel_show, show);
     co_await db.query(raise_revision, show);
-    co_await tell_webhooks(db, ids, show, "show.cancelled", now);
+    auto after = co_await show_text(db, show);
+    after.as_object()["reason"] = reason;
+    CatalogueChange change{"show_cancelled", {}, show, std::move(before), std::move(after)};
+    co_await note_change(db, ids, author, std::move(change));
+    co_await tell_webhooks(db, ids, show, "show.cancelled", author.now);
     co_return true;
   };
   const bool mine = co_await pool.transaction(body);

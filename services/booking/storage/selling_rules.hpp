@@ -4,12 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "booking/domain/show.hpp"
-#include "mysql/pool.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 
 namespace gelora::booking {
-
-using loop::Task;
 
 // What a zone asks for a place, in minor units of the show's currency.
 struct ZoneTerms {
@@ -27,7 +24,7 @@ struct SellingRules {
   std::vector<ZoneTerms> zones;
 };
 // False when the organisation has no such show. Bookings that were made keep what they were told.
-Task<bool> set_selling_rules(mysql::Pool& pool, ShowId show, std::uint64_t organisation, SellingRules rules);
+Task<bool> set_selling_rules(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, SellingRules rules);
 // The show with the rules that it has now, whatever `known` says of them; nothing when the organisation has no such show.
 Task<std::optional<Show>> find_selling_rules(mysql::Pool& pool, Show known, std::uint64_t organisation);
 
@@ -40,8 +37,8 @@ struct Cancellation {
 };
 // The show is cancelled from here on, and the job over its bookings is there; asked again, the one that is there. Nothing when
 // the organisation has no such show.
-Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, ShowId show, std::uint64_t organisation,
-                                                     UserId by, std::string reason, Instant now);
+Task<std::optional<Cancellation>> begin_cancellation(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show,
+                                                     std::string reason);
 struct CancellationProgress {
   Cancellation job;
   std::uint64_t refunds_pending = 0, refunds_done = 0;  // bookings whose money is on its way, or back

@@ -1,6 +1,7 @@
 #include "booking/storage/waiting_rooms.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <cstring>
 
 #include "base/encoding.hpp"
@@ -11,13 +12,12 @@ namespace {
 using mysql::u64, mysql::text, mysql::instant;
 using namespace std::chrono_literals;
 
+constexpr auto lock_show =
+    "SELECT s.id FROM shows s JOIN concerts c ON c.id = s.concert_id WHERE s.id = ? AND c.organisation_id = ? FOR UPDATE";
 constexpr auto set_room =
-    "UPDATE shows s JOIN concerts c ON c.id = s.concert_id SET s.room_shoppers = ?, s.room_turn_s = ?, s.room_gathers_s = ?, "
-    "s.room_seed = COALESCE(s.room_seed, UNHEX(?)), s.revision = s.revision + 1 WHERE s.id = ? AND c.organisation_id = ?";
-constexpr auto remove_room =
-    "UPDATE shows s JOIN concerts c ON c.id = s.concert_id SET s.room_shoppers = NULL, s.revision = s.revision + 1 WHERE s.id = "
-    "? "
-    "AND c.organisation_id = ?";
+    "UPDATE shows SET room_shoppers = ?, room_turn_s = ?, room_gathers_s = ?, room_seed = COALESCE(room_seed, UNHEX(?)), "
+    "revision = revision + 1 WHERE id = ?";
+constexpr auto remove_room = "UPDATE shows SET room_shoppers = NULL, revision = revision + 1 WHERE id = ?";
 constexpr auto select_room =
     "SELECT CAST(COALESCE(s.room_shoppers, 0) AS UNSIGNED), s.room_turn_s, s.room_gathers_s FROM shows s JOIN concerts c ON c.id "
     "= s.concert_id "
@@ -42,16 +42,28 @@ Bytes bytes_of(mysql::FieldView field) {
 
 }  // namespace
 
-Task<bool> set_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation, WaitingRoomRules rules) {
-  const auto turn = rules.turn / 1s, gathers = rules.gathers / 1s;
-  const std::string seed = to_hex(rules.seed);
-  const auto done = co_await pool.query(set_room, rules.shoppers, turn, gathers, seed, show, organisation);
-  co_return done.affected_rows() == 1;
+Task<bool> set_waiting_room(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, WaitingRoomRules rules) {
+  auto body = [&ids, author, show, &rules](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_show, show, author.organisation);
+    if (mine.rows().empty()) co_return false;
+    auto before = co_await show_text(db, show);
+    co_await db.query(set_room, rules.shoppers, rules.turn / 1s, rules.gathers / 1s, to_hex(rules.seed), show);
+    co_await note_show(db, ids, author, "waiting_room_set", show, std::move(before));
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
 }
 
-Task<bool> remove_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation) {
-  const auto done = co_await pool.query(remove_room, show, organisation);
-  co_return done.affected_rows() == 1;
+Task<bool> remove_waiting_room(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show) {
+  auto body = [&ids, author, show](mysql::Connection& db) -> Task<bool> {
+    const auto mine = co_await db.query(lock_show, show, author.organisation);
+    if (mine.rows().empty()) co_return false;
+    auto before = co_await show_text(db, show);
+    co_await db.query(remove_room, show);
+    co_await note_show(db, ids, author, "waiting_room_removed", show, std::move(before));
+    co_return true;
+  };
+  co_return co_await pool.transaction(body);
 }
 
 Task<std::optional<WaitingRoomRules>> find_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation) {

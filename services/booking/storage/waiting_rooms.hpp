@@ -5,16 +5,14 @@
 #include <vector>
 
 #include "booking/box_office/waiting_room.hpp"
-#include "mysql/pool.hpp"
+#include "booking/storage/catalogue_changes.hpp"
 
 namespace gelora::booking {
 
-using loop::Task;
-
 // The seed of `rules` is taken when the show has none yet. False when the organisation has no such show.
-Task<bool> set_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation, WaitingRoomRules rules);
+Task<bool> set_waiting_room(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show, WaitingRoomRules rules);
 // Everybody may buy; seed and entries stay. False likewise.
-Task<bool> remove_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation);
+Task<bool> remove_waiting_room(mysql::Pool& pool, IdGenerator& ids, Author author, ShowId show);
 // With 0 shoppers where there is none. Nothing when the organisation has no such show.
 Task<std::optional<WaitingRoomRules>> find_waiting_room(mysql::Pool& pool, ShowId show, std::uint64_t organisation);
 

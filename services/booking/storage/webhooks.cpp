@@ -34,8 +34,6 @@ constexpr auto delete_row = "DELETE FROM webhooks WHERE organisation_id = ? AND 
 constexpr auto delete_deliveries = "DELETE FROM webhook_deliveries WHERE webhook_id = ? AND organisation_id = ? LIMIT ?";
 constexpr auto update_secret =
     "UPDATE webhooks SET old_secret = secret, old_secret_until_us = ?, secret = ? WHERE organisation_id = ? AND id = ?";
-constexpr auto insert_change =
-    "INSERT INTO catalogue_changes (id, at_us, event, by_id, organisation_id, after_text) VALUES (?, ?, ?, ?, ?, ?)";
 // Whoever begins to be told is told nothing of before; who is told already misses nothing.
 constexpr auto begin_cursors =
     "INSERT INTO webhook_cursors (show_id, version) SELECT l.show_id, l.version FROM show_leases l JOIN shows s ON s.id = "
@@ -112,9 +110,15 @@ Delivery delivery_of(mysql::RowView row, std::size_t at = 0) {
           u64(row.at(at + 8)), u64(row.at(at + 9)),     text(row.at(at + 10)),   text(row.at(at + 11))};
 }
 
-Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, WebhookId id, std::string url) {
-  const auto after = json::serialize(json::object{{"webhook_id", id.text()}, {"url", without_query(url)}});
-  co_await db.query(insert_change, ids.next(author.now), author.now, event, author.user, author.organisation, after);
+json::object text_of(const Webhook& webhook) {
+  const auto url = without_query(webhook.url);
+  return {
+      {"id", webhook.id.text()}, {"name", url}, {"url", url}, {"events", webhook.events}, {"status", name_of(webhook.status)}};
+}
+
+Task<> note(mysql::Connection& db, IdGenerator& ids, Author author, std::string event, json::value before, json::value after) {
+  CatalogueChange change{std::move(event), {}, {}, std::move(before), std::move(after)};
+  co_await note_change(db, ids, author, std::move(change));
 }
 
 std::string_view type_of(JournalKind kind) {
@@ -205,7 +209,7 @@ Task<bool> create_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
       co_return false;
     }
     co_await db.query(begin_cursors, author.organisation, author.organisation, webhook.id);
-    co_await note(db, ids, author, "webhook_created", webhook.id, webhook.url);
+    co_await note(db, ids, author, "webhook_created", nullptr, text_of(webhook));
     co_return true;
   };
   co_return co_await pool.transaction(body);
@@ -214,13 +218,16 @@ Task<bool> create_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
 Task<bool> change_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, Webhook webhook) {
   auto body = [&](mysql::Connection& db) -> Task<bool> {
     co_await db.query(lock_webhooks, author.organisation);
-    const auto before = co_await db.query(select_webhook, author.organisation, webhook.id);
-    if (before.rows().empty()) co_return false;
-    const bool begins = webhook.status == WebhookStatus::on && webhook_of(before.rows().at(0)).status != WebhookStatus::on;
+    const auto found = co_await db.query(select_webhook, author.organisation, webhook.id);
+    if (found.rows().empty()) co_return false;
+    const Webhook was = webhook_of(found.rows().at(0));
+    const bool begins = webhook.status == WebhookStatus::on && was.status != WebhookStatus::on;
     if (begins) co_await db.query(begin_cursors, author.organisation, author.organisation, webhook.id);
     const auto status = static_cast<unsigned>(webhook.status);
     co_await db.query(update_webhook, status, webhook.url, webhook.url, webhook.events, status, author.organisation, webhook.id);
-    co_await note(db, ids, author, "webhook_changed", webhook.id, webhook.url);
+    auto before = text_of(was), after = text_of(webhook);
+    if (before == after && was.url != webhook.url) after["_query"] = "changed";
+    co_await note(db, ids, author, "webhook_changed", std::move(before), std::move(after));
     co_return true;
   };
   const bool done = co_await pool.transaction(body);
@@ -237,10 +244,11 @@ Task<bool> delete_webhook(mysql::Pool& pool, IdGenerator& ids, Author author, We
     more = some.affected_rows() == rows_at_once;
   }
   auto body = [&](mysql::Connection& db) -> Task<bool> {
+    const auto before = co_await db.query(select_webhook, author.organisation, id);
     const auto gone = co_await db.query(delete_row, author.organisation, id);
-    if (gone.affected_rows() == 0) co_return false;
+    if (before.rows().empty() || gone.affected_rows() == 0) co_return false;
     co_await db.query(delete_deliveries, id, author.organisation, rows_at_once);
-    co_await note(db, ids, author, "webhook_deleted", id, "");
+    co_await note(db, ids, author, "webhook_deleted", text_of(webhook_of(before.rows().at(0))), nullptr);
     co_return true;
   };
   co_return co_await pool.transaction(body);
@@ -250,7 +258,9 @@ Task<bool> replace_webhook_secret(mysql::Pool& pool, IdGenerator& ids, Author au
   auto body = [&](mysql::Connection& db) -> Task<bool> {
     const auto done = co_await db.query(update_secret, author.now + webhook_overlap, secret, author.organisation, id);
     if (done.affected_rows() == 0) co_return false;
-    co_await note(db, ids, author, "webhook_secret_replaced", id, "");
+    const auto found = co_await db.query(select_webhook, author.organisation, id);
+    json::object after{{"id", id.text()}, {"name", without_query(webhook_of(found.rows().at(0)).url)}};
+    co_await note(db, ids, author, "webhook_secret_replaced", nullptr, std::move(after));
     co_return true;
   };
   co_return co_await pool.transaction(body);

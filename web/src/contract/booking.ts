@@ -1082,6 +1082,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who changed what
+         * @description The trail of an organisation, newest first: concerts and shows, prices and rules, promo codes, halls, messages, webhooks,
+         *     places and names on tickets. For its owners and managers; a manager of single shows is told what was done to these. What became of its people and
+         *     programs: `GET /api/organisations/{id}/team-changes`.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/webhooks": {
         parameters: {
             query?: never;
@@ -4076,6 +4101,56 @@ export interface components {
             /** @enum {string} */
             status?: "on" | "off";
         };
+        /** @enum {string} */
+        ChangeTopic: "shows" | "rules" | "promo_codes" | "halls" | "messages" | "webhooks" | "bookings" | "places";
+        ChangeList: {
+            items: components["schemas"]["Change"][];
+            next_cursor: string | null;
+            /** @description Who did these things, as far as their accounts are there; programs are not among them. */
+            people: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+        };
+        Change: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            topic: components["schemas"]["ChangeTopic"];
+            /** @description What was done, such as `show_created` or `plan_published`; there may come more. */
+            event: string;
+            /** @description A person or a program; null: it came about by itself. */
+            by: components["schemas"]["Id"] | null;
+            concert: null | {
+                id: components["schemas"]["Id"];
+                title: string;
+                exists: boolean;
+            };
+            show: null | {
+                id: components["schemas"]["Id"];
+                starts_at: components["schemas"]["Instant"] | null;
+                /** @description Empty where it is not known any more. */
+                timezone: string;
+                venue: string;
+                /** @description It was not deleted. */
+                exists: boolean;
+            };
+            /** @description Which code, hall, plan, message, webhook, booking or group of places it is, by the event. */
+            subject: null | {
+                id: string;
+                name: string;
+            };
+            /** @description What differs. Of what is new every field, with null before; of what was deleted with null after. */
+            fields: {
+                /** @description `price`, `opens_at`, … */
+                field: string;
+                /** @description Of which zone, gate or ticket; null: of the thing itself. */
+                of: string | null;
+                before: components["schemas"]["ChangedValue"];
+                after: components["schemas"]["ChangedValue"];
+            }[];
+        };
+        /** @description Times are as everywhere, lengths of time are seconds. */
+        ChangedValue: null | string | number | boolean | string[] | components["schemas"]["Money"];
         Webhook: {
             id: components["schemas"]["Id"];
             url: string;
@@ -8749,6 +8824,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MessageStatusWrong"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description What was done to one show. */
+                show_id?: components["schemas"]["Id"];
+                topic?: components["schemas"]["ChangeTopic"];
+                /** @description By one person or program. */
+                by?: components["schemas"]["Id"];
+                /** @description A time or a date. */
+                from?: string;
+                /** @description Before that time; a date counts whole. */
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 7301444403200000021 */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "1804681200000000.c.7301444403200000951",
+                     *           "at": "2027-03-10T05:00:00Z",
+                     *           "topic": "rules",
+                     *           "event": "rules_changed",
+                     *           "by": "7301444403200000021",
+                     *           "concert": {
+                     *             "id": "7301444403200000031",
+                     *             "title": "Malam Nada",
+                     *             "exists": true
+                     *           },
+                     *           "show": {
+                     *             "id": "7301444403200000041",
+                     *             "starts_at": "2027-05-01T12:00:00Z",
+                     *             "timezone": "Asia/Jakarta",
+                     *             "venue": "Gelora Utama",
+                     *             "exists": true
+                     *           },
+                     *           "subject": null,
+                     *           "fields": [
+                     *             {
+                     *               "field": "price",
+                     *               "of": "Festival",
+                     *               "before": {
+                     *                 "amount_minor": 35000000,
+                     *                 "currency": "IDR"
+                     *               },
+                     *               "after": {
+                     *                 "amount_minor": 37500000,
+                     *                 "currency": "IDR"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "people": [
+                     *         {
+                     *           "id": "7301444403200000021",
+                     *           "name": "Rina"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
