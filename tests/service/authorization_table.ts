@@ -79,6 +79,7 @@ export const table: Record<string, Rule> = {
   "user GET /api/organisations/{id}": { on: "organisation", who: everyRole },
   "user PATCH /api/organisations/{id}": { on: "organisation", who: { owner: 200 }, send: body({ name: "Renamed" }) },
   "user GET /api/organisations/{id}/members": { on: "organisation", who: members },
+  "user GET /api/organisations/{id}/team-changes": { on: "organisation", who: members },
   "user PATCH /api/organisations/{id}/members/{user_id}": { on: "member", who: members, send: body({ role: "box_office" }) },
   "user DELETE /api/organisations/{id}/members/{user_id}": { on: "member", who: gone, once: true },
   "user GET /api/organisations/{id}/invitations": { on: "organisation", who: members },
@@ -209,6 +210,7 @@ export const table: Record<string, Rule> = {
   "booking POST /api/messages/{id}/resume": { on: "message", who: keepers(409) },
   "booking POST /api/messages/{id}/cancel": { on: "message", who: keepers(409) },
   // ---- what programs of an organisation are told ----
+  "booking GET /api/organisations/{id}/changes": { on: "organisation", who: authors(200) },
   "booking GET /api/organisations/{id}/webhooks": { on: "organisation", who: authors(200) },
   "booking POST /api/organisations/{id}/webhooks": { on: "organisation", who: authors(422), send: body({}) },
   "booking GET /api/organisations/{id}/webhooks/{webhook_id}": { on: "webhook", who: authors(200) },

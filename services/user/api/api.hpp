@@ -53,6 +53,7 @@ Task<Answer> create_organisation(Api& api, Request& request);
 Task<Answer> get_organisation(Api& api, Request& request);
 Task<Answer> patch_organisation(Api& api, Request& request);
 Task<Answer> list_members(Api& api, Request& request);
+Task<Answer> list_team_changes(Api& api, Request& request);
 Task<Answer> patch_member(Api& api, Request& request);
 Task<Answer> delete_member(Api& api, Request& request);
 Task<Answer> list_invitations(Api& api, Request& request);

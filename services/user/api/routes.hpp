@@ -40,6 +40,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/api/organisations/{id}/members", Access::person, list_members},
     {Verb::patch, "/api/organisations/{id}/members/{user_id}", Access::person, patch_member},
     {Verb::delete_, "/api/organisations/{id}/members/{user_id}", Access::person, delete_member},
+    {Verb::get, "/api/organisations/{id}/team-changes", Access::person, list_team_changes},
     {Verb::get, "/api/organisations/{id}/invitations", Access::person, list_invitations},
     {Verb::post, "/api/organisations/{id}/invitations", Access::person, create_invitation},
     {Verb::delete_, "/api/organisations/{id}/invitations/{invitation_id}", Access::person, delete_invitation},

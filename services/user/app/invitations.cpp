@@ -43,7 +43,8 @@ Task<WithdrawOutcome> withdraw_invitation(App& app, OrganisationId id, UserId by
     if (!mine || !found || !may_give(*mine, found->rights.role)) co_return NotYours{};
     const bool gone = co_await delete_invitation(db, invitation);
     if (!gone) co_return NotYours{};
-    AuditEvent event{"invitation_withdrawn", {}, by, id.value, "invitation=" + invitation.text()};
+    AuditEvent event{
+        "invitation_withdrawn", {}, by, id.value, "invitation=" + invitation.text() + " from=" + words_of(found->rights)};
     co_await app.audit(db, std::move(event), now);
     co_return Done{};
   };

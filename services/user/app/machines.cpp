@@ -67,7 +67,11 @@ Task<RevokeMachineOutcome> revoke_machine(App& app, OrganisationId id, UserId by
     const auto theirs = co_await role_of_machine(db, id, machine, kind);
     if (!mine || !theirs || !may_manage(*mine) || *theirs < mine->role) co_return NotYours{};
     co_await delete_machine(db, machine);
-    AuditEvent event{"machine_revoked", {}, by, id.value, "machine=" + machine.text()};
+    AuditEvent event{kind == MachineKind::key ? "api_key_revoked" : "gate_device_revoked",
+                     {},
+                     by,
+                     id.value,
+                     "machine=" + machine.text() + " from=" + std::string{name_of(*theirs)}};
     co_await app.audit(db, std::move(event), now);
     co_await put_revocation(db, SessionId{machine.value}, now);  // a machine's tokens have its id as their session
     co_return Done{};

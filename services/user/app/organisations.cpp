@@ -92,7 +92,7 @@ Task<RemoveMemberOutcome> remove_member(App& app, OrganisationId id, UserId by, 
     const auto owners = co_await count_owners(db, id);
     if (theirs->role == Role::owner && owners == 1) co_return LastOwner{};
     co_await delete_member(db, id, member);
-    AuditEvent event{"member_removed", member, by, id.value, ""};
+    AuditEvent event{"member_removed", member, by, id.value, "from=" + words_of(*theirs)};
     co_await app.audit(db, std::move(event), now);
     co_await take_back(db, id, member, now);
     co_return Done{};

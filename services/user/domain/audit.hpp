@@ -26,6 +26,9 @@ struct AuditEntry {
   std::string hash;  // SHA-256 in hex
 };
 
+// The value of a word of its detail: "gate" of "role" in "role=gate session=12"; empty when it is not there.
+std::string_view word_of(std::string_view detail, std::string_view key);
+
 inline const std::string first_audit_hash(64, '0');
 
 // SHA-256, in hex, over the hash before and the entry's members, each on a line of its own.

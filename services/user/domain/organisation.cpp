@@ -57,7 +57,21 @@ std::size_t count_shows(const std::vector<Membership>& memberships) {
 }
 
 std::string words_of(const Rights& rights) {
-  return std::string{name_of(rights.role)} + (rights.everywhere() ? "" : "@" + text_of(rights.shows));
+  const std::string role{name_of(rights.role)};
+  if (rights.everywhere()) return role;
+  return role + "@" + (rights.shows.size() <= 4 ? text_of(rights.shows) : "~" + std::to_string(rights.shows.size()));
+}
+
+std::optional<ToldRights> told_rights(std::string_view words) {
+  const auto at = words.find('@');
+  const auto role = parse_role(words.substr(0, at));
+  if (!role) return std::nullopt;
+  if (at == std::string_view::npos) return ToldRights{*role, {}};
+  const auto rest = words.substr(at + 1);
+  if (rest.starts_with('~')) return ToldRights{*role, {}, base::parse_id(rest.substr(1)).value_or(0)};
+  auto shows = parse_shows(rest);
+  const std::size_t count = shows.size();
+  return ToldRights{*role, std::move(shows), count};
 }
 
 }  // namespace gelora::user

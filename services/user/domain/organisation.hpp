@@ -39,8 +39,15 @@ inline constexpr std::size_t most_shows = 20;
 // "12,45", as they are kept; empty for all.
 std::string text_of(const std::vector<std::uint64_t>& shows);
 std::vector<std::uint64_t> parse_shows(std::string_view text);
-// For the audit: "manager", "gate@12,45".
+// For the audit, whose details are short: "manager", "gate@12,45", of more than four shows how many: "gate@~12".
 std::string words_of(const Rights& rights);
+// What they say; `shows` is empty where only their number stands, nothing for anything else.
+struct ToldRights {
+  Role role;
+  std::vector<std::uint64_t> shows;
+  std::size_t show_count = 0;  // 0: all
+};
+std::optional<ToldRights> told_rights(std::string_view words);
 
 // May somebody with these rights look at and change who works here?
 inline bool may_manage(const Rights& rights) {

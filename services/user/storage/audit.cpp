@@ -27,6 +27,15 @@ constexpr auto select_log_of_user =
     "FROM "
     "audit_log WHERE position > ? AND by_id = ? ORDER BY position LIMIT 1000) ORDER BY position LIMIT 1000";
 
+// Who founded it, and who was a member, stays in it; what they did elsewhere has no organisation.
+constexpr auto select_team =
+    "SELECT a.id, a.at_us, a.event, a.user_id, a.by_id, a.organisation_id, a.detail, a.position, a.hash, COALESCE(u.name, ''), "
+    "COALESCE(b.name, m.name, '') FROM audit_log a FORCE INDEX (audit_log_of_an_organisation) JOIN members asking ON "
+    "asking.organisation_id = a.organisation_id AND asking.user_id = ? AND asking.role IN ('owner', 'manager') AND "
+    "asking.shows = '' LEFT JOIN users u ON u.id = a.user_id LEFT JOIN users b ON b.id = a.by_id LEFT JOIN machines m ON m.id = "
+    "a.by_id WHERE a.organisation_id = ? AND a.position < ? AND (? = 0 OR a.by_id = ?) AND a.at_us >= ? AND a.at_us < ? ORDER "
+    "BY a.position DESC LIMIT ?";
+
 std::vector<mysql::Field> fields_of(std::uint64_t id, const AuditEvent& event, Instant now) {
   return {mysql::to_field(id),          mysql::to_field(now),      mysql::to_field(event.event),
           mysql::to_field(event.user),  mysql::to_field(event.by), mysql::to_field(event.organisation),
@@ -95,6 +104,16 @@ Task<AuditHead> audit_head(mysql::Pool& pool) { co_return read_head(co_await poo
 Task<std::vector<AuditEntry>> audit_after(mysql::Pool& pool, std::uint64_t position, std::optional<UserId> user) {
   if (!user) co_return read_log(co_await pool.query(select_log, position));
   co_return read_log(co_await pool.query(select_log_of_user, position, *user, position, *user));
+}
+
+Task<std::vector<TeamEntry>> team_changes(mysql::Pool& pool, TeamWish wish) {
+  const auto found = co_await pool.query(select_team, wish.asking, wish.organisation, wish.before, wish.by, wish.by, wish.from,
+                                         wish.until, wish.limit + 1);
+  std::vector<TeamEntry> entries;
+  auto log = read_log(found);
+  for (std::size_t i = 0; i < log.size(); ++i)
+    entries.push_back({std::move(log[i]), text(found.rows().at(i).at(9)), text(found.rows().at(i).at(10))});
+  co_return entries;
 }
 
 }  // namespace gelora::user

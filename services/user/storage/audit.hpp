@@ -29,4 +29,20 @@ Task<AuditHead> audit_head(mysql::Pool& pool);
 // In order, after `position`, at most 1000; of one user when given (as the one it is about, or who did it).
 Task<std::vector<AuditEntry>> audit_after(mysql::Pool& pool, std::uint64_t position, std::optional<UserId> user);
 
+// What became of an organisation, its people and its machines, for those who manage it; nobody is told anything otherwise.
+struct TeamWish {
+  std::uint64_t organisation = 0;
+  UserId asking;
+  UserId by{};                       // 0: whoever
+  Instant from{}, until{};           // within [from, until)
+  std::uint64_t before = INT64_MAX;  // position of the last one that was read
+  std::size_t limit = 50;
+};
+struct TeamEntry {
+  AuditEntry entry;
+  std::string user_name, by_name;  // empty: nobody, or they are gone
+};
+// Newest first, up to limit + 1.
+Task<std::vector<TeamEntry>> team_changes(mysql::Pool& pool, TeamWish wish);
+
 }  // namespace gelora::user

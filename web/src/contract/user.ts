@@ -386,6 +386,33 @@ export interface paths {
         patch: operations["renameOrganisation"];
         trace?: never;
     };
+    "/api/organisations/{id}/team-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description An organisation's id.
+                 * @example 7301444403200000021
+                 */
+                id: components["parameters"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What became of its people and programs
+         * @description Newest first, from the audit log: who was invited, came, got another role or other shows, and left; which keys and gate devices were made and revoked.
+         *     For owners and managers of all shows. What they changed themselves: `GET /api/organisations/{id}/changes`.
+         */
+        get: operations["listTeamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/members": {
         parameters: {
             query?: never;
@@ -874,6 +901,34 @@ export interface components {
             since: components["schemas"]["Instant"];
             /** @description Logs in with an app's codes or a passkey. */
             second_factor: boolean;
+        };
+        TeamChangeList: {
+            items: components["schemas"]["TeamChange"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        TeamChange: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            /** @description `organisation_founded`, `organisation_renamed`, `member_invited`, `invitation_withdrawn`, `invitation_accepted`, `role_changed`, `member_removed`, `api_key_created`, `api_key_revoked`, `gate_device_invited`, `gate_device_enrolled`, `gate_device_revoked`; there may come more. */
+            event: string;
+            by: components["schemas"]["Id"] | null;
+            /** @description Null: their account is gone. */
+            by_name: string | null;
+            /** @description Whom it is about. */
+            user: components["schemas"]["Id"] | null;
+            user_name: string | null;
+            /** @description Which key or gate device. */
+            machine: components["schemas"]["Id"] | null;
+            before: components["schemas"]["ToldRights"];
+            after: components["schemas"]["ToldRights"];
+        };
+        /** @description A role and where; null where there was or is none. */
+        ToldRights: null | {
+            role: components["schemas"]["OrganisationRole"];
+            /** @description At most four; of more, none are named. */
+            show_ids: components["schemas"]["Id"][];
+            /** @description Null: all shows. */
+            show_count: number | null;
         };
         MemberList: {
             items: components["schemas"]["Member"][];
@@ -2373,6 +2428,75 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTeamChanges: {
+        parameters: {
+            query?: {
+                /** @description By one person or device. */
+                by?: components["schemas"]["Id"];
+                from?: components["schemas"]["Instant"];
+                /** @description Before that time. */
+                to?: components["schemas"]["Instant"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description An organisation's id.
+                 * @example 7301444403200000021
+                 */
+                id: components["parameters"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "912",
+                     *           "at": "2027-03-10T05:00:00Z",
+                     *           "event": "role_changed",
+                     *           "by": "7301444403200000021",
+                     *           "by_name": "Rina",
+                     *           "user": "7301444403200000022",
+                     *           "user_name": "Dimas",
+                     *           "machine": null,
+                     *           "before": {
+                     *             "role": "gate",
+                     *             "show_ids": [],
+                     *             "show_count": null
+                     *           },
+                     *           "after": {
+                     *             "role": "manager",
+                     *             "show_ids": [
+                     *               "7301444403200000041"
+                     *             ],
+                     *             "show_count": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamChangeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["SecondFactorNeeded"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
