@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 const forbid = (...groups) => ["error", { patterns: groups.map(([group, message]) => ({ group, message })) }];
 const noApp = [["**/app/**"], "Only app/ knows the app."];
 const noFeatures = [["**/features/**"], "ui/ and lib/ know no feature."];
-const features = ["discover", "concert", "pick-seats", "checkout", "payment-result", "tickets", "transfer", "waiting", "queue", "presale", "account", "organiser", "organiser-show", "organiser-concerts", "organiser-counter", "seating-editor", "gate", "design"];
+const features = ["discover", "concert", "pick-seats", "checkout", "payment-result", "tickets", "transfer", "waiting", "queue", "presale", "account", "organiser", "organiser-activity", "organiser-show", "organiser-concerts", "organiser-counter", "seating-editor", "gate", "design"];
 
 export default tseslint.config(
   { ignores: ["dist", "src/contract"] },

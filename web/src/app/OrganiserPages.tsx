@@ -16,6 +16,7 @@ const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter"
 const Messages = lazy(() => withWords(import("../features/organiser-messages/MessagesPage.tsx"), "more", "messages"));
 const Message = lazy(() => withWords(import("../features/organiser-messages/MessagePage.tsx"), "more", "messages"));
 const Webhooks = lazy(() => withWords(import("../features/organiser-webhooks/WebhooksPage.tsx"), "more", "hooks"));
+const Activity = lazy(() => withWords(import("../features/organiser-activity/ActivityPage.tsx"), "activity"));
 const NotFound = lazy(() => withWords(import("./NotFoundPage.tsx"), "more"));
 
 /** What is below /organiser; a fan loads none of it, not even its names. */
@@ -32,6 +33,7 @@ export default function OrganiserPages() {
         <Route path=":id/concerts/:concertId/shows/new" element={<ConcertShow />} />
         <Route path=":id/concerts/:concertId/shows/:showId" element={<ConcertShow />} />
         <Route path=":id/concerts/:concertId/shows/:showId/rules" element={<DraftRules />} />
+        <Route path=":id/activity" element={<Activity />} />
         <Route path=":id/webhooks" element={<Webhooks />} />
         <Route path=":id/plans" element={<Plans />} />
         <Route path=":id/shows/:showId" element={<Show />} />

@@ -1,6 +1,7 @@
 // The words of one language at a time, and at first only those that every fan meets: the other language's files, and the words
 // of single pages, are not loaded until somebody asks for a page that has them.
 import i18next from "i18next";
+import type activity from "./locales/en.activity.json";
 import type booking from "./locales/en.booking.json";
 import type concerts from "./locales/en.concerts.json";
 import type counter from "./locales/en.counter.json";
@@ -23,11 +24,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "money" | "booking" | "concerts" | "counter" | "doors" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "queue" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "activity" | "money" | "booking" | "concerts" | "counter" | "doors" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "queue" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof concerts & typeof counter & typeof doors & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof queue & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof activity & typeof concerts & typeof counter & typeof doors & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof queue & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

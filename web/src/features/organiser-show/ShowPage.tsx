@@ -37,9 +37,10 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const at = `/organiser/${organisation}/shows/${show.id}`;
   const tabs = names.map((each) => [each, `${at}?section=${each}`, each === "conflicts" ? t("doors.tab") : t(`sales.${each}`)] as const);
   const apart = (["messages", "counter"] as const).map((each) => [each, `${at}/${each}`, t(`sales.${each}`)] as const); // pages of their own
+  const activity = ["activity", `/organiser/${organisation}/activity?show=${show.id}`, t("sales.activity")] as const;
   return (
     <>
-      <TabNav label={show.concert.title} shown={shown} tabs={[...tabs.slice(0, 2), ...apart, ...tabs.slice(2)]} />
+      <TabNav label={show.concert.title} shown={shown} tabs={[...tabs.slice(0, 2), ...apart, ...tabs.slice(2), activity]} />
       <Shown show={show} organisation={organisation} seats={seats} />
     </>
   );

@@ -30,10 +30,10 @@ function Sections({ organisation }: { organisation: Organisation }) {
   const Shown = sections[shown];
   const tabs = open.map((each) => [each, `/organiser/${organisation.id}?section=${each}`, t(`staff.${each}`)] as const);
   const written = [["concerts", `/organiser/${organisation.id}/concerts`, t("staff.concerts")] as const, ["plans", `/organiser/${organisation.id}/plans`, t("staff.plans")] as const]; // pages of their own
-  const webhooks = ["webhooks", `/organiser/${organisation.id}/webhooks`, t("staff.webhooks")] as const;
+  const last = (["webhooks", "activity"] as const).map((each) => [each, `/organiser/${organisation.id}/${each}`, t(`staff.${each}`)] as const);
   return (
     <>
-      <TabNav label={organisation.name} shown={shown} tabs={mayRunAll(organisation) ? [...written, ...tabs, webhooks] : tabs} />
+      <TabNav label={organisation.name} shown={shown} tabs={mayRunAll(organisation) ? [...written, ...tabs, ...last] : tabs} />
       <Shown organisation={organisation} />
     </>
   );
