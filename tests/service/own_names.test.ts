@@ -44,7 +44,7 @@ test("only its owner may, and only with a name", async () => {
   const { id } = ayu.tickets[0]!;
   for (const who of [bima, keeper]) expect((await rename(who, id, "Bima")).status).toBe(404);
   expect((await rename(ayu, "7000000000000000001", "Bima")).status).toBe(404);
-  for (const name of ["", "   ", "x".repeat(101)]) expect((await rename(ayu, id, name)).status, JSON.stringify(name)).toBe(422);
+  for (const name of ["", "   ", "x".repeat(101), "Ayu\nBima", "Ayu\u202eamiB", "Ayu\u0007"]) expect((await rename(ayu, id, name)).status, JSON.stringify(name)).toBe(422);
   expect((await ayu.client.call("patch", `/api/tickets/${id}`, { body: { name: "Ayu", status: "used" } })).status).toBe(422);
   expect(sql("gelora_booking", `SELECT attendee, status FROM tickets WHERE id = ${id}`)).toEqual([[ayu.tickets[0]!.attendee ?? "", "1"]]);
 }, 60_000);

@@ -1,4 +1,5 @@
 // What organisers change about a booking: its seats, the name on a ticket; and tickets that cost nothing are taken back.
+#include "base/control_characters.hpp"
 #include "booking/api/api.hpp"
 #include "booking/api/problems.hpp"
 #include "http/body.hpp"
@@ -52,6 +53,7 @@ std::variant<std::string, Answer> read_ticket_name(const Request& request) {
   reader.unknown_members();
   std::string name{base::trimmed(typed.value_or(""))};
   if (typed && name.empty()) reader.fault("name", "must not be empty");
+  if (base::has_control_characters(name)) reader.fault("name", "must not have control characters");
   if (!faults.none()) return faults.problem();
   return name;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/control_characters.hpp"
 #include "base/mail_address.hpp"
 
 namespace gelora::user {
@@ -24,14 +25,7 @@ std::variant<std::string, Refused> parse_name(std::string_view text) {
   text = base::trimmed(text);
   if (text.empty()) return Refused{"must not be empty"};
   if (code_points(text) > 100) return Refused{"must have at most 100 characters"};
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    // C0, DEL, and C1 in UTF-8; the marks that turn the direction of text, U+202A to U+202E and U+2066 to U+2069
-    const bool control = byte < 0x20 || byte == 0x7f || (byte == 0xC2 && text.substr(i, 2) < "\u00A0") ||
-                         (byte == 0xE2 && (text.substr(i, 3) >= "\u202A" && text.substr(i, 3) <= "\u202E")) ||
-                         (byte == 0xE2 && (text.substr(i, 3) >= "\u2066" && text.substr(i, 3) <= "\u2069"));
-    if (control) return Refused{"must not have control characters"};
-  }
+  if (base::has_control_characters(text)) return Refused{"must not have control characters"};
   return std::string{text};
 }
 
