@@ -136,4 +136,14 @@ describe("a show with a presale", () => {
     }
     expect((await rules(owner.client, show)).presale?.code).toBe(code);
   });
+
+  test("the sale is not opened before its presale", async () => {
+    const of = `/api/organisations/${house.id}/shows/${show}`;
+    const { version } = (await owner.client.call("get", of)).body as Schemas["OrganisationShowDraft"];
+    const change = (body: object) => owner.client.call("patch", of, { body, headers: { "If-Match": `"${version}"` } });
+    const refused = await change({ opens_at_local: new Date(Date.now() - 24 * hour).toISOString().slice(0, 16) });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ errors: [{ pointer: "/opens_at_local", message: expect.stringMatching(/^must be after the presale opens, at 20/) }] });
+    expect((await change({ opens_at_local: new Date(Date.now() + 48 * hour).toISOString().slice(0, 16) })).status).toBe(200);
+  });
 });

@@ -236,6 +236,8 @@ Task<std::variant<ShowDraft, Answer>> read_show_change(Api& api, Request& reques
   else reader.array("zones", 0, 200);
   reader.unknown_members();
   sale_must_fit(faults, known.terms, known.starts_at);
+  if (reader.has("opens_at_local") && known.presale_opens_at && known.terms.opens_at <= *known.presale_opens_at)
+    reader.fault("opens_at_local", "must be after the presale opens, at " + to_rfc3339(*known.presale_opens_at));
   if (!faults.none()) co_return faults.problem();
   co_return known;
 }

@@ -14,10 +14,11 @@ constexpr std::size_t mails_at_once = 200;
   "SELECT c.id, c.slug, c.title, c.artist, c.genre, c.description, c.colours, c.poster, c.poster_seed, c.revision, "    \
   "c.updated_at_us, COUNT(s.id), CAST(COALESCE(SUM(s.published), 0) AS UNSIGNED) FROM concerts c LEFT JOIN shows s ON " \
   "s.concert_id = c.id "
-#define SHOW_COLUMNS                                                                                                    \
-  "SELECT s.id, s.concert_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, " \
-  "s.pay_ttl_s, s.state, s.published, l.show_id, s.revision, s.updated_at_us, p.id, p.name, v.id, v.name, v.city, "     \
-  "v.timezone, v.address FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id " \
+#define SHOW_COLUMNS                                                                                                          \
+  "SELECT s.id, s.concert_id, s.starts_at_us, s.opens_at_us, s.closes_at_us, s.currency, s.max_tickets, s.hold_ttl_s, "       \
+  "s.pay_ttl_s, s.state, s.published, l.show_id, s.revision, s.updated_at_us, p.id, p.name, v.id, v.name, v.city, "           \
+  "v.timezone, v.address, s.presale_opens_at_us FROM shows s JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON " \
+  "p.id = s.plan_id "                                                                                                         \
   "JOIN venues v ON v.id = p.venue_id LEFT JOIN show_leases l ON l.show_id = s.id "
 
 #define PLAN_COLUMNS                                                                                                             \
@@ -144,6 +145,7 @@ ShowDraft show_of(mysql::RowView row) {
   show.version = u64(row.at(12));
   show.updated_at = instant(row.at(13));
   show.terms.plan = plan_of(row, 14);
+  show.presale_opens_at = mysql::optional_instant(row.at(21));
   return show;
 }
 

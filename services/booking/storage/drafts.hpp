@@ -47,6 +47,7 @@ struct ShowDraft {
   ShowTerms terms;
   ShowState state = ShowState::as_planned;
   bool published = false, was_published = false;  // was: ever, or is
+  std::optional<Instant> presale_opens_at;        // read only
   std::uint64_t version = 0;
   Instant updated_at;
 };
