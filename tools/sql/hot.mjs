@@ -17,6 +17,9 @@ const search = (w, i, { reference = '', name = '\x01', seats = [] }) => [
  * args(world, i): for one of the world's bookings. index: all that the plan may use; the first is what the row is about. sorts: it may sort or collect, because
  * its rows are bounded by what the note says. range: of which bookings i may be, from the world ('all' if absent).
  */
+const TRAIL = [END, END, END]
+const who = (i) => 1_000_000 + i % 5
+
 const list = [
   { id: 'my bookings, a page', file: `${booking}bookings.cpp`, name: 'select_bookings', args: (w, i) => [w.userId(i), w.bookingId(i) + 1n, 20], index: ['bookings_of_a_user'],
     against: scan('bookings', 'bookings_of_a_user') },
@@ -56,6 +59,17 @@ const list = [
     against: without('COUNT and SUM over its bookings', (sql) => `SELECT COUNT(*), SUM(total_minor) FROM bookings WHERE ${/show_id = \d+/.exec(sql)[0]} AND status = 2`) },
   { id: 'sales of a show by time', file: `${booking}sales.cpp`, name: 'select_timeline', args: (w, i) => [0, 1, w.showId(i)], index: ['PRIMARY'], sorts: 'the slots of one show' },
   { id: 'how far buyers came', file: `${booking}sales.cpp`, name: 'select_steps', args: (w, i) => [w.showId(i)], index: ['PRIMARY'] },
+  { id: 'what an organisation changed, a page', file: `${booking}trail.cpp`, name: 'select_changes', args: (w, i) => [w.organisationOf(i), ...TRAIL, 0, 0, 0, 0, 0, PAGE], index: ['changes_by_time', 'PRIMARY'], range: 'some',
+    against: without('without changes_by_time', (sql) => sql.replace('FORCE INDEX (changes_by_time)', 'IGNORE INDEX (changes_by_time, changes_by_topic, changes_by_person, changes_by_show)'), 1) },
+  { id: 'what it changed of a topic', file: `${booking}trail.cpp`, name: 'select_changes_of_topic', args: (w, i) => [w.organisationOf(i), 2, ...TRAIL, 0, 2, 2, 0, 0, PAGE], index: ['changes_by_topic', 'PRIMARY'], range: 'some' },
+  { id: 'what somebody changed for it', file: `${booking}trail.cpp`, name: 'select_changes_by', args: (w, i) => [w.organisationOf(i), who(i), ...TRAIL, 0, 0, 0, who(i), who(i), PAGE], index: ['changes_by_person', 'PRIMARY'], range: 'some' },
+  { id: 'what was changed of a show', file: `${booking}trail.cpp`, name: 'select_changes_of_show', args: (w, i) => [w.organisationOf(i), w.showId(i), ...TRAIL, 0, 0, 0, 0, 0, PAGE], index: ['changes_by_show', 'PRIMARY'], range: 'some' },
+  { id: 'what was done to places, a page', file: `${booking}trail.cpp`, name: 'select_deeds', args: (w, i) => [w.organisationOf(i), END, END, END, END, END, 0, 0, 0, PAGE], index: ['deeds_by_time', 'PRIMARY'], range: 'some',
+    against: without('without deeds_by_time', (sql) => sql.replace('FORCE INDEX (deeds_by_time)', 'IGNORE INDEX (deeds_by_time, deeds_by_person, deeds_by_show)'), 1) },
+  { id: 'what somebody did to places', file: `${booking}trail.cpp`, name: 'select_deeds_by', args: (w, i) => [w.organisationOf(i), who(i), END, END, END, END, END, 0, who(i), who(i), PAGE], index: ['deeds_by_person', 'PRIMARY'], range: 'some' },
+  { id: 'what was done to places of a show', file: `${booking}trail.cpp`, name: 'select_deeds_of_show', args: (w, i) => [w.organisationOf(i), w.showId(i), END, END, END, END, END, 0, 0, 0, PAGE], index: ['deeds_by_show', 'PRIMARY'], range: 'some' },
+  { id: 'a plan that somebody draws on', file: `${booking}catalogue_changes.cpp`, name: 'select_last_of_plan', args: (w, i) => [w.organisationOf(i), 4, END / 2n, quoted('7')], index: ['changes_by_topic'], range: 'some' },
+  { id: "what became of an organisation's people", schema: 'gelora_user', file: `${user}audit.cpp`, name: 'select_team', args: (w, i) => [1_000_000, w.organisationOf(i), END, 0, 0, 0, END, PAGE], index: ['audit_log_of_an_organisation', 'PRIMARY', 'members_by_user'], range: 'some' },
   { id: 'events that are due', file: 'libs/outbox/outbox.cpp', name: 'select_due', args: () => [1n], index: ['outbox_by_next_attempt'],
     against: without('without outbox_by_next_attempt', ignoring('outbox', 'outbox_by_next_attempt')) },
   { id: 'mails that are due', file: 'libs/mail/mail_outbox.cpp', name: 'select_due', args: () => [1n], index: ['mail_outbox_by_next_attempt'] },

@@ -155,6 +155,8 @@ json::object entry_json(const TrailEntry& entry, const Names& zones) {
   const auto& known = after.is_null() ? before : after;
   std::string id = text_in(known, "id"), name = text_in(known, "name"), title = entry.title;
   if (title.empty()) title = text_in(known, "title");
+  for (const auto* subject : {"subject_id", "subject_en"})  // of a message
+    if (name.empty()) name = text_in(known, subject);
   std::vector<ChangedField> fields;
   if (entry.place.deed) {
     id = std::to_string(entry.thing);
@@ -197,6 +199,7 @@ Task<Answer> list_organisation_changes(Api& api, Request& request) {
     }
     items.push_back(entry_json(entry, zones[entry.show]));
   }
+  if (request.caller->machine) people.clear();  // a program is told no names of colleagues
   auto known = co_await people_json(api, std::move(people));
   json::value next = nullptr;
   if (entries.size() > count) next = cursor_of(entries[count - 1].place);

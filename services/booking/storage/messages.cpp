@@ -103,7 +103,6 @@ json::object text_of(const Message& message) {
   json::array statuses;
   for (const auto name : names_of_statuses(filter.statuses)) statuses.emplace_back(name);
   json::object text{{"id", message.id.text()},
-                    {"name", words.subject_id.empty() ? words.subject_en : words.subject_id},
                     {"subject_id", words.subject_id},
                     {"body_id", words.body_id},
                     {"subject_en", words.subject_en},

@@ -8,34 +8,39 @@ namespace {
 
 using mysql::u64, mysql::text, mysql::instant;
 
-#define CHANGES                                                                                                      \
-  "SELECT l.at_us, l.id, l.topic, l.event, l.before_text, l.after_text, l.by_id, l.concert_id, l.show_id, c.title, " \
-  "s.starts_at_us, v.name, v.timezone FROM catalogue_changes l "
-#define OF_CHANGES                                                                                                         \
-  "LEFT JOIN concerts c ON c.id = l.concert_id LEFT JOIN shows s ON s.id = l.show_id LEFT JOIN seating_plans p ON p.id = " \
-  "s.plan_id LEFT JOIN venues v ON v.id = p.venue_id WHERE l.organisation_id = ? "
-#define CHANGES_BELOW                                                                                                      \
-  "AND l.at_us <= ? AND (l.at_us < ? OR l.id < ?) AND l.at_us >= ? AND (? = 0 OR l.topic = ?) AND (? = 0 OR l.by_id = ?) " \
-  "ORDER BY l.at_us DESC, l.id DESC LIMIT ?"
-constexpr auto select_changes = CHANGES "FORCE INDEX (changes_by_time) " OF_CHANGES CHANGES_BELOW;
-constexpr auto select_changes_of_topic = CHANGES "FORCE INDEX (changes_by_topic) " OF_CHANGES "AND l.topic = ? " CHANGES_BELOW;
-constexpr auto select_changes_by = CHANGES "FORCE INDEX (changes_by_person) " OF_CHANGES "AND l.by_id = ? " CHANGES_BELOW;
-constexpr auto select_changes_of_show = CHANGES "FORCE INDEX (changes_by_show) " OF_CHANGES "AND l.show_id = ? " CHANGES_BELOW;
+// The page first, then what its entries are about: whatever the sizes of the other tables, nothing is sorted. It is in order
+// again when both lists are put together.
+#define CHANGES                                                                                                           \
+  "SELECT l.at_us, l.id, l.topic, l.event, l.before_text, l.after_text, l.by_id, l.concert_id, l.show_id, c.title, "      \
+  "s.starts_at_us, v.name, v.timezone FROM (SELECT at_us, id, topic, event, before_text, after_text, by_id, concert_id, " \
+  "show_id "                                                                                                              \
+  "FROM catalogue_changes "
+#define CHANGES_BELOW                                                                                                         \
+  "AND at_us <= ? AND (at_us < ? OR id < ?) AND at_us >= ? AND (? = 0 OR topic = ?) AND (? = 0 OR by_id = ?) ORDER BY at_us " \
+  "DESC, id DESC LIMIT ?) l LEFT JOIN concerts c ON c.id = l.concert_id LEFT JOIN shows s ON s.id = l.show_id LEFT JOIN "     \
+  "seating_plans p ON p.id = s.plan_id LEFT JOIN venues v ON v.id = p.venue_id"
+constexpr auto select_changes = CHANGES "FORCE INDEX (changes_by_time) WHERE organisation_id = ? " CHANGES_BELOW;
+constexpr auto select_changes_of_topic =
+    CHANGES "FORCE INDEX (changes_by_topic) WHERE organisation_id = ? AND topic = ? " CHANGES_BELOW;
+constexpr auto select_changes_by =
+    CHANGES "FORCE INDEX (changes_by_person) WHERE organisation_id = ? AND by_id = ? " CHANGES_BELOW;
+constexpr auto select_changes_of_show =
+    CHANGES "FORCE INDEX (changes_by_show) WHERE organisation_id = ? AND show_id = ? " CHANGES_BELOW;
 
 #define DEEDS                                                                                                                    \
   "SELECT d.at_us, d.show_id, d.version, d.kind, d.detail, CAST(IF(d.kind IN (17, 18), d.hold_id, d.booking_id) AS UNSIGNED), "  \
   "IF(d.kind IN (17, 18), k.kept_for, b.reference), d.by_id, c.id, d.show_id, c.title, s.starts_at_us, v.name, v.timezone FROM " \
-  "deeds d "
-#define OF_DEEDS                                                                                                           \
-  "JOIN shows s ON s.id = d.show_id JOIN concerts c ON c.id = s.concert_id JOIN seating_plans p ON p.id = s.plan_id JOIN " \
-  "venues v ON v.id = p.venue_id LEFT JOIN house_seats k ON k.hold_id = d.hold_id LEFT JOIN bookings b ON b.id = "         \
-  "d.booking_id WHERE d.organisation_id = ? "
-#define DEEDS_BELOW                                                                                                          \
-  "AND d.at_us <= ? AND (d.at_us < ? OR d.show_id < ? OR (d.show_id = ? AND d.version < ?)) AND d.at_us >= ? AND (? = 0 OR " \
-  "d.by_id = ?) ORDER BY d.at_us DESC, d.show_id DESC, d.version DESC LIMIT ?"
-constexpr auto select_deeds = DEEDS "FORCE INDEX (deeds_by_time) " OF_DEEDS DEEDS_BELOW;
-constexpr auto select_deeds_by = DEEDS "FORCE INDEX (deeds_by_person) " OF_DEEDS "AND d.by_id = ? " DEEDS_BELOW;
-constexpr auto select_deeds_of_show = DEEDS "FORCE INDEX (deeds_by_show) " OF_DEEDS "AND d.show_id = ? " DEEDS_BELOW;
+  "(SELECT at_us, show_id, version, kind, detail, hold_id, booking_id, by_id FROM deeds "
+#define DEEDS_BELOW                                                                                                             \
+  "AND at_us <= ? AND (at_us < ? OR show_id < ? OR (show_id = ? AND version < ?)) AND at_us >= ? AND (? = 0 OR by_id = ?) "     \
+  "ORDER "                                                                                                                      \
+  "BY at_us DESC, show_id DESC, version DESC LIMIT ?) d LEFT JOIN shows s ON s.id = d.show_id LEFT JOIN concerts c ON c.id = "  \
+  "s.concert_id LEFT JOIN seating_plans p ON p.id = s.plan_id LEFT JOIN venues v ON v.id = p.venue_id LEFT JOIN house_seats k " \
+  "ON "                                                                                                                         \
+  "k.hold_id = d.hold_id LEFT JOIN bookings b ON b.id = d.booking_id"
+constexpr auto select_deeds = DEEDS "FORCE INDEX (deeds_by_time) WHERE organisation_id = ? " DEEDS_BELOW;
+constexpr auto select_deeds_by = DEEDS "FORCE INDEX (deeds_by_person) WHERE organisation_id = ? AND by_id = ? " DEEDS_BELOW;
+constexpr auto select_deeds_of_show = DEEDS "FORCE INDEX (deeds_by_show) WHERE organisation_id = ? AND show_id = ? " DEEDS_BELOW;
 
 constexpr auto select_zones =
     "SELECT s.plan_id, z.id FROM shows s JOIN show_zones z ON z.show_id = s.id WHERE s.id = ? ORDER BY z.zone_no";

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "user/domain/account.hpp"
+#include "user/domain/audit.hpp"
 #include "user/domain/organisation.hpp"
 #include "user/domain/session.hpp"
 #include "user/domain/tokens.hpp"
@@ -157,6 +158,29 @@ TEST(Rights, ToManageAndToGiveAreThoseOfTheWholeOrganisation) {
   EXPECT_FALSE(may_manage({Role::manager, {1}}));
   EXPECT_FALSE(may_give({Role::manager, {1}}, Role::gate));
   EXPECT_FALSE(may_give({Role::manager, {}}, Role::manager));
+}
+
+TEST(AuditWords, TellRightsInFewCharacters) {
+  const auto there_and_back = [](const Rights& rights) {
+    const auto told = told_rights(words_of(rights));
+    return told && told->role == rights.role && told->show_count == rights.shows.size();
+  };
+  std::vector<std::uint64_t> shows;
+  for (std::uint64_t i = 0; i <= most_shows; ++i) {
+    const Rights rights{i == 0 ? Role::owner : Role::box_office, shows};
+    EXPECT_TRUE(there_and_back(rights)) << i;
+    EXPECT_LE(("from=" + words_of(rights) + " to=" + words_of(rights)).size(), 200u) << i;
+    shows.push_back(9'223'372'036'854'775'000u + i);
+  }
+  EXPECT_EQ(told_rights("gate@12,45")->shows, (std::vector<std::uint64_t>{12, 45}));
+  EXPECT_FALSE(told_rights("")) << "entries of earlier releases";
+}
+
+TEST(AuditWords, AreFoundByTheirKeys) {
+  EXPECT_EQ(word_of("machine=7 role=gate", "role"), "gate");
+  EXPECT_EQ(word_of("machine=7 role=gate", "machine"), "7");
+  EXPECT_EQ(word_of("machine=7 role=gate", "mach"), "");
+  EXPECT_EQ(word_of("", "role"), "");
 }
 
 }  // namespace

@@ -4106,7 +4106,7 @@ export interface components {
         ChangeList: {
             items: components["schemas"]["Change"][];
             next_cursor: string | null;
-            /** @description Who did these things, as far as their accounts are there; programs are not among them. */
+            /** @description Who did these things, as far as their accounts are there; programs are not among them, and are told no names. */
             people: {
                 id: components["schemas"]["Id"];
                 name: string;
