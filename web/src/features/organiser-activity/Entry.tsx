@@ -11,10 +11,14 @@ function Lines({ lines }: { lines: readonly Line[] }) {
         <div key={at} className="min-w-0 sm:col-span-2 sm:grid sm:grid-cols-subgrid">
           <dt className="text-soft first-letter:uppercase">{label}</dt>
           <dd className="min-w-0 break-words">
-            <span className="sr-only">{t("activity.before")} </span>
-            <span className="text-soft line-through decoration-1">{before}</span>
-            <span aria-hidden="true"> → </span>
-            <span className="sr-only">, {t("activity.after")} </span>
+            {before !== undefined && (
+              <>
+                <span className="sr-only">{t("activity.before")} </span>
+                <span className="text-soft line-through decoration-1">{before}</span>
+                <span aria-hidden="true"> → </span>
+                <span className="sr-only">, {t("activity.after")} </span>
+              </>
+            )}
             <span className="font-semibold">{after}</span>
           </dd>
         </div>
@@ -49,7 +53,7 @@ export function Entry({ told }: { told: Told }) {
         {lines.length > 0 && !folded && <Lines lines={lines} />}
         {lines.length > 0 && folded && (
           <details className="mt-2">
-            <summary className="inline-flex min-h-8 cursor-pointer items-center text-sm font-bold">{t("activity.details", { count: lines.length })}</summary>
+            <summary className="min-h-11 cursor-pointer content-center text-sm font-bold underline decoration-2 underline-offset-4">{t("activity.details", { count: lines.length })}</summary>
             <Lines lines={lines} />
           </details>
         )}

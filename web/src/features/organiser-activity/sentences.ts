@@ -18,7 +18,8 @@ export const fields = [
 
 export interface Line {
   label: string;
-  before: string;
+  /** Nothing where there was none to begin with. */
+  before?: string | undefined;
   after: string;
 }
 export interface Told {
@@ -34,6 +35,7 @@ export interface Told {
   to?: string | undefined;
 }
 
+const said = new Set(["published", "ended"]); // by the sentence
 const changing = new Set<string>(["show_changed", "rules_changed", "concert_changed", "venue_changed", "webhook_changed", "role_changed"]);
 
 const eventOf = (event: string) => events.find((each) => each === event) ?? "other";
@@ -62,14 +64,16 @@ function pageOf({ topic, event, concert, show, subject }: Change, organisation: 
 /** The one field that differs is said in the sentence itself. */
 function sentenceOf(event: string, lines: readonly Line[], words: { who: string; what: string; name: string }, { t }: Reader): string {
   const [line] = lines;
-  if (line && lines.length === 1 && changing.has(event) && event !== "role_changed") return t("activity.one_field", { who: words.who, field: line.label, before: line.before, after: line.after });
+  if (line && lines.length === 1 && changing.has(event) && event !== "role_changed") return t("activity.one_field", { who: words.who, field: line.label, before: line.before ?? t("activity.nothing"), after: line.after });
   return t(`activity.event_${eventOf(event)}`, words);
 }
 
 export function toldChange(change: Change, who: string, organisation: string, runsAll: boolean, reader: Reader): Told {
   const { id, at, by, event, concert, show, subject } = change;
   const there = { ...reader, timezone: show?.timezone || reader.timezone };
-  const lines = change.fields.map(({ field, of, before, after }) => ({ label: labelOf(field, of, reader), before: valueOf(field, before, there), after: valueOf(field, after, there) }));
+  const lines = change.fields
+    .filter(({ field }) => !said.has(field))
+    .map(({ field, of, before, after }): Line => ({ label: labelOf(field, of, reader), before: before === null && !changing.has(event) ? undefined : valueOf(field, before, there), after: valueOf(field, after, there) }));
   const one = lines.length === 1 && changing.has(event);
   const sentence = sentenceOf(event, lines, { who, what: concert?.title ?? "", name: subject?.name || reader.t("activity.somebody") }, reader);
   const about = [concert?.title, show?.starts_at && valueOf("starts_at", show.starts_at, there)].filter(Boolean).join(" · ");
@@ -83,7 +87,7 @@ export function toldTeamChange(change: TeamChange, who: string, organisation: st
   const name = change.user_name ?? t("activity.former");
   const sentence = sentenceOf(left ? "member_left" : change.event, [], { who, what: "", name }, reader);
   const some = change.before ?? change.after;
-  const lines = some ? [{ label: t("activity.field_role"), before: rightsOf(change.before, reader), after: rightsOf(change.after, reader) }] : [];
+  const lines = some ? [{ label: t("activity.field_role"), before: change.before ? rightsOf(change.before, reader) : undefined, after: rightsOf(change.after, reader) }] : [];
   const section = /key/.test(change.event) ? "keys" : /gate/.test(change.event) ? "gates" : "team";
   return { id: `t${change.id}`, at: change.at, by: change.by, sentence, lines, folded: false, about: "", to: `/organiser/${organisation}?section=${section}` };
 }
