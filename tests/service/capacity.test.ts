@@ -49,6 +49,8 @@ describe("a standing zone", () => {
     const all = (await owner.get("/api/shows/{id}/sales", { params: { id: show } })).as(200).capacity;
 
     expect(await becomes(40)).toEqual({ ...before, capacity: 40, free: 40 });
+    const trail = (await owner.get("/api/organisations/{id}/changes", { params: { id: house.id }, query: { topic: "places" } })).as(200);
+    expect(trail.items[0]).toMatchObject({ event: "capacity_changed", by: house.owner.id, fields: [{ field: "capacity", of: before.name, before: planned, after: 40 }] });
     expect(await available().then((free) => free <= planned)).toBe(true);
     await eventually("fans see it", async () => ((await available()) === 40 ? true : undefined));
     await eventually("the page tells it", async () => ((await page()).zones.find(({ id }) => id === zone)!.capacity === 40 ? true : undefined));

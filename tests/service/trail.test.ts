@@ -71,6 +71,10 @@ const steps: Step[] = [
     seen.draft = (await call<{ items: { id: string }[] }>("post", at(`concerts/${seen.other}/shows`), 201, { plan_id: plan.id, dates: [day(50)], zones })).items[0]!.id;
   } },
   { route: "PATCH /api/organisations/{id}/shows/{show_id}", event: "show_changed", fields: { max_tickets: [6, 3] }, run: () => change_draft({ max_tickets_per_user: 3 }) },
+  { route: "PUT /api/shows/{id}/zones/{zone_id}/capacity", event: "show_changed", fields: { "capacity Lantai": [null, 20] }, run: async () => { // of a show on sale: capacity.test.ts
+    const [floor] = (await call<{ items: Schemas["ZoneCapacity"][] }>("get", `/api/shows/${seen.draft}/capacities`, 200)).items;
+    await call("put", `/api/shows/${seen.draft}/zones/${floor!.zone_id}/capacity`, 200, { capacity: 20, was: 30 });
+  } },
   { route: "POST /api/organisations/{id}/shows/{show_id}/copies", event: "show_copied", fields: { max_tickets: [null, 3] }, run: async () => (seen.copied = (await call<{ items: { id: string }[] }>("post", at(`shows/${seen.draft}/copies`), 201, { dates: [day(51)] })).items[0]!.id) },
   { route: "DELETE /api/organisations/{id}/shows/{show_id}", event: "show_deleted", fields: { max_tickets: [3, null] }, run: () => call("delete", at(`shows/${seen.copied}`), 204) },
   { route: "PUT /api/organisations/{id}/shows/{show_id}/publication", event: "show_published", fields: { published: [false, true] }, run: () => call("put", at(`shows/${seen.draft}/publication`), 200) },
