@@ -141,8 +141,10 @@ fuzz_tests() {
 }
 
 vitest_part() { # PART WORKSPACE SCRIPT [TREE]
-  local part=$1 workspace=$2 script=$3 report=$RESULTS/$1.json status=0
-  run npm run --silent "$script" --prefix "${4:-$ROOT}" --workspace "$workspace" -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
+  local part=$1 workspace=$2 script=$3 report=$RESULTS/$1.json status=0 without=()
+  # of tables that are older than the service; here they are newer
+  if [[ $part == previous ]]; then without=(--exclude '**/refusals_to_start.test.ts'); fi
+  run npm run --silent "$script" --prefix "${4:-$ROOT}" --workspace "$workspace" -- --reporter=default --reporter=json --outputFile.json="$report" "${without[@]}" || status=$?
   count "$part" "$(jq '.numPassedTests' "$report" 2>/dev/null || echo 0)" "$(jq '.numFailedTests' "$report" 2>/dev/null || echo 0)" "$status"
 }
 

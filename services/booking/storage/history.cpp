@@ -6,11 +6,10 @@ namespace {
 using mysql::u64;
 
 // Whoever reads a journal as it grows has to have read all of it.
-#define NEWEST(column) "(SELECT j." column " FROM journal j WHERE j.show_id = s.id ORDER BY j.version DESC LIMIT 1)"
+#define NEWEST "FROM journal j WHERE j.show_id = s.id ORDER BY j.version DESC LIMIT 1)"
 constexpr auto select_show =
-    "SELECT s.id FROM shows s JOIN sales_counted c ON c.show_id = s.id WHERE s.starts_at_us < ? AND " NEWEST(
-        "at_us") " < ? AND " NEWEST("version") " <= c.version ORDER BY s.starts_at_us LIMIT 1";
-#undef NEWEST
+    "SELECT s.id FROM shows s JOIN sales_counted c ON c.show_id = s.id WHERE s.starts_at_us < ? AND (SELECT j.at_us " NEWEST
+    " < ? AND (SELECT j.version " NEWEST " <= c.version ORDER BY s.starts_at_us LIMIT 1";
 constexpr auto lock_show = "SELECT 1 FROM shows WHERE id = ? FOR UPDATE";
 constexpr auto select_oldest =
     "SELECT COUNT(*), CAST(COALESCE(MAX(j.version), 0) AS UNSIGNED) FROM (SELECT version FROM journal WHERE show_id = ? ORDER BY "
