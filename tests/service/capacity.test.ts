@@ -41,6 +41,17 @@ beforeAll(async () => {
   planned = (await now()).plan_capacity;
 }, 60_000);
 
+test("no capacity is set while an instance of an older release serves, which would sell the plan's", async () => {
+  const asIt = (owner_of: string) => sql("gelora_booking", `UPDATE instances SET capacity_owner = ${owner_of} WHERE alive_until_us > 0`);
+  asIt("''"); // as an older one leaves it
+  try {
+    expect((await put(planned - 1, planned)).status).toBe(503);
+    expect((await now()).capacity).toBe(planned);
+  } finally {
+    asIt("owner");
+  }
+});
+
 describe("a standing zone", () => {
   test("has fewer places by its organiser's word, and everybody is told", async () => {
     const before = await now();

@@ -132,8 +132,8 @@ const elsewhere: Record<string, string> = {
   "POST /api/shows/{id}/bookings/{booking_id}/receipts": "in the booking's history",
   "POST /api/shows/{id}/bookings/{booking_id}/cancel": "in the booking's history",
   "POST /api/shows/{id}/bookings/{booking_id}/seats": "places: booking_moved, in house_seats.test.ts",
-  "POST /api/shows/{id}/counter-holds": "kept and released as house seats",
-  "DELETE /api/shows/{id}/counter-holds/{hold_id}": "kept and released as house seats",
+  "POST /api/shows/{id}/counter-holds": "a part of the sale",
+  "DELETE /api/shows/{id}/counter-holds/{hold_id}": "a part of the sale",
   "POST /api/shows/{id}/counter-sales": "in the list of sales",
   "POST /api/shows/{id}/message-audience": "changes nothing",
   "POST /api/messages/{id}/preview": "changes nothing",
@@ -177,6 +177,24 @@ describe("one entry, with before and after", () => {
     const drawing = (await trail({ topic: "halls" })).items.filter(({ subject }) => subject?.id === plan);
     expect(drawing.map(({ event }) => event)).toEqual(["plan_changed", "plan_created"]);
     expect(fieldsOf(drawing[0]!)).toMatchObject({ places: [0, 38] });
+  });
+
+  test("a plan is saved also when the last that was heard is of one that is gone", async () => {
+    const [stays, goes] = await Promise.all(["Tetap", "Pergi"].map(async (name) => (await call<{ id: string }>("post", at("plans"), 201, { name, venue_id: seen.venue })).id));
+    await call("delete", at(`plans/${goes}`), 204);
+    await call("put", at(`plans/${stays}/document`), 200, drawn("Tetap"), version(0));
+  });
+
+  test("what the counter holds and gives back is a part of its sales, and not told here", async () => {
+    const { show: own, house: counter } = await ownShow(`Loket ${randomUUID().slice(0, 6)}`);
+    const client = counter.owner.client;
+    const places = async () => (await trail({ topic: "places" }, client, counter.id)).items;
+    const seats = (await freeSeats(own)).slice(0, 2);
+    const { id } = (await client.post("/api/shows/{id}/counter-holds", { params: { id: own }, body: { seat_nos: seats } })).as(201);
+    (await client.delete("/api/shows/{id}/counter-holds/{hold_id}", { params: { id: own, hold_id: id } })).as(204);
+    expect(await places()).toEqual([]);
+    (await client.post("/api/shows/{id}/house-seats", { params: { id: own }, body: { name: "Pers", seat_nos: seats } })).as(201);
+    expect((await places()).map(({ event }) => event)).toEqual(["places_kept"]);
   });
 });
 

@@ -107,6 +107,8 @@ Task<Answer> set_capacity(Api& api, Request& request) {
     co_return faults.problem();
   }
   const CapacityWish wish = std::get<CapacityWish>(read);
+  const bool rolling = co_await one_sells_without_capacities(api.app.pool);
+  if (rolling) throw base::Unavailable("an older release serves beside this one, and would sell without the capacity");
   if (!on_sale) co_return co_await set_of_draft(api, request, show, *zone, wish);
   const SetCapacity command{*zone, wish.capacity, wish.was, request.caller->user};
   const auto outcome = co_await api.app.box_office.submit(show->id, command);

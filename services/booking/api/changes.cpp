@@ -83,6 +83,8 @@ std::optional<Answer> read_filters(const Request& request, TrailWish& wish) {
   }
   wish.from = time_wish(request, "from", faults).value_or(Instant{});
   wish.until = time_wish(request, "to", faults).value_or(always);
+  if (request.query_value("to").value_or("").size() == 10)
+    wish.until = wish.until + std::chrono::seconds{1};  // a day counts whole
   if (const auto cursor = given("cursor")) {
     wish.after = place_of(*cursor);
     if (!wish.after) faults.add("/query/cursor", "is not one of ours");

@@ -17,9 +17,10 @@ constexpr auto sold_long_ago = 400 * 24h;  // refunds, disputes and the year's a
 constexpr std::uint64_t entries_at_once = 2000;
 
 Task<> archive(mysql::Pool& pool, Instant now) {
+  const Instant before = now - sold_long_ago;
   std::uint64_t shows = 0, entries = 0, holds = 0;
   for (;; ++shows) {
-    const auto show = co_await show_to_archive(pool, now - sold_long_ago);
+    const auto show = co_await show_to_archive(pool, before);
     if (!show) break;
     for (bool more = true; more;) {
       const auto gone = co_await forget_ended_holds(pool, *show);
@@ -27,7 +28,7 @@ Task<> archive(mysql::Pool& pool, Instant now) {
       more = gone == 1000;
     }
     for (bool more = true; more;) {  // last: until nothing is left it is begun again
-      const auto moved = co_await archive_journal(pool, *show, entries_at_once);
+      const auto moved = co_await archive_journal(pool, *show, before, entries_at_once);
       entries += moved;
       more = moved > 0;
     }

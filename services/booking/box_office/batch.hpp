@@ -173,6 +173,7 @@ struct DeedRow {
   UserId about;                  // whose ticket it is
   std::string detail;            // JSON
   std::size_t names_before = 0;  // of the booking; where it has fewer by now, `before` was forgotten
+  std::uint64_t organisation{};  // in whose trail it stands; 0: in none, it is a part of a sale, which is listed with the sales
 };
 struct OfferRow {
   OfferTicket offer;

@@ -143,7 +143,7 @@ void BoxOffice::decide(std::unique_ptr<Pending> pending) {
   const std::size_t before = forming_.rows(), events_before = forming_.outbox.size();
   if (forming_.empty()) forming_.at = clock_.now();
   pending->decide(*found->second, forming_, clock_.now());
-  if (pending->traced) {  // events go on with the trace of the command that made them
+  if (pending->traced && pending->traced->span.recorded()) {  // events go on with the trace of the command that made them
     for (std::size_t i = events_before; i < forming_.outbox.size(); ++i)
       forming_.outbox[i].traceparent = pending->traced->span.trace().traceparent();
   }

@@ -41,8 +41,12 @@ std::vector<seats::SeatNo> both_halves(const MoveSeats& command) {
 void Desk::deed(Batch& batch, UserId by, boost::json::object detail, UserId about) {
   const JournalRow& entry = batch.journal.back();
   if (!detail.contains("places")) detail["places"] = labels_of(*show_->hall, entry.places);
-  batch.deeds.push_back(
-      {show_->id, entry.version, entry.kind, by, entry.hold, entry.booking, about, boost::json::serialize(detail)});
+  // A group of the counter has no name, and an end.
+  const bool of_a_sale = entry.kind == JournalKind::sold_at_counter || detail.contains("sold_as") ||
+                         (entry.kind == JournalKind::kept && detail.at("name").as_string().empty()) ||
+                         (entry.kind == JournalKind::let_go && holds_.at(entry.hold).expires_at != without_end);
+  batch.deeds.push_back({show_->id, entry.version, entry.kind, by, entry.hold, entry.booking, about,
+                         boost::json::serialize(detail), 0, of_a_sale ? 0 : show_->organisation});
 }
 
 // The places that are named, all when none are; nothing when the group does not have them.

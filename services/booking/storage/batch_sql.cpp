@@ -218,11 +218,7 @@ void append_house_seats(Sql& sql, const Batch& batch) {
   insert(sql, "INSERT INTO deeds(show_id,version,at_us,kind,by_id,hold_id,booking_id,about_id,organisation_id,detail)VALUES",
          batch.deeds, [&](const DeedRow& row) {
            sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << row.by << ","
-               << row.hold << "," << row.booking << "," << row.about << ",";
-           // Sales are listed elsewhere.
-           if (row.kind == JournalKind::sold_at_counter) sql << "0,";
-           else
-             sql << "(SELECT organisation_id FROM concerts WHERE id=(SELECT concert_id FROM shows WHERE id=" << row.show << ")),";
+               << row.hold << "," << row.booking << "," << row.about << "," << row.organisation << ",";
            // A name that was forgotten meanwhile is not written again.
            if (row.names_before > 0)
              sql << "IF((SELECT JSON_LENGTH(b.document,'$.attendees') FROM bookings b WHERE b.id=" << row.booking
@@ -458,13 +454,14 @@ std::string to_sql(const Batch& batch, std::string_view owner) {
            sql << row.id << "," << row.booking << "," << row.user << "," << static_cast<int>(row.kind) << ",";
            sql.utf8(row.detail) << "," << batch.at;
          });
-  insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us,traceparent)VALUES", batch.outbox, [&](const OutboxRow& row) {
-    sql << row.id << ",";
-    sql.utf8(row.destination) << ",";
-    sql.utf8(row.type) << ",";
-    sql.utf8(row.body) << "," << batch.at << ",";
-    sql.utf8(row.traceparent);
-  });
+  insert(sql, "INSERT INTO outbox(id,destination,type,body,created_at_us,traceparent)VALUES", batch.outbox,
+         [&](const OutboxRow& row) {
+           sql << row.id << ",";
+           sql.utf8(row.destination) << ",";
+           sql.utf8(row.type) << ",";
+           sql.utf8(row.body) << "," << batch.at << ",";
+           sql.utf8(row.traceparent);
+         });
   insert(sql, "INSERT INTO journal(show_id,version,at_us,kind,batch_id,hold_id,booking_id,user_id,places)VALUES", batch.journal,
          [&](const JournalRow& row) {
            sql << row.show << "," << row.version << "," << batch.at << "," << static_cast<int>(row.kind) << "," << batch.id << ","

@@ -18,7 +18,8 @@ constexpr auto insert_change =
     "after_text) VALUES (?, ?, ?, ?, ?, ?, COALESCE((SELECT s.concert_id FROM shows s WHERE s.id = ?), ?), ?, NULLIF(?, ''), ?)";
 constexpr auto select_last_of_plan =
     "SELECT id, event, by_id FROM catalogue_changes FORCE INDEX (changes_by_topic) WHERE organisation_id = ? AND topic = ? AND "
-    "at_us > ? AND JSON_VALUE(after_text, '$.id') = ? ORDER BY at_us DESC, id DESC LIMIT 1";
+    "at_us > ? AND CASE WHEN JSON_VALID(after_text) THEN JSON_VALUE(after_text, '$.id') END = ? ORDER BY at_us DESC, id DESC "
+    "LIMIT 1";
 constexpr auto update_drawing = "UPDATE catalogue_changes SET at_us = ?, after_text = ? WHERE id = ?";
 
 constexpr auto select_concert = "SELECT title, artist, genre, description, colours, poster FROM concerts WHERE id = ?";

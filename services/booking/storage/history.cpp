@@ -12,8 +12,8 @@ constexpr auto select_show =
     " < ? AND (SELECT j.version " NEWEST " <= c.version ORDER BY s.starts_at_us LIMIT 1";
 constexpr auto lock_show = "SELECT 1 FROM shows WHERE id = ? FOR UPDATE";
 constexpr auto select_oldest =
-    "SELECT COUNT(*), CAST(COALESCE(MAX(j.version), 0) AS UNSIGNED) FROM (SELECT version FROM journal WHERE show_id = ? ORDER BY "
-    "version LIMIT ?) j";
+    "SELECT COUNT(*), CAST(COALESCE(MAX(j.version), 0) AS UNSIGNED) FROM (SELECT version, at_us FROM journal WHERE show_id = ? "
+    "ORDER BY version LIMIT ?) j WHERE j.at_us < ?";  // what happens while it goes on stays
 constexpr auto copy_entries =
     "INSERT INTO journal_history (show_id, version, at_us, kind, batch_id, hold_id, booking_id, user_id, places) SELECT show_id, "
     "version, at_us, kind, batch_id, hold_id, booking_id, user_id, places FROM journal WHERE show_id = ? AND version <= ?";
@@ -28,10 +28,10 @@ Task<std::optional<ShowId>> show_to_archive(mysql::Pool& pool, Instant before) {
   co_return ShowId{u64(found.rows().at(0).at(0))};
 }
 
-Task<std::uint64_t> archive_journal(mysql::Pool& pool, ShowId show, std::uint64_t limit) {
-  auto body = [show, limit](mysql::Connection& db) -> Task<std::uint64_t> {
+Task<std::uint64_t> archive_journal(mysql::Pool& pool, ShowId show, Instant before, std::uint64_t limit) {
+  auto body = [show, before, limit](mysql::Connection& db) -> Task<std::uint64_t> {
     co_await db.query(lock_show, show);
-    const auto oldest = co_await db.query(select_oldest, show, limit);
+    const auto oldest = co_await db.query(select_oldest, show, limit, before);
     const std::uint64_t entries = u64(oldest.rows().at(0).at(0)), version = u64(oldest.rows().at(0).at(1));
     if (entries == 0) co_return 0;
     co_await db.query(copy_entries, show, version);

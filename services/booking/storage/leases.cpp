@@ -8,7 +8,8 @@ namespace {
 using mysql::u64, mysql::text;
 
 constexpr auto update_announced =
-    "UPDATE instances SET owner = ?, address = ?, alive_until_us = " GELORA_SQL_NOW_US " + ? WHERE name = ?";
+    "UPDATE instances SET owner = ?, capacity_owner = owner, address = ?, alive_until_us = " GELORA_SQL_NOW_US
+    " + ? WHERE name = ?";
 constexpr auto update_renewed =
     "UPDATE instances SET alive_until_us = " GELORA_SQL_NOW_US " + ? WHERE owner = ? AND alive_until_us > " GELORA_SQL_NOW_US;
 constexpr auto select_owner = "SELECT 1 FROM instances WHERE owner = ?";
@@ -18,6 +19,8 @@ constexpr auto select_directory =
     "JOIN shows s ON s.id = l.show_id AND s.published = 1 "
     "LEFT JOIN instances i ON i.owner = l.owner AND i.owner <> '' AND i.alive_until_us > " GELORA_SQL_NOW_US;
 constexpr auto count_alive = "SELECT COUNT(*) FROM instances WHERE address <> '' AND alive_until_us > " GELORA_SQL_NOW_US;
+constexpr auto select_older =
+    "SELECT 1 FROM instances WHERE address <> '' AND capacity_owner <> owner AND alive_until_us > " GELORA_SQL_NOW_US " LIMIT 1";
 
 }  // namespace
 
@@ -30,6 +33,11 @@ Task<Renewal> renew(mysql::Pool& pool, const Owner& owner, Duration lease) {
   if (results.affected_rows() == 1) co_return Renewal::renewed;
   const auto still_there = co_await pool.query(select_owner, owner.name);
   co_return still_there.rows().empty() ? Renewal::replaced : Renewal::lapsed;
+}
+
+Task<bool> one_sells_without_capacities(mysql::Pool& pool) {
+  const auto found = co_await pool.query(select_older);
+  co_return !found.rows().empty();
 }
 
 Task<> retire(mysql::Pool& pool, const Owner& owner) { co_await pool.query(update_retired, owner.name); }

@@ -27,6 +27,9 @@ enum class Renewal {
 // Alive for `lease` from now, if it still was.
 Task<Renewal> renew(mysql::Pool& pool, const Owner& owner, Duration lease);
 // Not alive any more: the others take over at once.
+// Whether an instance of a release is alive that does not know how many a standing zone may have: a show that came to it would be
+// sold to the plan's number.
+Task<bool> one_sells_without_capacities(mysql::Pool& pool);
 Task<> retire(mysql::Pool& pool, const Owner& owner);
 Task<Directory> read_directory(mysql::Pool& pool);
 

@@ -612,7 +612,7 @@ export interface paths {
         /**
          * Set how many places of a standing zone may be taken
          * @description From what is sold, held and kept by now to all of the plan's places, also while the sale is on: whoever wants one of the places above it is told that
-         *     there are none, and when it is raised those who wait are served first. A draft is published with it. The same number again changes nothing.
+         *     there are none, and when it is raised those who wait are served as when places come back. A draft is published with it. The same number again changes nothing.
          */
         put: operations["setCapacity"];
         post?: never;
@@ -8833,6 +8833,7 @@ export interface operations {
             query?: {
                 /** @description What was done to one show. */
                 show_id?: components["schemas"]["Id"];
+                /** @example shows */
                 topic?: components["schemas"]["ChangeTopic"];
                 /** @description By one person or program. */
                 by?: components["schemas"]["Id"];

@@ -34,7 +34,7 @@ export default function ActivityPage() {
   const { id = "" } = useParams();
   const runsAll = useRunsAll(id);
   const [chosen, choose, clear] = useFilters(runsAll);
-  const { items, people, more, readOn, reading, loading, error, refetch } = useActivity(id, chosen, runsAll);
+  const { items, people, more, moreError, readOn, reading, loading, error, refetch } = useActivity(id, chosen, runsAll);
   if (isProblem(error, "not-found"))
     return (
       <div className="page py-12">
@@ -61,7 +61,8 @@ export default function ActivityPage() {
         </EmptyState>
       )}
       {!loading && <Days items={items} />}
-      {!loading && more && (
+      {moreError && <QueryProblem error={moreError} onRetry={() => void readOn()} />}
+      {!loading && more && !moreError && (
         <Button look="plain" busy={reading} onClick={() => void readOn()}>
           {t("activity.more")}
         </Button>

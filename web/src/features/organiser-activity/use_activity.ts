@@ -40,6 +40,7 @@ export function useActivity(organisation: string, { kind, who, show }: Chosen, r
     reading: changes.isFetchingNextPage || team.isFetchingNextPage,
     loading: asked.some(({ data, error }) => !data && !error),
     error: asked.find(({ error, data }) => error && !data)?.error,
+    moreError: asked.find(({ isFetchNextPageError }) => isFetchNextPageError)?.error,
     refetch: () => Promise.all(asked.map((one) => one.refetch())),
   };
 }
