@@ -69,10 +69,11 @@ function diagram(service) {
 }
 
 const withDiagrams = (text) =>
-  text.replaceAll(/(<!-- er:(\w+) -->\n)[\s\S]*?(\n<!-- \/er -->)/g, (_, begin, service, end) => `${begin}${diagram(service)}${end}`)
+  text.replaceAll(/(<!-- er:(\w+) -->\n)[\s\S]*?(<!-- \/er -->)/g, (_, begin, service, end) => `${begin}${diagram(service)}\n${end}`)
+const lacks = (text) => Object.keys(SHOWN).filter((service) => !text.includes(`<!-- er:${service} -->`))
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const old = DOCUMENTS.filter((file) => readFileSync(`${root}/${file}`, 'utf8') !== withDiagrams(readFileSync(`${root}/${file}`, 'utf8')))
+  const old = DOCUMENTS.filter((file) => readFileSync(`${root}/${file}`, 'utf8') !== withDiagrams(readFileSync(`${root}/${file}`, 'utf8')) || lacks(readFileSync(`${root}/${file}`, 'utf8')).length > 0)
   if (process.argv.includes('--check')) {
     if (old.length > 0) console.error(`not as the migrations: ${old.join(', ')}`)
     process.exitCode = old.length > 0 ? 1 : 0
