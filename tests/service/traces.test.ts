@@ -8,7 +8,7 @@ import { createClient } from "../support/client.js";
 import { Collector, type Span } from "../support/collector.js";
 import { eventually, freeSeats, runStack, showsOnSale, url } from "./buyers.js";
 
-const services = ["user-service", "booking-service", "payment-service", "sandbox-bank"];
+const services = ["user-service", "booking-service", "sandbox-bank", "payment-service"]; // the bank first: whom it was away for leaves it alone for a while
 const stack = process.env["GELORA_STACK"] ?? new URL("../../scripts/stack.sh", import.meta.url).pathname;
 const runDir = process.env["GELORA_RUN_DIR"] ?? new URL("../../.run", import.meta.url).pathname;
 const { demo_accounts } = JSON.parse(readFileSync(process.env["GELORA_STATUS_FILE"]!, "utf8")) as { demo_accounts: { email: string; password: string }[] };
