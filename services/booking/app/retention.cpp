@@ -27,11 +27,13 @@ Task<> archive(mysql::Pool& pool, Instant now) {
       holds += gone;
       more = gone == 1000;
     }
+    const std::uint64_t entries_before = entries;
     for (bool more = true; more;) {  // last: until nothing is left it is begun again
       const auto moved = co_await archive_journal(pool, *show, before, entries_at_once);
       entries += moved;
       more = moved > 0;
     }
+    if (entries == entries_before) break;  // times out of order, or another process was faster: in an hour
   }
   if (shows > 0) telemetry::info("shows of long ago were archived", {{"shows", shows}, {"entries", entries}, {"holds", holds}});
 }
