@@ -1,5 +1,7 @@
 #include "telemetry/trace.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <random>
 
@@ -27,17 +29,18 @@ bool lower_hex(std::string_view text) {
   return nonzero;
 }
 
-// Which random numbers are sampled: those of 64 bits below it. By the trace's own id, so that all who decide decide alike.
-std::uint64_t sampled_below = 0;
+// Which traces are sampled: those whose id's second half, 64 random bits, is below it. By the id, so that all who decide decide
+// alike.
+std::string sampled_below;
 
-bool ratio_says(const HexId<32>& trace_id) {
-  if (sampled_below == 0) return false;
-  return std::stoull(std::string{trace_id.view().substr(16)}, nullptr, 16) < sampled_below;
-}
+bool ratio_says(const HexId<32>& trace_id) { return trace_id.view().substr(16) < sampled_below; }
 
 }  // namespace
 
-void start_sampling(double ratio) { sampled_below = ratio >= 1 ? UINT64_MAX : static_cast<std::uint64_t>(ratio * 0x1p64); }
+void start_sampling(double ratio) {
+  // hexadecimal digits stand in the order of their numbers; "g" is above all of them
+  sampled_below = ratio >= 1 ? "g" : fmt::format("{:016x}", static_cast<std::uint64_t>(ratio * 0x1p64));
+}
 
 std::string Trace::traceparent() const {
   std::string out = "00-";

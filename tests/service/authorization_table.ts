@@ -155,6 +155,7 @@ export const table: Record<string, Rule> = {
   "booking GET /api/shows/{id}/waiting-room": { on: "room", who: keepers(200) },
   "booking PUT /api/shows/{id}/waiting-room": { on: "room", who: keepers(200), send: body({ shoppers: 5 }) },
   "booking DELETE /api/shows/{id}/waiting-room": { on: "room", who: keepers(204), once: true },
+  "booking POST /api/shows/{id}/rehearsals": { on: "room", who: keepers(200), send: body({ fans: 20 }) },
   "booking POST /api/shows/{id}/waitlist": { on: "show", who: { people: 409 }, send: body({ quantity: 1 }) },
   "booking GET /api/waitlist": people(200),
   "booking DELETE /api/waitlist/{id}": { on: "waitlist_entry", who: { owner: 204 }, once: true },

@@ -136,6 +136,7 @@ const elsewhere: Record<string, string> = {
   "DELETE /api/shows/{id}/counter-holds/{hold_id}": "a part of the sale",
   "POST /api/shows/{id}/counter-sales": "in the list of sales",
   "POST /api/shows/{id}/message-audience": "changes nothing",
+  "POST /api/shows/{id}/rehearsals": "changes nothing",
   "POST /api/messages/{id}/preview": "changes nothing",
   "POST /api/messages/{id}/pause": "message_paused, as message_begun",
   "POST /api/messages/{id}/resume": "message_sending, as message_begun",

@@ -112,6 +112,7 @@ Task<Answer> leave_queue(Api& api, Request& request);
 Task<Answer> get_waiting_room(Api& api, Request& request);
 Task<Answer> put_waiting_room(Api& api, Request& request);
 Task<Answer> delete_waiting_room(Api& api, Request& request);
+Task<Answer> create_rehearsal(Api& api, Request& request);
 
 // Of those who sell.
 Task<Answer> list_organisation_shows(Api& api, Request& request);

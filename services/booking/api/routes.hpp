@@ -117,6 +117,7 @@ inline constexpr http::Route<Api> routes[] = {
     {Verb::get, "/api/shows/{id}/waiting-room", Access::staff, get_waiting_room},
     {Verb::put, "/api/shows/{id}/waiting-room", Access::staff, put_waiting_room},
     {Verb::delete_, "/api/shows/{id}/waiting-room", Access::staff, delete_waiting_room},
+    {Verb::post, "/api/shows/{id}/rehearsals", Access::staff, create_rehearsal},
     {Verb::get, "/api/shows/{id}/rules", Access::staff, get_selling_rules},
     {Verb::patch, "/api/shows/{id}/rules", Access::staff, set_selling_rules},
     {Verb::get, "/api/shows/{id}/promo-codes", Access::staff, list_promo_codes},

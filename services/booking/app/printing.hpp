@@ -1,4 +1,4 @@
-// Draws PDFs, pictures and lists beside the loop, on threads that give way to those that sell. The post has one of its own, so
+// Draws PDFs, pictures and lists, and rehearses sales, beside the loop, on threads that give way to those that sell. The post has one of its own, so
 // that people who ask for many papers keep nobody's tickets waiting. All is called on the loop's thread.
 #pragma once
 #include <map>
@@ -29,6 +29,12 @@ class Printing {
   template <class Draw>
   Task<std::invoke_result_t<Draw>> for_the_books(Draw draw) {
     return print(books_, std::move(draw));
+  }
+
+  // A sale that is made up: seconds of arithmetic, one after the other. Throws as above.
+  template <class Play>
+  Task<std::invoke_result_t<Play>> for_rehearsals(Play play) {
+    return print(rehearsals_, std::move(play));
   }
 
   // What `draw` returns; nothing while two of this person's papers are being drawn. Throws as above.
@@ -67,7 +73,7 @@ class Printing {
   static void give_way();
 
   AtWork at_work_;
-  loop::Workers people_{1, 32}, post_{1, 32}, everybody_{1, 256}, books_{1, 256};
+  loop::Workers people_{1, 32}, post_{1, 32}, everybody_{1, 256}, books_{1, 256}, rehearsals_{1, 4};
 };
 
 }  // namespace gelora::booking

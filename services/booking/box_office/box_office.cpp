@@ -143,9 +143,9 @@ void BoxOffice::decide(std::unique_ptr<Pending> pending) {
   const std::size_t before = forming_.rows(), events_before = forming_.outbox.size();
   if (forming_.empty()) forming_.at = clock_.now();
   pending->decide(*found->second, forming_, clock_.now());
-  if (pending->traced && pending->traced->span.recorded()) {  // events go on with the trace of the command that made them
+  if (pending->span) {  // events go on with the trace of the command that made them
     for (std::size_t i = events_before; i < forming_.outbox.size(); ++i)
-      forming_.outbox[i].traceparent = pending->traced->span.trace().traceparent();
+      forming_.outbox[i].traceparent = pending->span->trace().traceparent();
   }
   if (forming_.rows() == before) {  // a refusal, or nothing to change: no SQL
     const Desk& desk = *found->second;
@@ -190,7 +190,7 @@ std::optional<telemetry::SpanRecord> BoxOffice::span_of(const std::vector<std::u
   if (!telemetry::tracing()) return std::nullopt;
   telemetry::SpanRecord span;
   for (const auto& one : pending) {
-    if (one->traced && one->traced->span.recorded()) span.links.push_back(one->traced->span.trace());
+    if (one->span) span.links.push_back(one->span->trace());
   }
   if (span.links.empty()) return std::nullopt;
   span.trace = telemetry::new_trace();
@@ -223,6 +223,7 @@ Task<> BoxOffice::commit_one() {
   last_commit_ = std::chrono::duration_cast<Duration>(Steady::now() - started);
   commit_time_.Observe(std::chrono::duration<double>(last_commit_).count());
   batch_size_.Observe(static_cast<double>(batch.rows()));
+  pace_.add(batch.rows(), last_commit_);
   durable(batch);
   // What was decided in the meantime is sent to the database first: it commits while we answer.
   boost::asio::post(loop_.context(), [this, answered = std::move(pending)]() mutable { answer(answered); });

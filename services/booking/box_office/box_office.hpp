@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/unavailable.hpp"
+#include "booking/box_office/commit_pace.hpp"
 #include "booking/box_office/desk.hpp"
 #include "booking/box_office/store.hpp"
 #include "loop/loop.hpp"
@@ -93,24 +94,25 @@ class BoxOffice {
   loop::Loop& loop() { return loop_; }
   // Commands that wait for a commit.
   std::size_t waiting() const { return forming_pending_.size() + waiting_.size() + one_by_one_.size(); }
+  const CommitPace& pace() const { return pace_; }
   // Whether commands are decided now: the leases are ours and the database takes what is decided.
   bool decides() const { return !down_ && loop::SteadyClock::now() <= leases_end_; }
 
  private:
-  // From the command to its answer, and for which span its caller works.
-  struct Traced {
-    telemetry::Span span{telemetry::SpanKind::internal};
-    telemetry::Trace of = std::exchange(telemetry::current_trace(), {});
-    Traced() { span.name("desk"); }
-  };
   // A command that was decided and waits for its commit, or waits to be decided.
   struct Pending {
     ShowId show;
     int attempts = 0;
-    std::unique_ptr<Traced> traced;    // none: nobody follows it
-    std::uint64_t needed_version = 0;  // of the show, before a repeated "done" may be answered
+    std::unique_ptr<telemetry::Span> span;  // from the command to its answer; none: nobody follows it
+    telemetry::Trace of;                    // for which its caller works
+    std::uint64_t needed_version = 0;       // of the show, before a repeated "done" may be answered
     explicit Pending(ShowId s) : show(s) {
-      if (telemetry::tracing()) traced = std::make_unique<Traced>();
+      if (!telemetry::tracing()) return;
+      if (telemetry::current_trace().sampled) {
+        span = std::make_unique<telemetry::Span>(telemetry::SpanKind::internal);
+        span->name("desk");
+      }
+      of = std::exchange(telemetry::current_trace(), {});
     }
     virtual ~Pending() = default;
     virtual void decide(Desk& desk, Batch& batch, Instant now) = 0;
@@ -131,11 +133,11 @@ class BoxOffice {
     void complete(std::exception_ptr fault) {
       auto waiting = std::move(handler);
       const telemetry::KeepTrace keep;
-      if (traced) {
-        if (!fault) traced->span.succeeded();
-        telemetry::current_trace() = traced->of;
-        traced.reset();
+      if (span) {
+        if (!fault) span->succeeded();
+        span.reset();
       }
+      if (telemetry::tracing()) telemetry::current_trace() = of;
       std::move(waiting)(std::move(fault), std::move(outcome));
     }
     Command command;
@@ -187,8 +189,9 @@ class BoxOffice {
   bool down_ = false;
   bool stopping_ = false;
   Duration last_commit_{};  // how long it took
-  int ticks_ = 0;           // of expire_forever
-  int running_ = 0;         // background coroutines
+  CommitPace pace_;
+  int ticks_ = 0;    // of expire_forever
+  int running_ = 0;  // background coroutines
   loop::Signal wake_;
   loop::Signal end_;
   prometheus::Histogram& commit_time_;

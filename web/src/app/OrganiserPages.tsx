@@ -9,9 +9,9 @@ const Organisation = lazy(() => withWords(import("../features/organiser/Organisa
 const Concerts = lazy(() => withWords(import("../features/organiser-concerts/ConcertsPage.tsx"), "more", "concerts"));
 const Concert = lazy(() => withWords(import("../features/organiser-concerts/ConcertPage.tsx"), "more", "concerts"));
 const ConcertShow = lazy(() => withWords(import("../features/organiser-concerts/ShowPage.tsx"), "more", "concerts"));
-const DraftRules = lazy(() => withWords(import("../features/organiser-show/DraftRulesPage.tsx"), "more", "sales"));
+const DraftRules = lazy(() => withWords(import("../features/organiser-show/DraftRulesPage.tsx"), "more", "rehearsal", "sales"));
 const Plans = lazy(() => withWords(import("../features/seating-editor/PlansPage.tsx"), "more", "plans"));
-const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "sales", "house", "doors"));
+const Show = lazy(() => withWords(import("./OrganiserShow.tsx"), "more", "rehearsal", "sales", "house", "doors"));
 const Counter = lazy(() => withWords(import("./OrganiserCounter.tsx"), "counter", "sales"));
 const Messages = lazy(() => withWords(import("../features/organiser-messages/MessagesPage.tsx"), "more", "messages"));
 const Message = lazy(() => withWords(import("../features/organiser-messages/MessagePage.tsx"), "more", "messages"));

@@ -15,6 +15,7 @@ import type money from "./locales/en.money.json";
 import type more from "./locales/en.more.json";
 import type plans from "./locales/en.plans.json";
 import type queue from "./locales/en.queue.json";
+import type rehearsal from "./locales/en.rehearsal.json";
 import type sales from "./locales/en.sales.json";
 import type seats from "./locales/en.seats.json";
 import type tickets from "./locales/en.tickets.json";
@@ -24,11 +25,11 @@ import type wallet from "./locales/en.wallet.json";
 
 export type Language = "id" | "en";
 /** "words" are those of every page. */
-type Part = "words" | "activity" | "money" | "booking" | "concerts" | "counter" | "doors" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "queue" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
+type Part = "words" | "activity" | "money" | "booking" | "concerts" | "counter" | "doors" | "gate" | "hooks" | "house" | "messages" | "more" | "plans" | "queue" | "rehearsal" | "sales" | "seats" | "tickets" | "transfer" | "waiting" | "wallet";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof words & typeof activity & typeof concerts & typeof counter & typeof doors & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof queue & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
+    resources: { translation: typeof words & typeof activity & typeof concerts & typeof counter & typeof doors & typeof money & typeof booking & typeof gate & typeof hooks & typeof house & typeof messages & typeof more & typeof plans & typeof queue & typeof rehearsal & typeof sales & typeof seats & typeof tickets & typeof transfer & typeof waiting & typeof wallet };
   }
 }
 

@@ -1660,6 +1660,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shows/{id}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rehearse the sale with a crowd that is made up
+         * @description The crowd buys from a copy of the show at the desk that would sell it, in simulated time: what is sold or kept stays so, nothing is written down, nobody is told. Before the show is published as well. The same crowd and settings give the same sale. How: docs/rehearsal.md.
+         */
+        post: operations["rehearseSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shows/{id}/waiting-room": {
         parameters: {
             query?: never;
@@ -3239,6 +3262,100 @@ export interface components {
              * @default 3600
              */
             gathers_s: number;
+        };
+        RehearsalWish: {
+            fans: number;
+            /** @description After the opening, in which those come who are not there yet; two in five are. 1800 where it is not said. */
+            within_s?: number;
+            /** @description Of those who hold places. 90 where it is not said. */
+            paying_percent?: number;
+            /** @description Another one is another crowd of the same kind. 1 where it is not said. */
+            seed?: number;
+            /** @description To be tried; what is not named is as the show has it. */
+            settings?: {
+                waiting_room?: null | {
+                    shoppers: number;
+                    /** @description 600 where it is not said. */
+                    turn_s?: number;
+                };
+                hold_ttl_s?: number;
+                max_tickets_per_user?: number;
+            };
+        };
+        Rehearsal: {
+            show_id: components["schemas"]["Id"];
+            crowd: {
+                fans: number;
+                within_s: number;
+                paying_percent: number;
+                seed: number;
+            };
+            settings: {
+                waiting_room: null | {
+                    shoppers: number;
+                    turn_s: number;
+                };
+                hold_ttl_s: number;
+                max_tickets_per_user: number;
+            };
+            /** @description How fast decisions become durable, as this instance has seen it of late; `measured` false: as on the reference machine. */
+            machine: {
+                measured: boolean;
+                commit_ms: number;
+                row_us: number;
+            };
+            /** @description That were free when it began. */
+            places: number;
+            /** @description Each fan is in one of these. */
+            fans: {
+                /** @description Have their tickets. */
+                served: number;
+                /** @description Looked, and what they wanted was not to be had. */
+                found_none: number;
+                /** @description Still waited when nothing was left. */
+                not_called: number;
+                /** @description Were called and held nothing in time. */
+                missed_turn: number;
+                /** @description Held places and did not pay. */
+                changed_mind: number;
+            };
+            tickets: number;
+            takings: components["schemas"]["Money"];
+            /** @description From the opening to the first moment without a free place; null: there always was one. */
+            sold_out_s: number | null;
+            /** @description To the last ticket. */
+            lasted_s: number;
+            holds: number;
+            /** @description In the busiest second. */
+            holds_a_second: number;
+            /** @description Chosen places that somebody else held first. */
+            clashes: number;
+            /** @description Came back from people who did not buy. */
+            places_lapsed: number;
+            /** @description From asking for places to holding them. */
+            answer_ms: {
+                median: number;
+                p99: number;
+            };
+            /** @description Of the waiting room; null where there is none. */
+            queue: null | {
+                longest: number;
+                wait_median_s: number;
+                wait_p95_s: number;
+            };
+            moments: {
+                at_s: number;
+                free: number;
+                held: number;
+                sold: number;
+                waiting: number;
+            }[];
+            /** @description What might be set otherwise, and to which number: shoppers, seconds, or the milliseconds of `slow_answers`. */
+            advice: {
+                /** @enum {string} */
+                about: "open_room" | "more_shoppers" | "fewer_shoppers" | "longer_turn" | "shorter_hold" | "slow_answers";
+                number: number;
+            }[];
         };
         WaitingRoomOfShow: {
             show_id: components["schemas"]["Id"];
@@ -10450,6 +10567,139 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rehearseSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7301444403200000201 */
+                id: components["parameters"]["ShowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fans": 20000,
+                 *       "within_s": 1800,
+                 *       "paying_percent": 90,
+                 *       "seed": 1,
+                 *       "settings": {
+                 *         "waiting_room": {
+                 *           "shoppers": 500,
+                 *           "turn_s": 600
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RehearsalWish"];
+            };
+        };
+        responses: {
+            /** @description For owners and managers of its organisation; else 404. Some seconds for a large crowd. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "show_id": "7301444403200000201",
+                     *       "crowd": {
+                     *         "fans": 20000,
+                     *         "within_s": 1800,
+                     *         "paying_percent": 90,
+                     *         "seed": 1
+                     *       },
+                     *       "settings": {
+                     *         "waiting_room": {
+                     *           "shoppers": 500,
+                     *           "turn_s": 600
+                     *         },
+                     *         "hold_ttl_s": 600,
+                     *         "max_tickets_per_user": 4
+                     *       },
+                     *       "machine": {
+                     *         "measured": true,
+                     *         "commit_ms": 1.4,
+                     *         "row_us": 38
+                     *       },
+                     *       "places": 5000,
+                     *       "fans": {
+                     *         "served": 2170,
+                     *         "found_none": 12,
+                     *         "not_called": 17400,
+                     *         "missed_turn": 128,
+                     *         "changed_mind": 290
+                     *       },
+                     *       "tickets": 5000,
+                     *       "takings": {
+                     *         "amount_minor": 5250000000,
+                     *         "currency": "IDR"
+                     *       },
+                     *       "sold_out_s": 1320,
+                     *       "lasted_s": 2410,
+                     *       "holds": 2466,
+                     *       "holds_a_second": 61,
+                     *       "clashes": 402,
+                     *       "places_lapsed": 540,
+                     *       "answer_ms": {
+                     *         "median": 1.1,
+                     *         "p99": 2.3
+                     *       },
+                     *       "queue": {
+                     *         "longest": 17640,
+                     *         "wait_median_s": 540,
+                     *         "wait_p95_s": 1210
+                     *       },
+                     *       "moments": [
+                     *         {
+                     *           "at_s": 0,
+                     *           "free": 5000,
+                     *           "held": 0,
+                     *           "sold": 0,
+                     *           "waiting": 8012
+                     *         }
+                     *       ],
+                     *       "advice": [
+                     *         {
+                     *           "about": "shorter_hold",
+                     *           "number": 300
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["MalformedJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `sale-closed`: the show is cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://gelora.dev/problems/sale-closed",
+                     *       "title": "The sale is closed",
+                     *       "status": 409,
+                     *       "request_id": "01J9Z3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["SaleClosed"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidRequest"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };

@@ -12,10 +12,11 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { TabNav } from "../../ui/TabNav.tsx";
 import { draftQuery, rulesQuery } from "./api.ts";
 import { PromoCodes } from "./PromoCodes.tsx";
+import { Rehearsal } from "./Rehearsal.tsx";
 import { RulesSection } from "./RulesSection.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { rules: RulesSection, prices: ZonePrices, promo_codes: PromoCodes };
+const sections = { rules: RulesSection, prices: ZonePrices, promo_codes: PromoCodes, rehearsal: Rehearsal };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 
@@ -54,8 +55,8 @@ export default function DraftRulesPage() {
           <p className="mt-3 mb-6 text-soft">
             {dayAndTime(draft.starts_at, language, draft.venue.timezone)} · {draft.venue.name}
           </p>
-          <TabNav label={t("sales.rules_and_codes")} shown={shown} tabs={names.map((each) => [each, `${path}/rules?section=${each}`, t(`sales.${each}`)])} />
-          <Shown show={{ ...draft, zones: rules.zones.map(({ id: zone, name }, i) => ({ id: zone, name, colour: draft.zones[i]!.colour, kind: draft.zones[i]!.kind })) }} />
+          <TabNav label={t("sales.rules_and_codes")} shown={shown} tabs={names.map((each) => [each, `${path}/rules?section=${each}`, each === "rehearsal" ? t("rehearsal.tab") : t(`sales.${each}`)])} />
+          <Shown show={{ ...draft, zones: rules.zones.map(({ id: zone, name }, i) => ({ id: zone, name, colour: draft.zones[i]!.colour, kind: draft.zones[i]!.kind, capacity: draft.zones[i]!.capacity })) }} />
         </>
       )}
     </div>

@@ -20,12 +20,13 @@ import { HouseSeats } from "./HouseSeats.tsx";
 import { LiveSales } from "./LiveSales.tsx";
 import { Payments } from "./Payments.tsx";
 import { PromoCodes } from "./PromoCodes.tsx";
+import { Rehearsal } from "./Rehearsal.tsx";
 import { RulesSection } from "./RulesSection.tsx";
 import type { ChooseSeats } from "../../lib/seat_choice.ts";
 import { Seats } from "./Seats.tsx";
 import { ZonePrices } from "./ZonePrices.tsx";
 
-const sections = { live_sales: LiveSales, bookings: Bookings, seats: Seats, house_seats: HouseSeats, conflicts: GateConflicts, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, call_off: CallOff };
+const sections = { live_sales: LiveSales, bookings: Bookings, seats: Seats, house_seats: HouseSeats, conflicts: GateConflicts, payments: Payments, prices: ZonePrices, promo_codes: PromoCodes, rules: RulesSection, rehearsal: Rehearsal, call_off: CallOff };
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
 
@@ -35,7 +36,8 @@ function Sections({ show, organisation, seats }: { show: Show; organisation: str
   const shown = names.find((each) => each === search.get("section")) ?? "live_sales";
   const Shown = sections[shown];
   const at = `/organiser/${organisation}/shows/${show.id}`;
-  const tabs = names.map((each) => [each, `${at}?section=${each}`, each === "conflicts" ? t("doors.tab") : t(`sales.${each}`)] as const);
+  const words = (each: Section) => (each === "conflicts" ? t("doors.tab") : each === "rehearsal" ? t("rehearsal.tab") : t(`sales.${each}`));
+  const tabs = names.map((each) => [each, `${at}?section=${each}`, words(each)] as const);
   const apart = (["messages", "counter"] as const).map((each) => [each, `${at}/${each}`, t(`sales.${each}`)] as const); // pages of their own
   const activity = ["activity", `/organiser/${organisation}/activity?show=${show.id}`, t("sales.activity")] as const;
   return (
