@@ -5,7 +5,7 @@ import { connect as connectHttp2 } from 'node:http2'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { connect } from 'node:tls'
-import { assertProblem, assertSecurityHeaders, ask, freePort, sendBytes, startNginx, startTlsEdge, withStack } from './edge_testbed.mjs'
+import { assertProblem, assertSecurityHeaders, ask, freePort, sendBytes, startEdge, startNginx, startTlsEdge, withStack } from './edge_testbed.mjs'
 
 let edge
 before(async () => { edge = await startTlsEdge() })
@@ -145,6 +145,23 @@ test('GELORA_TLS=self-signed makes a certificate once, and the edge of stack.sh 
   const again = withStack(edge.folder, settings, 'write_edge_config; printf "%s" "$EDGE_CHANGED"; touch -d "+1 minute" "$EDGE_CERT"; write_edge_config; printf ",%s" "$EDGE_CHANGED"')
   assert.equal(again.stdout, ',1', again.stderr) // nothing to read again; a renewed certificate is read
   assert.equal(readFileSync(certFile, 'utf8'), first)
+})
+
+test('a certificate that has ended is told as not ready, with its day; one that ends within two weeks is told and ready', async () => {
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const made = withStack(edge.folder, {}, `
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout of.key -out of.csr -subj /CN=localhost 2>/dev/null
+    for days in -1 13 15; do openssl x509 -req -in of.csr -key of.key -days $days -out "of$days.pem" 2>/dev/null || exit; done`)
+  assert.equal(made.status, 0, made.stderr)
+  for (const [days, ready, said] of [[-1, false, `, its certificate ended on ${day(-1)}`], [13, true, `, its certificate ends on ${day(13)}`], [15, true, '']]) {
+    const other = await startEdge({ options: ['--tls-cert', join(edge.folder, `of${days}.pem`), '--tls-key', join(edge.folder, 'of.key'), '--public-url', 'https://tickets.example'] })
+    try {
+      const { status, stdout } = withStack(edge.folder, { GELORA_PORT: String(other.port), GELORA_TLS: 'self-signed' }, 'remark_on edge; is_ready edge')
+      assert.deepEqual([status === 0, stdout.trim()], [ready, said], `${days} days`)
+    } finally {
+      await other.stop()
+    }
+  }
 })
 
 test('settings of TLS that do not fit are named', () => {

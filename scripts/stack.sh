@@ -404,10 +404,13 @@ is_ready() {
     mariadb) mariadb-admin --no-defaults -uroot -p"$(cat "$SECRETS/mariadb-root.password")" --socket="$SOCKETS/mysqld.sock" --connect-timeout=2 ping >/dev/null 2>&1 ;;
     redis) [[ $(redis-cli -s "$SOCKETS/redis.sock" ping 2>/dev/null) == PONG ]] ;;
     # -k: a certificate names the site, not the loopback
-    edge) curl -kfsS -m 2 -o /dev/null "$EDGE_SCHEME://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null ;;
+    edge) curl -kfsS -m 2 -o /dev/null "$EDGE_SCHEME://127.0.0.1:$GELORA_PORT/edge-health" 2>/dev/null && word_of_certificate >/dev/null ;;
     *) curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/readyz" 2>/dev/null ;;
   esac
 }
+
+# Whether the edge's certificate is good, and what there is to say about it.
+word_of_certificate() { [[ $GELORA_TLS == off ]] || timeout 5 "$ROOT/scripts/certificate.sh" "127.0.0.1:$GELORA_PORT"; }
 
 # An address of its own beside the service's: how a process is asked that shares the service's port with another one.
 own_address() {
@@ -654,7 +657,13 @@ status_json() {
      services: ([inputs | split("\t") | {(.[0]): {url: .[1], pid: (.[2] | fromjson), ready: (.[3] == "true")}}] | add)}'
 }
 
-role_of() { # of a server of a group
+remark_on() { # an edge's certificate, a server of a group
+  local word
+  if [[ $1 == edge ]]; then
+    word=$(word_of_certificate || true)
+    [[ -z $word ]] || echo ", $word"
+    return
+  fi
   if ((${#DATABASES[@]} == 1)) || ! is_database "$1"; then return; fi
   if [[ $(mysql_primary) == "$1" ]]; then echo ', takes writes'; else echo ', follows'; fi
 }
@@ -666,9 +675,9 @@ status_text() {
     if [[ -z $pid ]]; then
       printf '  %-18s %sstopped%s\n' "$name" "$DIM" "$PLAIN"
     elif is_ready "$name"; then
-      printf '  %-18s %sready%s    pid %s%s\n' "$name" "$GREEN" "$PLAIN" "$pid" "$(role_of "$name")"
+      printf '  %-18s %sready%s    pid %s%s\n' "$name" "$GREEN" "$PLAIN" "$pid" "$(remark_on "$name")"
     else
-      printf '  %-18s %snot ready%s pid %s\n' "$name" "$RED" "$PLAIN" "$pid"
+      printf '  %-18s %snot ready%s pid %s%s\n' "$name" "$RED" "$PLAIN" "$pid" "$(remark_on "$name")"
     fi
   done
 }

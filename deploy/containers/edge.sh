@@ -1,13 +1,15 @@
 #!/bin/bash
 # The edge in a container. `edge serve`: with a certificate in /run/secrets/edge-tls (tls.crt, tls.key) TLS at 8443 and plain HTTP at 8080
 # that sends pages to GELORA_PUBLIC_URL; without one, plain HTTP at 8080, for trying and behind something that ends TLS by itself.
-# `edge health`: for the health check. Needs a writable /tmp, nothing else. A renewed certificate is read within a minute.
+# `edge health`: for the health check; a certificate that has ended is not healthy, and one that ends within 14 days is told.
+# Needs a writable /tmp, nothing else. A renewed certificate is read within a minute.
 set -euo pipefail
 certificate=/run/secrets/edge-tls/tls.crt
 
 if [[ ${1:-serve} == health ]]; then
-  if [[ -e $certificate ]]; then exec curl -kfsS -o /dev/null https://127.0.0.1:8443/edge-health; fi
-  exec curl -fsS -o /dev/null http://127.0.0.1:8080/edge-health
+  [[ -e $certificate ]] || exec curl -fsS -o /dev/null http://127.0.0.1:8080/edge-health
+  curl -kfsS -o /dev/null https://127.0.0.1:8443/edge-health
+  exec certificate 127.0.0.1:8443
 fi
 
 kind=plain

@@ -4,6 +4,7 @@
 #include <boost/beast/http/status.hpp>
 
 #include "base/encoding.hpp"
+#include "base/json_text.hpp"
 
 namespace gelora::http {
 
@@ -61,6 +62,15 @@ Answer ready(const std::string& warnings) { return json_answer(R"({"status":"rea
 Answer not_ready(std::string_view outcome, std::string_view failing) {
   Answer answer = json_answer(R"({"status":"not_ready","failing":[")" + std::string{failing} + R"("]})", 503);
   answer.outcome = outcome;
+  return answer;
+}
+
+Answer database_away(std::string_view distrust) {
+  if (distrust.empty()) return not_ready("database-away", "database");
+  std::string body = R"({"status":"not_ready","failing":["database-certificate"],"reason":)";
+  base::append_json_string(body, distrust);
+  Answer answer = json_answer(body + '}', 503);
+  answer.outcome = "database-certificate";
   return answer;
 }
 

@@ -90,6 +90,8 @@ Answer no_content();
 // Of /readyz. `failing` names the part that keeps from serving; `warnings` is a JSON list of what does not.
 Answer ready(const std::string& warnings);
 Answer not_ready(std::string_view outcome, std::string_view failing);
+// The database does not answer, or it is there and its certificate is not believed, for a reason that `distrust` says in words.
+Answer database_away(std::string_view distrust);
 // Of /metrics.
 Answer metrics_text(std::string text);
 

@@ -1,10 +1,13 @@
 #include "mysql/connection.hpp"
 
+#include <openssl/x509.h>
+#include <algorithm>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/mysql/error_categories.hpp>
 #include <boost/mysql/handshake_params.hpp>
 #include <charconv>
+#include <ctime>
 
 #include "mysql/pulse.hpp"
 #include "telemetry/spans.hpp"
@@ -51,6 +54,28 @@ FaultKind kind_of(const loop::ErrorCode& error) {
   }
 }
 
+base::Instant instant_of(const ASN1_TIME* time) {
+  std::tm utc{};
+  ASN1_TIME_to_tm(time, &utc);
+  return {timegm(&utc) * std::int64_t{1'000'000}};
+}
+
+std::string day_of(const ASN1_TIME* time) { return base::to_rfc3339(instant_of(time)).substr(0, 10); }
+
+// Why a certificate was refused that `host` proves itself with, or that one of its authorities.
+std::string words_for(X509_STORE_CTX* verification, const std::string& host) {
+  const X509* certificate = X509_STORE_CTX_get_current_cert(verification);
+  const bool its_own = X509_STORE_CTX_get_error_depth(verification) == 0;
+  const auto whose = (its_own ? "the certificate of " : "the authority's certificate of ") + host;
+  const int code = X509_STORE_CTX_get_error(verification);
+  if (certificate != nullptr && code == X509_V_ERR_CERT_HAS_EXPIRED)
+    return whose + " ended on " + day_of(X509_get0_notAfter(certificate));
+  if (certificate != nullptr && code == X509_V_ERR_CERT_NOT_YET_VALID)
+    return whose + " is good from " + day_of(X509_get0_notBefore(certificate)) + " only";
+  if (code == X509_V_OK) return whose + " is for another name";
+  return whose + " is not believed: " + X509_verify_cert_error_string(code);
+}
+
 }  // namespace
 
 std::optional<std::vector<Address>> read_addresses(std::string_view list, std::uint16_t port) {
@@ -84,8 +109,10 @@ std::optional<std::vector<Address>> read_addresses(std::string_view list, std::u
 }
 
 void Settings::leave(std::size_t server) const {
-  if (*server_ == server && several()) *server_ = (server + 1) % servers.size();
+  if (known_->turn == server && several()) known_->turn = (server + 1) % servers.size();
 }
+
+std::string Settings::distrust() const { return known_->distrust.empty() ? std::string{} : known_->distrust.begin()->second; }
 
 Settings read_settings(base::Environment& env, const char* user_name, const char* password_file_name) {
   Settings settings;
@@ -192,11 +219,29 @@ void Connection::watch_until(std::chrono::steady_clock::time_point end) {
 Task<boost::asio::generic::stream_protocol::endpoint> Connection::find_endpoint() {
   if (!settings_.socket.empty()) co_return boost::asio::local::stream_protocol::endpoint(settings_.socket);
   const Address& server = settings_.servers.at(server_);
-  if (settings_.tls) connection_.stream().set_verify_callback(boost::asio::ssl::host_name_verification(server.host));
+  if (settings_.tls) {
+    connection_.stream().set_verify_callback(
+        [this, host = server.host](bool verified, boost::asio::ssl::verify_context& context) {
+          return believe(verified, context, host);
+        });
+  }
   loop::TcpResolver resolver(loop_.context());
   const auto [error, found] = co_await resolver.async_resolve(server.host, std::to_string(server.port));
   if (error) fail(error, {}, "resolve");
   co_return found.begin()->endpoint();
+}
+
+// Called for each certificate of the chain, the authority's first.
+bool Connection::believe(bool verified, boost::asio::ssl::verify_context& certificate, const std::string& host) {
+  X509_STORE_CTX* verification = certificate.native_handle();
+  const bool believed = boost::asio::ssl::host_name_verification(host)(verified, certificate);
+  if (!believed) {
+    distrust_ = words_for(verification, host);
+    return false;
+  }
+  const auto end = instant_of(X509_get0_notAfter(X509_STORE_CTX_get_current_cert(verification)));
+  certificate_end_ = certificate_end_ ? std::min(*certificate_end_, end) : end;
+  return true;
 }
 
 Task<> Connection::open(bool several_statements) {
@@ -228,7 +273,13 @@ Task<> Connection::open_session(bool several_statements) {
   boost::mysql::diagnostics diagnostics;
   const Watch watch(*this);
   const auto [error] = co_await connection_.async_connect(endpoint, params, diagnostics, UseTask{});
+  settings_.known_->distrust.erase(server_);
+  if (!distrust_.empty()) {
+    settings_.known_->distrust.emplace(server_, distrust_);
+    throw Unreachable("database: " + distrust_);
+  }
   if (error) fail(error, diagnostics, "connect");
+  settings_.known_->certificate_end = certificate_end_;
   usable_ = true;
   if (settings_.several()) {
     const bool writable = co_await takes_writes();

@@ -9,6 +9,7 @@
 #include <boost/mysql/field.hpp>
 #include <boost/mysql/results.hpp>
 #include <boost/mysql/statement.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,12 +50,23 @@ struct Settings {
   std::string database, user, password;
 
   bool several() const { return servers.size() > 1; }
-  std::size_t server() const { return *server_; }
+  std::size_t server() const { return known_->turn; }
   // The next one's turn, if it is still this one's.
   void leave(std::size_t server) const;
 
+  // Why a server's certificate was not believed when a connection was last tried, in words; empty: each was.
+  std::string distrust() const;
+  // When the first certificate ends of those that a server last proved itself with, its own and its authorities'.
+  std::optional<base::Instant> certificate_end() const { return known_->certificate_end; }
+
  private:
-  std::shared_ptr<std::size_t> server_ = std::make_shared<std::size_t>(0);  // took writes last, or is to be tried
+  friend class Connection;
+  struct Known {
+    std::size_t turn = 0;                         // of the server that took writes last, or is to be tried
+    std::map<std::size_t, std::string> distrust;  // by server
+    std::optional<base::Instant> certificate_end;
+  };
+  std::shared_ptr<Known> known_ = std::make_shared<Known>();
 };
 
 // GELORA_DB_SOCKET or GELORA_DB_HOST/PORT/TLS, GELORA_DB_NAME, and user and password file under the given names.
@@ -169,6 +181,7 @@ class Connection {
   [[noreturn]] void fail(loop::ErrorCode error, const boost::mysql::diagnostics& diagnostics, std::string_view doing);
   Task<> open_session(bool several_statements);
   Task<boost::asio::generic::stream_protocol::endpoint> find_endpoint();
+  bool believe(bool verified, boost::asio::ssl::verify_context& certificate, const std::string& host);
 
   // One exchange. Closes the socket when the deadline passes while it lives: what waits on the socket then ends.
   struct Watch {
@@ -185,6 +198,8 @@ class Connection {
   std::unordered_map<std::string, boost::mysql::statement> prepared_;
   Pulse* pulse_;
   std::size_t server_ = 0;
+  std::string distrust_;                          // why the certificate was refused
+  std::optional<base::Instant> certificate_end_;  // the earliest of its chain
   bool usable_ = false;
   std::chrono::milliseconds deadline_{10'000};
   loop::Timer watchdog_;

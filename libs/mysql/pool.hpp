@@ -97,6 +97,10 @@ class Pool {
   // False when the pulse found the server silent; needs no asking.
   bool server_is_there() const { return pulse_ == nullptr || pulse_->alive(); }
 
+  // What Settings know of the servers' certificates.
+  std::string distrust() const { return settings_.distrust(); }
+  std::optional<base::Instant> certificate_end() const { return settings_.certificate_end(); }
+
   // Throws unless the server (and its group) is set to keep what it acknowledges and the session is READ COMMITTED (see promises
   // I3).
   Task<> assert_durable();

@@ -59,7 +59,7 @@ void Pulse::tell(bool alive) {
     telemetry::info("the database answers again");
     return;
   }
-  telemetry::warn("the database does not answer", {{"connections", watched_.size()}});
+  telemetry::warn("the database does not answer", {{"connections", watched_.size()}, {"distrust", settings_.distrust()}});
   for (Connection* one : watched_) one->abandon();
 }
 

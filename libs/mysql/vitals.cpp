@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
 constexpr double tolerated_skew_s = 2, least_free_ratio = 0.05;
+constexpr auto told_before_its_end = 24h * 14;
 constexpr auto select_now = "SELECT " GELORA_SQL_NOW_US;
 constexpr auto touch_instance = "UPDATE instances SET seen_at_us = " GELORA_SQL_NOW_US " WHERE name = ?";
 
@@ -38,6 +39,7 @@ double cpu_seconds() {
 
 Vitals::Vitals(Pool& pool, telemetry::Metrics& metrics, std::string folder, std::string instance)
     : pool_(pool),
+      metrics_(metrics),
       folder_(std::move(folder)),
       instance_(std::move(instance)),
       database_(metrics.gauge("gelora_database_up", "1: the database answers")),
@@ -80,6 +82,9 @@ Task<> Vitals::look() {
   const auto here = static_cast<double>(base::SystemClock{}.now().us - i64(now.rows().at(0).at(0))) / 1e6;
   skew_s_ = std::abs(here - round_trip / 2) < round_trip ? 0 : here - round_trip / 2;  // no more is known than that
   skew_.Set(skew_s_);
+  if (const auto end = pool_.certificate_end())
+    metrics_.gauge("gelora_database_certificate_end_seconds", "When the database's certificate ends, seconds since 1970")
+        .Set(static_cast<double>(end->us) / 1e6);
   if (instance_.empty()) co_return;
   std::string fault;
   try {
@@ -122,8 +127,11 @@ void Vitals::read_process() {
 
 std::string Vitals::warnings() const {
   std::string words;
-  if (std::abs(skew_s_) >= tolerated_skew_s) words += R"("clock")";
-  if (free_ratio_ < least_free_ratio) words += words.empty() ? R"("disk")" : R"(,"disk")";
+  const auto add = [&words](const char* word) { words += (words.empty() ? "\"" : ",\"") + std::string{word} + '"'; };
+  const auto end = pool_.certificate_end();
+  if (std::abs(skew_s_) >= tolerated_skew_s) add("clock");
+  if (free_ratio_ < least_free_ratio) add("disk");
+  if (end && *end - base::SystemClock{}.now() < told_before_its_end) add("database-certificate");
   return "[" + words + "]";
 }
 

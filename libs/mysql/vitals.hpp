@@ -22,7 +22,10 @@ class Vitals {
 
   // False while the database answers and takes no writes: its disk is full, or it is read-only.
   bool takes_writes() const { return takes_writes_; }
-  // What is wrong and keeps nobody from being served, as a JSON list of words: "clock", "disk".
+  // Why the database's certificate is not believed, in words; empty: that is not why it is away.
+  std::string distrust() const { return pool_.distrust(); }
+  // What is wrong and keeps nobody from being served, as a JSON list of words: "clock", "disk", "database-certificate" (it ends
+  // within two weeks).
   std::string warnings() const;
 
  private:
@@ -30,6 +33,7 @@ class Vitals {
   void read_process();
 
   Pool& pool_;
+  telemetry::Metrics& metrics_;
   std::string folder_, instance_;
   bool takes_writes_ = true;
   double skew_s_ = 0, free_ratio_ = 1;

@@ -102,7 +102,7 @@ Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})
 
 Task<Answer> readyz(Api& api, Request&) {
   const bool database = co_await api.app.pool.answers();
-  if (!database) co_return http::not_ready("database-away", "database");
+  if (!database) co_return http::database_away(api.vitals.distrust());
   if (!api.ready) co_return http::not_ready("starting", "start");
   if (!api.app.box_office.decides()) co_return http::not_ready("leases-away", "leases");
   co_return http::ready(api.vitals.warnings());

@@ -154,7 +154,7 @@ Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})
 
 Task<Answer> readyz(Api& api, Request&) {
   const bool database = co_await api.pool.answers();
-  if (!database) co_return http::not_ready("database-away", "database");
+  if (!database) co_return http::database_away(api.vitals.distrust());
   if (!api.ready) co_return http::not_ready("starting", "start");
   if (!api.vitals.takes_writes()) co_return http::not_ready("database-read-only", "database-writes");
   co_return http::ready(api.vitals.warnings());

@@ -11,7 +11,7 @@ Answer get_jwks(Api& api, Request&) {
 Answer healthz(Api&, Request&) { return http::json_answer(R"({"status":"alive"})"); }
 
 Answer readyz(Api& api, Request&) {
-  if (!api.readiness.database) return http::not_ready("database-away", "database");
+  if (!api.readiness.database) return http::database_away(api.vitals.distrust());
   if (!api.readiness.serving) return http::not_ready("starting", "start");
   if (!api.vitals.takes_writes()) return http::not_ready("database-read-only", "database-writes");
   return http::ready(api.vitals.warnings());
