@@ -3,11 +3,11 @@
 set -euo pipefail
 url=${1:?the origin of a site}
 failed=0
-expect() { # WHAT STATUS PATH [TEXT OF HEAD OR BODY]
+expect() { # WHAT STATUS PATH [TEXT OF HEAD OR BODY, in small letters: names of headers are so in HTTP/2 alone]
   local answer status
   answer=$(curl -sSi --max-time 10 "$url$3") || answer='HTTP/1.1 000'
   status=$(sed -nE '1s/^HTTP[^ ]* ([0-9]+).*/\1/p' <<<"$answer")
-  if [[ $status == "$2" && $answer == *"${4:-}"* ]]; then echo "ok    $1"; else echo "FAILS $1: $3 answered $status" && failed=1; fi
+  if [[ $status == "$2" && ${answer,,} == *"${4:-}"* ]]; then echo "ok    $1"; else echo "FAILS $1: $3 answered $status" && failed=1; fi
 }
 expect "the site, with its policy" 200 / "content-security-policy"
 expect "booking-service: concerts" 200 /api/concerts '"items"'
