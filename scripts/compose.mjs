@@ -47,7 +47,7 @@ export function mountsOf(project, service) {
   const at = (path) => resolve(ROOT, path)
   const secrets = list(service.secrets).map((name) => ({ from: at(project.secrets[name].file), to: `/run/secrets/${name}` }))
   const folders = list(service.volumes).map((line) => line.split(':')).map(([from, to, how]) => ({ from: /^[./]/.test(from) ? at(from) : resolve(process.env['GELORA_VOLUMES'] ?? '/volumes', from), to, writable: how !== 'ro' }))
-  return [...secrets, ...folders]
+  return [...new Map([...secrets, ...folders].map((mount) => [mount.to, mount])).values()] // of two at one place the later one
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
