@@ -12,7 +12,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-TARGETS=(user-service booking-service payment-service sandbox-bank mailbox demo-concerts edge)
+TARGETS=(user-service booking-service payment-service sandbox-bank mailbox demo-concerts relay edge)
 BASE=docker.io/library/debian:bookworm-slim
 OWN_BASE=localhost/gelora/base:bookworm
 STORE=$ROOT/.cache/containers
@@ -105,7 +105,7 @@ push() { # REGISTRY VERSION DIGESTS
   local target file
   file=$(mktemp)
   mkdir -p "$(dirname "$3")"
-  for target in user-service booking-service payment-service edge; do
+  for target in user-service booking-service payment-service edge relay; do
     in_store push -q ${GELORA_AUTH_FILE:+--authfile "$GELORA_AUTH_FILE"} ${GELORA_REGISTRY_PLAIN:+--tls-verify=false} --digestfile "$file" \
       "localhost/gelora/$target" "docker://$1/$target:$2"
     printf '%s %s\n' "$target" "$(cat "$file")"
