@@ -35,8 +35,8 @@ export const listed = (page: Page) => page.locator("[data-testid=scanner][data-w
 /** As a plugged-in scanner types it. Answers the word that is shown, and leaves it there. */
 export async function wedge(page: Page, code: string): Promise<string> {
   const before = await page.evaluate(() => document.querySelector("[data-testid=result]")?.getAttribute("data-turn") ?? null);
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
+  // it waits for no telephone that is busy: a pause between two keys would be a person's
+  await Promise.all([...code, "Enter"].map((key) => page.keyboard.press(key)));
   const shown = page.locator(`[data-testid=result]${before === null ? "" : `:not([data-turn="${before}"])`}`);
   await shown.waitFor();
   return (await shown.getAttribute("data-word"))!;

@@ -48,7 +48,7 @@ export function useWedge(onText: (text: string) => void): void {
   useEffect(() => {
     const wedge = new Wedge();
     const press = (event: KeyboardEvent) => {
-      const text = wedge.press(event.key, performance.now());
+      const text = wedge.press(event.key, event.timeStamp);
       if (text === undefined || !/^GT\d\./.test(text) && event.target instanceof HTMLInputElement) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+// @vitest-environment jsdom
+import { renderHook } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { useWedge } from "./use_scanning.ts";
 import { Wedge } from "./wedge.ts";
 
 const type = (keys: readonly string[], everyMs: number) => {
@@ -15,4 +18,15 @@ it("leaves fingers alone", () => {
   expect(type([..."GT1.abc", "Enter"], 400)).toEqual([]);
   expect(type(["Enter"], 5)).toEqual([]);
   expect(type(["a", "b", "Enter"], 5)).toEqual([]);
+});
+
+it("counts from key to key, however late a busy telephone hears of them", () => {
+  const read: string[] = [];
+  renderHook(() => useWedge((text) => read.push(text)));
+  const keys = [..."GT1.abc", "Enter"].map((key) => new KeyboardEvent("keydown", { key }));
+  let now = performance.now();
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 400));
+  for (const key of keys) dispatchEvent(key);
+  clock.mockRestore();
+  expect(read).toEqual(["GT1.abc"]);
 });

@@ -7,9 +7,10 @@ export class Wedge {
   private text = "";
   private lastAt = -Infinity;
 
-  press(key: string, nowMs: number): string | undefined {
-    if (nowMs - this.lastAt > pauseMs) this.text = "";
-    this.lastAt = nowMs;
+  /** `atMs` is when it was pressed: a telephone that is busy hears of it later. */
+  press(key: string, atMs: number): string | undefined {
+    if (atMs - this.lastAt > pauseMs) this.text = "";
+    this.lastAt = atMs;
     if (key.length === 1) this.text += key;
     if (key !== "Enter") return undefined;
     const text = this.text;
