@@ -5,10 +5,10 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan PREVIOUS=
+PARTS=() FUZZ_ARGUMENTS=() SANITIZER=asan PREVIOUS='' JOBS=''
 while (($#)); do
   case $1 in
-    unit | web | answers | service | mysql | failover | chaos | money | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
+    unit | web | answers | service | mysql | failover | chaos | money | pages | e2e | attack | observability | restore | screenshots | sanitizers) PARTS+=("$1") ;;
     guards) exec "$ROOT/scripts/guards.sh" ;;
     previous) # and which commit, if not the last release
       PARTS+=(previous)
@@ -22,6 +22,10 @@ while (($#)); do
       ;;
     --full) export GELORA_CHAOS=full GELORA_MONEY_PAYMENTS=5000 ;;
     --thread) SANITIZER=tsan ;;
+    --jobs)
+      [[ ${2:-} =~ ^[1-9]$ ]] || die "--jobs wants a number from 1 to 9"
+      JOBS=$2 && shift
+      ;;
     *) die "test does not know '$1'" "./gelora test --help lists the parts" ;;
   esac
   shift
@@ -31,9 +35,15 @@ go_is_there() { command -v go >/dev/null && [[ -d /usr/share/gocode/src/github.c
 if ((${#PARTS[@]} == 0)); then
   PARTS=(unit web)
   if go_is_there; then PARTS+=(answers); fi
-  PARTS+=(service chaos money e2e)
+  PARTS+=(chaos service e2e pages money)
 fi
-needs_stack() { wants service || wants mysql || wants previous || wants failover || wants chaos || wants money || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
+# How parts share the machine: rounds one after the other, in each its lanes beside each other, in each of those its parts one after the
+# other. Tests of services and pages wait more than they work, so that three go on two cores. What chaos asserts of time wants the
+# processor at once: beside it is only what needs no stack, and gives way; if that takes longer, the next round does not wait for it.
+ROUNDS=("unit web answers fuzz:chaos" "service:e2e:pages money" mysql previous failover attack observability restore screenshots sanitizers)
+declare -A NICE=([unit]=10 [web]=10 [answers]=10 [fuzz]=10 [pages]=5)
+: "${JOBS:=$(($(nproc) < 2 ? 1 : 3))}"
+needs_stack() { wants service || wants mysql || wants previous || wants failover || wants chaos || wants money || wants pages || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
 # a stack that runs already, its settings and its folder are none of our business
@@ -45,33 +55,46 @@ LOG_DIR=$RUN_DIR/logs
 export GELORA_RUN_DIR=$RUN_DIR
 STACK=$ROOT/scripts/stack.sh
 RESULTS=$RUN_DIR/results
+COUNTS=$RESULTS/counts
 KEPT_LOGS=$ROOT/.run-test/last
 make_run_dir
 mkdir -p "$RESULTS"
 
-passed=0 failed=0 skipped=0 finished=
+finished=
 RUNNER_PID=
+# of parts that run beside each other: their processes, since when, and what comes after them in their lane
+declare -A RUNNING=() BEGUN=() REST=()
 
 clean_up() {
+  local part folder
   set +e # the terminal may be gone: what follows happens all the same
   trap '' INT TERM HUP PIPE
   abort_step
   [[ -z $RUNNER_PID ]] || kill -TERM -- "-$RUNNER_PID" 2>/dev/null || true
-  "$STACK" down >/dev/null 2>&1 || true
-  if [[ -n $finished ]] && ((failed == 0)); then
+  for part in "${!RUNNING[@]}"; do kill -TERM -- "-${RUNNING[$part]}" 2>/dev/null; done
+  for part in "${!RUNNING[@]}"; do wait "${RUNNING[$part]}"; done 2>/dev/null
+  for folder in "$RUN_DIR"/*/pids; do GELORA_RUN_DIR=$(dirname "$folder") "$STACK" down >/dev/null 2>&1 || true; done
+  if [[ -n $finished ]] && (($(sum 2) == 0)); then
     rm -rf "$RUN_DIR"
   else
     rm -rf "$KEPT_LOGS"
     mkdir -p "$KEPT_LOGS"
     mv "$LOG_DIR" "$RESULTS" "$KEPT_LOGS/" 2>/dev/null || true
+    for folder in "$RUN_DIR"/*/logs; do
+      [[ ! -d $folder ]] || mv "$folder" "$KEPT_LOGS/$(basename "$(dirname "$folder")")"
+    done
     rm -rf "$RUN_DIR"
     echo "  logs of this run: $KEPT_LOGS" >&2
   fi
   rmdir "$ROOT/.run-test" 2>/dev/null || true
 }
 
+# of the counts of all parts: 1 passed, 2 failed, 3 skipped
+sum() { awk -v column="$1" '{ total += $column } END { print total + 0 }' "$COUNTS" 2>/dev/null || echo 0; }
+
 finish() {
-  local status=$?
+  local status=$? passed failed skipped
+  read -r passed failed skipped <<<"$(sum 1) $(sum 2) $(sum 3)"
   clean_up
   ((passed + failed + skipped > 0)) || echo "no test ran" >&2
   echo "$passed passed, $failed failed"
@@ -103,8 +126,7 @@ count() { # PART PASSED FAILED STATUS: a runner that failed without a failed tes
     extra=1
     echo "  $1: no test ran" >&2
   fi
-  passed=$((passed + $2))
-  failed=$((failed + $3 + extra))
+  echo "$2 $(($3 + extra)) 0" >>"$COUNTS"
   printf '  %s%s: %d passed, %d failed%s\n' "$BOLD" "$1" "$2" "$(($3 + extra))" "$PLAIN"
 }
 
@@ -168,7 +190,7 @@ answer_tests() {
   local report=$RESULTS/answers.log status=0
   title "the reviewed Go handler of docs/answers"
   if ! go_is_there; then
-    skipped=1
+    echo "0 0 1" >>"$COUNTS"
     echo "  skipped: Go is not installed, scripts/deps.sh bench installs it"
     return 0
   fi
@@ -198,12 +220,9 @@ go_back() {
   "$STACK" replace
 }
 
-stack_part() { # PART SCRIPT
+stack_part() { # PART SCRIPT: in a shell of its own
   local part=$1 script=$2 tree=$ROOT
-  GELORA_PORT=$(free_ports 18)
-  export GELORA_PORT
   title "$part tests, on a stack of their own at port $GELORA_PORT"
-  rm -f "$RUN_DIR/settings"
   if ! "$STACK" up; then
     count "$part" 0 0 1
     return 0
@@ -230,8 +249,135 @@ stack_part() { # PART SCRIPT
   [[ $part != previous ]] || unset GELORA_BIN_DIR # this tree's audits
   if [[ $part == mysql || $part == previous ]]; then audit_part; fi
   "$STACK" down
-  rm -rf "$RUN_DIR"/mysql* "$RUN_DIR/stamps" "$RUN_DIR/mailbox" "$RUN_DIR/socket_dir"
-  mkdir -p "$RUN_DIR/stamps"
+  rm -rf "$RUN_DIR"/mysql* "$RUN_DIR/mailbox"
+}
+
+# hundreds of accounts from one address: limits are for the world outside
+run_part() { # PART
+  case $1 in
+    unit) unit_tests ;;
+    web) web_tests ;;
+    answers) answer_tests ;;
+    sanitizers) sanitizer_tests ;;
+    fuzz) fuzz_tests ;;
+    service) GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service ;;
+    mysql) GELORA_LIMITS=${GELORA_LIMITS:-off} GELORA_DATABASE=mysql stack_part mysql test:service ;;
+    previous) GELORA_LIMITS=off stack_part previous test:service ;;
+    failover) GELORA_LIMITS=off GELORA_DATABASE=mysql GELORA_MYSQL_NODES=3 GELORA_BOOKING_INSTANCES=2 stack_part failover test:failover ;;
+    chaos) GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos ;;
+    money) GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money ;;
+    pages | e2e) GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part "$1" "test:$1" ;;
+    attack) GELORA_LIMITS=off stack_part attack test:attack ;;
+    observability) GELORA_LIMITS=off GELORA_TLS=self-signed NODE_EXTRA_CA_CERTS=$RUN_DIR/secrets/edge.cert.pem stack_part observability test:observability ;;
+    restore) GELORA_LIMITS=off GELORA_BINLOG=on GELORA_PAY_TTL_S=30 stack_part restore test:restore ;;
+    screenshots) GELORA_LIMITS=off stack_part screenshots test:screenshots ;;
+  esac
+}
+
+# What a part is run by, in the background: a shell with a folder of its own, which ends what it started when it is told to end.
+part_shell() { # PART FILE NICE
+  set +m
+  [[ -z $2 ]] || exec >"$2" 2>&1
+  renice -n "$3" -p "$BASHPID" >/dev/null
+  trap 'trap "" INT TERM HUP; [[ -z $RUNNER_PID ]] || kill -TERM -- "-$RUNNER_PID" 2>/dev/null; "$STACK" down >/dev/null 2>&1' EXIT
+  trap 'exit 143' INT TERM HUP
+  RUN_DIR=$RUN_DIR/$1
+  LOG_DIR=$RUN_DIR/logs
+  export GELORA_PORT GELORA_RUN_DIR=$RUN_DIR
+  make_run_dir
+  run_part "$1"
+}
+
+PORTS=()
+choose_ports() { # sets GELORA_PORT to the first of 18 on which nobody listens, and which no part of this run was given
+  local given
+  while :; do
+    GELORA_PORT=$(free_ports 18)
+    for given in "${PORTS[@]}"; do ((GELORA_PORT + 18 <= given || given + 18 <= GELORA_PORT)) || continue 2; done
+    PORTS+=("$GELORA_PORT")
+    return
+  done
+}
+
+start_part() { # PART FILE NICE: what it says goes to FILE, if there is one
+  choose_ports
+  BEGUN[$1]=$(now_ms)
+  set -m
+  part_shell "$@" </dev/null &
+  RUNNING[$1]=$!
+  set +m
+}
+
+end_part() { # PART
+  local status=0
+  wait "${RUNNING[$1]}" || status=$?
+  unset "RUNNING[$1]"
+  ((status == 0)) || count "$1" 0 0 "$status"
+}
+
+tell_progress() {
+  local part files line=''
+  for part in "${PARTS[@]}"; do
+    [[ -n ${RUNNING[$part]:-} ]] || continue
+    files=$(grep -cE '(✓|❯).*\.test\..*\(' "$RESULTS/$part.log" || true)
+    line+="${line:+; }$part $(seconds_since "${BEGUN[$part]}"), $files files done"
+  done
+  if [[ -n $TTY ]]; then printf '\r\e[K  … %s' "$line"; else echo "  … $line"; fi
+}
+
+someone_runs() { # [GIVING_WAY]: whether a part runs; with an argument, those that give way count too
+  local part
+  for part in "${!RUNNING[@]}"; do
+    [[ -z ${1:-} ]] && ((${NICE[$part]:-0} >= 10)) || return 0
+  done
+  return 1
+}
+
+# JOBS lanes at a time; what a part says comes in one piece when it is done. Returns when only those that give way run, or no more.
+beside() { # [LANE...]: parts with blanks between; without one: until nothing runs
+  local waiting=("$@") to_the_end='' part tick=0 every=120
+  (($#)) || to_the_end=1
+  [[ -z $TTY ]] || every=2
+  while ((${#waiting[@]} > 0)) || someone_runs "$to_the_end"; do
+    while ((${#waiting[@]} > 0 && ${#RUNNING[@]} < JOBS)); do
+      part=${waiting[0]%% *}
+      REST[$part]=${waiting[0]#"$part"}
+      waiting=("${waiting[@]:1}")
+      start_part "$part" "$RESULTS/$part.log" "${NICE[$part]:-0}"
+    done
+    sleep 0.5
+    tick=$((tick + 1))
+    ((tick % every)) || tell_progress
+    for part in "${!RUNNING[@]}"; do
+      kill -0 "${RUNNING[$part]}" 2>/dev/null && continue
+      [[ -z $TTY ]] || printf '\r\e[K'
+      cat "$RESULTS/$part.log"
+      end_part "$part"
+      [[ -z ${REST[$part]} ]] || waiting=("${REST[$part]# }" "${waiting[@]}")
+    done
+  done
+}
+
+run_round() { # LANES
+  local lane part lanes=() wanted some
+  IFS=: read -ra some <<<"$1"
+  for lane in "${some[@]}"; do
+    wanted=
+    for part in $lane; do
+      if wants "$part"; then wanted+="${wanted:+ }$part"; fi
+    done
+    [[ -z $wanted ]] || lanes+=("$wanted")
+  done
+  if ((JOBS > 1 && ${#lanes[@]} > 0 && ${#lanes[@]} + ${#RUNNING[@]} > 1)); then
+    beside "${lanes[@]}"
+    return
+  fi
+  for lane in "${lanes[@]}"; do
+    for part in $lane; do
+      start_part "$part" '' 0
+      end_part "$part"
+    done
+  done
 }
 
 set_up() {
@@ -267,22 +413,10 @@ set_up() {
 cd "$ROOT"
 echo "Gelora tests: ${PARTS[*]}"
 if [[ ${PARTS[*]} != answers ]]; then set_up; fi
-if wants unit; then unit_tests; fi
-if wants web; then web_tests; fi
-if wants answers; then answer_tests; fi
-# hundreds of accounts from one address: limits are for the world outside
-if wants service; then GELORA_LIMITS=${GELORA_LIMITS:-off} stack_part service test:service; fi
-if wants mysql; then GELORA_LIMITS=${GELORA_LIMITS:-off} GELORA_DATABASE=mysql stack_part mysql test:service; fi
-if wants previous; then GELORA_LIMITS=off stack_part previous test:service; fi
-if wants failover; then GELORA_LIMITS=off GELORA_DATABASE=mysql GELORA_MYSQL_NODES=3 GELORA_BOOKING_INSTANCES=2 stack_part failover test:failover; fi
-if wants chaos; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part chaos test:chaos; fi
-if wants money; then GELORA_LIMITS=off GELORA_BOOKING_INSTANCES=2 stack_part money test:money; fi
-if wants e2e; then GELORA_LIMITS=${GELORA_LIMITS:-on} GELORA_STAFF_SECOND_FACTOR=required stack_part e2e test:e2e; fi
-if wants attack; then GELORA_LIMITS=off stack_part attack test:attack; fi
-if wants observability; then GELORA_LIMITS=off GELORA_TLS=self-signed NODE_EXTRA_CA_CERTS=$RUN_DIR/secrets/edge.cert.pem stack_part observability test:observability; fi
-if wants restore; then GELORA_LIMITS=off GELORA_BINLOG=on GELORA_PAY_TTL_S=30 stack_part restore test:restore; fi
-if wants screenshots; then GELORA_LIMITS=off stack_part screenshots test:screenshots; fi
-if wants sanitizers; then sanitizer_tests; fi
-if wants fuzz; then fuzz_tests; fi
+for round in "${ROUNDS[@]}"; do
+  if [[ $round != *:* ]]; then beside; fi # it has the machine for itself
+  run_round "$round"
+done
+beside
 finished=1
 echo

@@ -184,7 +184,8 @@ export async function openPlace(name: string, width: number, theme: string, lang
     localStorage.setItem("gelora.language", words!);
   }, [theme, language]).catch(() => undefined); // before its first page
   await page.goto(url + path());
-  await page.locator(settled).filter({ visible: true }).first().waitFor();
+  // looked for in every frame; a locator looks twice a second
+  await page.waitForFunction((selector) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility({ visibilityProperty: true })), settled);
   await then?.(page);
   await page.evaluate(async () => {
     for (let quiet = 0; quiet < 5; quiet = document.getAnimations().some(({ playState }) => playState === "running") ? 0 : quiet + 1) await new Promise(requestAnimationFrame);
