@@ -282,9 +282,15 @@ describe("how often", () => {
     for (const settings of [{}, { GELORA_REDIS_SOCKET: "/nowhere/redis.sock" }] as Record<string, string>[]) {
       const limited = await startUserService("user-limited", { GELORA_LIMITS: "on", ...settings });
       try {
-        const email = newEmail();
-        const answers: RawAnswer[] = [];
-        for (let i = 0; i < 6; ++i) answers.push(await from(limited.port, "127.0.0.1", wish({ email: i % 2 ? email : email.toUpperCase() }), `10.0.0.${randomByte()}`));
+        const timesAlone = () => limited.log().split("limits are counted by this instance alone").length;
+        let answers: RawAnswer[];
+        let before: number;
+        do { // on a busy machine Redis is late by more than its 50 ms, and what was asked meanwhile is counted apart: anew then
+          before = timesAlone();
+          answers = [];
+          const email = newEmail();
+          for (let i = 0; i < 6; ++i) answers.push(await from(limited.port, "127.0.0.1", wish({ email: i % 2 ? email : email.toUpperCase() }), `10.0.0.${randomByte()}`));
+        } while (!("GELORA_REDIS_SOCKET" in settings) && timesAlone() > before);
         expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 429]);
         expect(problem(answers[5]!)).toBe("rate-limited");
         expect(Number(/^retry-after: (\d+)/im.exec(answers[5]!.head)![1])).toBeGreaterThan(500);
