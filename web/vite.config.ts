@@ -24,5 +24,6 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], css: { include: [/\?raw$/] } }, // a test that needs a page says so: @vitest-environment jsdom
+  // a test that needs a page says so: @vitest-environment jsdom. Its times are there for a test that hangs, not for a busy machine.
+  test: { include: ["src/**/*.test.{ts,tsx}"], css: { include: [/\?raw$/] }, testTimeout: 30_000 },
 }));

@@ -1,10 +1,12 @@
 // Renders a page as the app does, with the words of a language, a fresh cache and an address; fakes the server by path.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import i18next from "i18next";
 import type { ReactNode } from "react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, vi } from "vitest";
+
+configure({ asyncUtilTimeout: 15_000 }); // what is waited for comes at once, but not within the usual second on a busy machine
 
 afterEach(() => {
   cleanup();
