@@ -19,6 +19,14 @@ scripts() {
   shellcheck -x gelora scripts/*.sh deploy/*/*.sh docs/trip.sh .ci/run
 }
 npm_script() { (cd "$ROOT" && npm run --silent "$1"); }
+lint_and_types() { # each keeps one processor busy
+  local lint status=0
+  npm_script lint &
+  lint=$!
+  npm_script typecheck || status=$?
+  wait "$lint" || status=$?
+  return "$status"
+}
 deployment() { node "$ROOT/scripts/check_deploy.mjs"; }
 lock_names_no_host() { ! grep -E '"resolved": "https?:' "$ROOT/package-lock.json"; }
 
@@ -44,8 +52,7 @@ check "no await in a condition" "await into a variable first, then ask it" await
 check "contracts lint" "npm run contracts:lint" npm_script contracts:lint
 check "generated files current" "npm run contracts:types && npm run contracts:postman, then commit" npm_script contracts:check
 check "diagrams as the migrations" "node tools/er_diagram.mjs, then commit" node "$ROOT/tools/er_diagram.mjs" --check
-check "lint" "npm run lint" npm_script lint
-check "types" "npm run typecheck" npm_script typecheck
+check "lint and types" "npm run lint; npm run typecheck" lint_and_types
 check "lock file names no host" "npm install --omit-lockfile-registry-resolved" lock_names_no_host
 check "containers, cluster, workflows" "scripts/check_deploy.mjs says above what does not fit" deployment
 check "warnings are errors ($PRESET)" "cmake --build build/$PRESET shows it again" "$ROOT/scripts/build.sh" all
