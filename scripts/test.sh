@@ -38,11 +38,11 @@ if ((${#PARTS[@]} == 0)); then
   PARTS+=(chaos service e2e pages money)
 fi
 # How parts share the machine: rounds one after the other, in each its lanes beside each other, in each of those its parts one after the
-# other. Tests of services and pages wait more than they work, so that three go on two cores. What chaos asserts of time wants the
-# processor at once: beside it is only what needs no stack, and gives way; if that takes longer, the next round does not wait for it.
+# other. Tests of services and pages wait more than they work. What chaos asserts of time wants the processor at once: beside it is only
+# what needs no stack, and gives way; if that takes longer, the next round does not wait for it.
 ROUNDS=("unit web answers fuzz:chaos" "service:e2e:pages money" mysql previous failover attack observability restore screenshots sanitizers)
 declare -A NICE=([unit]=10 [web]=10 [answers]=10 [fuzz]=10 [pages]=5)
-: "${JOBS:=$(($(nproc) < 2 ? 1 : 3))}"
+: "${JOBS:=$(($(nproc) < 2 ? 1 : 2))}"
 needs_stack() { wants service || wants mysql || wants previous || wants failover || wants chaos || wants money || wants pages || wants e2e || wants attack || wants observability || wants restore || wants screenshots; }
 wants() { [[ " ${PARTS[*]} " == *" $1 "* ]]; }
 
