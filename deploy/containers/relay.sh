@@ -63,8 +63,8 @@ case ${1:-serve} in
     for log in main reject panic; do ln -sf /proc/1/fd/1 "/tmp/relay/$log"; done
     (
       while :; do
-        count >/var/spool/relay/metrics/.relay.prom
-        mv /var/spool/relay/metrics/.relay.prom /var/spool/relay/metrics/relay.prom
+        { count >/var/spool/relay/metrics/.relay.prom && mv /var/spool/relay/metrics/.relay.prom /var/spool/relay/metrics/relay.prom; } ||
+          echo "relay: what waits cannot be written down" >&2
         sleep 15
       done
     ) &

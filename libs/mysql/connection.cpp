@@ -265,6 +265,7 @@ Task<bool> Connection::takes_writes() {
 
 Task<> Connection::open_session(bool several_statements) {
   const telemetry::KeepTrace keep;
+  settings_.known_->distrust.erase(server_);
   const auto endpoint = co_await find_endpoint();
   boost::mysql::handshake_params params(settings_.user, settings_.password, settings_.database);
   params.set_connection_collation(45);  // utf8mb4_general_ci, known to every server
@@ -273,7 +274,6 @@ Task<> Connection::open_session(bool several_statements) {
   boost::mysql::diagnostics diagnostics;
   const Watch watch(*this);
   const auto [error] = co_await connection_.async_connect(endpoint, params, diagnostics, UseTask{});
-  settings_.known_->distrust.erase(server_);
   if (!distrust_.empty()) {
     settings_.known_->distrust.emplace(server_, distrust_);
     throw Unreachable("database: " + distrust_);

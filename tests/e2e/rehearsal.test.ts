@@ -47,7 +47,7 @@ it("plays a crowd that is too large, and advises a waiting room", async () => {
 
 it("tries the advice, beside what was before", async () => {
   await page.getByTestId("advice-open_room").getByRole("button", { name: "Coba" }).click();
-  await page.getByText("Menunggu giliran").waitFor();
+  await page.getByRole("term").filter({ hasText: "Menunggu giliran" }).waitFor();
   expect(await page.getByLabel("Berapa orang memilih bersamaan").inputValue()).not.toBe("100");
   expect(await page.getByRole("table").last().getByRole("row").count()).toBe(3);
   await checked();

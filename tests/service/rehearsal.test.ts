@@ -34,8 +34,9 @@ test("a crowd buys out the show, everybody ends somewhere, and nothing of it is 
   expect(found.takings.amount_minor).toBeGreaterThan(0);
   expect(found.moments.length).toBeGreaterThan(30);
   for (const { free, held, sold } of found.moments) expect(free + held + sold).toBe(places);
-  expect(await play({ fans: places })).toMatchObject({ fans: found.fans, clashes: found.clashes, moments: found.moments });
-  expect((await play({ fans: places, seed: 2 })).moments).not.toEqual(found.moments);
+  const { machine } = found; // what this instance measures goes on
+  expect(await play({ fans: places, machine })).toEqual(found);
+  expect((await play({ fans: places, seed: 2, machine })).moments).not.toEqual(found.moments);
   expect(rows()).toEqual(before);
 });
 
@@ -68,6 +69,13 @@ test("a draft is rehearsed as well, by what is written in it", async () => {
   expect([found.places, fansOf(found), found.settings.waiting_room]).toEqual([places, 50, { shoppers: 7, turn_s: 600 }]);
 });
 
+test("who rehearses waits for the end of it before the next", async () => {
+  const many = await Promise.all(Array.from({ length: 4 }, () => owner.call("post", `/api/shows/${show}/rehearsals`, { body: { fans: 50_000 } })));
+  const statuses = many.map(({ status }) => status).sort();
+  expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+  await play({ fans: 5 });
+});
+
 test("of whom it is not, it is not there; gate and counter do not rehearse", async () => {
   for (const role of ["gate", "box_office"] as const) expect((await (await join(house, role)).client.call("post", `/api/shows/${show}/rehearsals`, { body: { fans: 5 } })).status).toBe(404);
   expect((await (await newPerson()).client.call("post", `/api/shows/${show}/rehearsals`, { body: { fans: 5 } })).status).toBe(404);
@@ -78,7 +86,8 @@ test.each([
   [{ fans: 0, within_s: 1, paying_percent: 101, seed: -1 }, ["/fans", "/within_s", "/paying_percent", "/seed"]],
   [{ fans: 100_001, people: 3 }, ["/fans", "/people"]],
   [{ fans: 5, settings: { waiting_room: { shoppers: 0, turn_s: 5, seats: 1 }, hold_ttl_s: 1, colour: "red" } }, ["/settings/waiting_room/shoppers", "/settings/waiting_room/turn_s", "/settings/waiting_room/seats", "/settings/hold_ttl_s", "/settings/colour"]],
-  [{ fans: 5, settings: 3 }, ["/settings"]],
+  [{ fans: 5, settings: 3, machine: "fast" }, ["/settings", "/machine"]],
+  [{ fans: 5, machine: { commit_us: 0, row_us: -1, disk: 1 } }, ["/machine/commit_us", "/machine/row_us", "/machine/disk"]],
 ])("a wish that cannot be is refused with every fault: %j", async (body, pointers) => {
   const answer = await owner.call("post", `/api/shows/${show}/rehearsals`, { body });
   expect(answer.status).toBe(422);

@@ -1,6 +1,5 @@
-// The rehearsal of a sale, for a show's owners and managers, and an admin: before it is published as well.
+// The rehearsal of a sale, for a show's owners and managers, before it is published as well; for an admin, once it is.
 #include <boost/json/array.hpp>
-#include <cmath>
 
 #include "booking/api/api.hpp"
 #include "booking/api/json.hpp"
@@ -17,10 +16,11 @@ using namespace std::chrono_literals;
 
 constexpr std::int64_t most_fans = 100'000;
 
-// Who comes, and what is tried of the show's settings.
+// Who comes, what is tried of the show's settings, and how fast the machine is.
 struct RehearsalWish {
   Crowd crowd;
   Show show;
+  Machine machine;
 };
 
 void read_settings(http::ObjectReader reader, Show& show, http::FieldFaults& faults) {
@@ -43,12 +43,20 @@ void read_settings(http::ObjectReader reader, Show& show, http::FieldFaults& fau
   reader.unknown_members();
 }
 
-std::variant<RehearsalWish, Answer> read_wish(const Request& request, const Show& show) {
+// As an answer told it, so that two rehearsals differ by what was set alone.
+void read_machine(http::ObjectReader reader, CommitPace::Line& pace) {
+  pace.measured = reader.optional_boolean("measured").value_or(true);
+  pace.per_commit = Duration{reader.integer("commit_us", 1, 10'000'000).value_or(1)};
+  pace.per_row = Duration{reader.integer("row_us", 0, 1'000'000).value_or(0)};
+  reader.unknown_members();
+}
+
+std::variant<RehearsalWish, Answer> read_wish(const Request& request, const Show& show, const CommitPace::Line& pace) {
   http::JsonBody body(request);
   if (body.refused()) return *body.refused();
   http::FieldFaults faults;
   auto reader = body.reader(faults);
-  RehearsalWish wish{{}, show};
+  RehearsalWish wish{{}, show, {pace}};
   wish.crowd.fans = static_cast<std::uint32_t>(reader.integer("fans", 1, most_fans).value_or(1));
   wish.crowd.within = std::chrono::seconds{reader.optional_integer("within_s", 60, 21'600).value_or(1'800)};
   wish.crowd.paying = static_cast<std::uint32_t>(reader.optional_integer("paying_percent", 1, 100).value_or(90));
@@ -56,6 +64,10 @@ std::variant<RehearsalWish, Answer> read_wish(const Request& request, const Show
   if (reader.has("settings")) {
     if (const auto* settings = reader.object("settings"))
       read_settings(http::ObjectReader(*settings, reader.pointer_of("settings"), faults), wish.show, faults);
+  }
+  if (reader.has("machine")) {
+    if (const auto* machine = reader.object("machine"))
+      read_machine(http::ObjectReader(*machine, reader.pointer_of("machine"), faults), wish.machine.pace);
   }
   reader.unknown_members();
   if (!faults.none()) return faults.problem();
@@ -69,7 +81,7 @@ json::value room_json(const Show& show) {
 
 double milliseconds(Duration duration) { return static_cast<double>(duration.count() / 10) / 100; }
 
-json::object rehearsal_json(const RehearsalWish& wish, const Machine& machine, const Rehearsal& found) {
+json::object rehearsal_json(const RehearsalWish& wish, const Rehearsal& found) {
   json::array moments, advice;
   for (const auto& moment : found.moments)
     moments.push_back(json::object{{"at_s", moment.at / 1s},
@@ -95,9 +107,9 @@ json::object rehearsal_json(const RehearsalWish& wish, const Machine& machine, c
             {"hold_ttl_s", wish.show.hold_ttl / 1s},
             {"max_tickets_per_user", wish.show.max_tickets}}},
           {"machine",
-           {{"measured", machine.pace.measured},
-            {"commit_ms", milliseconds(machine.pace.per_commit)},
-            {"row_us", machine.pace.per_row.count()}}},
+           {{"measured", wish.machine.pace.measured},
+            {"commit_us", wish.machine.pace.per_commit.count()},
+            {"row_us", wish.machine.pace.per_row.count()}}},
           {"places", found.places},
           {"fans",
            {{"served", found.served},
@@ -122,21 +134,23 @@ json::object rehearsal_json(const RehearsalWish& wish, const Machine& machine, c
 }  // namespace
 
 Task<Answer> create_rehearsal(Api& api, Request& request) {
+  const bool on_sale = managed_show(api, request) != nullptr;
   const auto show = co_await managed_show_or_draft(api, request);
   if (!show) co_return nothing_here();
-  auto read = read_wish(request, *show);
+  auto read = read_wish(request, *show, api.app.box_office.pace().line());
   if (auto* refused = std::get_if<Answer>(&read)) co_return std::move(*refused);
   if (show->state == ShowState::cancelled) co_return answer(SaleClosed{});
+  const auto turn = api.printing.turn_to_rehearse(request.caller->user);
+  if (!turn) co_return http::too_many_requests(5);
   std::vector<seats::SeatNo> taken;
-  if (managed_show(api, request) != nullptr) {
+  if (on_sale) {
     const auto claims = co_await read_claims(api.app.pool, show->id);
     for (const auto& claim : claims) taken.push_back(claim.place);
   }
-  const Machine machine{api.app.box_office.pace().line()};
-  auto work = [wish = std::move(std::get<RehearsalWish>(read)), taken = std::move(taken), machine] {
-    return http::to_text(rehearsal_json(wish, machine, rehearse(wish.show, taken, wish.crowd, machine)));
+  auto work = [wish = std::move(std::get<RehearsalWish>(read)), taken = std::move(taken)] {
+    return http::to_text(rehearsal_json(wish, rehearse(wish.show, taken, wish.crowd, wish.machine)));
   };
-  std::string text = co_await api.printing.for_rehearsals(std::move(work));
+  std::string text = co_await api.printing.rehearse(std::move(work));
   co_return http::json_answer(std::move(text));
 }
 

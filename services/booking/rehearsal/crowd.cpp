@@ -59,9 +59,11 @@ Duration Temper::about(Duration median, double spread) {
 
 Duration Temper::arrival(Duration gathers) {
   if (unit() < there_at_the_opening) return -Duration{static_cast<std::int64_t>(unit() * static_cast<double>(gathers.count()))};
-  // fewer and fewer: a third of the time is the mean, and 19 of 20 have come at its end; the others come then
-  const double late = -std::log(1 - unit()) / 3;
-  return Duration{static_cast<std::int64_t>(std::min(late, 1.0) * static_cast<double>(crowd_.within.count()))};
+  double late = 0;  // fewer and fewer, all of them within the time, whose third is about the mean
+  do {
+    late = -std::log(1 - unit()) / 3;
+  } while (late >= 1);
+  return Duration{static_cast<std::int64_t>(late * static_cast<double>(crowd_.within.count()))};
 }
 
 std::uint32_t Temper::party() {

@@ -17,6 +17,7 @@ constexpr Duration longest = 6h;     // after the opening it ends, whatever is l
 constexpr Duration reload = 5s;      // who found nothing looks again about so often
 constexpr int tries_on_the_map = 4;  // then the desk may choose
 constexpr std::size_t most_moments = 120;
+constexpr std::size_t many_wait = 5'000;  // a quarter of what the box office lets wait
 
 // As it would be opened.
 std::shared_ptr<const Show> copy_of(const Show& show) {
@@ -106,6 +107,7 @@ class Sale {
   void hears(std::uint32_t fan);
   void checks_out(std::uint32_t fan);
   void pays(std::uint32_t fan);
+  void has_tickets(std::uint32_t fan, std::int64_t paid_minor);
   void releases(std::uint32_t fan);
   void finds_none(std::uint32_t fan);
   void ends(Fan& fan, std::uint32_t& as);
@@ -177,7 +179,7 @@ Rehearsal Sale::run() {
   }
   for (Fan& fan : fans_) {
     if (fan.state == State::done) continue;
-    const bool waited = fan.state == State::in_room || fan.state == State::called || fan.state == State::away;
+    const bool waited = fan.state == State::in_room || fan.state == State::away;
     ends(fan, waited && show_->has_room() ? found_.not_called : found_.found_none);
   }
   found_.lasted = std::max(last_ticket_, opening) - opening;
@@ -188,6 +190,7 @@ Rehearsal Sale::run() {
   while (moments_.size() > 1 && moments_.back().at > found_.lasted + 1min) moments_.pop_back();
   const std::size_t step = moments_.size() / most_moments + 1;
   for (std::size_t i = 0; i < moments_.size(); i += step) found_.moments.push_back(moments_[i]);
+  if (!moments_.empty()) found_.moments.back() = moments_.back();
   return std::move(found_);
 }
 
@@ -335,14 +338,18 @@ void Sale::asks(std::uint32_t at) {
 void Sale::reaches_desk(std::uint32_t at) {
   Fan& fan = fans_[at];
   fan.hold = ids_.make<HoldId>(now_);
-  const auto outcome = decide(PlaceHold{fan.hold, user_of(at), fan.wish, intent_of(order_)}, at);
+  const auto outcome = decide(PlaceHold{fan.hold, user_of(at), fan.wish, intent_of(++order_)}, at);
+  CHECK(!std::holds_alternative<KeyInFlight>(outcome) && !std::holds_alternative<KeyReused>(outcome));
   if (std::holds_alternative<HoldGranted>(outcome)) {
     fan.state = State::holds;
     ++found_.holds;
+    found_.places_held += fan.party;
     found_.holds_a_second = std::max(found_.holds_a_second, ++holds_this_second_);
     return;
   }
-  if (std::holds_alternative<NotYourTurn>(outcome)) return ends(fan, found_.missed_turn);
+  if (std::holds_alternative<NotYourTurn>(outcome)) {  // who had tried before found nothing in their turn
+    return ends(fan, fan.anywhere || fan.clashes > 0 ? found_.found_none : found_.missed_turn);
+  }
   if (std::holds_alternative<seats::SeatsTaken>(outcome)) {
     ++found_.clashes;
     ++fan.clashes;
@@ -367,19 +374,22 @@ void Sale::hears(std::uint32_t at) {
 
 void Sale::releases(std::uint32_t at) {
   Fan& fan = fans_[at];
+  const std::uint32_t before = free();
   decide(ReleaseHold{fan.hold, user_of(at)});
-  found_.places_lapsed += fan.party;
+  found_.places_lapsed += free() - before;
   ends(fan, found_.changed_mind);
 }
 
 void Sale::checks_out(std::uint32_t at) {
   Fan& fan = fans_[at];
   fan.booking = ids_.make<BookingId>(now_);
-  const auto outcome = decide(BookHold{fan.booking, fan.hold, user_of(at), "REHEARSAL", {}, intent_of(order_)});
+  const auto outcome = decide(BookHold{fan.booking, fan.hold, user_of(at), "REHEARSAL", {}, intent_of(++order_)});
+  CHECK(!std::holds_alternative<KeyInFlight>(outcome) && !std::holds_alternative<KeyReused>(outcome));
   if (!std::holds_alternative<Booked>(outcome)) {  // took too long
     fan.clashes = tries_on_the_map;
     return happen(now_ + temper_.to_react(), What::looks, at);
   }
+  if (desk_.inventory().find(fan.hold)->phase == seats::Phase::sold) return has_tickets(at, 0);  // nothing to pay
   if (fan.intention == Intention::books_and_does_not_pay) return ends(fan, found_.changed_mind);
   fan.state = State::books;
   happen(now_ + temper_.to_pay(), What::pays, at);
@@ -392,10 +402,14 @@ void Sale::pays(std::uint32_t at) {
   const auto lines = lines_of(*show_, claim->places, nullptr);
   const Money total = sum_of(lines, show_->currency).total;
   decide(ConfirmBooking{fan.booking, {ids_.next(now_), PaymentId{ids_.next(now_)}}, total});
-  found_.tickets += fan.party;
-  found_.takings_minor += total.amount_minor;
+  has_tickets(at, total.amount_minor);
+}
+
+void Sale::has_tickets(std::uint32_t at, std::int64_t paid_minor) {
+  found_.tickets += fans_[at].party;
+  found_.takings_minor += paid_minor;
   last_ticket_ = now_;
-  ends(fan, found_.served);
+  ends(fans_[at], found_.served);
 }
 
 void Sale::second_passed() {
@@ -403,9 +417,9 @@ void Sale::second_passed() {
   const std::uint32_t before = free();
   decide(ExpireOverdue{});
   found_.places_lapsed += free() - before;
-  decide(CallNext{last_commit_ > 250ms});
+  decide(CallNext{last_commit_ > 250ms || forming_callers_.size() > many_wait});
   const std::uint32_t left = free();
-  if (left == 0 && !found_.sold_out) found_.sold_out = now_ - opening;
+  if (left == 0 && found_.places > 0 && !found_.sold_out) found_.sold_out = now_ - opening;
   // who found nothing looks again, in no order: more of them than there are places find nothing again
   std::size_t again = std::min<std::size_t>(idle_.size() / static_cast<std::size_t>(reload / 1s) + 1, left);
   for (; again > 0 && !idle_.empty(); --again) {
@@ -423,43 +437,8 @@ void Sale::second_passed() {
 
 }  // namespace
 
-std::string_view name_of(Advice::About about) {
-  switch (about) {
-    case Advice::About::open_room: return "open_room";
-    case Advice::About::more_shoppers: return "more_shoppers";
-    case Advice::About::fewer_shoppers: return "fewer_shoppers";
-    case Advice::About::longer_turn: return "longer_turn";
-    case Advice::About::shorter_hold: return "shorter_hold";
-    case Advice::About::slow_answers: return "slow_answers";
-  }
-  CHECK(false);
-}
-
 Rehearsal rehearse(const Show& show, const std::vector<seats::SeatNo>& taken, const Crowd& crowd, const Machine& machine) {
   return Sale(copy_of(show), taken, crowd, machine).run();
-}
-
-std::vector<Advice> advice_on(const Show& show, const Crowd& crowd, const Rehearsal& found) {
-  using enum Advice::About;
-  std::vector<Advice> all;
-  // so many choose at the same time that the places are gone in twenty minutes, when one takes two minutes for two
-  const auto shoppers = std::max<std::uint32_t>(20, found.places / 20);
-  const bool enough_fans = crowd.fans > found.places / 2;
-  const double clashes_each = found.holds == 0 ? 0 : static_cast<double>(found.clashes) / found.holds;
-  if (!show.has_room()) {
-    if (enough_fans && (clashes_each > 0.25 || found.answer_p99 > 1s)) all.push_back({open_room, shoppers});
-  } else {
-    const std::uint32_t now = show.room->shoppers;
-    if (clashes_each > 0.25 && now > 2 * shoppers) all.push_back({fewer_shoppers, shoppers});
-    const bool slow = !found.sold_out || *found.sold_out > 40min;
-    if (slow && found.wait_p95 > 20min && 2 * now < shoppers * 3) all.push_back({more_shoppers, std::max(2 * now, shoppers)});
-    const std::uint32_t called = crowd.fans - found.not_called;
-    if (found.missed_turn * 10 > called && show.room->turn < 10min) all.push_back({longer_turn, 600});
-  }
-  const bool missed = found.found_none + found.not_called > 0;
-  if (missed && found.places_lapsed * 10 > found.places && show.hold_ttl > 5min) all.push_back({shorter_hold, 300});
-  if (found.answer_p99 > 1s) all.push_back({slow_answers, static_cast<std::uint32_t>(found.answer_p99 / 1ms)});
-  return all;
 }
 
 }  // namespace gelora::booking

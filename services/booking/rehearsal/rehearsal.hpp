@@ -34,6 +34,7 @@ struct Rehearsal {
   Duration lasted{};                 // from the opening until nobody buys any more
 
   std::uint32_t holds = 0;                 // granted
+  std::uint32_t places_held = 0;           // in them
   std::uint32_t clashes = 0;               // refused, because somebody else was first
   std::uint32_t places_lapsed = 0;         // came back from holds and bookings that ended without a payment
   std::uint32_t holds_a_second = 0;        // in the busiest second

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace gelora::booking {
 namespace {
@@ -49,6 +50,7 @@ void everything_adds_up(const Crowd& crowd, const Rehearsal& found) {
   EXPECT_EQ(found.served + found.found_none + found.not_called + found.missed_turn + found.changed_mind, crowd.fans);
   EXPECT_EQ(found.takings_minor, std::int64_t{found.tickets} * 1'050'000);
   EXPECT_LE(found.tickets, found.places);
+  EXPECT_LE(found.tickets + found.places_lapsed, found.places_held);  // the others are held at the end
   EXPECT_LE(found.moments.size(), 120U);
   for (const auto& moment : found.moments) EXPECT_EQ(moment.free + moment.held + moment.sold, found.places);
   EXPECT_LE(found.wait_median, found.wait_p95);
@@ -133,6 +135,49 @@ TEST(Rehearsal, WhoDoesNotPayLeavesPlacesToOthers) {
   EXPECT_GT(found.places_lapsed, 300U);
   EXPECT_GT(found.tickets, 800U);  // the last to come back find nobody who is still there
   EXPECT_TRUE(advises(advice_on(*show, crowd, found), Advice::About::shorter_hold));
+}
+
+TEST(Rehearsal, AFreeShowIsSoldToWhoeverBooks) {
+  auto show = small_show();
+  for (auto& zone : show->zones) zone.price.amount_minor = zone.fee.amount_minor = 0;
+  Crowd crowd = of(5'000);
+  crowd.paying = 50;
+  const auto found = rehearse(*show, {}, crowd);
+  EXPECT_EQ(found.tickets, found.places);
+  EXPECT_EQ(found.takings_minor, 0);
+  EXPECT_EQ(found.moments.back().held, 0U);
+}
+
+TEST(Rehearsal, WhereNothingIsFreeNothingIsSold) {
+  const auto show = small_show();
+  std::vector<seats::SeatNo> all(show->hall->layout.place_count);
+  std::iota(all.begin(), all.end(), 0);
+  const auto found = rehearse(*show, all, of(200));
+  everything_adds_up(of(200), found);
+  EXPECT_EQ(found.tickets, 0U);
+  EXPECT_FALSE(found.sold_out);
+}
+
+TEST(Rehearsal, OneFanAndOneTicketAPerson) {
+  auto show = small_show(1, 1);
+  show->max_tickets = 1;
+  const auto one = rehearse(*show, {}, of(1));
+  everything_adds_up(of(1), one);
+  const auto many = rehearse(*show, {}, of(3'000));
+  everything_adds_up(of(3'000), many);
+  EXPECT_EQ(many.tickets, many.served);
+  EXPECT_EQ(many.tickets, 61U);
+}
+
+TEST(Rehearsal, PlacesThatComeBackAreCountedOnce) {
+  auto show = small_show();
+  show->hold_ttl = 1min;
+  Crowd crowd = of(400);
+  crowd.paying = 30;
+  const auto found = rehearse(*show, {}, crowd);
+  everything_adds_up(crowd, found);
+  EXPECT_FALSE(found.sold_out);
+  EXPECT_GT(found.places_lapsed, 300U);
 }
 
 TEST(Rehearsal, ASlowMachineAnswersLate) {

@@ -1674,7 +1674,7 @@ export interface paths {
         put?: never;
         /**
          * Rehearse the sale with a crowd that is made up
-         * @description The crowd buys from a copy of the show at the desk that would sell it, in simulated time: what is sold or kept stays so, nothing is written down, nobody is told. Before the show is published as well. The same crowd and settings give the same sale. How: docs/rehearsal.md.
+         * @description The crowd buys from a copy of the show at the desk that would sell it, in simulated time: what is sold or kept stays so, nothing is written down, nobody is told. Before the show is published as well. The same crowd, settings and machine give the same sale. How: docs/rehearsal.md.
          */
         post: operations["rehearseSale"];
         delete?: never;
@@ -3281,6 +3281,13 @@ export interface components {
                 hold_ttl_s?: number;
                 max_tickets_per_user?: number;
             };
+            machine?: components["schemas"]["RehearsalMachine"];
+        };
+        /** @description How fast decisions become durable: what a commit takes, and what each row adds. Where it is not said, as this instance has seen it of late; `measured` false: as on the reference machine. */
+        RehearsalMachine: {
+            measured?: boolean;
+            commit_us: number;
+            row_us: number;
         };
         Rehearsal: {
             show_id: components["schemas"]["Id"];
@@ -3298,12 +3305,7 @@ export interface components {
                 hold_ttl_s: number;
                 max_tickets_per_user: number;
             };
-            /** @description How fast decisions become durable, as this instance has seen it of late; `measured` false: as on the reference machine. */
-            machine: {
-                measured: boolean;
-                commit_ms: number;
-                row_us: number;
-            };
+            machine: components["schemas"]["RehearsalMachine"];
             /** @description That were free when it began. */
             places: number;
             /** @description Each fan is in one of these. */
@@ -10601,7 +10603,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description For owners and managers of its organisation; else 404. Some seconds for a large crowd. */
+            /** @description For owners and managers of its organisation, and for an admin once it is published; else 404. Some seconds for a large crowd; 429 while one of yours is played, or two of others. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10626,7 +10628,7 @@ export interface operations {
                      *       },
                      *       "machine": {
                      *         "measured": true,
-                     *         "commit_ms": 1.4,
+                     *         "commit_us": 1400,
                      *         "row_us": 38
                      *       },
                      *       "places": 5000,

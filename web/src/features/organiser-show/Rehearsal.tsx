@@ -6,7 +6,8 @@ import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { following, rehearsalForm, rehearse, typedAtFirst, wishOf, type Advice, type Rehearsal as Played } from "./rehearsal.ts";
+import { following, rehearsalForm, rehearse, typedAtFirst, wishOf, type Advice, type Run } from "./rehearsal.ts";
+import { useHeadline } from "./use_span.ts";
 
 const Result = lazy(async () => ({ default: (await import("./RehearsalResult.tsx")).RehearsalResult }));
 
@@ -15,16 +16,17 @@ const rooms = ["as_is", "none", "with"] as const;
 /** A made-up crowd buys from a copy of the show; what came of it, and what might be set otherwise. */
 export function Rehearsal({ show }: { show: { id: string; zones: readonly { capacity: number }[] } }) {
   const { t } = useTranslation();
-  const [played, setPlayed] = useState<readonly Played[]>([]);
+  const headline = useHeadline();
+  const [played, setPlayed] = useState<readonly Run[]>([]);
   const [room, setRoom] = useState("as_is");
   const places = show.zones.reduce((sum, { capacity }) => sum + capacity, 0);
   const { submit, field, failure, busy, form } = useCheckedForm(rehearsalForm(room), typedAtFirst(places), async (typed) => {
-    const fresh = await rehearse(show.id, wishOf(typed));
-    setPlayed((before) => [fresh, ...before].slice(0, 8));
+    const found = await rehearse(show.id, wishOf(typed, played[0]?.found.machine));
+    setPlayed((before) => [{ typed, found }, ...before].slice(0, 8));
   });
   const last = played[0];
   const follow = (advice: Advice) => {
-    const typed = last && following(advice, form.getValues(), last);
+    const typed = last && following(advice, last);
     if (!typed) return;
     form.reset(typed);
     setRoom(typed.room);
@@ -48,7 +50,7 @@ export function Rehearsal({ show }: { show: { id: string; zones: readonly { capa
         <Button type="submit" look="ink" busy={busy} className="self-start">
           {t(last ? "rehearsal.again" : "rehearsal.start")}
         </Button>
-        <p role="status" className="text-sm text-soft empty:hidden">{busy ? t("rehearsal.plays") : ""}</p>
+        <p role="status" className={busy ? "text-sm text-soft" : "sr-only"}>{busy ? t("rehearsal.plays") : last && headline(last.found)}</p>
       </form>
       {last && (
         <Suspense fallback={<Skeleton className="h-96" />}>

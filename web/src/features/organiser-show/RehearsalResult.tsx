@@ -3,9 +3,9 @@ import { formatCount, formatMoney } from "../../lib/money.ts";
 import { useLanguage, useTranslation } from "../../lib/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { following, typedAtFirst, type Advice, type Rehearsal } from "./rehearsal.ts";
+import { following, type Advice, type Rehearsal, type Run } from "./rehearsal.ts";
 import { RehearsalChart } from "./RehearsalChart.tsx";
-import { useSpan } from "./use_span.ts";
+import { useHeadline, useSpan } from "./use_span.ts";
 
 function Figure({ name, children, more }: { name: string; children: ReactNode; more?: ReactNode }) {
   return (
@@ -40,16 +40,17 @@ function Fates({ played }: { played: Rehearsal }) {
   );
 }
 
-function Tips({ played, onFollow, busy }: { played: Rehearsal; onFollow: (advice: Advice) => void; busy: boolean }) {
+function Tips({ run, onFollow, busy }: { run: Run; onFollow: (advice: Advice) => void; busy: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (played.advice.length === 0) return <Notice tone="good">{t("rehearsal.no_advice")}</Notice>;
+  const { advice: all } = run.found;
+  if (all.length === 0) return <Notice tone="good">{t("rehearsal.no_advice")}</Notice>;
   return (
     <ul className="flex flex-col gap-3">
-      {played.advice.map((advice) => (
+      {all.map((advice) => (
         <li key={advice.about} className="flex flex-col items-start gap-3 rounded-md bg-sunk p-4" data-testid={`advice-${advice.about}`}>
           <p>{t(`rehearsal.advice_${advice.about}`, { number: formatCount(advice.about === "longer_turn" || advice.about === "shorter_hold" ? advice.number / 60 : advice.number, language) })}</p>
-          {following(advice, typedAtFirst(0), played) && (
+          {following(advice, run) && (
             <Button size="sm" look="plain" disabled={busy} onClick={() => onFollow(advice)}>
               {t("rehearsal.try")}
             </Button>
@@ -60,7 +61,7 @@ function Tips({ played, onFollow, busy }: { played: Rehearsal; onFollow: (advice
   );
 }
 
-function Runs({ played }: { played: readonly Rehearsal[] }) {
+function Runs({ played }: { played: readonly Run[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const span = useSpan();
@@ -74,7 +75,7 @@ function Runs({ played }: { played: readonly Rehearsal[] }) {
             <tr className="text-soft">{columns.map((column) => <th key={column} scope="col" className="py-1.5 pr-5 font-semibold">{t(`rehearsal.${column}`)}</th>)}</tr>
           </thead>
           <tbody className="numerals">
-            {played.map((one, i) => (
+            {played.map(({ found: one }, i) => (
               <tr key={played.length - i} className="border-t border-hair">
                 <td className="py-2 pr-5">{formatCount(one.crowd.fans, language)}</td>
                 <td className="py-2 pr-5">{one.settings.waiting_room ? formatCount(one.settings.waiting_room.shoppers, language) : "–"}</td>
@@ -93,17 +94,17 @@ function Runs({ played }: { played: readonly Rehearsal[] }) {
 }
 
 /** What came of the last rehearsal, and beside it those before. */
-export function RehearsalResult({ played, onFollow, busy }: { played: readonly Rehearsal[]; onFollow: (advice: Advice) => void; busy: boolean }) {
+export function RehearsalResult({ played, onFollow, busy }: { played: readonly Run[]; onFollow: (advice: Advice) => void; busy: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const span = useSpan();
-  const last = played[0]!;
+  const headline = useHeadline();
+  const last = played[0]!.found;
   const count = (number: number) => formatCount(number, language);
-  const free = last.places - last.tickets;
   return (
     <>
-      <section className="panel flex min-w-0 flex-col gap-6 p-5 sm:p-7" aria-live="polite">
-        <h2 className="shout text-3xl" data-testid="rehearsal-headline">{last.sold_out_s === null ? t("rehearsal.not_sold_out", { places: count(free) }) : t("rehearsal.sold_out_after", { span: span(last.sold_out_s) })}</h2>
+      <section className="panel flex min-w-0 flex-col gap-6 p-5 sm:p-7">
+        <h2 className="shout text-3xl" data-testid="rehearsal-headline">{headline(last)}</h2>
         <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Figure name={t("rehearsal.served")} more={t("rehearsal.of_fans", { fans: count(last.crowd.fans) })}>{count(last.fans.served)}</Figure>
           <Figure name={t("rehearsal.takings")} more={t("rehearsal.tickets", { tickets: count(last.tickets), places: count(last.places) })}>{formatMoney(last.takings, language)}</Figure>
@@ -123,7 +124,7 @@ export function RehearsalResult({ played, onFollow, busy }: { played: readonly R
         </section>
         <section className="panel min-w-0 p-5 sm:p-7">
           <h2 className="shout mb-4 text-2xl">{t("rehearsal.advice")}</h2>
-          <Tips played={last} onFollow={onFollow} busy={busy} />
+          <Tips run={played[0]!} onFollow={onFollow} busy={busy} />
         </section>
       </div>
       {played.length > 1 && <Runs played={played} />}

@@ -29,16 +29,23 @@ export type Typed = z.infer<ReturnType<typeof rehearsalForm>>;
 /** Twice as many as there are places: a sale that is worth rehearsing. */
 export const typedAtFirst = (places: number): Typed => ({ fans: String(Math.min(Math.max(2 * places, 100), mostFans)), minutes: "30", paying: "90", room: "as_is", shoppers: "100", turn: "10", hold: "" });
 
-export function wishOf({ fans, minutes, paying, room, shoppers, turn, hold }: Typed): Wish {
+/** On the machine of the rehearsal before, so that the two differ by what was set alone. */
+export function wishOf({ fans, minutes, paying, room, shoppers, turn, hold }: Typed, machine?: Rehearsal["machine"]): Wish {
   const settings: NonNullable<Wish["settings"]> = {};
   if (room === "none") settings.waiting_room = null;
   if (room === "with") settings.waiting_room = { shoppers: Number(shoppers), turn_s: 60 * Number(turn) };
   if (hold !== "") settings.hold_ttl_s = 60 * Number(hold);
-  return { fans: Number(fans), within_s: 60 * Number(minutes), paying_percent: Number(paying), seed: 1, settings };
+  return { fans: Number(fans), within_s: 60 * Number(minutes), paying_percent: Number(paying), seed: 1, settings, ...(machine && { machine }) };
+}
+
+/** A rehearsal, and what was typed for it. */
+export interface Run {
+  typed: Typed;
+  found: Rehearsal;
 }
 
 /** The settings with which the advice is tried; nothing where there is none to try. */
-export function following({ about, number }: Advice, typed: Typed, { settings }: Rehearsal): Typed | undefined {
+export function following({ about, number }: Advice, { typed, found: { settings } }: Run): Typed | undefined {
   const turn = String(Math.round((settings.waiting_room?.turn_s ?? 600) / 60));
   const shoppers = String(settings.waiting_room?.shoppers ?? 100);
   switch (about) {
