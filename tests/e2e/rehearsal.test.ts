@@ -40,7 +40,7 @@ it("says what is wrong with the crowd before it is asked", async () => {
 it("plays a crowd that is too large, and advises a waiting room", async () => {
   await page.getByLabel("Berapa orang datang").fill(String(4 * places));
   await play();
-  await headline().getByText("Habis setelah", { exact: false }).waitFor();
+  await headline().getByText("19 dari 20 tempat habis setelah", { exact: false }).waitFor();
   await page.getByTestId("advice-open_room").waitFor();
   await checked();
 });

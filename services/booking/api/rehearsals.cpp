@@ -91,7 +91,8 @@ json::object rehearsal_json(const RehearsalWish& wish, const Rehearsal& found) {
                                    {"waiting", moment.waiting}});
   for (const auto& one : advice_on(wish.show, wish.crowd, found))
     advice.push_back(json::object{{"about", name_of(one.about)}, {"number", one.number}});
-  json::value sold_out = nullptr, queue = nullptr;
+  json::value nearly_gone = nullptr, sold_out = nullptr, queue = nullptr;
+  if (found.nearly_gone) nearly_gone = *found.nearly_gone / 1s;
   if (found.sold_out) sold_out = *found.sold_out / 1s;
   if (wish.show.has_room())
     queue = json::object{
@@ -119,6 +120,7 @@ json::object rehearsal_json(const RehearsalWish& wish, const Rehearsal& found) {
             {"changed_mind", found.changed_mind}}},
           {"tickets", found.tickets},
           {"takings", to_json(Money{found.takings_minor, wish.show.currency})},
+          {"nearly_gone_s", std::move(nearly_gone)},
           {"sold_out_s", std::move(sold_out)},
           {"lasted_s", found.lasted / 1s},
           {"holds", found.holds},

@@ -31,7 +31,7 @@ std::vector<Advice> advice_on(const Show& show, const Crowd& crowd, const Rehear
   } else {
     const std::uint32_t now = show.room->shoppers;
     if (clashes_each > 0.25 && now > 2 * shoppers) all.push_back({fewer_shoppers, shoppers});
-    const bool slow = !found.sold_out || *found.sold_out > 40min;
+    const bool slow = !found.nearly_gone || *found.nearly_gone > 40min;
     if (slow && found.wait_p95 > 20min && 2 * now < shoppers * 3)
       all.push_back({more_shoppers, std::clamp(2 * now, shoppers, 2 * shoppers)});
     const std::uint32_t called = crowd.fans - found.not_called;

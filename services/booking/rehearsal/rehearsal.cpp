@@ -419,6 +419,7 @@ void Sale::second_passed() {
   found_.places_lapsed += free() - before;
   decide(CallNext{last_commit_ > 250ms || forming_callers_.size() > many_wait});
   const std::uint32_t left = free();
+  if (left * 20 <= found_.places && found_.places > 0 && !found_.nearly_gone) found_.nearly_gone = now_ - opening;
   if (left == 0 && found_.places > 0 && !found_.sold_out) found_.sold_out = now_ - opening;
   // who found nothing looks again, in no order: more of them than there are places find nothing again
   std::size_t again = std::min<std::size_t>(idle_.size() / static_cast<std::size_t>(reload / 1s) + 1, left);

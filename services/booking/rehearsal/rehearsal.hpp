@@ -29,9 +29,10 @@ struct Rehearsal {
   std::uint32_t changed_mind = 0;  // held places, and did not pay
 
   std::uint32_t tickets = 0;
-  std::int64_t takings_minor = 0;    // with fees and taxes
-  std::optional<Duration> sold_out;  // from the opening to the first moment without a free place
-  Duration lasted{};                 // from the opening until nobody buys any more
+  std::int64_t takings_minor = 0;       // with fees and taxes
+  std::optional<Duration> nearly_gone;  // from the opening until at most one place in twenty was free
+  std::optional<Duration> sold_out;     // and to the first moment without a free place
+  Duration lasted{};                    // from the opening until nobody buys any more
 
   std::uint32_t holds = 0;                 // granted
   std::uint32_t places_held = 0;           // in them

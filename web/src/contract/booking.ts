@@ -3323,6 +3323,8 @@ export interface components {
             };
             tickets: number;
             takings: components["schemas"]["Money"];
+            /** @description From the opening until at most one place in twenty was free; null: there always were more. */
+            nearly_gone_s: number | null;
             /** @description From the opening to the first moment without a free place; null: there always was one. */
             sold_out_s: number | null;
             /** @description To the last ticket. */
@@ -10644,6 +10646,7 @@ export interface operations {
                      *         "amount_minor": 5250000000,
                      *         "currency": "IDR"
                      *       },
+                     *       "nearly_gone_s": 1080,
                      *       "sold_out_s": 1320,
                      *       "lasted_s": 2410,
                      *       "holds": 2466,

@@ -6,7 +6,8 @@ import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { following, rehearsalForm, rehearse, typedAtFirst, wishOf, type Advice, type Run } from "./rehearsal.ts";
+import { rehearse } from "./api.ts";
+import { following, rehearsalForm, typedAtFirst, wishOf, type Advice, type Run } from "./rehearsal.ts";
 import { useHeadline } from "./use_span.ts";
 
 const Result = lazy(async () => ({ default: (await import("./RehearsalResult.tsx")).RehearsalResult }));

@@ -37,7 +37,7 @@ export function RehearsalChart({ moments, queue }: { moments: Rehearsal["moments
         maintainAspectRatio: false,
         interaction: { mode: "index", intersect: false },
         scales: {
-          x: { type: "linear", ticks: { ...ticks, maxRotation: 0 }, grid: { display: false }, title: { display: true, text: t("rehearsal.minutes_since"), color: ticks.color } },
+          x: { type: "linear", ticks: { ...ticks, maxRotation: 0 }, grid: { display: false }, title: { display: true, text: t("rehearsal.minutes_since"), ...ticks } },
           places: { stacked: true, beginAtZero: true, ticks: { ...ticks, precision: 0 }, grid: { color: colour("--color-hair") } },
           ...(queue ? { waiting: { beginAtZero: true, position: "right" as const, ticks: { ...ticks, precision: 0 }, grid: { display: false } } } : {}),
         },

@@ -61,34 +61,34 @@ function Tips({ run, onFollow, busy }: { run: Run; onFollow: (advice: Advice) =>
   );
 }
 
+const wide = "hidden sm:table-cell";
+
 function Runs({ played }: { played: readonly Run[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const span = useSpan();
-  const columns = ["fans", "room_short", "hold_short", "sold_out", "served", "clashes", "wait"] as const;
+  const columns = [["fans", wide], ["room_short", ""], ["hold_short", wide], ["nearly_gone", ""], ["served", ""], ["clashes", ""], ["wait", wide]] as const;
   return (
     <section className="panel min-w-0 p-5 sm:p-7">
       <h2 className="shout mb-4 text-2xl">{t("rehearsal.runs")}</h2>
-      <div className="overflow-x-auto">
-        <table className="w-full text-left text-sm whitespace-nowrap">
-          <thead>
-            <tr className="text-soft">{columns.map((column) => <th key={column} scope="col" className="py-1.5 pr-5 font-semibold">{t(`rehearsal.${column}`)}</th>)}</tr>
-          </thead>
-          <tbody className="numerals">
-            {played.map(({ found: one }, i) => (
-              <tr key={played.length - i} className="border-t border-hair">
-                <td className="py-2 pr-5">{formatCount(one.crowd.fans, language)}</td>
-                <td className="py-2 pr-5">{one.settings.waiting_room ? formatCount(one.settings.waiting_room.shoppers, language) : "–"}</td>
-                <td className="py-2 pr-5">{span(one.settings.hold_ttl_s)}</td>
-                <td className="py-2 pr-5">{one.sold_out_s === null ? "–" : span(one.sold_out_s)}</td>
-                <td className="py-2 pr-5">{formatCount(one.fans.served, language)}</td>
-                <td className="py-2 pr-5">{formatCount(one.clashes, language)}</td>
-                <td className="py-2 pr-5">{one.queue ? span(one.queue.wait_median_s) : "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="w-full text-left text-sm">
+        <thead>
+          <tr className="text-soft">{columns.map(([column, where]) => <th key={column} scope="col" className={`py-1.5 pr-3 align-bottom font-semibold ${where}`}>{t(`rehearsal.${column}`)}</th>)}</tr>
+        </thead>
+        <tbody className="numerals">
+          {played.map(({ found: one }, i) => (
+            <tr key={played.length - i} className="border-t border-hair">
+              <td className={`py-2 pr-3 ${wide}`}>{formatCount(one.crowd.fans, language)}</td>
+              <td className="py-2 pr-3">{one.settings.waiting_room ? formatCount(one.settings.waiting_room.shoppers, language) : "–"}</td>
+              <td className={`py-2 pr-3 ${wide}`}>{span(one.settings.hold_ttl_s)}</td>
+              <td className="py-2 pr-3">{one.nearly_gone_s === null ? "–" : span(one.nearly_gone_s)}</td>
+              <td className="py-2 pr-3">{formatCount(one.fans.served, language)}</td>
+              <td className="py-2 pr-3">{formatCount(one.clashes, language)}</td>
+              <td className={`py-2 pr-3 ${wide}`}>{one.queue ? span(one.queue.wait_median_s) : "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -107,7 +107,7 @@ export function RehearsalResult({ played, onFollow, busy }: { played: readonly R
         <h2 className="shout text-3xl" data-testid="rehearsal-headline">{headline(last)}</h2>
         <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Figure name={t("rehearsal.served")} more={t("rehearsal.of_fans", { fans: count(last.crowd.fans) })}>{count(last.fans.served)}</Figure>
-          <Figure name={t("rehearsal.takings")} more={t("rehearsal.tickets", { tickets: count(last.tickets), places: count(last.places) })}>{formatMoney(last.takings, language)}</Figure>
+          <Figure name={t("rehearsal.takings")} more={`${t("rehearsal.tickets", { tickets: count(last.tickets), places: count(last.places) })}${last.sold_out_s === null ? "" : t("rehearsal.sold_out_after", { span: span(last.sold_out_s) })}`}>{formatMoney(last.takings, language)}</Figure>
           {last.queue ? (
             <Figure name={t("rehearsal.wait")} more={t("rehearsal.queue", { longest: count(last.queue.longest), slow: span(last.queue.wait_p95_s) })}>{span(last.queue.wait_median_s)}</Figure>
           ) : (

@@ -34,6 +34,9 @@ export const draftQuery = (organisation: string, show_id: string) => queryOption
 export const rulesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "rules"], queryFn: () => read(booking.GET("/api/shows/{id}/rules", of(show))), staleTime: 0 });
 export const setRules = (show: string, body: RulesChange) => read(booking.PATCH("/api/shows/{id}/rules", { ...of(show), body }));
 
+/** Of a made-up crowd; nothing of it stays. */
+export const rehearse = (show: string, body: Schemas["RehearsalWish"]) => read(booking.POST("/api/shows/{id}/rehearsals", { ...of(show), body }));
+
 export const promoCodesQuery = (show: string) => queryOptions({ queryKey: ["show", show, "promo codes"], queryFn: async () => (await read(booking.GET("/api/shows/{id}/promo-codes", of(show)))).items, staleTime: 0 });
 export const createPromoCode = (show: string, body: PromoWish) => read(booking.POST("/api/shows/{id}/promo-codes", { ...of(show), body }));
 export const endPromoCode = (show: string, code_id: string) => read(booking.DELETE("/api/shows/{id}/promo-codes/{code_id}", { params: { path: { id: show, code_id } } }));

@@ -1,13 +1,10 @@
 import { z } from "zod/mini";
 import type { components } from "../../contract/booking.ts";
-import { booking, read } from "../../lib/api.ts";
 
 type Schemas = components["schemas"];
 export type Rehearsal = Schemas["Rehearsal"];
 export type Wish = Schemas["RehearsalWish"];
 export type Advice = Rehearsal["advice"][number];
-
-export const rehearse = (id: string, body: Wish) => read(booking.POST("/api/shows/{id}/rehearsals", { params: { path: { id } }, body }));
 
 export const mostFans = 100_000;
 const between = (least: number, most: number, message: string) => z.string().check(z.trim(), z.refine((value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, message));

@@ -19,8 +19,8 @@ export function useHeadline(): (found: Rehearsal) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const span = useSpan();
-  return ({ places, tickets, sold_out_s }) => {
+  return ({ places, tickets, nearly_gone_s }) => {
     if (places === 0) return t("rehearsal.nothing_free");
-    return sold_out_s === null ? t("rehearsal.not_sold_out", { places: formatCount(places - tickets, language) }) : t("rehearsal.sold_out_after", { span: span(sold_out_s) });
+    return nearly_gone_s === null ? t("rehearsal.not_sold_out", { places: formatCount(places - tickets, language) }) : t("rehearsal.nearly_gone_after", { span: span(nearly_gone_s) });
   };
 }
