@@ -240,7 +240,7 @@ async function doors(browser: Browser): Promise<void> {
 }
 
 const ways = ["qris", "virtual_account", "ewallet", "card"] as const;
-const ofMoney = ["waiting", "refunded", "payments", "promo-codes", "sales", "bookings", "booking", ...ways.map((way) => `bank-${way}`)];
+const ofMoney = ["waiting", "refunded", "payments", "promo-codes", "sales", "bookings", "booking", ...ways.map((way) => `bank-${way}`), "capacities", "activity", "rehearsal"];
 
 /** From the checkout to the bank, back to the booking, paid, and given back by the show's rule. */
 async function pay(page: Page, show: string, look: Look): Promise<void> {
@@ -299,6 +299,18 @@ async function money(browser: Browser, show: string): Promise<void> {
     await page.goto(`${url}${organisation}/shows/${show}`);
     await page.locator("canvas").waitFor();
     await shoot(page, "sales", look);
+    await page.goto(`${url}${organisation}/shows/${show}?section=rules`);
+    await page.getByTestId("capacities").scrollIntoViewIfNeeded();
+    await shoot(page, "capacities", look);
+    await page.goto(`${url}${organisation}/activity`);
+    await page.locator("main ol li").first().waitFor();
+    await shoot(page, "activity", look);
+    await page.goto(`${url}${organisation}/shows/${show}?section=rehearsal`);
+    await page.locator("form button[type=submit]").click();
+    await page.getByTestId("rehearsal-headline").scrollIntoViewIfNeeded({ timeout: 60_000 });
+    await page.evaluate(() => document.querySelector("[data-testid=rehearsal-headline]")!.scrollIntoView());
+    await page.getByRole("figure").locator("canvas").waitFor();
+    await shoot(page, "rehearsal", look);
     await page.goto(`${url}${organisation}/shows/${show}?section=bookings`);
     await page.getByTestId("booking").first().waitFor();
     await shoot(page, "bookings", look);
