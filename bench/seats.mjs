@@ -8,19 +8,22 @@ import { rawAnswer } from './reads.mjs'
 import { ratios } from './statistics.mjs'
 
 const FIRST_ID = 1_000_000
+const HOLD = '(id, show_id, user_id, status, placement, created_at_us, expires_at_us, places, key_hash, body_hash)'
+const BOOKING = `(id, reference, show_id, user_id, hold_id, status, currency, fees_minor, discount_minor, total_minor, created_at_us, pay_by_us,
+    payment_id, document, key_hash, body_hash)`
 
 /** Half of the seats sold, without any pattern: the hardest case for compression. */
 const halfSold = (show) => `
-  INSERT INTO holds SELECT ${FIRST_ID} + seq, ${show}, 1, 2, 0, 0, 0, UNHEX(LPAD(HEX(seq), 8, '0')), '', '' FROM seq_0_to_${STADIUM_SEATS - 1} WHERE MD5(seq) < '8';
-  INSERT INTO seat_claims SELECT show_id, id - ${FIRST_ID}, id, 2 FROM holds WHERE show_id = ${show};`
+  INSERT INTO holds ${HOLD} SELECT ${FIRST_ID} + seq, ${show}, 1, 2, 0, 0, 0, UNHEX(LPAD(HEX(seq), 8, '0')), '', '' FROM seq_0_to_${STADIUM_SEATS - 1} WHERE MD5(seq) < '8';
+  INSERT INTO seat_claims (show_id, seat_no, hold_id, state) SELECT show_id, id - ${FIRST_ID}, id, 2 FROM holds WHERE show_id = ${show};`
 
 /** All seats sold, two a booking. */
 const soldOut = (show) => `
   SET @now = UNIX_TIMESTAMP() * 1000000;
-  INSERT INTO holds SELECT ${FIRST_ID} + seq, ${show}, 1, 2, 0, @now, @now, UNHEX(CONCAT(LPAD(HEX(2 * seq), 8, '0'), LPAD(HEX(2 * seq + 1), 8, '0'))), UNHEX(MD5(seq)), UNHEX(MD5(seq))
+  INSERT INTO holds ${HOLD} SELECT ${FIRST_ID} + seq, ${show}, 1, 2, 0, @now, @now, UNHEX(CONCAT(LPAD(HEX(2 * seq), 8, '0'), LPAD(HEX(2 * seq + 1), 8, '0'))), UNHEX(MD5(seq)), UNHEX(MD5(seq))
     FROM seq_0_to_${STADIUM_SEATS / 2 - 1};
-  INSERT INTO seat_claims SELECT ${show}, seq, ${FIRST_ID} + (seq DIV 2), 2 FROM seq_0_to_${STADIUM_SEATS - 1};
-  INSERT INTO bookings SELECT ${FIRST_ID} + seq, LPAD(seq, 8, '0'), ${show}, 1, ${FIRST_ID} + seq, 2, 'IDR', 20000, 0, 320000, @now, @now, 1,
+  INSERT INTO seat_claims (show_id, seat_no, hold_id, state) SELECT ${show}, seq, ${FIRST_ID} + (seq DIV 2), 2 FROM seq_0_to_${STADIUM_SEATS - 1};
+  INSERT INTO bookings ${BOOKING} SELECT ${FIRST_ID} + seq, LPAD(seq, 8, '0'), ${show}, 1, ${FIRST_ID} + seq, 2, 'IDR', 20000, 0, 320000, @now, @now, 1,
     CONCAT('{"lines":[{"seat_no":', 2 * seq, ',"label":"1-1","zone_id":"1","zone":"bowl","price_minor":150000},{"seat_no":', 2 * seq + 1,
       ',"label":"1-2","zone_id":"1","zone":"bowl","price_minor":150000}],"attendees":[]}'), UNHEX(MD5(seq)), UNHEX(MD5(seq)) FROM seq_0_to_${STADIUM_SEATS / 2 - 1};`
 
