@@ -83,7 +83,7 @@ class Sale {
     std::uint32_t fan = 0;
     friend bool operator>(const Event& a, const Event& b) { return a.at != b.at ? a.at > b.at : a.order > b.order; }
   };
-  enum class State : std::uint8_t { away, in_room, called, looking, idle, holds, books, done };
+  enum class State : std::uint8_t { away, in_room, inside, done };  // inside: may choose
   struct Fan {
     State state = State::away;
     Intention intention = Intention::pays;
@@ -245,7 +245,7 @@ void Sale::comes(std::uint32_t at) {
   fan.zone = temper_.favourite_zone();
   fan.intention = temper_.intention();
   if (!show_->has_room()) {
-    fan.state = State::looking;
+    fan.state = State::inside;
     happen(std::max(now_, opening) + temper_.to_react(), What::looks, at);
     return;
   }
@@ -284,7 +284,7 @@ void Sale::call_through(std::uint32_t through) {
       continue;
     }
     --waiting_;
-    fan.state = State::called;
+    fan.state = State::inside;
     happen(now_ + temper_.to_come_when_called(), What::looks, one - 1);
   }
 }
@@ -292,7 +292,6 @@ void Sale::call_through(std::uint32_t through) {
 void Sale::looks(std::uint32_t at) {
   Fan& fan = fans_[at];
   if (fan.gives_up_at == Instant{}) fan.gives_up_at = now_ + temper_.patience();
-  fan.state = State::looking;
   if (show_->has_room()) desk_.decide(LookIntoRoom{user_of(at)}, forming_, now_);
   const auto& map = desk_.inventory().map();
   const auto& zones = show_->hall->layout.zones;
@@ -323,9 +322,7 @@ void Sale::looks(std::uint32_t at) {
 }
 
 void Sale::finds_none(std::uint32_t at) {
-  Fan& fan = fans_[at];
-  if (now_ >= fan.gives_up_at) return ends(fan, found_.found_none);
-  fan.state = State::idle;
+  if (now_ >= fans_[at].gives_up_at) return ends(fans_[at], found_.found_none);
   idle_.push_back(at);
 }
 
@@ -341,7 +338,6 @@ void Sale::reaches_desk(std::uint32_t at) {
   const auto outcome = decide(PlaceHold{fan.hold, user_of(at), fan.wish, intent_of(++order_)}, at);
   CHECK(!std::holds_alternative<KeyInFlight>(outcome) && !std::holds_alternative<KeyReused>(outcome));
   if (std::holds_alternative<HoldGranted>(outcome)) {
-    fan.state = State::holds;
     ++found_.holds;
     found_.places_held += fan.party;
     found_.holds_a_second = std::max(found_.holds_a_second, ++holds_this_second_);
@@ -391,7 +387,6 @@ void Sale::checks_out(std::uint32_t at) {
   }
   if (desk_.inventory().find(fan.hold)->phase == seats::Phase::sold) return has_tickets(at, 0);  // nothing to pay
   if (fan.intention == Intention::books_and_does_not_pay) return ends(fan, found_.changed_mind);
-  fan.state = State::books;
   happen(now_ + temper_.to_pay(), What::pays, at);
 }
 
